@@ -43,7 +43,8 @@ export class PointTable extends Component {
         level && h('span', { class: 'beyond' }, h(Shape, { priority: limits[level].priority }), ` ${level}`)),
       h('td', { class: 'quality' }, t(`quality.${quality}`)),
       h('td', { class: 'age' }, last ? age(now - Date.parse(last.receivedAt)) : '–'),
-      h('td', { class: 'limits' }, h(Band, { value: last?.value, range: point.range, limits }), h('span', { class: 'path' }, limitWords(limits))));
+      h('td', { class: 'limits' }, h(Band, { value: last?.value, range: point.range, limits }), h('span', { class: 'path' }, limitWords(limits)),
+        (point.tightened ?? []).map((each) => h('span', { key: each.level, class: 'path tightened' }, `${each.level} ${number(each.at)} ${t('tightenedFrom')} ${number(each.configured)}: ${pick(each.text)} (${each.because})`))));
   }
 }
 

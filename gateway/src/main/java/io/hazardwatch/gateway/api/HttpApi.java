@@ -145,7 +145,7 @@ public final class HttpApi extends VerticleBase {
         pools = ApiPools.of(vertx);
         listener = new HttpListener(vertx, settings, ports.server().webSockets().packetBytesMax(), clock);
         ReadingJson readings = new ReadingJson(clock);
-        points = new PointJson(ports.alarms().lastReading(), readings);
+        points = new PointJson(ports.alarms().lastReading(), readings, ports.plant().tightened());
         values = new PresentValues(ports.alarms().view(), ports.plant().registry(), ports.alarms().lastReading(), readings, clock);
         feed = new LiveFeed(vertx, own, ports.alarms().view(), new DutyFrames(ports.duty()), values, ports.server().health()::isAwake, clock);
         mqtt = new MqttWebSocketPipe(vertx, ports.server().webSockets(), listener.connections()::known);

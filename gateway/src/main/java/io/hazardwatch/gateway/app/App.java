@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.settings.process.SelfSigned;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.settings.process.SettingsLoader;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
+import io.hazardwatch.gateway.settings.process.WeatherTablesWatcher;
 import io.hazardwatch.gateway.settings.site.HeapEstimate;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
@@ -94,6 +95,9 @@ public final class App {
             throws RefusedException {
         List<SettingsProblem> problems = new ArrayList<>(settings.problems());
         problems.addAll(registry.problems());
+        if (settings instanceof LoadResult.Valid<Settings> valid && registry instanceof LoadResult.Valid<Registry> configured) {
+            problems.addAll(WeatherTablesWatcher.problems(valid.value().weather().data(), configured.value()));
+        }
         problems.addAll(allowsEmpty ? List.of() : SitesLoader.problemIfEmpty(registry));
         if (!problems.isEmpty()) {
             throw new RefusedException(problems.stream().map(SettingsProblem::toString).collect(Collectors.joining("\n")));

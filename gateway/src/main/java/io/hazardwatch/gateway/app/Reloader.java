@@ -35,6 +35,7 @@ final class Reloader implements LiveConfiguration {
     private final SettingsWatcher settings;
     private final Lanes lanes;
     private final ConfigurationAlarms alarms;
+    private final Runnable limits;
     private final Clock clock;
     private final ErrorSink defects;
     private final ScheduledExecutorService thread =
@@ -42,11 +43,13 @@ final class Reloader implements LiveConfiguration {
     // reload thread
     private Look told = Look.UNCHANGED;
 
-    Reloader(SitesWatcher sites, SettingsWatcher settings, Lanes lanes, ConfigurationAlarms alarms, Clock clock, ErrorSink defects) {
+    /** @param limits puts limits in force that are tighter for a while, or no longer */
+    Reloader(SitesWatcher sites, SettingsWatcher settings, Lanes lanes, ConfigurationAlarms alarms, Runnable limits, Clock clock, ErrorSink defects) {
         this.sites = sites;
         this.settings = settings;
         this.lanes = lanes;
         this.alarms = alarms;
+        this.limits = limits;
         this.clock = clock;
         this.defects = defects;
     }
@@ -64,6 +67,7 @@ final class Reloader implements LiveConfiguration {
     private void look() {
         try {
             tell(sites.look(clock.millis()));
+            limits.run();
             alarms.look(status());
             if (settings.look()) {
                 tellPending(settings.pending());

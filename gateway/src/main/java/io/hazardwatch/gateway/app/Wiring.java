@@ -24,8 +24,10 @@ import io.hazardwatch.gateway.app.lanes.LaneIngests;
 import io.hazardwatch.gateway.app.lanes.LaneModes;
 import io.hazardwatch.gateway.app.lanes.LaneOutlets;
 import io.hazardwatch.gateway.app.lanes.Lanes;
+import io.hazardwatch.gateway.app.lanes.OverlayFile;
 import io.hazardwatch.gateway.app.lanes.PointsInAlarm;
 import io.hazardwatch.gateway.app.lanes.StoredReadingsWarmUp;
+import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.process.DataFolder;
 import io.hazardwatch.gateway.app.process.DataLock;
 import io.hazardwatch.gateway.app.process.DescriptorBudget;
@@ -91,6 +93,7 @@ final class Wiring {
     private final SitesWatcher sitesWatcher;
     private final SettingsWatcher settingsWatcher;
     private final CurrentRegistry plant;
+    private TightenedPlant limits;
     private final Clock clock = Clock.SYSTEM;
     private final ErrorSink defects = new ErrorSink();
     private final SupervisedThreads threads = new SupervisedThreads(defects::caught);
@@ -131,13 +134,14 @@ final class Wiring {
         this.config = config;
         this.sitesWatcher = sites;
         this.settingsWatcher = settingsFiles;
-        sites.connect(next -> ConfigurationRemovals.between(plant.get(), next, inAlarm.all()), this::reload);
+        sites.connect(next -> ConfigurationRemovals.between(plant.get(), next, inAlarm.all()), next -> limits.configure(next, this::reload));
     }
 
     void start(String adminPassword) throws Exception {
         DataFolder.prepare(settings.dataDirectory());
         DataLock lock = DataLock.take(settings.dataDirectory());
         steps.started("data lock", lock::release);
+        limits = new TightenedPlant(plant, new OverlayFile(settings.dataDirectory()));
         meters.start();
         steps.started("meters", meters::stop);
         descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.mqtt().connectionsMax());
@@ -227,7 +231,8 @@ final class Wiring {
         lanes.start();
         steps.started("lanes", lanes::stop);
         systemAlarms.connect(lanes::report, recovered);
-        reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms), clock, defects);
+        reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms),
+                () -> limits.look(this::reload, lanes::note, clock.millis()), clock, defects);
         meters.watch(reloader);
         DecodeLimits limits = DecodeLimits.STANDARD.withTimes(settings.futureMillisTolerance(), settings.ageMillisMax());
         ingests = new LaneIngests(lanes, InboxSizing.of(settings), limits, quarantine, meters.stage("decode"));
@@ -266,7 +271,7 @@ final class Wiring {
                 systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(),
                 notices.persons()), settingsWatcher::escalation, gate, settings.dataDirectory(), settings.api().address(), new
                 EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
-        WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, lanes::last,
+        WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, limits, lanes::last,
                 roster, systemAlarms, new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), weather.weather(), settings.duty()),
@@ -279,7 +284,7 @@ final class Wiring {
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
                 AccessViews.of(store.accounts(), views, store.local(), new JournaledNotes(journal), clock.millis()),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
-                new PlantPorts(plant, new LaneModes(lanes), reloader), new HistoryView(history, clock), analysis(), duty.runner(),
+                new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened), new HistoryView(history, clock), analysis(), duty.runner(),
                         roster.roster(), store.people(), notices.channels(), calls.desk(), weather.weather(), calls.answers());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
@@ -306,7 +311,7 @@ final class Wiring {
     private boolean reload(Registry next) {
         try {
             plant.learn(next);
-            reserve(next);
+            SnapshotRoom.reserve(snapshots, next);
             if (lanes.reconfigure(next)) {
                 plant.swap(next);
                 return true;
@@ -315,14 +320,6 @@ final class Wiring {
             Thread.currentThread().interrupt();
         }
         return false;
-    }
-
-    private void reserve(Registry next) {
-        try {
-            snapshots.reserve(next);
-        } catch (IOException full) {
-            LOG.warn("no room for the states of new points, a restart will not know what of them was judged: {}", full.toString());
-        }
     }
 
     String httpScheme() {

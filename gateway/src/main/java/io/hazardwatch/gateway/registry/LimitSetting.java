@@ -41,6 +41,11 @@ public record LimitSetting(Level level, double at, double deadband, long onDelay
         this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, beyond, at);
     }
 
+    /** The same limit at another value. */
+    LimitSetting withAt(double other) {
+        return new LimitSetting(level, other, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, beyond);
+    }
+
     /** Whether a single violating reading raises. */
     public boolean isImmediate() {
         return onDelayMillis <= 0 && onSamples == null;

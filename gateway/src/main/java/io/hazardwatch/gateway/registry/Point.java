@@ -68,6 +68,12 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
                 hazardSource, rules, day, screen, rationales);
     }
 
+    /** The same point with other limits. */
+    Point withLimits(List<LimitSetting> others) {
+        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, others, rates,
+                hazardSource, rules, calibrationDue, screen, rationales);
+    }
+
     /** The same point with another screen. */
     public Point withScreen(ScreenSetting other) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,

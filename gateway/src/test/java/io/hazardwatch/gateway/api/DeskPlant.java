@@ -17,6 +17,7 @@ import io.hazardwatch.gateway.registry.SiteLogic;
 import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.registry.Substance;
 import io.hazardwatch.gateway.registry.Threshold;
+import io.hazardwatch.gateway.registry.TightenedLimit;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -39,5 +40,15 @@ final class DeskPlant {
         return new Site(id.enterprise(), id.site(), new Text(zh, en), "lpg_depot", 31.78, 119.95,
                 ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))),
                 new SiteLogic(List.of(rule), List.of(unit), List.of(), List.of()));
+    }
+
+    /** A limit of that detector as the site file has it. */
+    static LimitSetting tightenable() {
+        return new LimitSetting(Level.HH, 60, 2, 0, 60_000, Priority.P1, true);
+    }
+
+    /** The same limit during a warning. */
+    static TightenedLimit tightened(PointId id) {
+        return new TightenedLimit(id, Level.HH, 50, "heat-lpg", "W-1", new Text("高温期间", "during heat"));
     }
 }

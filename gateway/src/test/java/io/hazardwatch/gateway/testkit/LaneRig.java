@@ -18,6 +18,7 @@ import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
@@ -116,6 +117,12 @@ public final class LaneRig {
         registry = SiteText.write(directory, site, indexes);
         snapshots.reserve(registry);
         lane.requests().reconfigure(registry, () -> { });
+        lane.work(nowMillis);
+    }
+
+    /** Limits become tighter, or as the site file has them again. */
+    public void tighten(LimitOverlay overlay) {
+        lane.requests().reconfigure(overlay.over(registry), () -> { });
         lane.work(nowMillis);
     }
 

@@ -1,6 +1,11 @@
 package io.hazardwatch.gateway.api.plant;
 
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.TightenedLimit;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -9,5 +14,7 @@ import java.util.function.Supplier;
  * @param registry the configuration in force
  * @param modes of units
  * @param configuration what is in force and what waits for a person
+ * @param tightened limits of a point that are tighter for a while, with the configured ones
  */
-public record PlantPorts(Supplier<Registry> registry, UnitModes modes, LiveConfiguration configuration) {}
+public record PlantPorts(Supplier<Registry> registry, UnitModes modes, LiveConfiguration configuration,
+                         Function<PointId, Map<TightenedLimit, LimitSetting>> tightened) {}

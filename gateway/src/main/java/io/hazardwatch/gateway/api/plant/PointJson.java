@@ -3,21 +3,28 @@ package io.hazardwatch.gateway.api.plant;
 import io.hazardwatch.gateway.api.alarms.LastReading;
 import io.hazardwatch.gateway.api.alarms.ReadingJson;
 import io.hazardwatch.gateway.api.http.JsonValues;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.TightenedLimit;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The wire form of a point with its newest reading. Event loop. */
 public final class PointJson {
     private final LastReading lastReading;
     private final ReadingJson readings;
+    private final Function<PointId, Map<TightenedLimit, LimitSetting>> tightened;
 
-    public PointJson(LastReading lastReading, ReadingJson readings) {
+    /** @param tightened limits of a point that are tighter for a while, with the configured ones */
+    public PointJson(LastReading lastReading, ReadingJson readings, Function<PointId, Map<TightenedLimit, LimitSetting>> tightened) {
         this.lastReading = lastReading;
+        this.tightened = tightened;
         this.readings = readings;
     }
 
@@ -26,13 +33,15 @@ public final class PointJson {
         point.limits().forEach(limit -> limits.put(limit.level().name(), limit(limit)));
         JsonArray rates = new JsonArray();
         point.rates().forEach(rate -> rates.add(rate(rate)));
+        JsonArray tighter = new JsonArray();
+        tightened.apply(point.id()).forEach((limit, configured) -> tighter.add(tightened(limit, configured)));
         return new JsonObject().put("point", point.id().toString()).put("id", point.id().point())
                 .put("name", JsonValues.text(point.name())).put("unit", point.unit())
                 .put("hazardSource", point.hazardSource())
                 .put("range", new JsonArray().add(JsonValues.number(point.rangeLow()))
                         .add(JsonValues.number(point.rangeHigh())))
                 .put("periodMillis", point.periodMillis()).put("staleAfterMillis", point.staleAfterMillis())
-                .put("limits", limits).put("rate", rates).put("last", last(point, zone));
+                .put("limits", limits).put("tightened", tighter).put("rate", rates).put("last", last(point, zone));
     }
 
     private JsonObject last(Point point, ZoneId zone) {
@@ -44,6 +53,11 @@ public final class PointJson {
         return new JsonObject().put("at", limit.at()).put("deadband", limit.deadband()).put("beyond", limit.beyond())
                 .put("onDelayMillis", limit.onDelayMillis()).put("offDelayMillis", limit.offDelayMillis())
                 .put("priority", limit.priority().name()).put("latching", limit.latching());
+    }
+
+    private static JsonObject tightened(TightenedLimit limit, LimitSetting configured) {
+        return new JsonObject().put("level", limit.level().name()).put("at", limit.at()).put("configured", configured.at()).put("rule", limit.rule())
+                .put("because", limit.because()).put("text", JsonValues.text(limit.text()));
     }
 
     private static JsonObject rate(RateSetting rate) {

@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.weather.cap.CapReader;
 import io.hazardwatch.gateway.weather.cap.CapSignatures;
 import io.hazardwatch.gateway.weather.feed.WeatherSettings;
 import io.hazardwatch.gateway.weather.json.WarningJson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class TableReload implements Supplier<WeatherConfiguration> {
     private final WeatherSettings settings;
     private final WeatherTablesWatcher files;
     private final Supplier<Registry> registry;
+    private final Supplier<Registry> configured;
     private final SystemAlarms alarms;
     private final Clock clock;
     private final CapSignatures signatures;
@@ -37,10 +39,12 @@ final class TableReload implements Supplier<WeatherConfiguration> {
     private volatile WeatherData data;
     private WeatherConfiguration plan;
 
-    TableReload(WeatherSettings settings, WeatherTablesWatcher files, Supplier<Registry> registry, SystemAlarms alarms, Clock clock) {
+    /** @param configured the site files, without limits that are tighter for a while */
+    TableReload(WeatherSettings settings, WeatherTablesWatcher files, Supplier<Registry> registry, Supplier<Registry> configured, SystemAlarms alarms, Clock clock) {
         this.settings = settings;
         this.files = files;
         this.registry = registry;
+        this.configured = configured;
         this.alarms = alarms;
         this.clock = clock;
         this.signatures = new CapSignatures(settings.authorities());
@@ -76,7 +80,8 @@ final class TableReload implements Supplier<WeatherConfiguration> {
         }
         lookedMillis = nowMillis;
         WeatherTablesWatcher.Result read = files.read();
-        List<SettingsProblem> problems = read.problems();
+        List<SettingsProblem> problems = new ArrayList<>(read.problems());
+        problems.addAll(WeatherTablesWatcher.problems(read.data(), configured.get()));
         String first = problems.isEmpty() ? "" : problems.getFirst().toString();
         alarms.set(!problems.isEmpty(), "weather", "tables", new Text("气象预警表格未重新加载：" + first, "the tables of weather were not reloaded: " + first),
                 Priority.P3);

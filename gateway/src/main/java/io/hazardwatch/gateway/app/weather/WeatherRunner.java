@@ -1,12 +1,17 @@
 package io.hazardwatch.gateway.app.weather;
 
 import io.hazardwatch.gateway.api.weather.Weather;
+import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
+import io.hazardwatch.gateway.weather.exposure.SiteName;
+import io.hazardwatch.gateway.weather.restrictions.ActiveWarning;
 import io.hazardwatch.gateway.weather.restrictions.WorkRestrictions;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
@@ -26,16 +31,18 @@ final class WeatherRunner implements Weather {
     private final WeatherBook book;
     private final RestrictionLook restrictions;
     private final TableReload tables;
+    private final TightenedPlant limits;
     private volatile WarningReader reader;
     private volatile boolean isLoaded;
     private final int bytesMax;
     private final BookThread<WeatherBook> thread;
 
-    WeatherRunner(WeatherBook book, RestrictionLook restrictions, TableReload tables, int bytesMax, Clock clock, ThreadFactory threads,
+    WeatherRunner(WeatherBook book, RestrictionLook restrictions, TableReload tables, TightenedPlant limits, int bytesMax, Clock clock, ThreadFactory threads,
             BiConsumer<String, Throwable> defects) {
         this.book = book;
         this.restrictions = restrictions;
         this.tables = tables;
+        this.limits = limits;
         this.reader = tables.reader();
         this.bytesMax = bytesMax;
         this.thread = new BookThread<>("weather", book, WAITING_MAX, this::look, clock, threads, defects);
@@ -60,7 +67,11 @@ final class WeatherRunner implements Weather {
         } catch (IllegalStateException away) {
             LOG.debug("weather: the store is away: {}", away.getMessage());
         }
-        restrictions.look(book.active(nowMillis), nowMillis);
+        Map<SiteName, List<ActiveWarning>> active = book.active(nowMillis);
+        restrictions.look(active, nowMillis);
+        if (isLoaded) {
+            limits.want(tables.data().limits().during(active, limits.get()));
+        }
     }
 
     /** Takes up what is stored as soon as the store answers; until then only what came since the start is known. */

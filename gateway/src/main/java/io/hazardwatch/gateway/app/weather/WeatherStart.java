@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.duty.RosterStart;
 import io.hazardwatch.gateway.app.escalation.Notices;
+import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.Database;
@@ -29,12 +30,13 @@ public final class WeatherStart {
     /**
      * What weather needs from other rooms.
      *
+     * @param limits  takes the limits that are tighter while warnings are in force
      * @param last    the newest reading of a point, or null; from memory
      * @param roster  who is on duty; takes what is tighter while warnings are in force
      * @param journal takes notes; never blocks
      * @param notices calls people until somebody answers; never blocks
      */
-    public record Sources(Supplier<Registry> registry, Function<Point, Reading> last, RosterStart roster,
+    public record Sources(Supplier<Registry> registry, TightenedPlant limits, Function<Point, Reading> last, RosterStart roster,
                           SystemAlarms alarms, Consumer<Note> journal, Notices notices) {}
 
     private final WeatherRunner runner;
@@ -54,11 +56,11 @@ public final class WeatherStart {
                                      ThreadFactory threads, BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         DutyRecipients recipients = new DutyRecipients(sources.roster().onDuty(), sources.registry());
         WeatherCalls calls = new WeatherCalls(sources.notices(), new WarningCallRules(recipients, clock));
-        TableReload tables = new TableReload(settings, new WeatherTablesWatcher(configuration), sources.registry(), sources.alarms(), clock);
+        TableReload tables = new TableReload(settings, new WeatherTablesWatcher(configuration), sources.registry(), sources.limits(), sources.alarms(), clock);
         JournaledWeather listener = new JournaledWeather(sources.journal(), calls, clock);
         WeatherBook book = new WeatherBook(new WeatherTables(database), tables, recipients, listener);
         RestrictionLook restrictions = new RestrictionLook(sources.registry(), sources.last(), tables::data, listener);
-        WeatherRunner runner = new WeatherRunner(book, restrictions, tables, settings.limits().bytesMax(), clock, threads, defects);
+        WeatherRunner runner = new WeatherRunner(book, restrictions, tables, sources.limits(), settings.limits().bytesMax(), clock, threads, defects);
         sources.roster().tighten(new WeatherPeriods(restrictions.found()));
         calls.reportTo(runner, clock::millis);
         runner.start();

@@ -4,7 +4,9 @@ import io.hazardwatch.gateway.api.duty.ChainProof;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Overrides;
+import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.settings.process.SettingsLoader;
+import io.hazardwatch.gateway.settings.process.WeatherTablesWatcher;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.site.HeapEstimate;
@@ -44,9 +46,12 @@ public final class CheckCommand {
     /** As {@link #run(Path, PrintStream)}; {@code allowEmpty} accepts a configuration without a site. */
     public int run(Path directory, boolean allowEmpty, PrintStream out) {
         LoadResult<Registry> sites = new SitesLoader(new PointIndexes()).load(directory);
-        List<SettingsProblem> problems = new ArrayList<>(
-                new SettingsLoader(environment).load(directory, Overrides.NONE).problems());
+        LoadResult<Settings> settings = new SettingsLoader(environment).load(directory, Overrides.NONE);
+        List<SettingsProblem> problems = new ArrayList<>(settings.problems());
         problems.addAll(sites.problems());
+        if (settings instanceof LoadResult.Valid<Settings> valid && sites instanceof LoadResult.Valid<Registry> configured) {
+            problems.addAll(WeatherTablesWatcher.problems(valid.value().weather().data(), configured.value()));
+        }
         problems.addAll(allowEmpty ? List.of() : SitesLoader.problemIfEmpty(sites));
         if (sites instanceof LoadResult.Valid<Registry> taken && problems.isEmpty()) {
             warn(directory, taken.value(), out);

@@ -1,12 +1,15 @@
 package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.model.Names;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes;
 import io.hazardwatch.gateway.weather.book.WeatherData;
 import io.hazardwatch.gateway.weather.events.EventTypes;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
+import io.hazardwatch.gateway.weather.restrictions.LimitTable;
 import io.hazardwatch.gateway.weather.restrictions.RestrictionTable;
 import io.hazardwatch.gateway.weather.restrictions.TighteningTable;
 import java.io.IOException;
@@ -34,19 +37,40 @@ final class WeatherTableFiles {
     }
 
     WeatherData read() {
+        EventTypes types = table("event-types.csv", EventTypes::parse);
+        AnswerTimes answers = table("answer-times.csv", AnswerTimes::parse);
+        ActionTable actions = table("actions.csv", ActionTable.EMPTY::with);
+        RestrictionTable restrictions = table("restrictions.csv", RestrictionTable.EMPTY::with);
+        TighteningTable tightening = table("tightening.csv", TighteningTable::parse);
+        LimitTable limits = table(LimitTable.FILE, LimitTable::parse);
+        return new WeatherData(types, actions, sites(actions), answers, restrictions, tightening, limits);
+    }
+
+    /** Makes a table of lines; collects the lines that are no rows. */
+    private interface TableParser<T> {
+        T parse(List<String> lines, List<String> problems);
+    }
+
+    private <T> T table(String name, TableParser<T> parser) {
         List<String> problems = new ArrayList<>();
-        EventTypes types = EventTypes.parse(lines("event-types.csv"), problems);
-        AnswerTimes answers = AnswerTimes.parse(lines("answer-times.csv"), problems);
-        ActionTable actions = ActionTable.EMPTY.with(lines("actions.csv"), problems);
-        RestrictionTable restrictions = RestrictionTable.EMPTY.with(lines("restrictions.csv"), problems);
-        TighteningTable tightening = TighteningTable.parse(lines("tightening.csv"), problems);
-        report(FOLDER, problems);
-        return new WeatherData(types, actions, sites(actions), answers, restrictions, tightening);
+        T table = parser.parse(lines(name), problems);
+        report(FOLDER + '/' + name, problems);
+        return table;
     }
 
     private void report(String file, List<String> problems) {
-        problems.forEach(line -> refused.add(file, line, "must be a row as the head of the shipped table explains"));
-        problems.clear();
+        problems.forEach(line -> refused.list().add(new SettingsProblem(file, "row", line,
+                "must be a row as the head of the shipped table explains, and must not loosen")));
+    }
+
+    /**
+     * What is wrong with rows about points for these site files.
+     *
+     * @param data the tables
+     */
+    static List<SettingsProblem> problems(WeatherData data, Registry configured) {
+        return data.limits().problems(configured).entrySet().stream().map(each -> new SettingsProblem(FOLDER + '/' + LimitTable.FILE, "row",
+                each.getKey(), each.getValue())).toList();
     }
 
     private Map<SiteName, ActionTable> sites(ActionTable actions) {
@@ -94,7 +118,12 @@ final class WeatherTableFiles {
 
     private List<String> own(Path file) {
         try {
-            return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+            List<String> lines = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+            if (Files.isRegularFile(file) && lines.stream().allMatch(String::isBlank)) {
+                refused.list().add(new SettingsProblem(folder.getParent().relativize(file).toString(), "row", "",
+                        "must not be empty: put the rows back, or remove the file"));
+            }
+            return lines;
         } catch (IOException unreadable) {
             refused.add(FOLDER, file.toString(), "must be a readable file in UTF-8");
             return List.of();

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.settings.process;
 
+import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.weather.book.WeatherData;
@@ -24,6 +25,11 @@ public final class WeatherTablesWatcher {
     public WeatherTablesWatcher(Path configuration) {
         this.configuration = configuration;
         this.seen = stamps();
+    }
+
+    /** What is wrong with rows about points for these site files. */
+    public static List<SettingsProblem> problems(WeatherData data, Registry configured) {
+        return WeatherTableFiles.problems(data, configured);
     }
 
     /** Whether a file was changed, added or removed since the last read, or since the start. */

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes;
 import io.hazardwatch.gateway.weather.events.EventTypes;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
+import io.hazardwatch.gateway.weather.restrictions.LimitTable;
 import io.hazardwatch.gateway.weather.restrictions.RestrictionTable;
 import io.hazardwatch.gateway.weather.restrictions.TighteningTable;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param ofSites tables of sites that have one of their own
  */
 public record WeatherData(EventTypes types, ActionTable actions, Map<SiteName, ActionTable> ofSites, AnswerTimes answers,
-                          RestrictionTable restrictions, TighteningTable tightening) {
+                          RestrictionTable restrictions, TighteningTable tightening, LimitTable limits) {
     public WeatherData {
         ofSites = Map.copyOf(ofSites);
     }

@@ -43,6 +43,9 @@ class PlantRoutesTest extends ApiTestCase {
         assertEquals("tank-farm-a", site.getJsonArray("hazardSources").getJsonObject(0).getString("id"));
         JsonObject point = site.getJsonArray("devices").getJsonObject(0).getJsonArray("points").getJsonObject(0);
         assertEquals(52.1, point.getJsonObject("last").getDouble("value"));
+        JsonObject tightened = point.getJsonArray("tightened").getJsonObject(0);
+        assertEquals("HH 50.0 instead of 60.0 by heat-lpg W-1", tightened.getString("level") + ' ' + tightened.getDouble("at") + " instead of "
+                + tightened.getDouble("configured") + " by " + tightened.getString("rule") + ' ' + tightened.getString("because"));
         assertEquals(404, client.get("viewer", "/api/v1/sites/huarun-gas/nowhere").status());
     }
 

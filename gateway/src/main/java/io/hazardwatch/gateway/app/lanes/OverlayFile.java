@@ -1,0 +1,68 @@
+package io.hazardwatch.gateway.app.lanes;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitOverlay;
+import io.hazardwatch.gateway.registry.TightenedLimit;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the tighter limits that are in force in a file of the data folder. One thread. */
+public final class OverlayFile {
+    private static final Logger LOG = LoggerFactory.getLogger(OverlayFile.class);
+    private static final String FILE = "tightened-limits.json";
+
+    private final Path file;
+
+    /** @param data folder of the gateway's own files */
+    public OverlayFile(Path data) {
+        this.file = data.resolve(FILE);
+    }
+
+    /** What was written last; nothing if there is no file, or none that can be read. */
+    LimitOverlay read() {
+        if (!Files.isRegularFile(file)) {
+            return LimitOverlay.NONE;
+        }
+        try {
+            List<TightenedLimit> limits = new ArrayList<>();
+            for (Object each : new JsonArray(Files.readString(file))) {
+                limits.add(limit((JsonObject) each));
+            }
+            return new LimitOverlay(limits);
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.warn("{} cannot be read, limits are as configured until the warnings are known: {}", file, unreadable.toString());
+            return LimitOverlay.NONE;
+        }
+    }
+
+    private static TightenedLimit limit(JsonObject json) {
+        return new TightenedLimit(new PointId(json.getString("enterprise"), json.getString("site"), json.getString("device"), json.getString("point")),
+                Level.valueOf(json.getString("level")), json.getDouble("at"), json.getString("rule"), json.getString("because"),
+                new Text(json.getString("zh"), json.getString("en")));
+    }
+
+    /** Replaces what is kept. A disk that refuses keeps nobody from watching by the new limits. */
+    void write(LimitOverlay overlay) {
+        JsonArray limits = new JsonArray();
+        overlay.limits().forEach(each -> limits.add(new JsonObject().put("enterprise", each.point().enterprise()).put("site", each.point().site())
+                .put("device", each.point().device()).put("point", each.point().point()).put("level", each.level().name()).put("at", each.at())
+                .put("rule", each.rule()).put("because", each.because()).put("zh", each.text().zh()).put("en", each.text().en())));
+        Path next = file.resolveSibling(FILE + ".new");
+        try {
+            Files.writeString(next, limits.encodePrettily());
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException refused) {
+            LOG.warn("{} cannot be written, a restart begins with limits as configured: {}", file, refused.toString());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.hazardwatch.gateway.registry;
+
+import io.hazardwatch.gateway.model.PointId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Limits that are tighter for a while, laid over the configured ones. It never loosens: a limit that is not tighter than the configured one,
+ * or that would change the order of LL, L, H and HH, does not count. Immutable, any thread.
+ */
+public final class LimitOverlay {
+    /** Every limit as configured. */
+    public static final LimitOverlay NONE = new LimitOverlay(List.of());
+
+    private final List<TightenedLimit> limits;
+    private final Map<PointId, List<TightenedLimit>> byPoint = new HashMap<>();
+
+    public LimitOverlay(List<TightenedLimit> limits) {
+        this.limits = limits.stream().sorted(Comparator.comparing((TightenedLimit each) -> each.point().toString())
+                .thenComparing(TightenedLimit::level).thenComparing(TightenedLimit::rule).thenComparing(TightenedLimit::because)).toList();
+        this.limits.forEach(each -> byPoint.computeIfAbsent(each.point(), id -> new ArrayList<>()).add(each));
+    }
+
+    /** All of them, in a fixed order. */
+    public List<TightenedLimit> limits() {
+        return limits;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LimitOverlay overlay && limits.equals(overlay.limits);
+    }
+
+    @Override
+    public int hashCode() {
+        return limits.hashCode();
+    }
+
+    /** Those that count at a point as it is configured: of several for one level the tightest. */
+    public List<TightenedLimit> of(Point configured) {
+        List<TightenedLimit> own = byPoint.get(configured.id());
+        if (own == null) {
+            return List.of();
+        }
+        Map<Level, TightenedLimit> tightest = new LinkedHashMap<>();
+        for (LimitSetting limit : configured.limits()) {
+            own.stream().filter(each -> each.level() == limit.level() && each.isTighterThan(limit))
+                    .min(Comparator.comparingDouble(each -> limit.level().isHigh() ? each.at() : -each.at()))
+                    .ifPresent(each -> tightest.put(limit.level(), each));
+        }
+        return isInOrder(limits(configured, tightest)) ? List.copyOf(tightest.values()) : List.of();
+    }
+
+    private static List<LimitSetting> limits(Point configured, Map<Level, TightenedLimit> tightest) {
+        return configured.limits().stream().map(limit -> {
+            TightenedLimit tighter = tightest.get(limit.level());
+            return tighter == null ? limit : limit.withAt(tighter.at());
+        }).toList();
+    }
+
+    /** Whether the limits follow one another as LL, L, H and HH must. */
+    private static boolean isInOrder(List<LimitSetting> limits) {
+        List<LimitSetting> ordered = limits.stream().sorted(Comparator.comparing(LimitSetting::level)).toList();
+        for (int i = 1; i < ordered.size(); i++) {
+            if (ordered.get(i - 1).at() >= ordered.get(i).at()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The configuration with the tighter limits; the same object if none counts. */
+    public Registry over(Registry configured) {
+        if (limits.isEmpty()) {
+            return configured;
+        }
+        List<Site> sites = configured.sites().stream().map(this::over).toList();
+        return sites.equals(configured.sites()) ? configured : Registry.of(sites);
+    }
+
+    private Site over(Site site) {
+        boolean isConcerned = byPoint.keySet().stream().anyMatch(id -> id.enterprise().equals(site.enterprise()) && id.site().equals(site.site()));
+        return !isConcerned ? site : site.withDevices(site.devices().stream().map(device -> new Device(device.id(), device.lane(), device.keys(),
+                device.points().stream().map(this::over).toList())).toList());
+    }
+
+    private Point over(Point point) {
+        List<TightenedLimit> own = of(point);
+        if (own.isEmpty()) {
+            return point;
+        }
+        Map<Level, TightenedLimit> tightest = new HashMap<>();
+        own.forEach(each -> tightest.put(each.level(), each));
+        return point.withLimits(limits(point, tightest));
+    }
+}

@@ -1,0 +1,76 @@
+package io.hazardwatch.gateway.lane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitOverlay;
+import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.TightenedLimit;
+import io.hazardwatch.gateway.testkit.LaneRig;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Limits that are tighter for a while, in a lane that runs. */
+class TightenedLimitsTest {
+    private static final String POINTS = """
+            - id: p
+              staleAfter: 0s
+              limits:
+                L:  {at: 10, deadband: 1, onDelay: 0s, offDelay: 0s, priority: P3}
+                H:  {at: 25, deadband: 1, onDelay: 0s, offDelay: 0s, priority: P3}
+                HH: {at: 50, deadband: 1, priority: P1}
+            """;
+    private static final PointId POINT = PointId.parse("acme/yard/d/p");
+
+    private final LaneRig rig = LaneRig.ofPoints(POINTS);
+
+    private static TightenedLimit limit(Level level, double at) {
+        return new TightenedLimit(POINT, level, at, "heat", "W-1", Text.of("heat"));
+    }
+
+    private static LimitOverlay overlay(TightenedLimit... limits) {
+        return new LimitOverlay(List.of(limits));
+    }
+
+    @Test
+    void valueBetweenTheLimits_alarmsOnlyWhileTheTighterOneHolds() {
+        rig.send("p", 22).pass(1_000).expect();
+        rig.tighten(overlay(limit(Level.H, 20)));
+        rig.send("p", 22).pass(1_000);
+        assertEquals(AlarmState.B, rig.state("d/p.high"));
+        assertEquals(20, rig.alarm("d/p.high").limit());
+        rig.tighten(LimitOverlay.NONE);
+        assertEquals(AlarmState.D, rig.state("d/p.high"), "the last value is inside the configured limit; a person has to acknowledge");
+    }
+
+    @Test
+    void standingAlarm_keepsItsStateThroughBoth() {
+        rig.send("p", 30).pass(1_000);
+        rig.ack("d/p.high");
+        assertEquals(AlarmState.C, rig.state("d/p.high"));
+        int before = rig.transitions().size();
+        rig.tighten(overlay(limit(Level.H, 20)));
+        rig.send("p", 30).pass(1_000);
+        rig.tighten(LimitOverlay.NONE);
+        rig.send("p", 30).pass(1_000);
+        assertEquals(AlarmState.C, rig.state("d/p.high"));
+        assertEquals(before, rig.transitions().size(), "nobody is told again");
+    }
+
+    @Test
+    void overlay_neverLoosens_andOfSeveralTheTightestCounts() {
+        assertSame(Registry.EMPTY, overlay(limit(Level.H, 20)).over(Registry.EMPTY));
+        LimitOverlay several = overlay(limit(Level.H, 30), limit(Level.H, 20), limit(Level.H, 22), limit(Level.L, 12), limit(Level.L, 5));
+        assertEquals(List.of(12.0, 20.0), several.of(rig.point("p")).stream().map(TightenedLimit::at).toList());
+        assertEquals(List.of(), overlay(limit(Level.H, 30), limit(Level.L, 5), limit(Level.HH, 60)).of(rig.point("p")));
+        assertEquals(List.of(), overlay(limit(Level.HH, 20)).of(rig.point("p")), "HH must stay above H");
+        assertEquals(List.of(), overlay(limit(Level.L, 25)).of(rig.point("p")), "L must stay below H");
+        assertEquals(List.of(10.0, 25.0, 50.0), Stream.of(rig.point("p")).flatMap(point -> point.limits().stream()).map(LimitSetting::at).toList());
+    }
+}
