@@ -33,6 +33,7 @@ const reading = ({ measure, value, unit, unknown }) => `${t(`measure.${measure}`
 const Site = ({ site }) => h('section', { class: 'card', 'data-restrictions': path(site) },
   h('h3', null, `${t('restriction.title')} · ${path(site)}`),
   site.localReadings.length > 0 && h('p', { class: 'soft' }, `${t('restriction.localReading')}: ${site.localReadings.map(reading).join(' · ')}`),
+  site.notMeasured?.length > 0 && h('p', { class: 'soft' }, `${t('restriction.notMeasured')}: ${site.notMeasured.map((each) => t(`measure.${each}`)).join(' · ')}`),
   h('ul', { class: 'weather-actions' }, site.restrictions.map((each) => h('li', { key: each.rule + (each.warning ?? each.localReading?.point ?? ''), class: each.state === 'in_force' ? 'late' : '', 'data-work': each.work },
     h('span', null, each.state === 'in_force' ? pick(each.text) : `${pick(each.workName)}: ${t('restriction.unknownWork')}`),
     h('span', { class: 'soft' }, [each.cause === 'warning' ? t('restriction.warning') : `${t('restriction.localReading')}: ${each.localReading ? reading(each.localReading) : t(`unknown.${each.unknown}`)}`,

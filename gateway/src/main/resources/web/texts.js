@@ -65,7 +65,7 @@ const TEXTS = {
   'restriction.title': ['作业限制', 'Restricted work'], 'restriction.localReading': ['现场实测', 'local reading'], 'restriction.warning': ['气象预警', 'weather warning'],
   'restriction.warningsNotKnown': ['启动后尚未读取已存预警，未列出的作业也可能被禁止', 'stored warnings have not been read since the start: work that is not listed may be forbidden all the same'],
   'restriction.unknown': ['未知', 'unknown'], 'restriction.unknownWork': ['现场气象未知，按禁止处理，须人工确认', 'the weather is not known: treat as forbidden until a person has looked'],
-  'restriction.until': ['保持至', 'held until'], 'restriction.upgrade': ['可升级管理', 'may be upgraded'], 'restriction.tightened': ['规则已收紧', 'Rules are tighter'], 'tightenedFrom': ['收紧，原为', 'instead of'],
+  'restriction.until': ['保持至', 'held until'], 'restriction.upgrade': ['可升级管理', 'may be upgraded'], 'restriction.notMeasured': ['本站未测', 'Not measured here'], 'restriction.tightened': ['规则已收紧', 'Rules are tighter'], 'tightenedFrom': ['收紧，原为', 'instead of'],
   'measure.wind': ['风速', 'wind'], 'measure.gust': ['阵风', 'gust'], 'measure.direction': ['风向', 'direction'], 'measure.rainRate': ['雨强', 'rain rate'],
   'measure.lightningStrikes': ['闪电次数', 'lightning strikes'], 'measure.lightningDistance': ['闪电距离', 'lightning distance'], 'measure.temperature': ['气温', 'temperature'],
   'measure.visibility': ['能见度', 'visibility'], 'unknown.no_reading': ['无数据', 'no reading'], 'unknown.stale': ['数据过期', 'stale'], 'unknown.bad_quality': ['数据不可信', 'bad quality'],

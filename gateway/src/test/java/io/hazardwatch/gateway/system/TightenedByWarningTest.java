@@ -44,8 +44,8 @@ class TightenedByWarningTest {
     }
 
     private static String message(String identifier, String more) {
-        return "{\"issuer\":\"测试气象台\",\"identifier\":\"%s\",\"issuedAt\":\"%s\",\"text\":\"高温橙色预警信号\",\"eventCode\":\"11B09\",\"colour\":\"orange\",%s}"
-                .formatted(identifier, OffsetDateTime.now(ZoneOffset.UTC).withNano(0), more);
+        return ("{\"issuer\":\"测试气象台\",\"identifier\":\"%s\",\"issuedAt\":\"%s\",\"text\":\"高温橙色预警信号\","
+                + "\"eventCode\":\"11B09\",\"colour\":\"orange\",%s}").formatted(identifier, OffsetDateTime.now(ZoneOffset.UTC).withNano(0), more);
     }
 
     private static double limit(GatewayProcess gateway) {

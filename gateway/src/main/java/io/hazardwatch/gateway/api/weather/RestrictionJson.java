@@ -18,6 +18,7 @@ final class RestrictionJson {
         return new JsonObject().put("enterprise", site.site().enterprise()).put("site", site.site().site())
                 .put("hasStation", !site.readings().isEmpty())
                 .put("localReadings", new JsonArray(site.readings().stream().map(RestrictionJson::reading).toList()))
+                .put("notMeasured", new JsonArray(site.notMeasured().stream().map(WeatherMeasure::key).toList()))
                 .put("restrictions", new JsonArray(site.restrictions().stream().map(RestrictionJson::restriction).toList()))
                 .put("tightened", new JsonArray(site.tightened().stream().map(each -> new JsonObject().put("rule", each.rule().id())
                         .put("warning", each.warningId()).put("text", text(each.rule().text())).put("source", each.rule().source())

@@ -46,7 +46,8 @@ public final class OverlayFile {
     }
 
     private static TightenedLimit limit(JsonObject json) {
-        return new TightenedLimit(new PointId(json.getString("enterprise"), json.getString("site"), json.getString("device"), json.getString("point")),
+        return new TightenedLimit(new PointId(json.getString("enterprise"), json.getString("site"), json.getString("device"),
+                json.getString("point")),
                 Level.valueOf(json.getString("level")), json.getDouble("at"), json.getString("rule"), json.getString("because"),
                 new Text(json.getString("zh"), json.getString("en")));
     }

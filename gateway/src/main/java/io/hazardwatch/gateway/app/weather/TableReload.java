@@ -40,7 +40,8 @@ final class TableReload implements Supplier<WeatherConfiguration> {
     private WeatherConfiguration plan;
 
     /** @param configured the site files, without limits that are tighter for a while */
-    TableReload(WeatherSettings settings, WeatherTablesWatcher files, Supplier<Registry> registry, Supplier<Registry> configured, SystemAlarms alarms, Clock clock) {
+    TableReload(WeatherSettings settings, WeatherTablesWatcher files, Supplier<Registry> registry, Supplier<Registry> configured, SystemAlarms alarms,
+                Clock clock) {
         this.settings = settings;
         this.files = files;
         this.registry = registry;

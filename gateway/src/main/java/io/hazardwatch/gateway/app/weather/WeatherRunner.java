@@ -37,7 +37,8 @@ final class WeatherRunner implements Weather {
     private final int bytesMax;
     private final BookThread<WeatherBook> thread;
 
-    WeatherRunner(WeatherBook book, RestrictionLook restrictions, TableReload tables, TightenedPlant limits, int bytesMax, Clock clock, ThreadFactory threads,
+    WeatherRunner(WeatherBook book, RestrictionLook restrictions, TableReload tables, TightenedPlant limits, int bytesMax, Clock clock,
+            ThreadFactory threads,
             BiConsumer<String, Throwable> defects) {
         this.book = book;
         this.restrictions = restrictions;

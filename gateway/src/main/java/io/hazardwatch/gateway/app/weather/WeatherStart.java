@@ -56,7 +56,8 @@ public final class WeatherStart {
                                      ThreadFactory threads, BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         DutyRecipients recipients = new DutyRecipients(sources.roster().onDuty(), sources.registry());
         WeatherCalls calls = new WeatherCalls(sources.notices(), new WarningCallRules(recipients, clock));
-        TableReload tables = new TableReload(settings, new WeatherTablesWatcher(configuration), sources.registry(), sources.limits(), sources.alarms(), clock);
+        TableReload tables = new TableReload(settings, new WeatherTablesWatcher(configuration), sources.registry(), sources.limits(),
+                sources.alarms(), clock);
         JournaledWeather listener = new JournaledWeather(sources.journal(), calls, clock);
         WeatherBook book = new WeatherBook(new WeatherTables(database), tables, recipients, listener);
         RestrictionLook restrictions = new RestrictionLook(sources.registry(), sources.last(), tables::data, listener);

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.weather.restrictions;
 
 import io.hazardwatch.gateway.registry.StationPoint;
+import io.hazardwatch.gateway.registry.WeatherMeasure;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,16 +69,40 @@ public final class RestrictionWatch implements WorkRestrictions {
                 warnings.stream().filter(each -> rule.appliesTo(each.warning())).forEach(each -> restrictions.add(
                         new Restriction(rule, Restriction.State.IN_FORCE, each.id(), null, null, each.sinceMillis(), 0)));
             } else {
-                List<LocalReading> own = readings.stream().filter(reading -> reading.point().measure() == rule.measure()).toList();
+                List<LocalReading> own = own(rule, readings);
                 own.stream().map(reading -> local(site, rule, reading, nowMillis)).filter(Objects::nonNull).forEach(restrictions::add);
-                if (own.isEmpty() && !readings.isEmpty()) {
+                if (own.isEmpty() && !readings.isEmpty() && !isDecidedOtherwise(rule, table, readings)) {
                     restrictions.add(new Restriction(rule, Restriction.State.UNKNOWN, null, null, UnknownReason.NO_READING, nowMillis, 0));
                 }
             }
         }
         List<SiteRestrictions.Tightened> tightened = warnings.stream().flatMap(each -> tightening.of(each.warning()).stream()
                 .map(rule -> new SiteRestrictions.Tightened(rule, each.id()))).toList();
-        return new SiteRestrictions(site, restrictions, readings, tightened);
+        return new SiteRestrictions(site, restrictions, readings, notMeasured(table, readings), tightened);
+    }
+
+    /** A station that measures gusts only is judged by them: the mean wind is never stronger. */
+    private static List<LocalReading> own(RestrictionRule rule, List<LocalReading> readings) {
+        List<LocalReading> own = of(rule.measure(), readings);
+        return own.isEmpty() && rule.measure() == WeatherMeasure.WIND ? of(WeatherMeasure.GUST, readings) : own;
+    }
+
+    private static List<LocalReading> of(WeatherMeasure measure, List<LocalReading> readings) {
+        return readings.stream().filter(reading -> reading.point().measure() == measure).toList();
+    }
+
+    /** Strikes and the distance of lightning say the same: a station that measures one of them needs not the other, if there is a rule about both. */
+    private static boolean isDecidedOtherwise(RestrictionRule rule, RestrictionTable table, List<LocalReading> readings) {
+        WeatherMeasure other = rule.measure() == WeatherMeasure.LIGHTNING_STRIKES ? WeatherMeasure.LIGHTNING_DISTANCE
+                : rule.measure() == WeatherMeasure.LIGHTNING_DISTANCE ? WeatherMeasure.LIGHTNING_STRIKES : null;
+        return other != null && !of(other, readings).isEmpty()
+                && table.all().stream().anyMatch(each -> each.work() == rule.work() && each.measure() == other);
+    }
+
+    /** What rules are about and the station does not measure. */
+    private static List<WeatherMeasure> notMeasured(RestrictionTable table, List<LocalReading> readings) {
+        return readings.isEmpty() ? List.of() : table.all().stream().map(RestrictionRule::measure).filter(Objects::nonNull).distinct().sorted()
+                .filter(measure -> of(measure, readings).isEmpty()).toList();
     }
 
     /** What a reading means for a rule; null if the value was inside its limit for long enough. */

@@ -11,7 +11,7 @@ public interface WorkRestrictions {
     /** What holds at a site; without restrictions, readings and tightened rules if nothing is known there. */
     default SiteRestrictions of(SiteName site) {
         return all().stream().filter(each -> each.site().equals(site)).findFirst()
-                .orElseGet(() -> new SiteRestrictions(site, List.of(), List.of(), List.of()));
+                .orElseGet(() -> new SiteRestrictions(site, List.of(), List.of(), List.of(), List.of()));
     }
 
     /** Why that work may not be done at a site, or cannot be said to be safe; empty if nothing is against it as far as is known. */

@@ -73,7 +73,8 @@ class LimitTableTest {
     @Test
     void lineThatIsNoRow_isAProblem() {
         List<String> problems = new ArrayList<>();
-        List<String> lines = List.of("r;rain;orange;acme/yard/d/p;H;NaN" + END, "r;rain;orange;acme/yard/p;H;1" + END, "r;rain;mauve;a/b/c/d;H;1" + END,
+        List<String> lines = List.of("r;rain;orange;acme/yard/d/p;H;NaN" + END, "r;rain;orange;acme/yard/p;H;1" + END,
+                "r;rain;mauve;a/b/c/d;H;1" + END,
                 "r;rain;orange;unit=;H;1" + END, "r;rain;orange;a/b/c/d;HHH;1" + END, "r;rain");
         LimitTable.parse(lines, problems);
         assertEquals(lines, problems);

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.weather.restrictions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.PointId;
@@ -140,6 +141,34 @@ class RestrictionWatchTest {
                 .collect(Collectors.toSet()));
         assertTrue(watch.against(SITE, RestrictedWork.LIFTING).stream().allMatch(each -> each.unknown() == UnknownReason.NO_READING));
         assertEquals(List.of(), watch.against(SITE, RestrictedWork.HOT_WORK));
+    }
+
+    @Test
+    void stationWithTheDistanceOfLightningOnly_decidesByIt_andSaysWhatIsMissing() {
+        measure(WeatherMeasure.LIGHTNING_DISTANCE, 50);
+        lookAtStation(START);
+        lookAtStation(WATCHED);
+        assertEquals(List.of(), watch.against(SITE, RestrictedWork.LOADING));
+        assertTrue(watch.of(SITE).notMeasured().contains(WeatherMeasure.LIGHTNING_STRIKES));
+        assertFalse(watch.of(SITE).notMeasured().contains(WeatherMeasure.LIGHTNING_DISTANCE));
+        measure(WeatherMeasure.LIGHTNING_DISTANCE, 6);
+        lookAtStation(WATCHED + 1);
+        assertEquals(State.IN_FORCE, watch.against(SITE, RestrictedWork.LOADING).getFirst().state());
+        station.put(WeatherMeasure.LIGHTNING_DISTANCE, LocalReading.unknown(point(WeatherMeasure.LIGHTNING_DISTANCE), 0, UnknownReason.STALE));
+        lookAtStation(WATCHED + 12 * MINUTE);
+        assertEquals(State.UNKNOWN, watch.against(SITE, RestrictedWork.LOADING).getFirst().state(), "what is not known is never safe");
+    }
+
+    @Test
+    void stationWithGustsOnly_isJudgedByThem() {
+        measure(WeatherMeasure.GUST, 7);
+        lookAtStation(START);
+        lookAtStation(WATCHED);
+        assertEquals(List.of(), watch.against(SITE, RestrictedWork.HOT_WORK));
+        measure(WeatherMeasure.GUST, 9);
+        lookAtStation(WATCHED + 1);
+        assertEquals(State.IN_FORCE, watch.against(SITE, RestrictedWork.HOT_WORK).getFirst().state());
+        assertTrue(watch.of(SITE).notMeasured().contains(WeatherMeasure.WIND));
     }
 
     @Test
