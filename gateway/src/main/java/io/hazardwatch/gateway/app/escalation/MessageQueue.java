@@ -11,8 +11,10 @@ import io.hazardwatch.gateway.notify.person.SendRate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Chooses which messages are handed over now: the most urgent first, within the budget of each provider. When a person gets too
@@ -40,16 +42,17 @@ final class MessageQueue {
 
     /** Claims what can be handed over now. It is handed over once the claims are committed. */
     List<MessageDelivery> claim(long now) {
-        List<Notification> waiting = book.rows().stream().filter(row -> row.state.isWaiting() && !book.matters.isHeld(row))
-                .sorted(Notification.URGENCY).toList();
-        boolean isAnyHeld = book.rows().stream().anyMatch(row -> row.state.isWaiting() && book.matters.isHeld(row));
+        Map<Boolean, List<Notification>> byHeld = book.rows().stream().filter(row -> row.state.isWaiting())
+                .collect(Collectors.partitioningBy(book.matters::isHeld));
+        List<Notification> waiting = byHeld.get(false).stream().sorted(Notification.URGENCY).toList();
         nextAt = waiting.stream().mapToLong(row -> row.nextAt).filter(at -> at > now).min().orElse(Escalation.NEVER);
         List<Notification> due = waiting.stream().filter(row -> row.nextAt <= now).toList();
+        Map<String, List<Notification>> byPerson = due.stream().collect(Collectors.groupingBy(row -> row.person));
         List<MessageDelivery> claimed = new ArrayList<>();
         Set<Notification> done = new HashSet<>();
         for (Notification row : due) {
             if (!done.contains(row)) {
-                List<Notification> together = together(row, due, now);
+                List<Notification> together = together(row, byPerson.get(row.person), now);
                 MessageDelivery delivery = together.isEmpty() ? null : delivery(together, now);
                 done.addAll(together);
                 if (delivery != null) {
@@ -57,7 +60,7 @@ final class MessageQueue {
                 }
             }
         }
-        if (claimed.size() < due.size() || isAnyHeld) {
+        if (claimed.size() < due.size() || !byHeld.get(true).isEmpty()) {
             nextAt = Math.min(nextAt, now + 250);
         }
         return claimed;
@@ -69,7 +72,7 @@ final class MessageQueue {
     }
 
     /**
-     * The waiting rows that make one message with {@code row}, none that was claimed a moment ago; no rows if the person is to be left
+     * The waiting rows of its person that make one message with {@code row}, none that was claimed a moment ago; no rows if the person is to be left
      * alone for a moment.
      */
     private List<Notification> together(Notification row, List<Notification> due, long now) {
