@@ -61,6 +61,8 @@ const TEXTS = {
   'weather.concerned': ['涉及', 'concerned'], 'weather.notConcerned': ['不涉及', 'not concerned'], 'weather.figures': ['时效统计（近 30 天）', 'How long it took (last 30 days)'],
   'weather.allDone': ['措施完成', 'all confirmed'], 'step.issuedToReceived': ['发布→收到', 'issued → received'], 'step.receivedToMatched': ['收到→匹配', 'received → matched'],
   'step.matchedToTold': ['匹配→告知', 'matched → told'], 'step.toldToReached': ['告知→送达', 'told → arrived'], 'step.toldToAnswered': ['告知→答复', 'told → answered'],
+  'stepTime.issuedAt': ['发布', 'Issued'], 'stepTime.receivedAt': ['收到', 'Received'], 'stepTime.matchedAt': ['匹配', 'Matched'], 'stepTime.toldAt': ['告知', 'Told'],
+  'stepTime.reachedAt': ['送达', 'Arrived'], 'stepTime.answeredAt': ['答复', 'Answered'], 'stepTime.allConfirmedAt': ['措施完成', 'All confirmed'],
   'step.toldToAllConfirmed': ['告知→措施完成', 'told → all confirmed'],
   'restriction.title': ['作业限制', 'Restricted work'], 'restriction.localReading': ['现场实测', 'local reading'], 'restriction.warning': ['气象预警', 'weather warning'],
   'restriction.warningsNotKnown': ['启动后尚未读取已存预警，未列出的作业也可能被禁止', 'stored warnings have not been read since the start: work that is not listed may be forbidden all the same'],

@@ -79,6 +79,7 @@ const Warning = ({ warning, mayAct, act }) => h('article', { class: 'card', 'dat
     h('p', { class: 'soft' }, info.areas.map(({ description }) => description).join(t('listComma'))))),
   h('p', { class: 'soft' }, `${t('weather.unaltered')} · ${warning.issuer} · ${warning.identifier} · ${warning.issuedText} · ${t('weather.until')} ${clock(warning.expires)}`
     + `${warning.statesEnd ? '' : ` ${t('weather.noEnd')}`} · ${t('weather.signature')} ${t(`signature.${warning.signature}`)}`),
+  h(Steps, { warning }),
   warning.areasForPerson.length > 0 && h('p', { class: 'note' }, `${t('weather.needsPerson')}: ${warning.areasForPerson.map(({ description, problems }) => [description, ...problems].filter(Boolean).join(' ')).join('; ')}`),
   warning.areasForPerson.length > 0 && mayAct && h(MatchForm, { warning, act }),
   mayAct && inForce(warning) && warning.answered < warning.called && h('button', { class: 'primary', id: 'answer-warning', onClick: () => act(() => api.answerWarning(warning.id)) }, t('weather.answer')),
@@ -86,6 +87,17 @@ const Warning = ({ warning, mayAct, act }) => h('article', { class: 'card', 'dat
   warning.matches.length > SITES_MAX && h('p', { class: 'soft' }, `+ ${warning.matches.length - SITES_MAX} ${t('sites')}`),
   warning.toldTo.length > 0 && h('details', null, h('summary', null, t('weather.toldTo')), h('ul', { class: 'names' }, warning.toldTo.map((told) =>
     h('li', null, `${clock(told.sentAt ?? told.at)} ${t(`told.${told.kind}`)} ${told.person || t('nobodyKnown')} (${t(`role.${told.level}`, told.level)}) · ${told.sites.length} ${t('sites')} · ${[told.sentAt ? told.means : t('weather.notSent'), told.reachedAt && `${t('weather.reached')} ${clock(told.reachedAt)}`, told.failure && `${t('weather.failed')}: ${told.failure}`].filter(Boolean).join(' · ')}`)))));
+
+const STEPS = ['issuedAt', 'receivedAt', 'matchedAt', 'toldAt', 'reachedAt', 'answeredAt', 'allConfirmedAt'];
+
+/** From issue to the last confirmation: when each step was done first and last, and at how many of the sites. */
+const Steps = ({ warning }) => h('ol', { class: 'weather-steps', id: 'weather-steps' }, STEPS.map((step) => {
+  const times = warning.times.length === 0 ? [warning[step]].filter(Boolean) : warning.times.map((site) => site[step]).filter(Boolean).sort();
+  const [first, last] = [times[0], times.at(-1)].map((at) => at && clock(at));
+  const count = warning.times.length > 0 && step !== 'issuedAt' && step !== 'receivedAt' ? ` · ${times.length}/${warning.times.length}` : '';
+  return h('li', { key: step, 'data-step': step, class: times.length > 0 ? 'done' : '' }, h('b', null, t(`stepTime.${step}`)),
+    h('span', null, times.length === 0 ? '–' : `${first === last ? first : `${first} – ${last}`}${count}`));
+}));
 
 /** Where only a description of the area is known, a person says which sites it concerns: one, or all of an administrative area. */
 const MatchForm = ({ warning, act }) => h('form', {
@@ -122,7 +134,7 @@ const Match = ({ warning, match, mayAct, act }) => h('section', { class: 'match'
   h('p', { class: 'soft' }, [`${t('weather.matched')} ${clock(match.matchedAt)}`, match.calledAt && `${t('weather.called')} ${clock(match.calledAt)}`, match.toldAt && `${t('weather.told')} ${clock(match.toldAt)}`,
     match.answeredAt ? `${t('weather.answered')} ${clock(match.answeredAt)} ${match.answeredBy}` : match.answerBy && `${t('weather.answerBy')} ${clock(match.answerBy)}`,
     match.confirmedAt && `${t('weather.allConfirmed')} ${clock(match.confirmedAt)}`, match.endReason && t(`end.${match.endReason}`)].filter(Boolean).join(' · ')),
-  h('ul', { class: 'weather-actions' }, match.actions.map((action) => h(Action, { key: action.id, warning, match, action, mayAct, act }))));
+  h('ul', { class: 'weather-actions' }, match.actions.map((action) => h(Action, { key: action.id, warning, match, action, mayAct: mayAct && !match.endReason, act }))));
 
 class Action extends Component {
   constructor() {

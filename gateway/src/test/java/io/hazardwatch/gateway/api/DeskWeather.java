@@ -7,6 +7,9 @@ import io.hazardwatch.gateway.weather.WarningLimits;
 import io.hazardwatch.gateway.weather.WarningTexts;
 import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes;
+import io.hazardwatch.gateway.weather.book.MessageNews;
+import io.hazardwatch.gateway.weather.book.MessageResult;
+import io.hazardwatch.gateway.weather.book.WarningCall;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
 import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WarningRecipient;
@@ -24,6 +27,10 @@ import io.hazardwatch.gateway.weather.restrictions.RestrictionWatch;
 import io.hazardwatch.gateway.weather.restrictions.TighteningTable;
 import io.hazardwatch.gateway.weather.restrictions.WorkRestrictions;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +42,8 @@ import java.util.function.Function;
 final class DeskWeather implements Weather, WeatherListener, WeatherStore {
     private final WarningReader reader = new WarningReader(new CapReader(WarningTexts.types(), WarningLimits.STANDARD, new CapSignatures(List.of())),
             new WarningJson(WarningTexts.types(), WarningLimits.STANDARD), WarningLimits.STANDARD, () -> 0);
+    final List<WarningCall> calls = new ArrayList<>();
+    final List<WarningNotice> notices = new ArrayList<>();
     private final WeatherBook book;
     private final RestrictionWatch restrictions = new RestrictionWatch();
 
@@ -56,6 +65,29 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
         RestrictionTable table = RestrictionTable.EMPTY.with(WarningTexts.table("restrictions.csv"), new ArrayList<>());
         restrictions.look(table, TighteningTable.EMPTY, List.of(), point -> null, book.active(Desk.START), (site, begun, ended) -> { }, Desk.START);
         return idOf(identifier);
+    }
+
+    /** A message of a front that is issued now. */
+    void front(String identifier, String type, String references, String headline, long now) {
+        byte[] text = WarningTexts.cap(identifier, issued(now), "Actual", type, references, headline, "<circle>31,119 20000</circle>");
+        reader.read(text, "desk", "", false, now).received().forEach(each -> book.receive(each, now));
+        look(now);
+    }
+
+    /** The time of issue in the words of a message, a minute before. */
+    static String issued(long now) {
+        return OffsetDateTime.ofInstant(Instant.ofEpochMilli(now - 60_000), ZoneOffset.ofHours(8)).withNano(0).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    /** Time passes, and providers take everything that waits. */
+    void look(long now) {
+        book.look(now);
+        List.copyOf(notices).forEach(notice -> book.message(new MessageNews(notice.warningId(), notice.kind(), notice.to().person(), "", List.of(),
+                notice.atMillis(), MessageResult.SENT, "SMS"), now));
+        List.copyOf(calls).forEach(call -> book.message(new MessageNews(call.warningId(), call.kind(), call.enterprise() + "-a", "duty-officer",
+                call.sites(), 0, MessageResult.SENT, "VOICE"), now));
+        RestrictionTable table = RestrictionTable.EMPTY.with(WarningTexts.table("restrictions.csv"), new ArrayList<>());
+        restrictions.look(table, TighteningTable.EMPTY, List.of(), point -> null, book.active(now), (site, begun, ended) -> { }, now);
     }
 
     /** Takes up what is stored, which is nothing. */
@@ -101,7 +133,14 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
     public void journal(WeatherEvent event) {}
 
     @Override
-    public void tell(WarningNotice notice) {}
+    public void tell(WarningNotice notice) {
+        notices.add(notice);
+    }
+
+    @Override
+    public void call(List<WarningCall> announced) {
+        calls.addAll(announced);
+    }
 
     @Override
     public Contents load() {
