@@ -76,7 +76,8 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
 
     /** The time of issue in the words of a message, a minute before. */
     static String issued(long now) {
-        return OffsetDateTime.ofInstant(Instant.ofEpochMilli(now - 60_000), ZoneOffset.ofHours(8)).withNano(0).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        return OffsetDateTime.ofInstant(Instant.ofEpochMilli(now - 60_000), ZoneOffset.ofHours(8)).withNano(0)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     /** Time passes, and providers take everything that waits. */

@@ -34,10 +34,10 @@ final class WarningNotifier {
     private final PendingWrites writes;
     private final WarningTelling telling;
     private final LateActions late;
-    private final RunningCalls calls;
+    private final CalledSites calls;
 
     WarningNotifier(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningTelling telling, LateActions late,
-                    RunningCalls calls) {
+                    CalledSites calls) {
         this.ledger = ledger;
         this.cases = cases;
         this.writes = writes;

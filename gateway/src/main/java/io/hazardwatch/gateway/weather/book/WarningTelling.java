@@ -109,7 +109,7 @@ final class WarningTelling {
                                  boolean byVoice, long atMillis) {
         Warning warning = ledger.find(warningCase.key());
         Map<SiteName, CallKey> calls = answerBy == 0 ? Map.of() : sites.stream().collect(Collectors.toMap(site -> site,
-                site -> RunningCalls.keyOf(warningCase.matches().get(site))));
+                site -> CalledSites.keyOf(warningCase.matches().get(site))));
         return new WarningNotice(warningCase.key(), WeatherBook.idOf(warningCase.key()), calls, kind, to, List.copyOf(sites),
                 WarningNotifier.counted(warning), atMillis, answerBy, byVoice, warning);
     }

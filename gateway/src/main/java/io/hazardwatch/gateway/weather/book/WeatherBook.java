@@ -40,7 +40,7 @@ public final class WeatherBook {
     private final WarningTelling telling;
     private final WarningViews views;
     private final LateActions late;
-    private final RunningCalls calls;
+    private final CalledSites calls;
     private final WarningNotifier course;
     private final WeatherListener news;
     private final WeatherStore store;
@@ -58,7 +58,7 @@ public final class WeatherBook {
         this.telling = new WarningTelling(ledger, cases, writes, recipients, news);
         this.views = new WarningViews(ledger, cases, telling, plan);
         this.late = new LateActions(writes, telling, news);
-        this.calls = new RunningCalls(ledger, cases, writes, telling, news);
+        this.calls = new CalledSites(ledger, cases, writes, telling, news);
         this.course = new WarningNotifier(ledger, cases, writes, telling, late, calls);
     }
 
@@ -220,7 +220,7 @@ public final class WeatherBook {
     public void answerCall(CallKey call, String by, long nowMillis) {
         for (WarningCase each : List.copyOf(cases.values())) {
             if (each.hasOpenMatch()) {
-                note(each, match -> match.isOpen() && RunningCalls.keyOf(match).equals(call), by, nowMillis);
+                note(each, match -> match.isOpen() && CalledSites.keyOf(match).equals(call), by, nowMillis);
             }
         }
     }

@@ -44,8 +44,8 @@ class TableReloadTest {
 
     private static Registry plant() {
         PointId id = PointId.parse("acme/yard/d/p");
-        Point point = new Point(0, id, Text.of("p"), "MPa", 0, 10, 1_000, 30_000, List.of(new LimitSetting(Level.H, 1.6, 0, 0, 0, Priority.P3, false)),
-                List.of(), null);
+        Point point = new Point(0, id, Text.of("p"), "MPa", 0, 10, 1_000, 30_000,
+                List.of(new LimitSetting(Level.H, 1.6, 0, 0, 0, Priority.P3, false)), List.of(), null);
         return Registry.of(List.of(Site.empty("acme", "yard").withDevices(List.of(Device.of(id.deviceId(), List.of(point))))));
     }
 
@@ -54,8 +54,8 @@ class TableReloadTest {
         folder = Files.createDirectories(configuration.resolve("weather"));
         alarms.connect(finding -> said.add(finding.type() + " " + finding.point().id().point() + ' ' + finding.point().name().en()), List.of());
         WeatherTablesWatcher files = new WeatherTablesWatcher(configuration);
-        tables = new TableReload(new WeatherSettings(WarningLimits.STANDARD, List.of(), List.of(), files.read().data()), files, () -> plant, () -> plant,
-                alarms, clock);
+        tables = new TableReload(new WeatherSettings(WarningLimits.STANDARD, List.of(), List.of(), files.read().data()), files, () -> plant,
+                () -> plant, alarms, clock);
     }
 
     /** Returns whether other tables are in force. */

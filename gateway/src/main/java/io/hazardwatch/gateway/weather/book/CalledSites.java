@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Updates go on with the calls of what they took the place of. All of it follows from the stored matches, so a restart loses no site.
  * The owner's thread.
  */
-final class RunningCalls {
+final class CalledSites {
     private static final String JOINED = "-";
 
     /** A site that people are being called about, with the message that concerns it. */
@@ -38,7 +38,7 @@ final class RunningCalls {
     private final WeatherListener news;
     private boolean isChanged;
 
-    RunningCalls(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningTelling telling, WeatherListener news) {
+    CalledSites(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningTelling telling, WeatherListener news) {
         this.ledger = ledger;
         this.cases = cases;
         this.writes = writes;
@@ -178,7 +178,7 @@ final class RunningCalls {
     }
 
     private static Stream<CallKey> keys(Collection<SiteMatch> matches) {
-        return matches.stream().filter(match -> match.calledMillis() > 0).map(RunningCalls::keyOf).distinct().sorted();
+        return matches.stream().filter(match -> match.calledMillis() > 0).map(CalledSites::keyOf).distinct().sorted();
     }
 
     /** The calls that still concern a site, and whether anybody is awaited for one. */

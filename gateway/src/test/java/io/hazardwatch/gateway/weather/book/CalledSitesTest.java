@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which sites people are called about together, when sites join and leave, and after a restart. */
-class RunningCallsTest {
+class CalledSitesTest {
     private static final String ORANGE = "暴雨橙色预警";
     private static final String YELLOW = "暴雨黄色预警";
     private static final String RED = "暴雨红色预警";
@@ -66,7 +66,7 @@ class RunningCallsTest {
         rig.plan = rig.plan.with(Registry.of(List.of(WeatherRig.inArea("s0", 31.78, "320411"), WeatherRig.inArea("s1", 31.78, "320412"))));
         rig.receive("A", 0, "Alert", ORANGE, "", NOW);
         rig.update("B", 1, YELLOW, at("A", 0), "320400", NOW + MINUTE);
-        assertEquals(List.of(List.of("s0"), List.of("s1")), rig.calls.stream().map(RunningCallsTest::names).toList());
+        assertEquals(List.of(List.of("s0"), List.of("s1")), rig.calls.stream().map(CalledSitesTest::names).toList());
     }
 
     @Test
@@ -101,7 +101,7 @@ class RunningCallsTest {
         rig.receive("A", 0, "Alert", ORANGE, "", NOW);
         rig.book.matchByPerson(id("A"), new SiteName("e", "s0"), false, "li-wei", NOW + MINUTE);
         rig.book.look(NOW + 2 * MINUTE);
-        assertEquals(List.of(List.of("s1")), rig.running.stream().map(RunningCallsTest::names).toList());
+        assertEquals(List.of(List.of("s1")), rig.running.stream().map(CalledSitesTest::names).toList());
         rig.book.matchByPerson(id("A"), new SiteName("e", "s0"), true, "li-wei", NOW + 3 * MINUTE);
         assertEquals(List.of("s0"), names(rig.calls.getLast()));
         assertNotEquals(rig.calls.getFirst().key(), rig.calls.getLast().key(), "the same call would count as announced");
