@@ -92,8 +92,13 @@ export const answerWarning = (id) => call('POST', `/weather/warnings/${id}/answe
 export const confirmWeatherAction = (id, action, body) => call('POST', `/weather/warnings/${id}/actions/${action}/confirm`, body);
 /** Everything that was told about an alarm, as far back as one answer goes. */
 export const allNotices = (id) => call('GET', `/notices?limit=500&alarm=${encodeURIComponent(id)}`);
-export const callNextLevel = (id) => call('POST', `/escalations/${encodeURIComponent(id)}/next-level`, {});
-export const declineCall = (id, person) => call('POST', `/escalations/${encodeURIComponent(id)}/decline`, { person });
+export const callNextLevel = (id, kind = 'ALARM') => call('POST', `/escalations/${encodeURIComponent(id)}/next-level`, { kind });
+export const declineCall = (id, person, kind = 'ALARM') => call('POST', `/escalations/${encodeURIComponent(id)}/decline`, { person, kind });
+export const takeCall = ({ alarm, kind, occurrence, annSeq }) => call('POST', `/escalations/${encodeURIComponent(alarm)}/take`, { kind, occurrence, annSeq });
+export const orderExercise = (order) => call('POST', '/exercises', order);
+export const endExercise = (id) => call('POST', `/exercises/${encodeURIComponent(id)}/end`, {});
+export const correction = (id) => call('GET', `/corrections?alarm=${encodeURIComponent(id)}`);
+export const correct = (alarm, reason) => call('POST', '/corrections', { alarm, reason });
 /** The browsers in which the caller takes notifications, and what a browser needs to subscribe. */
 export const pushDevices = () => call('GET', '/push-devices');
 export const addPushDevice = (browser) => call('POST', '/push-devices', browser);

@@ -5,6 +5,7 @@ import { age, clock } from './format.js';
 import { Shape } from './badge.js';
 import { Board } from './board.js';
 import { NotifyHere } from './push.js';
+import { OrderExercise, Correct } from './exercise.js';
 import * as api from './api.js';
 
 const SHOWN_MAX = 12;
@@ -25,33 +26,36 @@ export class Calls extends Board {
 
   show({ escalations }) {
     const { store, user, mayAct, now, onSelect } = this.props;
-    return [h(NotifyHere),
+    return [h(NotifyHere), this.props.mayOrder && h(OrderExercise, { key: 'order', onDone: () => this.load() }),
       escalations.length === 0 ? h('p', { class: 'nothing' }, t('calls.none'))
         : h('div', { class: 'cards calls' }, escalations.map((calls) => h(Call, {
           key: `${calls.kind} ${calls.alarm}`, calls, alarm: store.get(calls.alarm), now, onSelect,
-          onWish: mayAct && calls.kind === 'ALARM' && ((name) => this.wish(() => wishes[name](calls, user))),
+          onWish: mayAct && ((name) => this.wish(() => wishes[name](calls, user))),
+          onEnd: this.props.mayOrder && calls.kind === 'EXERCISE' && (() => this.wish(() => api.endExercise(calls.alarm))),
         })))];
   }
 }
 
-/** Taking an alarm is acknowledging the announcement that is shown. */
+/** Taking concerns the announcement that is shown; an alarm is acknowledged by it. */
 const wishes = {
-  take: ({ alarm, occurrence, annSeq }) => api.acknowledge({ id: alarm, occurrence, annSeq }),
-  decline: ({ alarm }, user) => api.declineCall(alarm, user.person ?? user.user),
-  next: ({ alarm }) => api.callNextLevel(alarm),
+  take: (calls) => api.takeCall(calls),
+  decline: ({ alarm, kind }, user) => api.declineCall(alarm, user.person ?? user.user, kind),
+  next: ({ alarm, kind }) => api.callNextLevel(alarm, kind),
 };
 
-const matter = (calls, alarm) => (alarm ? pick(alarm.message) : `${t(`subject.${calls.kind}`)} ${calls.alarm}`);
+const matter = (calls, alarm) => (alarm ? pick(alarm.message) : `${t(`subject.${calls.kind}`)} ${calls.place ? pick(calls.place) : ''} ${calls.matter ? pick(calls.matter) : calls.alarm}`);
 
-const Call = ({ calls, alarm, now, onWish, onSelect }) => h('article', { class: `card call ${calls.priority} ${calls.nobodyAnswered ? 'unanswered' : ''}`, 'data-call': calls.alarm },
-  h('h2', null, h(Shape, { priority: calls.priority }), ` ${calls.priority} `, alarm
+const Call = ({ calls, alarm, now, onWish, onEnd, onSelect }) => h('article', { class: `card call ${calls.kind === 'EXERCISE' ? 'exercise' : calls.priority} ${calls.nobodyAnswered ? 'unanswered' : ''}`, 'data-call': calls.alarm },
+  h('h2', null, calls.kind === 'EXERCISE' ? h('b', { class: 'exercise-mark' }, t('exercise.mark')) : h(Shape, { priority: calls.priority }), ` ${calls.priority} `, alarm
     ? h('button', { class: 'link', onClick: () => onSelect(calls.alarm) }, matter(calls, alarm)) : matter(calls, alarm)),
   calls.nobodyAnswered && h('p', { class: 'call-unanswered', role: 'alert' }, `${t('calls.nobody')} · ${t('calls.rounds')} ${calls.loops}`),
   h('p', { class: 'call-level' }, `${t('calls.level')} `, h('b', null, calls.loops > 0 ? t('calls.everybody') : calls.levelName ? pick(calls.levelName) : '–'),
     ` · ${t('calls.since')} ${clock(calls.since)} · ${t('calls.nextStep')} `, h('b', null, due(calls.nextAt, now))),
   calls.answers.length > 0 && h('p', { class: 'call-answers' }, calls.answers.map((each) => `${pick(each.personName)}: ${t(`answer.${each.answer}`)} ${clock(each.at)}`).join(' · ')),
-  calls.kind === 'ALARM' && h('p', null, h('a', { class: 'proof-link', href: `./proof.html?alarm=${encodeURIComponent(calls.alarm)}`, target: '_blank', rel: 'noopener' }, t('proof.link'))),
-  onWish && h(Wishes, { onWish }),
+  (calls.kind === 'ALARM' || calls.kind === 'EXERCISE') && h('p', null, h('a', { class: 'proof-link', href: `./proof.html?alarm=${encodeURIComponent(calls.alarm)}`, target: '_blank', rel: 'noopener' }, t('proof.link'))),
+  onWish && h(Wishes, { onWish, isExercise: calls.kind === 'EXERCISE' }),
+  onEnd && h('p', null, h('button', { 'data-end': calls.alarm, onClick: onEnd }, t('exercise.end'))),
+  onWish && calls.kind === 'EXERCISE' && h(Correct, { id: calls.alarm }),
   h('ol', { class: 'call-tried' }, calls.tried.slice(0, SHOWN_MAX).map((each, i) => h('li', { key: i, class: each.state },
     h('span', null, clock(each.at)), h('b', { dir: 'auto' }, pick(each.personName)), h('span', null, t(`means.${each.means.toLowerCase()}`)), h('span', { class: 'call-result' }, result(each))))));
 
@@ -74,11 +78,12 @@ class Wishes extends Component {
     this.state = { asked: null };
   }
 
-  render({ onWish }, { asked }) {
+  render({ onWish, isExercise }, { asked }) {
+    const before = isExercise ? `${t('exercise.mark')} ` : '';
     const done = (name) => { this.setState({ asked: null }); onWish(name); };
     return h('p', { class: 'call-wishes' }, asked
-      ? [h('b', null, t(`calls.sure.${asked}`)), h('button', { class: 'primary', 'data-sure': asked, onClick: () => done(asked) }, t(`calls.${asked}`)),
+      ? [h('b', null, t(`calls.sure.${asked}`)), h('button', { class: 'primary', 'data-sure': asked, onClick: () => done(asked) }, before + t(`calls.${asked}`)),
         h('button', { onClick: () => this.setState({ asked: null }) }, t('calls.back'))]
-      : ['take', 'decline', 'next'].map((name) => h('button', { key: name, 'data-wish': name, class: name === 'take' ? 'primary' : undefined, onClick: () => this.setState({ asked: name }) }, t(`calls.${name}`))));
+      : ['take', 'decline', 'next'].map((name) => h('button', { key: name, 'data-wish': name, class: name === 'take' ? 'primary' : undefined, onClick: () => this.setState({ asked: name }) }, before + t(`calls.${name}`))));
   }
 }

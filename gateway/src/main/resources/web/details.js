@@ -10,6 +10,7 @@ import { isCalling } from './store.js';
 import { PointCurve } from './point-curve.js';
 import { around } from './curve.js';
 import { RunningCall, Told, callOf } from './told.js';
+import { Correct } from './exercise.js';
 import * as api from './api.js';
 
 export class Details extends Component {
@@ -142,7 +143,8 @@ export class Details extends Component {
         h('span', { class: 'who' }, entry.actor === 'system' ? '' : entry.actor),
         entry.comment && h('q', null, entry.comment)))),
       earlier && h('p', { class: 'more' }, h('button', { id: 'earlier', onClick: () => this.loadEarlier() }, t('earlier'))),
-      h(Told, { messages, notices, times: times[0] })));
+      h(Told, { messages, notices, times: times[0] }),
+      mayAct && messages.length > 0 && h(Correct, { id, onTake: call && (() => api.takeCall(call)) })));
   }
 
   facts(alarm, present, millis) {

@@ -35,7 +35,8 @@ const SHOWN = {
   duty: (frame, now, isStale) => h(DutyBoard, { posts: frame.posts(), user: frame.state.user, now, mayAct: frame.mayAct(isStale) }),
   weather: (frame, now, isStale) => h(WeatherBoard, { mayAct: frame.mayAct(isStale) }),
   roster: (frame, now, isStale) => h(RosterBoard, { user: frame.state.user, mayAct: frame.mayAct(isStale) }),
-  calls: (frame, now, isStale) => h(Calls, { store: frame.store, user: frame.state.user, mayAct: frame.mayAct(isStale), now, onSelect: selecting(frame) }),
+  calls: (frame, now, isStale) => h(Calls, { store: frame.store, user: frame.state.user, mayAct: !isStale && frame.may('ANSWER_CALLS'),
+    mayOrder: !isStale && frame.may('ORDER_CHECKS'), now, onSelect: selecting(frame) }),
   phones: (frame, now, isStale) => h(Phones, { mayAct: frame.mayAct(isStale) }),
   sites: (frame, now, isStale) => h(Sites, {
     mayAct: frame.mayAct(isStale), chosen: frame.state.site, onChoose: (site) => frame.setState({ site }),

@@ -32,7 +32,7 @@ public enum Capability {
     ANSWER_CALLS,
     /** Answers roll calls. */
     ANSWER_ROLL_CALLS,
-    /** Orders spot-checks. */
+    /** Orders spot-checks and exercises of calls. */
     ORDER_CHECKS,
     /** Writes and signs the duty log, and accepts hand-overs. */
     KEEP_DUTY_LOG,

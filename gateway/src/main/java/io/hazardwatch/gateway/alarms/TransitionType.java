@@ -100,5 +100,9 @@ public enum TransitionType {
     /** Everybody of a chain was called, and nobody answered; a {@link Note}. */
     NOBODY_ANSWERED,
     /** A person wanted the next level to be called, or said that somebody cannot come; a {@link Note}. */
-    CALLS_CHANGED
+    CALLS_CHANGED,
+    /** An exercise of calls was ordered, ended, or showed a weakness; a {@link Note}. */
+    CALLS_EXERCISE,
+    /** A person took back what people had been told; a {@link Note}. */
+    CALLS_CORRECTED
 }

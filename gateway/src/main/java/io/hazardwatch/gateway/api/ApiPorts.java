@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.api.duty.Duty;
 import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.api.escalation.CallControl;
+import io.hazardwatch.gateway.api.escalation.ExerciseControl;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.api.weather.Weather;
@@ -15,5 +16,5 @@ import io.hazardwatch.gateway.people.PeopleBook;
 
 /** The ports of each folder of the API, filled in by app. A route gets only the ports it uses. */
 public record ApiPorts(ServerPorts server, AccessPorts access, AlarmPorts alarms, PlantPorts plant, HistoryQueries history,
-                       Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallControl calls,
+                       Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallControl calls, ExerciseControl exercises,
                        Weather weather, AnswerPorts answers) {}

@@ -31,6 +31,7 @@ import io.hazardwatch.gateway.api.duty.RollCallKpis;
 import io.hazardwatch.gateway.api.duty.RosterApi;
 import io.hazardwatch.gateway.api.escalation.CallNames;
 import io.hazardwatch.gateway.api.escalation.CallRoutes;
+import io.hazardwatch.gateway.api.escalation.ExerciseRoutes;
 import io.hazardwatch.gateway.api.history.HistoryRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExportRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExports;
@@ -198,7 +199,8 @@ public final class HttpApi extends VerticleBase {
         new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
         CallNames names = new CallNames(ports.people()::directory);
         new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), ports.calls(), names, sites, pools.journal()).mount(router);
-        new CallRoutes(ports.calls(), names, sites, pools.journal()).mount(router);
+        new CallRoutes(ports.calls(), names, sites, ports.roster().personOf(), pools.journal()).mount(router);
+        new ExerciseRoutes(ports.exercises(), names, sites, ports.people()::directory, pools.journal()).mount(router);
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
         PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), ports.roster().personOf(), clock);

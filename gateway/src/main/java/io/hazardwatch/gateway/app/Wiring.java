@@ -285,7 +285,8 @@ final class Wiring {
                 AccessViews.of(store.accounts(), views, store.local(), new JournaledNotes(journal), clock.millis()),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened), new HistoryView(history, clock), analysis(), duty.runner(),
-                        roster.roster(), store.people(), notices.channels(), calls.desk(), weather.weather(), calls.answers());
+                        roster.roster(), store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(),
+                        calls.answers());
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));

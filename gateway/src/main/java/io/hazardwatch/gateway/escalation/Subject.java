@@ -28,7 +28,7 @@ public record Subject(SubjectKind kind, String id, long occurrence, long annSeq,
     }
 
     /** Whether it is the same announcement or an earlier one than {@code other}. */
-    boolean isNotAfter(Subject other) {
+    public boolean isNotAfter(Subject other) {
         return occurrence < other.occurrence || occurrence == other.occurrence && annSeq <= other.annSeq;
     }
 }

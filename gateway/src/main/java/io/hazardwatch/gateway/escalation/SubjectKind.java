@@ -7,5 +7,9 @@ public enum SubjectKind {
     /** A severe-weather warning for one site. */
     WEATHER,
     /** A matter of duty, such as a missed roll call. */
-    DUTY
+    DUTY,
+    /** An exercise (演练) of calls: nothing is the matter, and no answer to it concerns anything else. */
+    EXERCISE,
+    /** Takes back what people were told about another subject, whose id it has. */
+    CORRECTION
 }

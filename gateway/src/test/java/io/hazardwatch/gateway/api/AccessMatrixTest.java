@@ -107,6 +107,11 @@ class AccessMatrixTest extends ApiTestCase {
             DELETE /api/v1/push-devices/{device} | READ | NONE
             POST /api/v1/push-devices/{device}/confirm | READ | NONE
             GET /api/v1/escalations | READ | FILTERED
+            POST /api/v1/escalations/{id}/take | ANSWER_CALLS | REFUSED | {"occurrence":1,"annSeq":3}
+            POST /api/v1/exercises | ORDER_CHECKS | REFUSED | {"enterprise":"{enterprise}","matter":"x","confirm":"EXERCISE"}
+            POST /api/v1/exercises/{id}/end | ORDER_CHECKS | REFUSED
+            GET /api/v1/corrections | HANDLE_ALARMS | REFUSED | ?alarm={id}
+            POST /api/v1/corrections | HANDLE_ALARMS | REFUSED | {"alarm":"{id}","reason":"WRONG"}
             POST /api/v1/escalations/{id}/next-level | ANSWER_CALLS | REFUSED
             POST /api/v1/escalations/{id}/decline | ANSWER_CALLS | REFUSED | {"person":"li-wei"}
             GET /answer/{token} | nobody | NONE

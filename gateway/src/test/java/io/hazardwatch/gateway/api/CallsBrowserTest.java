@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.hazardwatch.gateway.api.escalation.CorrectionReason;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.testkit.Await;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +50,40 @@ class CallsBrowserTest extends ConsoleTestCase {
         assertThat(call.locator("[data-sure='next']")).hasText(next);
         call.locator("[data-sure='next']").click();
         assertThat(call.locator("[data-wish='next']")).isVisible();
-        assertEquals(List.of("next level a.s.d.p.high by admin"), List.copyOf(console.desk.calls.wishes));
+        Await.until("wished", () -> List.of("next level a.s.d.p.high by admin").equals(List.copyOf(console.desk.calls.wishes)));
         printed(call.locator(".proof-link"), proof, name, result);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,演练,【演练】,系演练，发出更正", "en-GB,EXERCISE,EXERCISE,It was an exercise: send"})
+    void exercise_hasItsOwnColourWordsAndConfirmation_andIsCorrectedByTwoPresses(String locale, String word, String mark, String send) {
+        console = new ConsolePage(chromium, locale);
+        console.desk.calls.isExercising = true;
+        console.page.setViewportSize(390, 844);
+        console.logIn("admin");
+        console.open("calls");
+        Locator call = console.page.locator("[data-call='a._.exercise-1']");
+        assertThat(call.locator(".exercise-mark")).hasText(mark);
+        assertThat(call.locator("[data-wish='take']")).containsText(mark);
+        assertThat(call).not().hasClass(Pattern.compile("\\bP1\\b"));
+        console.page.locator(".exercise-open").click();
+        console.page.locator("[name='matter']").fill("leak at the pump");
+        console.page.locator("[name='word']").fill("yes");
+        console.page.locator(".exercise-order").click();
+        assertThat(console.page.locator("form.exercise [name='word']:invalid")).isVisible();
+        assertEquals(List.of(), List.copyOf(console.desk.exercises.taken));
+        console.page.locator("[name='word']").fill(word);
+        console.picture("exercise-" + locale);
+        assertEquals(true, console.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no scrolling to the side");
+        console.page.locator(".exercise-order").click();
+        assertThat(console.page.locator("form.exercise")).hasCount(0);
+        assertEquals(1, console.desk.exercises.taken.size());
+        call.locator("[data-correction]").click();
+        assertThat(call.locator("[data-correct='EXERCISE']")).hasText(send);
+        console.picture("correction-" + locale);
+        call.locator("[data-correct='EXERCISE']").click();
+        assertThat(call.locator(".correction [role='status']")).isVisible();
+        assertTrue(console.desk.exercises.taken.contains(CorrectionReason.EXERCISE));
     }
 
     private void printed(Locator link, String title, String name, String result) {

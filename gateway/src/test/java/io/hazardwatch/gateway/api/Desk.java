@@ -99,6 +99,7 @@ public final class Desk implements AutoCloseable {
     final DeskPeople people = new DeskPeople();
     final DeskWeather weather = new DeskWeather(registry);
     final DeskCalls calls = new DeskCalls();
+    final DeskExercises exercises = new DeskExercises();
     final DeskPhones phones = new DeskPhones(vertx, people.subscriptions(), people.tests());
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
@@ -123,7 +124,7 @@ public final class Desk implements AutoCloseable {
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
-                phones.ports(), calls, weather, DeskCalls.answers());
+                phones.ports(), calls, exercises, weather, DeskCalls.answers());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

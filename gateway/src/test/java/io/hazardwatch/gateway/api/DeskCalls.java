@@ -36,11 +36,18 @@ final class DeskCalls implements CallControl {
 
     final Queue<String> wishes = new ConcurrentLinkedQueue<>();
 
+    /** Whether an exercise runs as well. */
+    volatile boolean isExercising;
+
     private static RunningCalls of(String enterprise) {
-        Subject subject = new Subject(SubjectKind.ALARM, enterprise + ".s.d.p.high", 1, 3, Priority.P1, enterprise, "s", null);
+        return of(SubjectKind.ALARM, enterprise, enterprise + ".s.d.p.high");
+    }
+
+    private static RunningCalls of(SubjectKind kind, String enterprise, String id) {
+        Subject subject = new Subject(kind, id, 1, 3, Priority.P1, enterprise, "s", null);
         Attempt attempt = new Attempt("k", "li-wei", ContactMeansKind.VOICE, "+86", "duty-officer", 1, AttemptState.NOT_REACHED, AT, false);
         return new RunningCalls(new Escalation(subject, AT, "duty-officer", 10, 1, 1, 1, false, AT, AT, AT + 1, AT + 2, AT, List.of(attempt),
-                List.of(), List.of(), 0, null), AT + 1, List.of(message(subject.id())));
+                List.of(), List.of(), 0, null), AT + 1, Text.of("depot"), Text.of("gas"), List.of(message(subject.id())));
     }
 
     private static MessageRecord message(String alarm) {
@@ -55,7 +62,8 @@ final class DeskCalls implements CallControl {
 
     @Override
     public List<RunningCalls> running() {
-        return Stream.of("a", "b").map(DeskCalls::of).toList();
+        Stream<RunningCalls> exercise = isExercising ? Stream.of(of(SubjectKind.EXERCISE, "a", "a._.exercise-1")) : Stream.of();
+        return Stream.concat(Stream.of("a", "b").map(DeskCalls::of), exercise).toList();
     }
 
     @Override
@@ -69,13 +77,24 @@ final class DeskCalls implements CallControl {
     }
 
     @Override
-    public CompletionStage<Wish> nextLevel(String alarmId, String user) {
-        wishes.add("next level " + alarmId + " by " + user);
+    public String enterprise(SubjectKind kind, String id) {
+        return kind == SubjectKind.WEATHER ? id.split("@")[1] : null;
+    }
+
+    @Override
+    public CompletionStage<Wish> take(SubjectKind kind, String id, String person, long occurrence, long annSeq) {
+        wishes.add("take " + kind + " " + id + " by " + person);
+        return CompletableFuture.completedFuture(annSeq == 3 ? Wish.DONE : Wish.STALE);
+    }
+
+    @Override
+    public CompletionStage<Wish> nextLevel(SubjectKind kind, String id, String user) {
+        wishes.add("next level " + id + " by " + user);
         return CompletableFuture.completedFuture(Wish.DONE);
     }
 
     @Override
-    public CompletionStage<Wish> decline(String alarmId, String person) {
+    public CompletionStage<Wish> decline(SubjectKind kind, String id, String person) {
         return CompletableFuture.completedFuture(Wish.DONE);
     }
 

@@ -96,6 +96,8 @@ final class AccessRules {
               GET /device-tests
               GET /roster/export.yaml
             HANDLE_ALARMS
+              GET /corrections
+              POST /corrections
               POST /alarms/{id}/ack
               POST /alarms/{id}/silence
               POST /alarms/{id}/reset
@@ -111,7 +113,11 @@ final class AccessRules {
               POST /alarms/{id}/decommission
             SET_UNIT_MODE
               POST /sites/{enterprise}/{site}/units/{unit}/mode
+            ORDER_CHECKS
+              POST /exercises
+              POST /exercises/{id}/end
             ANSWER_CALLS
+              POST /escalations/{id}/take
               POST /escalations/{id}/next-level
               POST /escalations/{id}/decline
               POST /weather/warnings/{warning}/answer

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.escalation;
 
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -10,7 +11,11 @@ public interface CallControl {
         /** Stored, and being done. */
         DONE,
         /** Nobody is being called about that subject. */
-        NOT_RUNNING
+        NOT_RUNNING,
+        /** The calls are about another announcement meanwhile, or the answer came too late. */
+        STALE,
+        /** The alarm can take no command at present. */
+        REFUSED
     }
 
     /** Calls that run, the most urgent first. Blocking, worker threads only. */
@@ -25,13 +30,25 @@ public interface CallControl {
     /** The five times of what the alarm announced, newest first. Blocking, worker threads only. */
     List<AnnouncementTimes> times(String alarmId, int limit);
 
+    /** The enterprise that calls about a subject belong to; null if none run. Any thread. */
+    String enterprise(SubjectKind kind, String id);
+
     /** Calls the next level now. Any thread, never blocks; completes once it is stored, and fails if too much waits. */
-    CompletionStage<Wish> nextLevel(String alarmId, String user);
+    CompletionStage<Wish> nextLevel(SubjectKind kind, String id, String user);
+
+    /**
+     * Somebody takes the matter at the console. An alarm is acknowledged by that; where several must answer, it counts also when the alarm is
+     * acknowledged already.
+     *
+     * @param person     id of the person, or the user's name if no person belongs to the account
+     * @param occurrence of the announcement that the person saw
+     */
+    CompletionStage<Wish> take(SubjectKind kind, String id, String person, long occurrence, long annSeq);
 
     /**
      * Somebody cannot come.
      *
      * @param person id of the person
      */
-    CompletionStage<Wish> decline(String alarmId, String person);
+    CompletionStage<Wish> decline(SubjectKind kind, String id, String person);
 }

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.escalation;
 
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.escalation.Escalation;
+import io.hazardwatch.gateway.model.Text;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ public record CallJson(CallNames names) {
         return new JsonObject().put("alarm", calls.subject().id()).put("kind", calls.subject().kind().name())
                 .put("occurrence", calls.subject().occurrence()).put("annSeq", calls.subject().annSeq())
                 .put("priority", calls.subject().priority().name()).put("enterprise", calls.subject().enterprise())
-                .put("site", calls.subject().site())
+                .put("site", calls.subject().site()).put("place", text(running.place())).put("matter", text(running.matter()))
                 .put("level", calls.level()).put("levelName", names.level(enterprise, calls.level())).put("step", calls.step())
                 .put("loops", calls.loops()).put("nobodyAnswered", calls.isUnanswered())
                 .put("since", Times.iso(calls.startedAt(), zone))
@@ -63,6 +64,10 @@ public record CallJson(CallNames names) {
                 .put("acceptedAt", time(times.acceptedAt(), zone)).put("answeredAt", time(times.answeredAt(), zone))
                 .put("budgetMillis", times.budgetMillis()).put("handoverMillis", handover < 0 ? null : handover)
                 .put("withinBudget", handover < 0 ? null : handover <= times.budgetMillis());
+    }
+
+    static JsonObject text(Text text) {
+        return text == null ? null : new JsonObject().put("zh", text.zh()).put("en", text.en());
     }
 
     private static String time(long millis, ZoneId zone) {

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Future;
@@ -11,10 +12,17 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** Shows whom the gateway calls until somebody answers, and takes two wishes: the next level now, and that somebody cannot come. Event loop. */
+/**
+ * Shows whom the gateway calls until somebody answers, and takes three wishes: that somebody takes the matter or cannot
+ * come, and the next level now. Event loop.
+ */
 public final class CallRoutes {
     private static final long PATIENCE_SECONDS = 10;
     private static final int NAME_MAX = 64;
@@ -23,12 +31,15 @@ public final class CallRoutes {
     private final SiteIndex sites;
     private final WorkerPool pool;
     private final CallJson json;
+    private final UnaryOperator<String> personOf;
 
     /**
-     * @param names of people and levels
+     * @param names    of people and levels
+     * @param personOf id of the person who logs in by an account; null if none does
      * @param pool  runs what reads the journal
      */
-    public CallRoutes(CallControl desk, CallNames names, SiteIndex sites, WorkerPool pool) {
+    public CallRoutes(CallControl desk, CallNames names, SiteIndex sites, UnaryOperator<String> personOf, WorkerPool pool) {
+        this.personOf = personOf;
         this.desk = desk;
         this.sites = sites;
         this.pool = pool;
@@ -38,6 +49,7 @@ public final class CallRoutes {
     /** Adds the routes. */
     public void mount(Router router) {
         router.get("/api/v1/escalations").handler(this::list);
+        router.post("/api/v1/escalations/:id/take").handler(this::take);
         router.post("/api/v1/escalations/:id/next-level").handler(this::nextLevel);
         router.post("/api/v1/escalations/:id/decline").handler(this::decline);
     }
@@ -52,36 +64,70 @@ public final class CallRoutes {
         });
     }
 
-    private String alarm(RoutingContext ctx) {
-        String alarm = ctx.pathParam("id");
+    /** The calls that a path and the kind in the body name; an alarm's without a kind. */
+    private record Target(SubjectKind kind, String id) {}
+
+    private Target target(RoutingContext ctx) {
+        String id = ctx.pathParam("id");
         Caller caller = Caller.of(ctx);
-        caller.requireSight(alarm.split("\\.", 2)[0]);
-        return alarm;
+        SubjectKind kind = Stream.of(SubjectKind.values()).filter(each -> each.name().equals(kindOf(ctx))).findFirst()
+                .orElseThrow(() -> Problem.invalid("kind", kindOf(ctx), "must be one of " + List.of(SubjectKind.values())));
+        String enterprise = kind == SubjectKind.ALARM ? id.split("\\.", 2)[0] : desk.enterprise(kind, id);
+        if (enterprise == null) {
+            throw nothingRuns(id);
+        }
+        caller.requireSight(enterprise);
+        return new Target(kind, id);
+    }
+
+    private static String kindOf(RoutingContext ctx) {
+        return RequestBody.of(ctx).text("kind", NAME_MAX, SubjectKind.ALARM.name());
+    }
+
+    private static Problem nothingRuns(String id) {
+        return Problem.notFound("nobody is being called about " + id);
+    }
+
+    private void take(RoutingContext ctx) {
+        Target target = target(ctx);
+        String user = Caller.of(ctx).name();
+        String person = personOf.apply(user);
+        RequestBody body = RequestBody.of(ctx);
+        answer(ctx, target.id(), desk.take(target.kind(), target.id(), person == null ? user : person, body.positive("occurrence"),
+                body.positive("annSeq")));
     }
 
     private void nextLevel(RoutingContext ctx) {
-        String alarm = alarm(ctx);
-        answer(ctx, alarm, desk.nextLevel(alarm, Caller.of(ctx).name()));
+        Target target = target(ctx);
+        answer(ctx, target.id(), desk.nextLevel(target.kind(), target.id(), Caller.of(ctx).name()));
     }
 
     private void decline(RoutingContext ctx) {
-        String alarm = alarm(ctx);
+        Target target = target(ctx);
         String person = RequestBody.of(ctx).text("person", NAME_MAX, null);
         if (person == null) {
             throw Problem.invalid("person", null, "must be the id of a person");
         }
-        answer(ctx, alarm, desk.decline(alarm, person));
+        answer(ctx, target.id(), desk.decline(target.kind(), target.id(), person));
     }
 
-    private static void answer(RoutingContext ctx, String alarm, CompletionStage<CallControl.Wish> wish) {
+    private static void answer(RoutingContext ctx, String id, CompletionStage<CallControl.Wish> wish) {
+        stored(ctx, wish, done -> {
+            switch (done) {
+                case NOT_RUNNING -> throw nothingRuns(id);
+                case STALE -> throw new Problem(409, "the calls are about another announcement meanwhile, or have been answered")
+                        .with("reason", "STALE");
+                case REFUSED -> throw new Problem(503, "the alarm takes no command at present; try again");
+                case DONE -> Responses.json(ctx, new JsonObject().put("alarm", id).put("done", true));
+            }
+        });
+    }
+
+    /** Answers once a wish is stored. */
+    static <T> void stored(RoutingContext ctx, CompletionStage<T> wish, Consumer<T> then) {
         Future.fromCompletionStage(wish, ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(refused -> ctx.fail(new Problem(503, "the calls cannot be changed at present; try again")
                         .with("reason", String.valueOf(refused.getMessage()))))
-                .onSuccess(done -> Responses.attempt(ctx, () -> {
-                    if (done == CallControl.Wish.NOT_RUNNING) {
-                        throw Problem.notFound("nobody is being called about " + alarm);
-                    }
-                    Responses.json(ctx, new JsonObject().put("alarm", alarm).put("done", true));
-                }));
+                .onSuccess(done -> Responses.attempt(ctx, () -> then.accept(done)));
     }
 }

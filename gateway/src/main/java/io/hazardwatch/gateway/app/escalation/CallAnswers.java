@@ -27,6 +27,8 @@ final class CallAnswers {
         REFUSED
     }
 
+    private static final String CONSOLE = "console";
+
     private final Commands commands;
     private final List<Notices.AnswerListener> listeners = new CopyOnWriteArrayList<>();
     private EscalationRunner runner;
@@ -73,6 +75,21 @@ final class CallAnswers {
             return CompletableFuture.completedFuture(Outcome.DONE);
         }
         return acknowledgeAlarm(subject, row.person, by);
+    }
+
+    /** A person answers at the console what runs now. Escalation thread. */
+    CompletionStage<Outcome> atConsole(EscalationBook book, StoredEscalation stored, String person, boolean isTaken, long now) {
+        Subject subject = stored.calls().subject();
+        if (isTaken && subject.kind() == SubjectKind.ALARM) {
+            return acknowledgeAlarm(subject, person, CONSOLE);
+        }
+        if (isTaken) {
+            book.acknowledge(stored, person, CONSOLE, now);
+        } else {
+            book.decline(stored, person, CONSOLE, now);
+        }
+        tell(subject, person, isTaken, CONSOLE, now);
+        return CompletableFuture.completedFuture(Outcome.DONE);
     }
 
     private void tell(Subject subject, String person, boolean isTaken, String by, long now) {

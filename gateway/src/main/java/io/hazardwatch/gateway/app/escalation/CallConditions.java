@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.LevelProblem;
 import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import java.time.Instant;
@@ -37,6 +38,9 @@ final class CallConditions {
     }
 
     void problem(Subject about, LevelProblem problem, long now) {
+        if (isNoted(about, text(about, problem).en(), now)) {
+            return;
+        }
         if (!isOfTheGateway(about)) {
             String where = about.enterprise() + (problem.level().isEmpty() ? "" : '-' + problem.level());
             raise(where + '-' + problem.fault().name().toLowerCase(Locale.ROOT), text(about, problem), Priority.P2, now);
@@ -53,8 +57,8 @@ final class CallConditions {
 
     /** No provider took the first call in the time that its priority has for that. */
     void late(Subject about, long millis, long now) {
-        if (!isOfTheGateway(about)) {
-            long seconds = millis / 1_000;
+        long seconds = millis / 1_000;
+        if (!isNoted(about, "no channel took the first call within " + seconds + " s", now) && !isOfTheGateway(about)) {
             raise("handover-" + about.priority(), new Text(about.priority() + " 首次呼叫 " + seconds + " 秒内未被任何渠道接受：" + about.id(),
                     "No channel took the first call of a " + about.priority() + " within " + seconds + " s: " + about.id()),
                     about.priority().isAbove(Priority.P3) ? Priority.P2 : Priority.P3, now);
@@ -74,6 +78,9 @@ final class CallConditions {
             return;
         }
         Subject about = calls.subject();
+        if (isNoted(about, "nobody answered, everybody called", now)) {
+            return;
+        }
         notes.accept(new Note(TransitionType.NOBODY_ANSWERED, about.enterprise(), about.id(), Transition.SYSTEM,
                 "since " + Instant.ofEpochMilli(calls.startedAt()) + ", everybody called " + calls.loops() + " times, last tried: "
                 + String.join(", ", calls.attempts().stream().map(attempt -> attempt.person() + ' ' + attempt.means()).toList()), now));
@@ -94,6 +101,15 @@ final class CallConditions {
         String name = plain.length() <= NAME_MAX ? plain : plain.substring(0, NAME_MAX - 9) + '-' + Integer.toHexString(plain.hashCode());
         raised.put(name, now);
         alarms.raise(PART, name, text, priority);
+    }
+
+    /** What an exercise shows is written down, and alarms nobody. */
+    private boolean isNoted(Subject about, String what, long now) {
+        boolean isExercise = about.kind() == SubjectKind.EXERCISE;
+        if (isExercise) {
+            notes.accept(new Note(TransitionType.CALLS_EXERCISE, about.enterprise(), about.id(), Transition.SYSTEM, what, now));
+        }
+        return isExercise;
     }
 
     private static boolean isOfTheGateway(Subject about) {

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.escalation.LevelProblem;
 import io.hazardwatch.gateway.escalation.NotifiedPerson;
 import io.hazardwatch.gateway.escalation.PlannedCall;
 import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
@@ -166,10 +167,11 @@ final class EscalationBook {
     /**
      * Tells people something that asks for no answer.
      *
-     * @return false if the subject is known already, so that it is told once
+     * @return false if this announcement of the subject is known already, so that it is told once
      */
     boolean tell(Subject subject, MessageFacts facts, Collection<PlannedCall> messages, long now) {
-        if (byKey.containsKey(subject.key())) {
+        StoredEscalation before = byKey.get(subject.key());
+        if (before != null && subject.isNotAfter(before.calls().subject())) {
             return false;
         }
         StoredEscalation told = new StoredEscalation(++lastId, Escalation.told(subject, now), facts);
@@ -304,7 +306,7 @@ final class EscalationBook {
 
     /** Whether sirens are to sound for it. */
     boolean isSirenWanted(StoredEscalation stored) {
-        return stored.calls().isUnanswered() && machine.timing(stored.calls().subject()).hasSiren();
+        return stored.calls().isUnanswered() && stored.calls().subject().kind() != SubjectKind.EXERCISE && machine.timing(stored.calls().subject()).hasSiren();
     }
 
 

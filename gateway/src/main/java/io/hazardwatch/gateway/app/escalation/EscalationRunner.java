@@ -204,6 +204,7 @@ final class EscalationRunner {
             compareAt = now + COMPARE_MILLIS;
             comparison.accept(alarms, now);
             book.takeBackClaims(now - CLAIM_MILLIS_MAX, now);
+            Exercises.endOverdue(book, now);
             book.prune(now);
             conditions.look(now);
             prune(now);

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.alarms.Commands;
 import io.hazardwatch.gateway.api.answer.AnswerPorts;
 import io.hazardwatch.gateway.api.escalation.CallControl;
+import io.hazardwatch.gateway.api.escalation.ExerciseControl;
 import io.hazardwatch.gateway.app.channels.ChannelsStart;
 import io.hazardwatch.gateway.app.channels.MeansWithdrawals;
 import io.hazardwatch.gateway.app.duty.ChainPeople;
@@ -79,6 +80,7 @@ public final class EscalationStart {
     private final SiteChainResolver people;
     private final Means means;
     private final JournaledCalls desk;
+    private final JournaledExercises exercises;
     private final JournaledAnswers page;
     private final AnswerTokens tokens;
     private final PersonNews news;
@@ -117,7 +119,8 @@ public final class EscalationStart {
                 around.threads(), around.defects());
         answers.connect(runner);
         page = new JournaledAnswers(sources.journal().changes(), runner, answers, texts::facts, rules, this::person, around.clock());
-        desk = new JournaledCalls(runner, machine, sources.journal().changes(), sources.notes());
+        desk = new JournaledCalls(runner, machine, sources.journal().changes(), answers, texts::facts, sources.notes());
+        exercises = new JournaledExercises(runner, sources.journal().changes(), texts::facts, sites, sources.notes());
     }
 
     private static ZoneId zone(SiteIndex sites, Subject subject) {
@@ -180,6 +183,11 @@ public final class EscalationStart {
     /** What the API shows and asks. */
     public CallControl desk() {
         return desk;
+    }
+
+    /** Exercises of calls, and corrections. */
+    public ExerciseControl exercises() {
+        return exercises;
     }
 
     /** Calls about what is no alarm. */

@@ -35,6 +35,9 @@ final class EscalationTables {
             + " state = ?15, taken_back = ?16, attempts = ?17, carrier = ?18, next_at = ?20, claimed_at = ?21, accepted_at = ?22,"
             + " delivered_at = ?23, seen_at = ?24, answered_at = ?25, reference = ?26, result = ?27, text = ?28";
 
+    private static final String NOTIFICATIONS = "SELECT *, (SELECT e.subject_kind FROM escalation e WHERE e.id = escalation_id) AS kind"
+            + " FROM notification ";
+
     private EscalationTables() {}
 
     /** Everything that one commit holds. */
@@ -106,7 +109,7 @@ final class EscalationTables {
     }
 
     static List<Notification> notifications(Connection connection, String where, Object... values) throws SQLException {
-        return list(connection, "SELECT * FROM notification " + where, EscalationTables::notification, values);
+        return list(connection, NOTIFICATIONS + where, EscalationTables::notification, values);
     }
 
     /** Reads one line of a result. */
@@ -147,7 +150,7 @@ final class EscalationTables {
     }
 
     private static Notification notification(ResultSet line) throws SQLException {
-        Subject subject = new Subject(SubjectKind.ALARM, line.getString("subject_id"), line.getLong("occurrence"), line.getLong("ann_seq"),
+        Subject subject = new Subject(SubjectKind.valueOf(line.getString("kind")), line.getString("subject_id"), line.getLong("occurrence"), line.getLong("ann_seq"),
                 Priority.valueOf(line.getString("priority")), "", null, null);
         Notification row = new Notification(line.getLong("id"), line.getLong("escalation_id"), subject, new PlannedCall(line.getString("key"),
                 line.getString("person"), ContactMeansKind.valueOf(line.getString("means")), line.getString("address"), line.getString("level"),

@@ -55,7 +55,7 @@ final class JournaledAnswers implements AnswerBook {
 
     /** The message that a row asks with. */
     static AskedMessage asked(Notification row) {
-        return new AskedMessage(row.id, row.subjectId, row.occurrence, row.annSeq, row.person, false, row.plannedAt);
+        return new AskedMessage(row.id, row.subjectId, row.occurrence, row.annSeq, row.person, row.isExercise(), row.plannedAt);
     }
 
     private <T> List<T> read(JournalChanges.Change<List<T>> query) {

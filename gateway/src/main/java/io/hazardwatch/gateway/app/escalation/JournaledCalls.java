@@ -8,25 +8,36 @@ import io.hazardwatch.gateway.api.escalation.MessageCounts;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.api.escalation.RunningCalls;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
+import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.journal.JournalChanges;
+import io.hazardwatch.gateway.notify.person.MessageFacts;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Calls and messages as the journal has them, and people's wishes on their way to the escalation thread. */
 final class JournaledCalls implements CallControl {
     private static final int TRIED_MAX = 50;
+    private static final CompletionStage<Wish> DONE = CompletableFuture.completedFuture(Wish.DONE);
 
     private final EscalationRunner runner;
     private final EscalationMachine machine;
     private final JournalChanges journal;
     private final Consumer<Note> notes;
+    private final CallAnswers answers;
+    private final Function<StoredEscalation, MessageFacts> facts;
 
-    JournaledCalls(EscalationRunner runner, EscalationMachine machine, JournalChanges journal, Consumer<Note> notes) {
+    /** @param facts what is said about a matter at this moment; any thread */
+    JournaledCalls(EscalationRunner runner, EscalationMachine machine, JournalChanges journal, CallAnswers answers,
+                   Function<StoredEscalation, MessageFacts> facts, Consumer<Note> notes) {
+        this.answers = answers;
+        this.facts = facts;
         this.runner = runner;
         this.machine = machine;
         this.journal = journal;
@@ -37,8 +48,13 @@ final class JournaledCalls implements CallControl {
     public List<RunningCalls> running() {
         return runner.shown().stream().filter(each -> each.calls().isRunning())
                 .sorted(Comparator.comparing((StoredEscalation each) -> each.calls().subject().priority()).thenComparing(StoredEscalation::id))
-                .map(each -> new RunningCalls(each.calls(), machine.nextAt(each.calls()),
-                        read("WHERE escalation_id = ? ORDER BY id DESC LIMIT " + TRIED_MAX, each.id()))).toList();
+                .map(this::running).toList();
+    }
+
+    private RunningCalls running(StoredEscalation stored) {
+        MessageFacts said = facts.apply(stored);
+        return new RunningCalls(stored.calls(), machine.nextAt(stored.calls()), said.place(), said.matter(),
+                read("WHERE escalation_id = ? ORDER BY id DESC LIMIT " + TRIED_MAX, stored.id()));
     }
 
     @Override
@@ -80,24 +96,51 @@ final class JournaledCalls implements CallControl {
     }
 
     @Override
-    public CompletionStage<Wish> nextLevel(String alarmId, String user) {
-        return wish(alarmId, user, "next level", (book, stored) -> book.nextLevel(stored, runner.now()));
+    public String enterprise(SubjectKind kind, String id) {
+        return runner.shown().stream().filter(each -> each.calls().isRunning() && each.key().equals(kind + ":" + id)).findFirst()
+                .map(each -> each.calls().subject().enterprise()).orElse(null);
     }
 
     @Override
-    public CompletionStage<Wish> decline(String alarmId, String person) {
-        return wish(alarmId, person, "cannot come", (book, stored) -> book.decline(stored, person, "console", runner.now()));
+    public CompletionStage<Wish> nextLevel(SubjectKind kind, String id, String user) {
+        return wish(kind, id, user, "next level", (book, stored) -> {
+            book.nextLevel(stored, runner.now());
+            return DONE;
+        });
     }
 
-    private CompletionStage<Wish> wish(String alarmId, String actor, String what, BiConsumer<EscalationBook, StoredEscalation> step) {
-        return runner.submit(book -> {
-            StoredEscalation stored = book.of(SubjectKind.ALARM + ":" + alarmId);
-            if (stored == null || !stored.calls().isRunning()) {
-                return Wish.NOT_RUNNING;
-            }
-            notes.accept(new Note(TransitionType.CALLS_CHANGED, stored.calls().subject().enterprise(), alarmId, actor, what, runner.now()));
-            step.accept(book, stored);
-            return Wish.DONE;
+    @Override
+    public CompletionStage<Wish> decline(SubjectKind kind, String id, String person) {
+        return wish(kind, id, person, "cannot come", (book, stored) -> answers.atConsole(book, stored, person, false, runner.now())
+                .thenApply(JournaledCalls::wish));
+    }
+
+    @Override
+    public CompletionStage<Wish> take(SubjectKind kind, String id, String person, long occurrence, long annSeq) {
+        return wish(kind, id, person, "takes it", (book, stored) -> {
+            Subject subject = stored.calls().subject();
+            return subject.occurrence() != occurrence || subject.annSeq() != annSeq ? CompletableFuture.completedFuture(Wish.STALE)
+                    : answers.atConsole(book, stored, person, true, runner.now()).thenApply(JournaledCalls::wish);
         });
+    }
+
+    private static Wish wish(CallAnswers.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> Wish.DONE;
+            case STALE -> Wish.STALE;
+            case REFUSED -> Wish.REFUSED;
+        };
+    }
+
+    private CompletionStage<Wish> wish(SubjectKind kind, String id, String actor, String what,
+                                       BiFunction<EscalationBook, StoredEscalation, CompletionStage<Wish>> step) {
+        return runner.submit(book -> {
+            StoredEscalation stored = book.of(kind + ":" + id);
+            if (stored == null || !stored.calls().isRunning()) {
+                return CompletableFuture.completedFuture(Wish.NOT_RUNNING);
+            }
+            notes.accept(new Note(TransitionType.CALLS_CHANGED, stored.calls().subject().enterprise(), id, actor, what, runner.now()));
+            return step.apply(book, stored);
+        }).thenCompose(Function.identity());
     }
 }

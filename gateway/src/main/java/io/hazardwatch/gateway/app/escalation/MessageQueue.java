@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * Chooses which messages are handed over now: the most urgent first, within the budget of each provider. When a person gets too
  * many, calls that wait become one digest, news of answers another, and news of duty waits. What has no room stays a row of the journal;
  * nothing is dropped.
+ * Messages of exercises are merged with nothing, count for nobody and use no place that is kept for P1; a correction waits for nothing.
  * Escalation thread.
  */
 final class MessageQueue {
@@ -76,6 +77,9 @@ final class MessageQueue {
      * alone for a moment.
      */
     private List<Notification> together(Notification row, List<Notification> due, long now) {
+        if (row.isExercise() || row.purpose == MessagePurpose.CORRECTION) {
+            return List.of(row);
+        }
         if (row.purpose == MessagePurpose.DUTY && traffic.isMerging(row.person, now)
                 && (row.priority != Priority.P1 || isHeldBack(row, now))) {
             return List.of();
@@ -94,8 +98,8 @@ final class MessageQueue {
     }
 
     private static boolean isForSame(Notification row, Notification other) {
-        return other.state.isWaiting() && other.purpose == row.purpose && other.person.equals(row.person) && other.means == row.means
-                && other.address.equals(row.address);
+        return other.state.isWaiting() && other.purpose == row.purpose && other.person.equals(row.person) && !other.isExercise()
+                && other.means == row.means && other.address.equals(row.address);
     }
 
     /** Whether the person got a message so recently that this one waits for others; only messages with a P1 hold back a P1. */
@@ -115,10 +119,12 @@ final class MessageQueue {
             return null;
         }
         SendRate rate = channel instanceof GuardedChannel guarded ? guarded.rate() : SendRate.UNLIMITED;
-        if (!budget.take(channel.id(), rate, first.priority, now)) {
+        if (!budget.take(channel.id(), rate, first.isExercise() ? Priority.P4 : first.priority, now)) {
             return null;
         }
-        traffic.sent(first, now);
+        if (!first.isExercise()) {
+            traffic.sent(first, now);
+        }
         rows.forEach(row -> claim(row, channel.id(), rows.size() > 1 ? first.id : 0, now));
         return new MessageDelivery(channel, rows);
     }

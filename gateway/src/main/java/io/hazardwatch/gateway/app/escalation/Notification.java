@@ -14,7 +14,7 @@ import java.util.Comparator;
 final class Notification {
     /** The order of sending. */
     static final Comparator<Notification> URGENCY = Comparator.comparing((Notification row) -> row.priority)
-            .thenComparing(row -> row.nextAt).thenComparing(row -> row.id);
+            .thenComparing(Notification::isExercise).thenComparing(row -> row.nextAt).thenComparing(row -> row.id);
 
     /** What the names of sirens begin with where people have their id; no id of a person has a colon. */
     static final String SIREN = "siren:";
@@ -27,6 +27,7 @@ final class Notification {
     final long escalation;
     final String key;
     final MessagePurpose purpose;
+    final SubjectKind kind;
     final String subjectId;
     final String level;
     final long round;
@@ -57,6 +58,7 @@ final class Notification {
         this.escalation = escalation;
         key = call.key();
         purpose = call.purpose();
+        kind = subject.kind();
         subjectId = subject.id();
         level = call.level();
         round = call.round();
@@ -81,6 +83,11 @@ final class Notification {
         nextAt = Math.min(nextAt, now);
     }
 
+    /** Whether it and the token to answer it belong to an exercise. */
+    boolean isExercise() {
+        return kind == SubjectKind.EXERCISE;
+    }
+
     boolean isSiren() {
         return purpose == MessagePurpose.SIREN;
     }
@@ -98,7 +105,7 @@ final class Notification {
 
     /** What it is about, as far as the row knows. */
     Subject subject() {
-        return new Subject(SubjectKind.ALARM, subjectId, occurrence, annSeq, priority, "", null, null);
+        return new Subject(kind, subjectId, occurrence, annSeq, priority, "", null, null);
     }
 
     AttemptReport report(AttemptResult what) {

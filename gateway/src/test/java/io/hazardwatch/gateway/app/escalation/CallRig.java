@@ -58,6 +58,7 @@ final class CallRig {
     final EscalationRunner runner;
     final EscalationReceipts receipts;
     final JournaledCalls desk;
+    final JournaledExercises exercises;
     final Notices notices;
     final JournaledAnswers page;
     final RulesByKind rules = new RulesByKind();
@@ -105,7 +106,9 @@ final class CallRig {
         answers.connect(runner);
         receipts = new EscalationReceipts(runner, journal.changes(), answers, row -> Long.toString(4_000 + row.id), (where, defect) ->
                 defects.add(defect));
-        desk = new JournaledCalls(runner, machine, journal.changes(), journal::append);
+        desk = new JournaledCalls(runner, machine, journal.changes(), answers, texts(book, facts)::facts, journal::append);
+        exercises = new JournaledExercises(runner, journal.changes(), texts(book, facts)::facts, new SiteIndex(() -> Registry.EMPTY),
+                journal::append);
         notices = new Notices(runner, answers, news, rules);
         page = new JournaledAnswers(journal.changes(), runner, answers, texts(book, facts)::facts, rules, id -> null, clock);
         journal.outbox().onRows(runner::wake);

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.escalation.EscalationProfile;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.people.ContactMeansKind;
@@ -76,5 +78,15 @@ class SeveralAnswersTest {
         rig.receipt("bob", ContactMeansKind.VOICE, ReceiptOutcome.TAKEN);
         Await.until("ended", () -> rig.desk.running().isEmpty());
         assertEquals("ann", rig.journal.alarm(alarm.id()).ackedBy());
+    }
+
+    @Test
+    void p1_secondAnswerAtTheConsole_countsAlthoughItIsAcknowledgedAlready() {
+        Alarm alarm = answeredByAnn(Priority.P1);
+        assertEquals(CallControl.Wish.STALE, rig.desk.take(SubjectKind.ALARM, alarm.id(), "bob", alarm.occurrence(), alarm.annSeq() + 1)
+                .toCompletableFuture().join());
+        assertEquals(CallControl.Wish.DONE, rig.desk.take(SubjectKind.ALARM, alarm.id(), "bob", alarm.occurrence(), alarm.annSeq())
+                .toCompletableFuture().join());
+        Await.until("ended", () -> rig.desk.running().isEmpty());
     }
 }

@@ -63,7 +63,7 @@ class SirensTest {
         Await.until("calls", () -> provider.calls().contains("ann PUSH"));
         assertEquals(List.of(), toSiren());
         for (int level = 0; level < 2; level++) {
-            rig.desk.nextLevel(alarm.id(), "chief").toCompletableFuture().join();
+            rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "chief").toCompletableFuture().join();
         }
         Await.until("siren", () -> !toSiren().isEmpty());
         return alarm;
@@ -170,8 +170,8 @@ class SirensTest {
         Alarm first = unanswered();
         Alarm second = rig.raise("fire", Priority.P1);
         Await.until("calls", () -> rig.desk.running().size() == 2);
-        rig.desk.nextLevel(second.id(), "chief").toCompletableFuture().join();
-        rig.desk.nextLevel(second.id(), "chief").toCompletableFuture().join();
+        rig.desk.nextLevel(SubjectKind.ALARM, second.id(), "chief").toCompletableFuture().join();
+        rig.desk.nextLevel(SubjectKind.ALARM, second.id(), "chief").toCompletableFuture().join();
         rig.acknowledge(first, "chief");
         Await.until("first ended", () -> rig.desk.running().size() == 1);
         assertEquals(1, toSiren().size());
