@@ -95,6 +95,8 @@ export const allNotices = (id) => call('GET', `/notices?limit=500&alarm=${encode
 export const callNextLevel = (id, kind = 'ALARM') => call('POST', `/escalations/${encodeURIComponent(id)}/next-level`, { kind });
 export const declineCall = (id, person, kind = 'ALARM') => call('POST', `/escalations/${encodeURIComponent(id)}/decline`, { person, kind });
 export const takeCall = ({ alarm, kind, occurrence, annSeq }) => call('POST', `/escalations/${encodeURIComponent(alarm)}/take`, { kind, occurrence, annSeq });
+export const forcedMiss = () => call('GET', '/forced-miss');
+export const confirmForcedMiss = () => call('POST', '/forced-miss/confirm', {});
 export const orderExercise = (order) => call('POST', '/exercises', order);
 export const endExercise = (id) => call('POST', `/exercises/${encodeURIComponent(id)}/end`, {});
 export const correction = (id) => call('GET', `/corrections?alarm=${encodeURIComponent(id)}`);

@@ -6,6 +6,7 @@ import { Shape } from './badge.js';
 import { Board } from './board.js';
 import { NotifyHere } from './push.js';
 import { OrderExercise, Correct } from './exercise.js';
+import { ForcedMiss } from './forced-miss.js';
 import * as api from './api.js';
 
 const SHOWN_MAX = 12;
@@ -26,7 +27,7 @@ export class Calls extends Board {
 
   show({ escalations }) {
     const { store, user, mayAct, now, onSelect } = this.props;
-    return [h(NotifyHere), this.props.mayOrder && h(OrderExercise, { key: 'order', onDone: () => this.load() }),
+    return [mayAct && !user.enterprise && h(ForcedMiss, { key: 'miss' }), h(NotifyHere), this.props.mayOrder && h(OrderExercise, { key: 'order', onDone: () => this.load() }),
       escalations.length === 0 ? h('p', { class: 'nothing' }, t('calls.none'))
         : h('div', { class: 'cards calls' }, escalations.map((calls) => h(Call, {
           key: `${calls.kind} ${calls.alarm}`, calls, alarm: store.get(calls.alarm), now, onSelect,

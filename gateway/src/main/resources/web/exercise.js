@@ -44,7 +44,7 @@ export class OrderExercise extends Component {
       h('label', null, t('exercise.place'), h('select', { value: place, onChange: set('place') }, sites.map((site) => h('option', { key: `${site.enterprise}/${site.site}`, value: `${site.enterprise}/${site.site}` }, pick(site.name))))),
       h('label', null, t('exercise.priority'), h('select', { value: priority, onChange: set('priority') }, ['P1', 'P2', 'P3', 'P4'].map((each) => h('option', { key: each }, each)))),
       h('label', null, t('exercise.matter'), h('input', { name: 'matter', value: matter, maxLength: 200, required: true, onInput: set('matter') })),
-      h('label', null, t('exercise.confirm'), h('input', { name: 'word', value: word, required: true, pattern: '\\s*(演练|EXERCISE)\\s*', autocomplete: 'off', onInput: set('word') })),
+      h('label', null, t('exercise.confirm'), h('input', { name: 'word', value: word, required: true, pattern: `\\s*(${t('exercise.words')})\\s*`, autocomplete: 'off', onInput: set('word') })),
       error && h('p', { role: 'alert' }, error),
       h('p', null, h('button', { class: 'exercise-order', type: 'submit' }, t('exercise.begin')), ' ', h('button', { type: 'button', onClick: () => this.setState({ isOpen: false }) }, t('calls.back'))));
   }

@@ -104,5 +104,7 @@ public enum TransitionType {
     /** An exercise of calls was ordered, ended, or showed a weakness; a {@link Note}. */
     CALLS_EXERCISE,
     /** A person took back what people had been told; a {@link Note}. */
-    CALLS_CORRECTED
+    CALLS_CORRECTED,
+    /** A person confirmed that the outside monitor paged when its calls were withheld; a {@link Note}. */
+    FORCED_MISS_CONFIRMED
 }

@@ -51,6 +51,7 @@ import io.hazardwatch.gateway.api.plant.SiteJson;
 import io.hazardwatch.gateway.api.plant.SiteRoutes;
 import io.hazardwatch.gateway.api.plant.UnitJson;
 import io.hazardwatch.gateway.api.plant.UnitRoutes;
+import io.hazardwatch.gateway.api.watchdog.ForcedMissRoutes;
 import io.hazardwatch.gateway.api.weather.WeatherRoutes;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.connections.HttpConnections;
@@ -198,9 +199,7 @@ public final class HttpApi extends VerticleBase {
         new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
         new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
         CallNames names = new CallNames(ports.people()::directory);
-        new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), ports.calls(), names, sites, pools.journal()).mount(router);
-        new CallRoutes(ports.calls(), names, sites, ports.roster().personOf(), pools.journal()).mount(router);
-        new ExerciseRoutes(ports.exercises(), names, sites, ports.people()::directory, pools.journal()).mount(router);
+        mountCalls(router, sites, names);
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
         PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), ports.roster().personOf(), clock);
@@ -241,6 +240,13 @@ public final class HttpApi extends VerticleBase {
         alarms.mount(router);
         new JournalRoutes(ports.alarms().journal(), encoder, pools.journal()).mount(router);
         new CommandRoutes(ports.alarms().commands(), alarms, authentication).mount(router);
+    }
+
+    private void mountCalls(Router router, SiteIndex sites, CallNames names) {
+        new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), ports.calls(), names, sites, pools.journal()).mount(router);
+        new CallRoutes(ports.calls(), names, sites, ports.roster().personOf(), pools.journal()).mount(router);
+        new ExerciseRoutes(ports.exercises(), names, sites, ports.people()::directory, pools.journal()).mount(router);
+        new ForcedMissRoutes(ports.forcedMiss()).mount(router);
     }
 
     private void mountPlant(Router router, SiteIndex sites) {

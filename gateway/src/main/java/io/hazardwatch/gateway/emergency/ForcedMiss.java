@@ -15,9 +15,18 @@ import java.time.ZoneId;
  * @param zone        of {@code at}
  */
 public record ForcedMiss(int day, LocalTime at, long lastsMillis, ZoneId zone) {
+    /** When the calls were last begun to be withheld, this month or the one before, ms since the epoch; 0 = they never are. */
+    public long lastBegin(long nowMillis) {
+        YearMonth month = YearMonth.from(Instant.ofEpochMilli(nowMillis).atZone(zone));
+        return lastsMillis == 0 ? 0 : begin(month) <= nowMillis ? begin(month) : begin(month.minusMonths(1));
+    }
+
+    private long begin(YearMonth month) {
+        return month.atDay(day).atTime(at).atZone(zone).toInstant().toEpochMilli();
+    }
+
     /** Whether calls are withheld at that time, ms since the epoch. */
     public boolean isForced(long nowMillis) {
-        long from = YearMonth.from(Instant.ofEpochMilli(nowMillis).atZone(zone)).atDay(day).atTime(at).atZone(zone).toInstant().toEpochMilli();
-        return nowMillis >= from && nowMillis - from < lastsMillis;
+        return lastsMillis > 0 && nowMillis - lastBegin(nowMillis) < lastsMillis;
     }
 }

@@ -108,6 +108,8 @@ class AccessMatrixTest extends ApiTestCase {
             POST /api/v1/push-devices/{device}/confirm | READ | NONE
             GET /api/v1/escalations | READ | FILTERED
             POST /api/v1/escalations/{id}/take | ANSWER_CALLS | REFUSED | {"occurrence":1,"annSeq":3}
+            GET /api/v1/forced-miss | READ | ALL
+            POST /api/v1/forced-miss/confirm | HANDLE_ALARMS | ALL
             POST /api/v1/exercises | ORDER_CHECKS | REFUSED | {"enterprise":"{enterprise}","matter":"x","confirm":"EXERCISE"}
             POST /api/v1/exercises/{id}/end | ORDER_CHECKS | REFUSED
             GET /api/v1/corrections | HANDLE_ALARMS | REFUSED | ?alarm={id}

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.MessageCounts;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.api.escalation.RunningCalls;
+import io.hazardwatch.gateway.api.watchdog.ForcedMissBook;
 import io.hazardwatch.gateway.escalation.Attempt;
 import io.hazardwatch.gateway.escalation.AttemptState;
 import io.hazardwatch.gateway.escalation.Escalation;
@@ -96,6 +97,21 @@ final class DeskCalls implements CallControl {
     @Override
     public CompletionStage<Wish> decline(SubjectKind kind, String id, String person) {
         return CompletableFuture.completedFuture(Wish.DONE);
+    }
+
+    /** A forced miss that may be confirmed again and again. */
+    static ForcedMissBook forcedMiss() {
+        return new ForcedMissBook() {
+            @Override
+            public State state() {
+                return new State(true, AT, AT + 1, 0, null);
+            }
+
+            @Override
+            public boolean confirm(String by) {
+                return true;
+            }
+        };
     }
 
     /** The token of the one message of {@link #answers}. */

@@ -51,6 +51,7 @@ final class AccessRules {
               DELETE /push-devices/{device}
               POST /push-devices/{device}/confirm
               GET /escalations
+              GET /forced-miss
               GET /kpis
               GET /kpis.csv
               GET /floods
@@ -97,6 +98,7 @@ final class AccessRules {
               GET /roster/export.yaml
             HANDLE_ALARMS
               GET /corrections
+              POST /forced-miss/confirm
               POST /corrections
               POST /alarms/{id}/ack
               POST /alarms/{id}/silence

@@ -306,7 +306,8 @@ final class EscalationBook {
 
     /** Whether sirens are to sound for it. */
     boolean isSirenWanted(StoredEscalation stored) {
-        return stored.calls().isUnanswered() && stored.calls().subject().kind() != SubjectKind.EXERCISE && machine.timing(stored.calls().subject()).hasSiren();
+        return stored.calls().isUnanswered() && stored.calls().subject().kind() != SubjectKind.EXERCISE
+                && machine.timing(stored.calls().subject()).hasSiren();
     }
 
 

@@ -150,7 +150,8 @@ final class EscalationTables {
     }
 
     private static Notification notification(ResultSet line) throws SQLException {
-        Subject subject = new Subject(SubjectKind.valueOf(line.getString("kind")), line.getString("subject_id"), line.getLong("occurrence"), line.getLong("ann_seq"),
+        Subject subject = new Subject(SubjectKind.valueOf(line.getString("kind")), line.getString("subject_id"),
+                line.getLong("occurrence"), line.getLong("ann_seq"),
                 Priority.valueOf(line.getString("priority")), "", null, null);
         Notification row = new Notification(line.getLong("id"), line.getLong("escalation_id"), subject, new PlannedCall(line.getString("key"),
                 line.getString("person"), ContactMeansKind.valueOf(line.getString("means")), line.getString("address"), line.getString("level"),
