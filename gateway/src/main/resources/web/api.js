@@ -84,6 +84,7 @@ export const acknowledge = (alarm) =>
 /** Those in force or to come; all = also those that are over. */
 export const weatherWarnings = (isAll) => call('GET', `/weather/warnings?limit=200${isAll ? '&state=all' : ''}`);
 export const weatherWarning = (id) => call('GET', `/weather/warnings/${id}`);
+export const handInWarning = (body) => call('POST', '/weather/warnings', body);
 export const weatherRestrictions = (of) => call('GET', `/weather/restrictions?limit=200${of ? `&enterprise=${of.split('/')[0]}&site=${of.split('/')[1]}` : ''}`);
 export const weatherFigures = () => call('GET', '/weather/figures');
 export const matchWarning = (id, body) => call('POST', `/weather/warnings/${id}/match`, body);

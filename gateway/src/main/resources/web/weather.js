@@ -69,9 +69,34 @@ export class WeatherBoard extends Component {
           warning.status !== 'actual' && h('i', null, t(`weather.${warning.status}`, warning.status)),
           warning.needsPerson && h('i', null, t('weather.needsPerson'))),
         warning.id === selected && shown && h(Warning, { warning: shown, mayAct, act: (work) => this.act(work) })))),
+      mayAct && h(HandIn, { act: (work) => this.act(work) }),
       h(WarningTimes));
   }
 }
+
+/** A warning that came by telephone or paper: who issued it, when, and the text of the original, word for word. */
+const HandIn = ({ act }) => h('details', { id: 'hand-in' }, h('summary', null, t('weather.handIn')), h('form', {
+  class: 'match-form',
+  onSubmit: (event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const { issuer, issued, text, event: kind, colour, code } = Object.fromEntries(new FormData(form));
+    act(async () => {
+      const { warnings: [taken] } = await api.handInWarning({ issuer, issuedAt: new Date(issued).toISOString(), text, event: kind, colour, areaCodes: code ? [code] : [] });
+      if (taken.refused) {
+        throw new Error(`${taken.refused} ${taken.detail}`);
+      }
+      form.reset();
+    });
+  },
+},
+h('input', { name: 'issuer', required: true, maxLength: 200, placeholder: t('weather.issuer'), 'aria-label': t('weather.issuer') }),
+h('input', { name: 'issued', type: 'datetime-local', required: true, 'aria-label': t('weather.issuedAt') }),
+h('input', { name: 'event', required: true, maxLength: 100, placeholder: t('weather.event'), 'aria-label': t('weather.event') }),
+h('select', { name: 'colour', 'aria-label': t('weather.colourStated') }, ['', 'blue', 'yellow', 'orange', 'red'].map((each) => h('option', { key: each, value: each }, t(`colour.${each || 'none'}`)))),
+h('input', { name: 'code', pattern: '[0-9]{6}|[0-9]{12}', placeholder: t('weather.matchArea'), 'aria-label': t('weather.matchArea') }),
+h('textarea', { name: 'text', required: true, maxLength: 10000, rows: 3, placeholder: t('weather.originalText'), 'aria-label': t('weather.originalText') }),
+h('button', { class: 'primary' }, t('weather.send'))));
 
 const Warning = ({ warning, mayAct, act }) => h('article', { class: 'card', 'data-shown': warning.id },
   warning.infos.map((info) => h('section', { lang: info.language, class: 'original' },

@@ -8,10 +8,13 @@ import com.microsoft.playwright.Locator;
 import io.hazardwatch.gateway.weather.book.WarningCall;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
 import io.hazardwatch.gateway.weather.book.WarningNotice.Kind;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -102,5 +105,30 @@ class StormFrontBrowserTest extends ConsoleTestCase {
                 console.page.evaluate("() => document.documentElement.scrollWidth"), "nothing is wider than the screen");
         console.picture(name + "4-all-clear");
         console.requireNoErrors();
+    }
+
+    @Test
+    void warningByHand_isShownWithItsText_andAPersonMatchesItsArea() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.page.setViewportSize(390, 844);
+        console.logIn("admin");
+        console.open("weather");
+        page("#hand-in summary").click();
+        Locator form = page("#hand-in form");
+        form.locator("[name=issuer]").fill("测试气象台");
+        form.locator("[name=issued]").fill("2026-01-01T08:00");
+        form.locator("[name=event]").fill("暴雨");
+        form.locator("[name=colour]").selectOption("orange");
+        form.locator("[name=text]").fill("预计未来3小时降雨量将达50毫米以上");
+        console.picture("hand-in");
+        form.locator("button").click();
+        assertThat(page("#weather-failure")).containsText("TOO_OLD");
+        form.locator("[name=issued]").fill(LocalDateTime.now(ZoneOffset.UTC).withSecond(0).withNano(0).toString());
+        form.locator("button").click();
+        assertThat(page(".warning")).containsText("orange");
+        page(".warning").click();
+        assertThat(page(".original")).containsText("预计未来3小时降雨量将达50毫米以上");
+        assertThat(page("article .match-form")).isVisible();
+        assertEquals(List.of(), console.errors.stream().filter(error -> !error.contains("status of 400")).toList());
     }
 }

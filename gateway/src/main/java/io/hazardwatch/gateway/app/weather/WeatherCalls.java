@@ -132,7 +132,7 @@ final class WeatherCalls {
             if (about != null && isTaken) {
                 weather.submit(book -> {
                     if (about.isAboutActions()) {
-                        book.takeActions(about.call().callId(), about.call().enterprise(), person);
+                        book.takeActions(about.call(), person, clock.getAsLong());
                     } else {
                         book.answerCall(about.call(), person, clock.getAsLong());
                     }

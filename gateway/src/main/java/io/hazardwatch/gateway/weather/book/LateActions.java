@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.actions.WeatherAction;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +17,14 @@ import java.util.stream.Collectors;
  * late action is confirmed or said to be impossible. The owner's thread.
  */
 final class LateActions {
+    private static final long USUAL_ANSWER_MILLIS = 10 * 60_000L;
+
     private final PendingWrites writes;
     private final WarningTelling telling;
     private final WeatherListener news;
+    /** How long an answer to each call may take, and when what is late is called about again although somebody answered. */
+    private final Map<CallKey, Long> answerMillis = new HashMap<>();
+    private final Map<CallKey, Long> againMillis = new HashMap<>();
 
     LateActions(PendingWrites writes, WarningTelling telling, WeatherListener news) {
         this.writes = writes;
@@ -41,27 +47,52 @@ final class LateActions {
                 }
             }
         }
-        call(warningCase, warning, plan, enterprises.keySet(), true);
+        askedAgain(warningCase, warning, nowMillis).forEach(enterprise -> enterprises.put(enterprise, true));
+        call(warningCase, warning, plan, enterprises.keySet(), nowMillis);
     }
 
-    /** Calls about everything of these enterprises that is late; the same again changes nothing. */
-    void call(WarningCase warningCase, Warning warning, WeatherConfiguration plan, Collection<String> enterprises, boolean isNew) {
-        List<WarningCall> calls = enterprises.stream().map(enterprise -> callOf(warningCase, warning, plan, enterprise)).filter(Objects::nonNull)
-                .toList();
-        if (calls.isEmpty()) {
-            return;
+    /** Enterprises where somebody answered so long ago that what is still late is called about again. */
+    private List<String> askedAgain(WarningCase warningCase, Warning warning, long nowMillis) {
+        if (againMillis.isEmpty()) {
+            return List.of();
         }
+        String chain = telling.chainOf(warning);
+        return warningCase.matches().keySet().stream().map(SiteName::enterprise).distinct().filter(enterprise -> {
+            Long again = againMillis.get(new CallKey(chain, enterprise));
+            return again != null && again <= nowMillis && againMillis.remove(new CallKey(chain, enterprise)) != null;
+        }).toList();
+    }
+
+    /** Somebody answered a call about late actions: what is still late after the time for an answer is called about again. */
+    void taken(CallKey call, long nowMillis) {
+        againMillis.put(call, nowMillis + answerMillis.getOrDefault(call, USUAL_ANSWER_MILLIS));
+    }
+
+    /** After a start: calls about everything that is late as before, which changes nothing where it was stored, and again after the time for an answer. */
+    void resume(WarningCase warningCase, Warning warning, WeatherConfiguration plan, Collection<String> enterprises, long nowMillis) {
+        call(warningCase, warning, plan, enterprises, 0).forEach(call -> taken(call.key(), nowMillis));
+    }
+
+    private List<WarningCall> call(WarningCase warningCase, Warning warning, WeatherConfiguration plan, Collection<String> enterprises,
+                                   long newMillis) {
+        List<WarningCall> calls = enterprises.stream().map(enterprise -> callOf(warningCase, warning, plan, enterprise, newMillis))
+                .filter(Objects::nonNull).toList();
+        if (calls.isEmpty()) {
+            return calls;
+        }
+        calls.forEach(call -> answerMillis.put(call.key(), call.answer().minutes() * 60_000L));
         news.call(calls);
-        if (isNew) {
+        if (newMillis > 0) {
             calls.forEach(call -> telling.journal(warningCase, call.enterprise(), WarningNotice.Kind.ACTION_LATE + ": "
                     + call.details().values().stream().map(Text::en).collect(Collectors.joining("; "))));
         }
+        return calls;
     }
 
     /** Everything of an enterprise that is late; null if nothing is. */
-    private WarningCall callOf(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise) {
+    private WarningCall callOf(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise, long newMillis) {
         Map<SiteName, Text> details = new TreeMap<>();
-        long latest = 0;
+        long latest = newMillis;
         for (SiteMatch match : warningCase.matches().values()) {
             List<WeatherAction> late = match.isOpen() && match.site().enterprise().equals(enterprise)
                     ? plan.actions(warning, match.site()).stream().filter(action -> isLate(warningCase, match.site(), action)).toList() : List.of();
@@ -82,7 +113,11 @@ final class LateActions {
 
     /** Ends calls about late actions of an enterprise. */
     void over(Warning warning, String enterprise) {
-        telling.idsOf(warning).forEach(id -> news.actionsDone(id, enterprise));
+        telling.idsOf(warning).forEach(id -> {
+            againMillis.remove(new CallKey(id, enterprise));
+            answerMillis.remove(new CallKey(id, enterprise));
+            news.actionsDone(id, enterprise);
+        });
     }
 
     private static boolean isLate(WarningCase warningCase, SiteName site, WeatherAction action) {

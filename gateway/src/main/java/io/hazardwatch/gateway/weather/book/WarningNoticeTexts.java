@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Texts of notices: the issuer's own words first, then what it means here. Pure. */
 final class WarningNoticeTexts {
@@ -27,7 +28,8 @@ final class WarningNoticeTexts {
 
     private static String headline(Warning warning, String language) {
         WarningInfo info = warning.info(language);
-        String text = info == null ? warning.kind().name().zh() : info.headline().isBlank() ? info.event() : info.headline();
+        String text = info == null ? warning.kind().name().zh() : Stream.of(info.headline(), info.event(), info.description())
+                .filter(each -> !each.isBlank()).findFirst().orElse(warning.kind().name().zh()).strip();
         return text.length() > HEADLINE_MAX ? text.substring(0, HEADLINE_MAX) + "…" : text;
     }
 

@@ -140,7 +140,7 @@ final class WarningNotifier {
         for (WarningCase each : cases.values()) {
             Warning warning = ledger.find(each.key());
             if (ledger.state(warning, nowMillis).isInForce()) {
-                late.call(each, warning, plan, byEnterprise(each.matches().keySet()).keySet(), false);
+                late.resume(each, warning, plan, byEnterprise(each.matches().keySet()).keySet(), nowMillis);
             }
         }
     }

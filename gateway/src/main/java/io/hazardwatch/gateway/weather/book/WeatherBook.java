@@ -291,9 +291,10 @@ public final class WeatherBook {
         }
     }
 
-    /** Somebody answered a call about late actions, who sees to it that they are done; they stay late until they are confirmed. */
-    public void takeActions(String chainId, String enterprise, String by) {
-        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ANSWERED, enterprise, chainId, by, "late actions"));
+    /** Somebody answered a call about late actions, who sees to it that they are done; people are called again if they are not. */
+    public void takeActions(CallKey call, String by, long nowMillis) {
+        late.taken(call, nowMillis);
+        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ANSWERED, call.enterprise(), call.callId(), by, "late actions"));
     }
 
     /** The photo of an action in base64; null if there is none. */

@@ -3,7 +3,10 @@ package io.hazardwatch.gateway.weather.book;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteExposure;
+import io.hazardwatch.gateway.registry.SiteFeature;
 import io.hazardwatch.gateway.weather.Warning;
+import io.hazardwatch.gateway.weather.WarningColour;
+import io.hazardwatch.gateway.weather.WarningSeverity;
 import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes.AnswerTime;
@@ -15,6 +18,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The sites and tables in force: what warnings are compared with. Immutable, any thread. */
 public final class WeatherConfiguration {
@@ -24,6 +29,10 @@ public final class WeatherConfiguration {
     private final ActionTable actions;
     private final Map<SiteName, ActionTable> ofSites;
     private final AnswerTimes answers;
+    /** What was looked up before, because every open match is asked about every second. */
+    private final Map<ActionCause, List<WeatherAction>> found = new ConcurrentHashMap<>();
+
+    private record ActionCause(String hazard, WarningColour colour, WarningSeverity severity, Set<SiteFeature> features) {}
 
     /** @param ofSites tables of sites that have one of their own */
     public WeatherConfiguration(Registry registry, ActionTable actions, Map<SiteName, ActionTable> ofSites, AnswerTimes answers) {
@@ -62,8 +71,11 @@ public final class WeatherConfiguration {
     }
 
     List<WeatherAction> actions(Warning warning, SiteName site) {
-        return ofSites.getOrDefault(site, actions).of(warning.kind().hazard(), warning.colour(), warning.severity(),
-                exposures.getOrDefault(site, SiteExposure.NONE).features());
+        SiteExposure exposure = exposures.getOrDefault(site, SiteExposure.NONE);
+        ActionTable own = ofSites.get(site);
+        return own != null ? own.of(warning.kind().hazard(), warning.colour(), warning.severity(), exposure.features())
+                : found.computeIfAbsent(new ActionCause(warning.kind().hazard(), warning.colour(), warning.severity(), exposure.features()),
+                        cause -> actions.of(cause.hazard(), cause.colour(), cause.severity(), cause.features()));
     }
 
     /** The shortest time of these sites; by voice if one of them wants that. */

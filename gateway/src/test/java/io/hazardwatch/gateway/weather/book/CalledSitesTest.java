@@ -126,4 +126,22 @@ class CalledSitesTest {
         WarningCall both = WarningCall.together(rig.announcements.getFirst());
         assertTrue(both.text(both.sites()).zh().contains("e/s0, f/t0"), both.text(both.sites()).zh());
     }
+
+    @Test
+    void lateActionsThatSomebodyTook_areCalledAboutAgainWhileTheyAreNotConfirmed() {
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        rig.book.answer(id("A"), site -> true, "li-wei", NOW);
+        rig.book.look(NOW + 61 * MINUTE);
+        WarningCall first = rig.calls.getLast();
+        assertTrue(first.isAboutActions());
+        rig.book.takeActions(first.key(), "boss", NOW + 62 * MINUTE);
+        rig.calls.clear();
+        rig.book.look(NOW + 81 * MINUTE);
+        assertEquals(List.of(), rig.calls);
+        rig.book.look(NOW + 82 * MINUTE);
+        assertEquals(List.of(first.key()), rig.calls.stream().map(WarningCall::key).toList());
+        assertTrue(rig.calls.getFirst().announcement() > first.announcement());
+        rig.book.look(NOW + 120 * MINUTE);
+        assertEquals(1, rig.calls.size(), "nobody took it again");
+    }
 }

@@ -61,7 +61,7 @@ class StormFrontTest {
         rig.book.look(second + 90 * MINUTE - 1);
         assertTrue(rig.calls.stream().allMatch(call -> call.isAboutActions() && call.sites().equals(List.of(LATE))));
         assertEquals(1, rig.calls.size());
-        rig.book.takeActions(rig.calls.getFirst().callId(), "e", "boss");
+        rig.book.takeActions(rig.calls.getFirst().key(), "boss", second + 90 * MINUTE);
         confirm(ids.get(1), LATE, "", second + 90 * MINUTE);
         assertTrue(rig.ended.stream().anyMatch(each -> each.endsWith("actions done")));
         assertFalse(WarningFigures.of(rig.book.times(0, NOW + 1_000 * MINUTE, site -> true, second)).isEmpty());
