@@ -55,18 +55,17 @@ final class CalledSites {
     /**
      * The id of the call about sites of an enterprise that nobody was called about in this message.
      *
-     * @param chain    everything that shares a message with its history
+     * @param known    what was called about before, of the enterprise, in everything that shares a message with its history
      * @param replaced what people were called about by earlier messages with a lower colour: that call is announced anew
      */
-    String idFor(WarningCase warningCase, List<WarningCase> chain, String enterprise, Collection<SiteMatch> replaced, long nowMillis) {
+    String idFor(WarningCase warningCase, List<SiteMatch> known, Collection<SiteMatch> replaced, long nowMillis) {
         if (!replaced.isEmpty()) {
             return replaced.stream().map(SiteMatch::callId).min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                     .orElseThrow();
         }
-        List<SiteMatch> known = chain.stream().flatMap(each -> each.matches().values().stream()).filter(match -> isOf(match, enterprise)).toList();
         boolean isRunning = known.stream().anyMatch(match -> match.isOpen() && match.calledMillis() > 0);
         String first = telling.chainOf(ledger.find(warningCase.key()));
-        if (!isRunning && warningCase.matches().values().stream().noneMatch(match -> isOf(match, enterprise))) {
+        if (!isRunning && known.stream().noneMatch(match -> warningCase.matches().get(match.site()) == match)) {
             return first;
         }
         Set<String> used = known.stream().map(SiteMatch::callId).collect(Collectors.toSet());
@@ -77,8 +76,10 @@ final class CalledSites {
         return first + JOINED + Long.toString(number, Character.MAX_RADIX);
     }
 
-    private static boolean isOf(SiteMatch match, String enterprise) {
-        return match.site().enterprise().equals(enterprise) && !match.callId().isEmpty();
+    /** What was called about before, by enterprise. */
+    static Map<String, List<SiteMatch>> known(List<WarningCase> chain) {
+        return chain.stream().flatMap(each -> each.matches().values().stream()).filter(match -> !match.callId().isEmpty())
+                .collect(Collectors.groupingBy(match -> match.site().enterprise()));
     }
 
     /** What shares a message with the history of a warning. */

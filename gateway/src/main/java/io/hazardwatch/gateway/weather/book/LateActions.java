@@ -38,8 +38,11 @@ final class LateActions {
         for (SiteMatch match : warningCase.matches().values()) {
             if (match.isOpen() && match.calledMillis() > 0) {
                 for (WeatherAction action : plan.actions(warning, match.site())) {
+                    if (nowMillis < WarningNotifier.dueMillis(match, action)) {
+                        continue;
+                    }
                     ActionRecord record = warningCase.action(match.site(), action.id());
-                    if (!record.isConfirmed() && record.lateMillis() == 0 && nowMillis >= WarningNotifier.dueMillis(match, action)) {
+                    if (!record.isConfirmed() && record.lateMillis() == 0) {
                         warningCase.put(record.late(nowMillis));
                         writes.add(new WeatherChange.Action(warningCase.key(), record.late(nowMillis)));
                         enterprises.put(match.site().enterprise(), true);
@@ -68,7 +71,7 @@ final class LateActions {
         againMillis.put(call, nowMillis + answerMillis.getOrDefault(call, USUAL_ANSWER_MILLIS));
     }
 
-    /** After a start: calls about everything that is late as before, which changes nothing where it was stored, and again after the time for an answer. */
+    /** After a start: calls about what is late as before, which changes nothing where it was stored, and again after the time for an answer. */
     void resume(WarningCase warningCase, Warning warning, WeatherConfiguration plan, Collection<String> enterprises, long nowMillis) {
         call(warningCase, warning, plan, enterprises, 0).forEach(call -> taken(call.key(), nowMillis));
     }

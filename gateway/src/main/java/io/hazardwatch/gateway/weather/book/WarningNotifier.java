@@ -97,12 +97,13 @@ final class WarningNotifier {
                           long nowMillis) {
         Warning warning = ledger.find(warningCase.key());
         List<WarningCase> chain = calls.chain(warning);
+        Map<String, List<SiteMatch>> known = CalledSites.known(chain);
         Map<WarningNotice.Kind, List<SiteName>> told = new TreeMap<>();
         Set<CallKey> keys = new TreeSet<>();
         fresh.forEach((enterprise, matches) -> {
             List<SiteMatch> replaced = matches.stream().flatMap(match -> earlier.stream().filter(each -> isCalledOn(each, match.site()))
                     .map(each -> each.matches().get(match.site()))).toList();
-            String id = calls.idFor(warningCase, chain, enterprise, replaced, nowMillis);
+            String id = calls.idFor(warningCase, known.getOrDefault(enterprise, List.of()), replaced, nowMillis);
             keys.add(new CallKey(id, enterprise));
             for (SiteMatch match : matches) {
                 calls.put(warningCase, match.called(nowMillis, nowMillis + plan.answer(warning, List.of(match.site())).minutes() * MINUTE, id));

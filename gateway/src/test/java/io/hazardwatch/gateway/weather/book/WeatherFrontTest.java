@@ -19,6 +19,7 @@ import io.hazardwatch.gateway.weather.cap.CapSignatures;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import io.hazardwatch.gateway.weather.json.WarningJson;
 import io.hazardwatch.gateway.weather.tables.WeatherTables;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ class WeatherFrontTest implements WeatherListener {
                 new CapReader(WarningTexts.types(), WarningLimits.STANDARD, new CapSignatures(List.of())),
                 new WarningJson(WarningTexts.types(), WarningLimits.STANDARD), WarningLimits.STANDARD, () -> 0);
         List<Long> micros = new ArrayList<>();
+        List<Long> busyMicros = new ArrayList<>();
         int matches = 0;
         try (Database database = TestDatabase.sqlite(directory).open()) {
             WeatherBook book = new WeatherBook(new WeatherTables(database), () -> plan,
@@ -85,15 +87,19 @@ class WeatherFrontTest implements WeatherListener {
             for (int i = 0; i < WARNINGS; i++) {
                 long now = WeatherRig.NOW + i * STEP_MILLIS;
                 long begun = System.nanoTime();
+                long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 ReceivedWarning received = reader.read(warning(i), "front", "", false, now).received().getFirst();
                 matches += book.receive(received, now).sites();
                 book.receive(received, now);
                 micros.add((System.nanoTime() - begun) / 1_000);
+                busyMicros.add((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1_000);
             }
         }
         micros.sort(null);
+        busyMicros.sort(null);
         System.out.printf(Locale.ROOT, "front: %d warnings, %d sites, %d matches, %d notices; each read, matched, told and stored in"
-                + " p50 %d ms, p99 and max %d ms%n", WARNINGS, SITES, matches, notices, micros.get(WARNINGS / 2) / 1_000, micros.getLast() / 1_000);
+                + " p50 %d ms, p99 and max %d ms; of processor time p50 %d ms, p99 and max %d ms%n", WARNINGS, SITES, matches, notices,
+                micros.get(WARNINGS / 2) / 1_000, micros.getLast() / 1_000, busyMicros.get(WARNINGS / 2) / 1_000, busyMicros.getLast() / 1_000);
         told.forEach((key, sites) -> assertEquals(new HashSet<>(sites).size(), sites.size(), key));
         assertEquals(matches, told.values().stream().mapToInt(List::size).sum());
         assertEquals(told.size(), notices);
