@@ -57,6 +57,8 @@ class Handover extends Component {
       h('h2', null, `${t('handover')} ${moment(handover.changeAt)}: ${names(handover.outgoing)} → ${names(handover.incoming)}`),
       h('p', null, t(`handover.${handover.state}`), handover.acceptedBy && ` ${called(handover.acceptedBy)} ${moment(handover.endedAt)}`),
       handover.items.length === 0 && h('p', { class: 'nothing' }, t('noMatters')),
+      handover.notKept.length > 0 && h('p', { class: 'note', 'data-not-kept': handover.notKept.join(' ') },
+        `${t('notKept')}: ${handover.notKept.map((kind) => t(`matter.${kind}`)).join(t('listComma'))}`),
       h('ul', { class: 'matters' }, handover.items.map((item) => h('li', { key: item.number, 'data-item': item.number, class: item.state },
         h('span', null, `${item.number}. ${t(`matter.${item.kind}`)} ${pick(item.text)}`),
         item.state === 'waiting' && isOpen && mayAct ? h('button', { onClick: () => this.accept({ items: [item.number] }) }, t('acceptItem'))

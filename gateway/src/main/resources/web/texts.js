@@ -19,7 +19,7 @@ const TEXTS = {
   responsible: ['现负责', 'Answers now'], nextShift: ['下一班', 'Next'], noPosts: ['尚无值班表', 'No roster is set up'], listComma: ['、', ', '],
   handover: ['交接班', 'Hand-over'], handoverOpen: ['未接班，接班人', 'not handed over, comes'],
   'handover.open': ['待接班', 'waits to be accepted'], 'handover.accepted': ['已接班', 'accepted'], 'handover.lapsed': ['未接班即换班', 'lapsed'],
-  noMatters: ['无未了事项', 'Nothing stands open'], acceptItem: ['确认此项', 'Accept'], acceptAll: ['全部确认接班', 'Accept all'],
+  noMatters: ['无未了事项', 'Nothing stands open'], notKept: ['本系统未管理，请另行交接', 'Not kept here, hand over otherwise'], acceptItem: ['确认此项', 'Accept'], acceptAll: ['全部确认接班', 'Accept all'],
   incomingOfficer: ['接班人', 'Who comes'], ownSecretIfOther: ['本人 PIN 或密码（非当前登录人时）', 'Own PIN or password (if not who is logged in)'],
   'item.waiting': ['待确认', 'waits'], 'item.accepted': ['已确认', 'accepted'], 'item.ended': ['已结束', 'ended'],
   'matter.alarm_unacknowledged': ['未确认报警', 'Unacknowledged'], 'matter.alarm_acknowledged': ['已确认报警', 'Acknowledged'],

@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.registry;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,13 +19,13 @@ import java.util.Objects;
  * @param limits           at most one per {@link Level}, inner and outer in order LL, L, H, HH
  * @param hazardSource     id of the hazard source this point's device belongs to, or null
  * @param rules            rules beyond limits and rates, with unique names
- * @param calibrationDue   first day, in the site's time zone, on which it needs calibration; null when not stated
+ * @param calibration      when it was calibrated and must be again
  * @param screen           which values are invalid or doubtful
  * @param rationales       why its alarms exist: by level for limits, by id for other rules
  */
 public record Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
                     long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
-                    List<RuleSetting> rules, LocalDate calibrationDue, ScreenSetting screen,
+                    List<RuleSetting> rules, CalibrationDates calibration, ScreenSetting screen,
                     Map<String, Rationale> rationales) {
     public Point {
         limits = List.copyOf(limits);
@@ -40,7 +39,7 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
                  long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
                  List<RuleSetting> rules) {
         this(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates, hazardSource,
-                rules, null, ScreenSetting.range(rangeLow, rangeHigh), Map.of());
+                rules, CalibrationDates.NONE, ScreenSetting.range(rangeLow, rangeHigh), Map.of());
     }
 
     /** A point with limits and rates only. */
@@ -59,31 +58,31 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
     /** The same point under its dense index. */
     public Point withIndex(int dense) {
         return new Point(dense, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibrationDue, screen, rationales);
+                hazardSource, rules, calibration, screen, rationales);
     }
 
-    /** The same point with that calibration date. */
-    public Point withCalibrationDue(LocalDate day) {
+    /** The same point with those calibration dates. */
+    public Point withCalibration(CalibrationDates dates) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, day, screen, rationales);
+                hazardSource, rules, dates, screen, rationales);
     }
 
     /** The same point with other limits. */
     Point withLimits(List<LimitSetting> others) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, others, rates,
-                hazardSource, rules, calibrationDue, screen, rationales);
+                hazardSource, rules, calibration, screen, rationales);
     }
 
     /** The same point with another screen. */
     public Point withScreen(ScreenSetting other) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibrationDue, other, rationales);
+                hazardSource, rules, calibration, other, rationales);
     }
 
     /** The same point, with the reasons for its alarms. */
     public Point withRationales(Map<String, Rationale> reasons) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibrationDue, screen, reasons);
+                hazardSource, rules, calibration, screen, reasons);
     }
 
     /** Whether its readings are judged like those of {@code other}, the same point under other settings: ignores texts for people. */

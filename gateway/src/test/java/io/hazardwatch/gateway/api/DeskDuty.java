@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.duty.book.DutyStore;
 import io.hazardwatch.gateway.duty.book.MemoryDutyStore;
 import io.hazardwatch.gateway.duty.book.SaidDuty;
 import io.hazardwatch.gateway.duty.calendar.Tightening;
+import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.model.Text;
 import java.time.ZoneId;
@@ -93,6 +94,11 @@ final class DeskDuty implements Duty {
     @Override
     public DutyPeople people() {
         return said;
+    }
+
+    @Override
+    public List<OpenMatter.Kind> notKept() {
+        return List.of(OpenMatter.Kind.WORK_PERMIT, OpenMatter.Kind.TASK);
     }
 
     @Override

@@ -75,6 +75,11 @@ class DutyRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void handover_saysWhatIsNotKeptHere() {
+        assertEquals(List.of("work_permit", "task"), handover().getJsonArray("notKept").getList());
+    }
+
+    @Test
     void handoverAtAConsoleOfSomebodyElse_isAcceptedByTheSecretOfWhoComes() {
         String id = handover().getString("id");
         JsonObject body = new JsonObject().put("all", true).put("seen", 2).put("username", "operator").put("secret", "wrong");

@@ -82,6 +82,7 @@ class ShiftBrowserTest extends ConsoleTestCase {
     private void takeOver(Alarm first) {
         Locator head = console.page.locator("#on-duty");
         assertThat(head).containsText("huarun");
+        assertThat(card("handover").locator("[data-not-kept]")).containsText("作业票、任务");
         Locator items = card("handover").locator("li");
         assertThat(items).hasCount(2);
         items.nth(0).locator("button").click();

@@ -5,8 +5,10 @@ import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
+import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.model.Text;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -33,6 +35,9 @@ public interface Duty {
 
     /** The persons behind the ids of the roster. */
     DutyPeople people();
+
+    /** Kinds of open matters that nothing here keeps; a hand-over says so. */
+    List<OpenMatter.Kind> notKept();
 
     /** Whom to tell; replaces the one before; null = nobody. */
     void follow(Follower follower);

@@ -22,7 +22,7 @@ public final class DutyFrames implements LiveFrames, Duty.Follower {
 
     public DutyFrames(Duty duty) {
         this.duty = duty;
-        this.json = new DutyJson(duty.people());
+        this.json = new DutyJson(duty.people(), duty::notKept);
     }
 
     @Override

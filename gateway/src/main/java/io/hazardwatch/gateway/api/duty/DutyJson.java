@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.duty.handover.HandoverItem;
+import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.log.DayPage;
 import io.hazardwatch.gateway.duty.log.DutyLogEntry;
 import io.hazardwatch.gateway.duty.rollcall.RollCall;
@@ -19,13 +20,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The wire form of duty; times in the post's zone. Any thread. */
 final class DutyJson {
     private final DutyPeople people;
+    private final Supplier<List<OpenMatter.Kind>> notKept;
 
-    DutyJson(DutyPeople people) {
+    /** @param notKept kinds of open matters that nothing here keeps */
+    DutyJson(DutyPeople people, Supplier<List<OpenMatter.Kind>> notKept) {
         this.people = people;
+        this.notKept = notKept;
     }
 
     private static String lower(Enum<?> value) {
@@ -66,6 +71,7 @@ final class DutyJson {
         return new JsonObject().put("id", handover.id()).put("post", handover.post()).put("changeAt", Times.iso(handover.changeAt(), zone))
                 .put("state", lower(handover.state())).put("outgoing", persons(handover.outgoing())).put("incoming", persons(handover.incoming()))
                 .put("items", array(handover.items(), item -> item(item, zone))).put("seen", handover.items().size())
+                .put("notKept", array(notKept.get(), DutyJson::lower))
                 .put("leaderToldAt", Times.iso(handover.leaderToldAt(), zone)).put("overdueAt", Times.iso(handover.overdueAt(), zone))
                 .put("acceptedBy", person(handover.acceptedBy())).put("endedAt", Times.iso(handover.endedAt(), zone));
     }

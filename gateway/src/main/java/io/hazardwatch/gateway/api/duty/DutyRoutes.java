@@ -15,7 +15,7 @@ public final class DutyRoutes {
     /** @param pool reads what is kept */
     public DutyRoutes(Duty duty, Authentication authentication, WorkerPool pool, Clock clock) {
         this.requests = new DutyRequests(duty, authentication);
-        this.json = new DutyJson(duty.people());
+        this.json = new DutyJson(duty.people(), duty::notKept);
         this.pool = pool;
         this.clock = clock;
     }

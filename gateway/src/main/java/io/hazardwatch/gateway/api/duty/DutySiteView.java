@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.api.plant.Protection;
 import io.hazardwatch.gateway.api.plant.ProtectionGap;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutySite;
+import io.hazardwatch.gateway.duty.book.MatterSource;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
@@ -24,14 +25,15 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -50,15 +52,14 @@ public final class DutySiteView implements DutySite {
     private final Protection protection;
     private final ReadingJson readings;
     private final LastReading lastReading;
-    private final Function<DutyPost, List<OpenMatter>> others;
+    private final List<MatterSource> others;
     private final Clock clock;
     private Set<String> busySites = Set.of();
     private long busyAt = Long.MIN_VALUE / 2;
 
     /** @param others what stands open at a post beside alarms and points */
-    public DutySiteView(Supplier<Registry> registry, AlarmView alarms, LastReading lastReading, Function<DutyPost, List<OpenMatter>> others,
-                        Clock clock) {
-        this.others = others;
+    public DutySiteView(Supplier<Registry> registry, AlarmView alarms, LastReading lastReading, List<MatterSource> others, Clock clock) {
+        this.others = List.copyOf(others);
         this.registry = registry;
         this.alarms = alarms;
         this.protection = new Protection(registry);
@@ -90,8 +91,14 @@ public final class DutySiteView implements DutySite {
                 matters.add(unprotected(said));
             }
         });
-        matters.addAll(others.apply(post));
+        others.forEach(source -> matters.addAll(source.matters().apply(post)));
         return matters;
+    }
+
+    @Override
+    public List<OpenMatter.Kind> notKept() {
+        return Arrays.stream(OpenMatter.Kind.values()).filter(OpenMatter.Kind::isOfAnotherRoom)
+                .filter(kind -> others.stream().noneMatch(source -> source.kinds().contains(kind))).toList();
     }
 
     private static OpenMatter.Kind kind(Alarm alarm) {
@@ -127,12 +134,19 @@ public final class DutySiteView implements DutySite {
         all.stream().limit(POINTS_MAX).forEach(point -> listed.add(point(point, nowMillis)));
         long live = all.stream().filter(this::isLive).count();
         LocalDate today = Instant.ofEpochMilli(nowMillis).atZone(site.timezone()).toLocalDate();
-        List<LocalDate> due = all.stream().map(Point::calibrationDue).filter(each -> each != null).sorted().toList();
         return new JsonObject().put("enterprise", site.enterprise()).put("site", site.site()).put("points", all.size()).put("live", live)
                 .put("notLive", all.size() - live).put("unprotected", unprotected(site, nowMillis))
-                .put("calibration", new JsonObject().put("nextDue", due.isEmpty() ? null : due.getFirst().toString())
-                        .put("overdue", due.stream().filter(each -> each.isBefore(today)).count()))
+                .put("calibration", calibration(all, today))
                 .put("cameras", null).put("readings", listed);
+    }
+
+    /** {@code oldest} is the day on which the instrument was calibrated that has waited longest. */
+    private static JsonObject calibration(List<Point> points, LocalDate today) {
+        List<LocalDate> due = points.stream().map(point -> point.calibration().due()).filter(Objects::nonNull).sorted().toList();
+        List<LocalDate> last = points.stream().map(point -> point.calibration().last()).filter(Objects::nonNull).sorted().toList();
+        return new JsonObject().put("oldest", last.isEmpty() ? null : last.getFirst().toString()).put("notStated", points.size() - last.size())
+                .put("nextDue", due.isEmpty() ? null : due.getFirst().toString())
+                .put("overdue", due.stream().filter(each -> each.isBefore(today)).count());
     }
 
     private boolean isLive(Point point) {
@@ -142,7 +156,8 @@ public final class DutySiteView implements DutySite {
 
     private JsonObject point(Point point, long nowMillis) {
         Reading reading = lastReading.of(point);
-        JsonObject json = new JsonObject().put("point", point.id().toString());
+        LocalDate calibrated = point.calibration().last();
+        JsonObject json = new JsonObject().put("point", point.id().toString()).put("calibrated", calibrated == null ? null : calibrated.toString());
         return reading == null ? json.put("value", null) : json.put("value", JsonValues.number(reading.value()))
                 .put("quality", readings.quality(point, reading).name().toLowerCase(Locale.ROOT))
                 .put("ageSeconds", Math.max(0, nowMillis - reading.arrivalMillis()) / 1000);

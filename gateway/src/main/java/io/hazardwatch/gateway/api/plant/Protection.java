@@ -107,8 +107,8 @@ public final class Protection {
                     if (!point.isRuled() && !ruled.contains(point.id())) {
                         unruled.add(ProtectionGap.of(point, Kind.NO_RULE, 0));
                     }
-                    if (point.calibrationDue() != null) {
-                        calibrations.add(new Due(point, point.calibrationDue().atStartOfDay(site.timezone())
+                    if (point.calibration().due() != null) {
+                        calibrations.add(new Due(point, point.calibration().due().atStartOfDay(site.timezone())
                                 .toInstant().toEpochMilli()));
                     }
                 }

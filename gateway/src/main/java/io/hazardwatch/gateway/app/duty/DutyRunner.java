@@ -6,13 +6,16 @@ import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
+import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * The duty thread: advances the book once a second, runs people's requests in between, and writes what the journal committed.
@@ -26,6 +29,7 @@ public final class DutyRunner implements Duty {
     private final DutyBook book;
     private final DutyStore store;
     private final DutyPeople people;
+    private final Supplier<List<OpenMatter.Kind>> notKept;
     private final DutyEventRelay telling;
     private final DutyJournal journal;
     private final BookThread<DutyBook> thread;
@@ -34,12 +38,13 @@ public final class DutyRunner implements Duty {
     private long remindedMinute;
 
     /** @param reminders is given the time once a minute */
-    DutyRunner(DutyBook book, DutyStore store, DutyPeople people, DutyEventRelay telling, DutyJournal journal, LongConsumer reminders, Clock clock,
-               ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+    DutyRunner(DutyBook book, DutyStore store, DutyPeople people, Supplier<List<OpenMatter.Kind>> notKept, DutyEventRelay telling,
+               DutyJournal journal, LongConsumer reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.reminders = reminders;
         this.book = book;
         this.store = store;
         this.people = people;
+        this.notKept = notKept;
         this.telling = telling;
         this.journal = journal;
         this.thread = new BookThread<>("duty", book, WAITING_MAX, this::look, clock, threads, defects);
@@ -86,6 +91,11 @@ public final class DutyRunner implements Duty {
     @Override
     public DutyPeople people() {
         return people;
+    }
+
+    @Override
+    public List<OpenMatter.Kind> notKept() {
+        return notKept.get();
     }
 
     @Override

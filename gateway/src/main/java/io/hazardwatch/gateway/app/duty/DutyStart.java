@@ -18,8 +18,10 @@ import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.DutyBookHealth;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.book.DutyStore;
+import io.hazardwatch.gateway.duty.book.MatterSource;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.calendar.Tightening;
+import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.reminder.ShiftReminders;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
@@ -31,6 +33,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -98,10 +102,12 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
                         Function<DutyEventRelay, LongConsumer> reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         DutyEventRelay telling = new DutyEventRelay(sources.notes(), sources.systemAlarms(), sources.commands(), sources.phones(), clock);
         WarningBoard warnings = WarningBoard.over(sources.weather(), clock);
-        DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), warnings::of, clock);
+        MatterSource weather = new MatterSource(Set.of(OpenMatter.Kind.WEATHER_WARNING), warnings::of);
+        DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), List.of(weather), clock);
         DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.settings(), tightenings, new SecureRandom());
         DutyJournal journal = new DutyJournal(onDuty, people, sources.texts(), warnings::headline);
-        return new DutyStart(new DutyRunner(book, store, people, telling, journal, reminders.apply(telling), clock, threads, defects), book, journal);
+        DutyRunner runner = new DutyRunner(book, store, people, site::notKept, telling, journal, reminders.apply(telling), clock, threads, defects);
+        return new DutyStart(runner, book, journal);
     }
 
     /** Health of duty. Without its store it is degraded, because alarms go on. */

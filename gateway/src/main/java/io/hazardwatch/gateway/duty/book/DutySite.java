@@ -9,6 +9,11 @@ public interface DutySite {
     /** Open matters of a post, in the order in which they should be read. */
     List<OpenMatter> openMatters(DutyPost post);
 
+    /** Kinds of matters that nothing here keeps, so that nobody takes an empty list for a quiet plant. */
+    default List<OpenMatter.Kind> notKept() {
+        return List.of();
+    }
+
     /** Whether a P1 of the post is unacknowledged. */
     boolean hasUnacknowledgedP1(DutyPost post);
 

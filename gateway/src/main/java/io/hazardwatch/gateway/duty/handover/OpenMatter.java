@@ -26,6 +26,11 @@ public record OpenMatter(Kind kind, String ref, Text text) {
         /** An instruction (批示) that is not done. */
         INSTRUCTION;
 
+        /** Whether a room of its own keeps such matters, if there is one. */
+        public boolean isOfAnotherRoom() {
+            return this == WEATHER_WARNING || this == WORK_PERMIT || this == TASK;
+        }
+
         /** Whether it is an alarm, in whatever state. */
         public boolean isAlarm() {
             return this == ALARM_UNACKNOWLEDGED || this == ALARM_ACKNOWLEDGED || this == ALARM_SHELVED || this == OUT_OF_SERVICE;

@@ -55,6 +55,6 @@ final class SharedValues {
         Text name = texts.first(new Text(words.first(point.name().zh()), words.first(point.name().en())));
         return new Point(point.index(), id, name, words.first(point.unit()), point.rangeLow(), point.rangeHigh(), point.periodMillis(),
                 point.staleAfterMillis(), limits.first(point.limits()), rates.first(point.rates()), words.first(point.hazardSource()),
-                rules.first(point.rules()), point.calibrationDue(), screens.first(point.screen()), rationales.first(point.rationales()));
+                rules.first(point.rules()), point.calibration(), screens.first(point.screen()), rationales.first(point.rationales()));
     }
 }

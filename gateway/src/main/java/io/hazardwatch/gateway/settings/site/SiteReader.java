@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.Point;
@@ -119,13 +120,22 @@ final class SiteReader {
         return id;
     }
 
-    private static LocalDate calibrationDue(YamlMap calibration) {
-        String text = calibration.text("due", null);
-        calibration.done("due");
+    private static CalibrationDates calibration(YamlMap fields) {
+        LocalDate last = day(fields, "last");
+        LocalDate due = day(fields, "due");
+        fields.done("last", "due");
+        if (last != null && due != null && !last.isBefore(due)) {
+            fields.broken("due", "must be after last");
+        }
+        return new CalibrationDates(last, due);
+    }
+
+    private static LocalDate day(YamlMap fields, String name) {
+        String text = fields.text(name, null);
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            calibration.broken("due", "must be a day such as 2027-01-31");
+            fields.broken(name, "must be a day such as 2027-01-31");
             return null;
         }
     }
@@ -141,13 +151,13 @@ final class SiteReader {
         Set<String> seen = new HashSet<>();
         for (YamlMap fields : device.maps("points")) {
             checkOwn(fields);
-            LocalDate calibrationDue = calibrationDue(fields.map("calibration"));
+            CalibrationDates calibration = calibration(fields.map("calibration"));
             if (fields.has("modes") && id != null) {
                 pointModes.add(new PointModes(id.device() + '/' + fields.text("id", ""), fields.map("modes")));
             }
             Point point = PointReader.point(fields, id, hazardSource, templates, references);
             if (point != null && seen.add(point.id().point())) {
-                points.add(point.withCalibrationDue(calibrationDue));
+                points.add(point.withCalibration(calibration));
                 named.add(point.id());
             } else if (point != null) {
                 fields.broken("id", "must stand only once in its device");

@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
@@ -86,7 +87,7 @@ class ProtectionTest {
 
     @Test
     void calibration_isOverdueFromTheStartOfItsDayAtTheSite() {
-        Protection protection = of(watched().withCalibrationDue(LocalDate.of(2027, 1, 31)));
+        Protection protection = of(watched().withCalibration(new CalibrationDates(null, LocalDate.of(2027, 1, 31))));
         assertEquals(List.of(), kinds(protection, DUE - 1));
         assertEquals(List.of(Kind.CALIBRATION_OVERDUE), kinds(protection, DUE));
         assertEquals(DUE, protection.weaknesses(List.of(), DUE).get(GAS.toString()).getFirst().sinceMillis());

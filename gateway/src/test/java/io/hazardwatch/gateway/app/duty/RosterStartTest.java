@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.api.duty.MissingPerson;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.calendar.Certainty;
@@ -25,6 +26,8 @@ import io.hazardwatch.gateway.duty.roster.RosterOutcome;
 import io.hazardwatch.gateway.duty.roster.RosterRefusal;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
 import io.hazardwatch.gateway.duty.roster.store.RosterStore;
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.ContactMeans;
@@ -73,12 +76,13 @@ class RosterStartTest {
     private CalendarBook calendar;
     private Registry plant = Registry.of(List.of());
     private RosterStart start;
+    private FakeClock clock;
 
     @BeforeEach
     void open() {
         database = TestDatabase.sqlite(data).open();
         people = PeopleBook.open(new CopiedStore(database, null));
-        FakeClock clock = new FakeClock(NOW.toEpochMilli());
+        clock = new FakeClock(NOW.toEpochMilli());
         accounts = Accounts.open(database, null, clock);
         accounts.firstStart("correct staple 7");
         calendar = CalendarBook.open(new CopiedStore(database, null), DutyCalendar.EMPTY);
@@ -246,6 +250,37 @@ class RosterStartTest {
         Instant weekAhead = begin.minus(GapAlarms.AHEAD).plusSeconds(60);
         GapAlarms.GapAlarm alarm = GapAlarms.due(start.book().gaps(weekAhead), weekAhead).getFirst();
         assertEquals(List.of(ROOM, Priority.P2, false), List.of(alarm.post(), alarm.priority(), alarm.isLate()));
+    }
+
+    /** The watch runs every minute of every day; nobody has edited the roster. */
+    @Test
+    void gapThatArisesOtherwise_isASystemAlarmOfThePostThreeDaysAheadAtLeast_untilItIsMended() {
+        replaceCrews("licence", null, VOICE);
+        people.replace(asking(people.directory().posts().get(ROOM), 2, "licence"));
+        SystemAlarms alarms = new SystemAlarms(clock);
+        List<Finding> told = new ArrayList<>();
+        alarms.connect(told::add, List.of());
+        RosterWatch watch = new RosterWatch(start, alarms, clock, (where, defect) -> told.add(null));
+        Instant begin = Instant.parse("2026-12-20T16:00:00Z");
+        replaceCrews("licence", LocalDate.of(2026, 12, 20), VOICE);
+        while (told.stream().noneMatch(RosterStartTest::isOfRoom) && clock.millis() < begin.toEpochMilli()) {
+            watch.look();
+            clock.advance(3_600_000);
+        }
+        Finding raised = told.stream().filter(RosterStartTest::isOfRoom).findFirst().orElseThrow();
+        assertEquals(List.of(FindingType.RAISE, Priority.P2), List.of(raised.type(), raised.priority()));
+        long hoursAhead = (begin.toEpochMilli() - raised.eventMillis()) / 3_600_000;
+        assertTrue(hoursAhead >= 72 && hoursAhead <= 7 * 24, hoursAhead + " hours ahead");
+        assertTrue(raised.point().name().en().contains("2026-12-21 00:00 +08:00"), raised.point().name().en());
+        watch.look();
+        assertEquals(1, told.stream().filter(RosterStartTest::isOfRoom).count(), "once");
+        replaceCrews("licence", null, VOICE);
+        watch.look();
+        assertEquals(FindingType.CLEAR, told.stream().filter(RosterStartTest::isOfRoom).reduce((a, b) -> b).orElseThrow().type());
+    }
+
+    private static boolean isOfRoom(Finding finding) {
+        return finding.point().id().toString().equals("_system/gateway/roster/" + ROOM);
     }
 
     @Test
