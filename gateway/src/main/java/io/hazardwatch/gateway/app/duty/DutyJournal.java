@@ -47,6 +47,9 @@ public final class DutyJournal implements CommitListener {
             Map.entry(TransitionType.ALARM_IN_SERVICE, "恢复投用"), Map.entry(TransitionType.SYS_OOS_OVERDUE, "停用超期")));
     private static final Map<TransitionType, String> WARNINGS = new EnumMap<>(Map.of(TransitionType.WEATHER_TOLD, "收到",
             TransitionType.WEATHER_ANSWERED, "答复", TransitionType.WEATHER_ACTION, "落实措施"));
+    private static final Set<TransitionType> CALLS = EnumSet.of(TransitionType.NOBODY_ANSWERED, TransitionType.CALLS_CHANGED);
+    /** What people said about the calls of an alarm, by the word of the journal. */
+    private static final Map<String, String> WISHES = Map.of("next level", "要求呼叫下一级", "cannot come", "答复不能到场");
     private static final Set<TransitionType> OF_SENSORS = EnumSet.of(TransitionType.ALARM_SHELVED, TransitionType.ALARM_UNSHELVED,
             TransitionType.ALARM_SHELVE_EXPIRED, TransitionType.ALARM_SUPPRESSED, TransitionType.ALARM_UNSUPPRESSED, TransitionType.ALARM_OOS,
             TransitionType.ALARM_IN_SERVICE, TransitionType.SYS_OOS_OVERDUE);
@@ -85,6 +88,7 @@ public final class DutyJournal implements CommitListener {
     private static boolean isWanted(JournalEntry entry) {
         Transition transition = entry.transition();
         return transition == null ? entry.event().type() == TransitionType.LOGGED_IN || WARNINGS.containsKey(entry.event().type())
+                || CALLS.contains(entry.event().type())
                 : transition.refusal() == null && transition.after() != null && SAID.containsKey(transition.type());
     }
 
@@ -106,8 +110,9 @@ public final class DutyJournal implements CommitListener {
             if (entry.event() instanceof Note note && note.type() == TransitionType.LOGGED_IN) {
                 book.seen(people.personOf(note.actor()), nowMillis);
             } else if (entry.event() instanceof Note note) {
-                onDuty.posts().stream().filter(post -> post.enterprise() != null && post.enterprise().equals(note.enterprise()))
-                        .forEach(post -> written.add(warning(post, entry, note, nowMillis)));
+                onDuty.posts().stream().filter(post -> concerns(note, post))
+                        .map(post -> CALLS.contains(note.type()) ? calls(post, entry, note, nowMillis) : warning(post, entry, note, nowMillis))
+                        .forEach(written::add);
             } else {
                 Alarm alarm = entry.transition().after();
                 onDuty.posts().stream().filter(post -> post.covers(alarm.point().enterprise(), alarm.point().site()))
@@ -122,12 +127,31 @@ public final class DutyJournal implements CommitListener {
         }
     }
 
+    /** Calls about an alarm concern the posts of its site; everything else those of the enterprise. */
+    private static boolean concerns(Note note, DutyPost post) {
+        String[] names = note.subject().split("\\.", 5);
+        boolean isOfAlarm = CALLS.contains(note.type()) && names.length == 5 && names[0].equals(note.enterprise());
+        return isOfAlarm ? post.covers(names[0], names[1]) : post.enterprise() != null && post.enterprise().equals(note.enterprise());
+    }
+
+    private DutyLogEntry calls(DutyPost post, JournalEntry entry, Note note, long nowMillis) {
+        boolean isUnanswered = note.type() == TransitionType.NOBODY_ANSWERED;
+        String what = isUnanswered ? "已反复呼叫全部人员，无人应答" : WISHES.getOrDefault(note.reason(), "呼叫调整");
+        return log(post, entry, note, nowMillis, DutyLogKind.CALL, isUnanswered ? "" : people.nameOf(people.personOf(note.actor())),
+                what + "：" + note.subject(), "");
+    }
+
     private DutyLogEntry warning(DutyPost post, JournalEntry entry, Note note, long nowMillis) {
         String who = note.type() == TransitionType.WEATHER_TOLD ? "" : people.nameOf(people.personOf(note.actor()));
+        return log(post, entry, note, nowMillis, DutyLogKind.WARNING, who, WARNINGS.get(note.type()) + "：" + warnings.apply(note.subject()),
+                note.type() == TransitionType.WEATHER_ACTION ? note.reason() : "");
+    }
+
+    private static DutyLogEntry log(DutyPost post, JournalEntry entry, Note note, long nowMillis, DutyLogKind kind, String party, String matter,
+                                    String action) {
         return new DutyLogEntry(post.id() + "-journal-" + entry.committedAt() + '-' + entry.seq(), post.id(),
-                Instant.ofEpochMilli(note.atMillis()).atZone(post.zone()).toLocalDate(), DutyLogKind.WARNING, note.atMillis(), nowMillis,
-                DutyLogEntry.SYSTEM, who, WARNINGS.get(note.type()) + "：" + warnings.apply(note.subject()),
-                note.type() == TransitionType.WEATHER_ACTION ? note.reason() : "", null, 0);
+                Instant.ofEpochMilli(note.atMillis()).atZone(post.zone()).toLocalDate(), kind, note.atMillis(), nowMillis,
+                DutyLogEntry.SYSTEM, party, matter, action, null, 0);
     }
 
     /** Derives the id from the journal's sequence number, so that a repeated entry is written once. */
