@@ -37,6 +37,10 @@ cat >"$dir/gateway.yaml" <<'END'
 ##  tls: {certificate: console.pem, key: console.key}
 ##  trustedProxies: [10.0.0.0/8]
 ##  hosts: [alarms.example.com]
+#access:
+#  logDays: 180
+#  idleToLook: 12h
+#  idleToChange: 30m
 #mqtt:
 #  host: 127.0.0.1                 # 0.0.0.0 lets devices connect  0.0.0.0 允许设备接入
 #  port: 1883

@@ -41,9 +41,11 @@ record Account(User user, PasswordHash password, long createdAt, String personId
                 .equals(other.user.withVersion(0)) && password.isSameAs(other.password) && isSamePin(other.pin);
     }
 
-    /** A text that changes with the password, the role and the enterprise; tells nothing about any of them. */
+    /** A text that changes with the password, the role and the scope; tells nothing about any of them. */
     String state() {
-        byte[] rights = (PURPOSE + '\0' + user.name() + '\0' + user.role() + '\0' + user.enterprise()).getBytes(StandardCharsets.UTF_8);
+        Scope scope = user.scope();
+        byte[] rights = (PURPOSE + '\0' + user.name() + '\0' + user.role() + '\0' + scope.enterprise()
+                + (scope.isPlain() ? "" : '\0' + scope.stored())).getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(Hmac.of(Hmac.SHA256, password.hash(), rights));
     }
 

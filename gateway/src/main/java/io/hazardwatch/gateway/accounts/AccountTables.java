@@ -12,11 +12,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The tables of accounts and credentials in the relational store. No state; the handle's thread. */
 final class AccountTables {
     private static final String PUT_ACCOUNT = "INSERT INTO account (name, role, enterprise, iterations, salt, hash, created_at, person_id,"
-            + " pin_iterations, pin_salt, pin_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+            + " pin_iterations, pin_salt, pin_hash, scope) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
             + " role = excluded.role, enterprise = excluded.enterprise,"
             + " iterations = excluded.iterations, salt = excluded.salt, hash = excluded.hash,"
             + " created_at = excluded.created_at, person_id = excluded.person_id, pin_iterations = excluded.pin_iterations,"
-            + " pin_salt = excluded.pin_salt, pin_hash = excluded.pin_hash";
+            + " pin_salt = excluded.pin_salt, pin_hash = excluded.pin_hash, scope = excluded.scope";
     private static final String PUT_KEY = "INSERT INTO credential (username_hash, shown, name, enterprise, site, device,"
             + " salt, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -27,7 +27,8 @@ final class AccountTables {
     }
 
     private static Account account(ResultSet line) throws SQLException {
-        return new Account(new User(line.getString("name"), Role.valueOf(line.getString("role")), line.getString("enterprise")),
+        return new Account(new User(line.getString("name"), Role.valueOf(line.getString("role")),
+                Scope.stored(line.getString("enterprise"), line.getString("scope"))),
                 new PasswordHash(line.getInt("iterations"), line.getBytes("salt"), line.getBytes("hash")), line.getLong("created_at"),
                 line.getString("person_id"), pin(line));
     }
@@ -57,9 +58,9 @@ final class AccountTables {
         User user = account.user();
         PasswordHash password = account.password();
         PasswordHash pin = account.pin();
-        handle.execute(PUT_ACCOUNT, user.name(), user.role().name(), user.enterprise(), password.iterations(), password.salt(),
+        handle.execute(PUT_ACCOUNT, user.name(), user.role().name(), user.scope().enterprise(), password.iterations(), password.salt(),
                 password.hash(), account.createdAt(), account.personId(), pin == null ? null : pin.iterations(),
-                pin == null ? null : pin.salt(), pin == null ? null : pin.hash());
+                pin == null ? null : pin.salt(), pin == null ? null : pin.hash(), user.scope().stored());
     }
 
     static void removeAccount(Handle handle, String name) {

@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.accounts;
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.model.DeviceId;
-import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.LogInFailure;
@@ -99,7 +98,7 @@ public final class Accounts implements Credentials {
         }
         boolean given = adminPassword != null && !adminPassword.isEmpty();
         String password = given ? adminPassword : Secrets.legible();
-        put(new Account(new User(ADMIN, Role.ADMIN, null), PasswordHash.of(password, iterations), clock.millis()));
+        put(new Account(new User(ADMIN, Role.ADMIN, Scope.ALL), PasswordHash.of(password, iterations), clock.millis()));
         return given ? null : password;
     }
 
@@ -110,21 +109,20 @@ public final class Accounts implements Credentials {
 
     /** Creates an account that belongs to no particular person; {@code enterprise} null sees all. */
     public AccountChange createUser(String name, Role role, String enterprise, String password) {
-        return createUser(name, role, enterprise, password, null);
+        return createUser(name, role, Scope.of(enterprise), password, null);
     }
 
-    /** Makes an account for a person; {@code enterprise} null sees all, {@code personId} null = nobody in particular. */
-    public synchronized AccountChange createUser(String name, Role role, String enterprise, String password, String personId) {
+    /** Makes an account for a person; {@code personId} null = nobody in particular. */
+    public synchronized AccountChange createUser(String name, Role role, Scope scope, String password, String personId) {
         AccountChange ofName = UserNames.check(name, accounts.keySet());
         if (ofName != AccountChange.DONE) {
             return ofName;
         }
-        boolean isSight = enterprise == null || Names.isName(enterprise);
-        AccountChange ofPassword = isSight ? rules.check(name, password) : AccountChange.BAD_NAME;
+        AccountChange ofPassword = scope.wrongMember() == null ? rules.check(name, password) : AccountChange.BAD_NAME;
         if (ofPassword != AccountChange.DONE) {
             return ofPassword;
         }
-        put(new Account(new User(name, role, enterprise), PasswordHash.of(password, iterations), clock.millis()).of(personId));
+        put(new Account(new User(name, role, scope), PasswordHash.of(password, iterations), clock.millis()).of(personId));
         return AccountChange.DONE;
     }
 
@@ -138,16 +136,16 @@ public final class Accounts implements Credentials {
         return judged;
     }
 
-    /** Gives an account another role, enterprise (null sees all) or person (null = nobody in particular). */
-    public synchronized AccountChange changeUser(String name, Role role, String enterprise, String personId) {
+    /** Gives an account another role, scope or person (null = nobody in particular). */
+    public synchronized AccountChange changeUser(String name, Role role, Scope scope, String personId) {
         Account account = accounts.get(name);
         if (account == null) {
             return AccountChange.UNKNOWN_USER;
         }
-        if (enterprise != null && !Names.isName(enterprise)) {
+        if (scope.wrongMember() != null) {
             return AccountChange.BAD_NAME;
         }
-        put(account.with(new User(name, role, enterprise)).of(personId));
+        put(account.with(new User(name, role, scope)).of(personId));
         return AccountChange.DONE;
     }
 

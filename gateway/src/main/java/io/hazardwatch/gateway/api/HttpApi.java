@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.access.AccessGate;
+import io.hazardwatch.gateway.api.access.AccessLogRoutes;
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.access.CredentialRoutes;
@@ -98,6 +100,7 @@ public final class HttpApi extends VerticleBase {
     private PasswordCheck passwords;
     private Sessions sessions;
     private SessionWriter sessionWriter;
+    private AccessRecorder recorder;
     private AccessTrace trace;
     private volatile ApiPools pools;
     private volatile HttpListener listener;
@@ -154,11 +157,13 @@ public final class HttpApi extends VerticleBase {
         evidence = new ReadingExports(ports.history(), ports.server().defects());
         trace = new AccessTrace(ports.access().notes(), ports.access().users(), clock);
         passwords = new PasswordCheck(vertx, pools.passwords(), ports.access().users(), trace, clock);
-        sessions = new Sessions(ports.access().users(), clock);
+        recorder = new AccessRecorder(ports.access().log(), pools.accounts(), settings.access().logDays(), clock);
+        sessions = new Sessions(ports.access().users(), settings.access(), clock);
         sessions.restore(ports.access().sessions().restored());
         sessionWriter = new SessionWriter(sessions, ports.access().sessions(), pools.accounts());
         vertx.setPeriodic(TICK_MILLIS, tick -> {
             sessionWriter.tick();
+            recorder.tick();
             trace.tick();
         });
         feed.start();
@@ -174,7 +179,8 @@ public final class HttpApi extends VerticleBase {
         trace.stop();
         Promise<Void> told = Promise.promise();
         vertx.runOnContext(next -> told.complete());
-        return told.future().compose(done -> sessionWriter.stop()).compose(done -> listener.close()).onComplete(closed -> pools.close());
+        return told.future().compose(done -> sessionWriter.stop())
+                .compose(done -> recorder.stop()).compose(done -> listener.close()).onComplete(closed -> pools.close());
     }
 
     Router router() {
@@ -197,6 +203,7 @@ public final class HttpApi extends VerticleBase {
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
         new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
+        new AccessLogRoutes(ports.access().log(), pools.journal()).mount(router);
         new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
         CallNames names = new CallNames(ports.people()::directory);
         mountCalls(router, sites, names);
@@ -229,7 +236,7 @@ public final class HttpApi extends VerticleBase {
         ProblemHandler problems = new ProblemHandler(trace, ports.server().defects(), ports.server().health(), path -> methods.allowed(path));
         FAILURES.forEach(status -> router.errorHandler(status, problems));
         router.route().handler(HttpApi::headers).failureHandler(problems);
-        router.route().handler(new RequestRules(settings));
+        router.route().handler(new RequestRules(settings)).handler(recorder);
         return router;
     }
 

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -16,11 +17,17 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
-/** Turns every failure into a problem document; unexpected failures go to the {@code ErrorSink} as well. Event loop. */
+/**
+ * Turns every failure into a problem document; unexpected failures go to the {@code ErrorSink} as well. For people who do not see
+ * everything all that is not found reads alike, so that no text tells what exists outside of their scope. Event loop.
+ */
 final class ProblemHandler implements Handler<RoutingContext> {
     /** Reasons of refusals that are journaled, because somebody tried to do or see what they may not. */
     private static final Set<String> JOURNALED = Set.of("ROLE", "OUTSIDE_ENTERPRISE", "EXPORT_OF_ANOTHER");
 
+    /** Statuses by which somebody is kept out; the access log has them. */
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
+    private static final String OUTSIDE_SCOPE = "OUTSIDE_SCOPE";
     private static final long AWAY_SECONDS = 5;
 
     private final AccessTrace trace;
@@ -43,8 +50,14 @@ final class ProblemHandler implements Handler<RoutingContext> {
         }
         Problem problem = problemOf(ctx);
         Caller caller = Caller.of(ctx);
-        if (problem.status() == 403 && caller != null && JOURNALED.contains(String.valueOf(problem.reason()))) {
-            trace.forbidden(ctx, caller, problem);
+        if (caller != null && isRefusal(problem)) {
+            trace.forbidden(ctx, caller, problem.isOutsideScope() ? OUTSIDE_SCOPE : problem.reason());
+        }
+        if (isRefusal(problem) || REFUSALS.contains(problem.status())) {
+            AccessRecorder.refused(ctx, problem.isOutsideScope() ? OUTSIDE_SCOPE : problem.reason() == null ? "NOT_LOGGED_IN" : problem.reason());
+        }
+        if (caller != null && !caller.seesAll() && problem.status() == 404) {
+            problem = Problem.notFound("no such resource: " + ctx.request().path());
         }
         if (problem.retryAfterSeconds() > 0) {
             response.putHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
@@ -57,6 +70,10 @@ final class ProblemHandler implements Handler<RoutingContext> {
         }
         response.setStatusCode(problem.status()).putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store").end(problem.document().toBuffer());
+    }
+
+    private static boolean isRefusal(Problem problem) {
+        return problem.isOutsideScope() || problem.status() == 403 && JOURNALED.contains(String.valueOf(problem.reason()));
     }
 
     private Problem problemOf(RoutingContext ctx) {

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app;
 import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.accounts.User;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
@@ -108,7 +109,7 @@ public final class SetPasswordCommand {
             out.println(reason(change));
             return REFUSED;
         }
-        note(user == null ? new User(name, Role.ADMIN, null) : user, user == null ? "made, role ADMIN, all enterprises" : "password set");
+        note(user == null ? new User(name, Role.ADMIN, Scope.ALL) : user, user == null ? "made, role ADMIN, all enterprises" : "password set");
         out.println((user == null ? "user admin is made" : "the password of " + name + " is set") + "; it holds from the next start on");
         return OK;
     }
@@ -127,8 +128,9 @@ public final class SetPasswordCommand {
             return;
         }
         try (SqliteJournal journal = SqliteJournal.open(file, QUEUE_CAPACITY, entry -> List.of(), clock, (where, defect) -> out.println(defect))) {
-            journal.append(new Note(TransitionType.ACCOUNT_CHANGED, user.enterprise() == null ? SystemAlarms.ENTERPRISE : user.enterprise(),
-                    user.name(), Transition.SYSTEM, what + " by the command set-password on the gateway's machine", clock.millis()));
+            String enterprise = user.scope().enterprise();
+            journal.append(new Note(TransitionType.ACCOUNT_CHANGED, enterprise == null ? SystemAlarms.ENTERPRISE : enterprise, user.name(),
+                    Transition.SYSTEM, what + " by the command set-password on the gateway's machine", clock.millis()));
         } catch (SQLException | RuntimeException unwritten) {
             out.println("the journal could not be told: " + unwritten.getMessage());
         }

@@ -258,7 +258,7 @@ final class Wiring {
     }
 
     private void startHttpApi() throws Exception {
-        Views views = new Views(store.accounts(), journal);
+        Views views = new Views(store.accounts(), journal, plant);
         health = new Health(journal, history, lanes, refill::note, intake.subscribers(), notices::health, reloader::status,
                 clock);
         health.watch(threads);

@@ -62,12 +62,24 @@ abstract class AccountsContract {
         assertEquals(state, accounts.stateOf("li-wei"));
         accounts.setPin("li-wei", "583921");
         assertEquals(state, accounts.stateOf("li-wei"), "a PIN logs nobody out");
-        accounts.changeUser("li-wei", Role.VIEWER, null, null);
+        accounts.changeUser("li-wei", Role.VIEWER, Scope.ALL, null);
         String asViewer = accounts.stateOf("li-wei");
-        accounts.changeUser("li-wei", Role.VIEWER, "huarun-gas", null);
+        accounts.changeUser("li-wei", Role.VIEWER, Scope.of("huarun-gas"), null);
         String ofEnterprise = accounts.stateOf("li-wei");
         accounts.changePassword("li-wei", "other staple 8");
         assertEquals(4, Set.of(state, asViewer, ofEnterprise, accounts.stateOf("li-wei")).size());
+    }
+
+    @Test
+    void finerScope_isKeptOverARestartAndChangesTheStateOfTheAccount() {
+        accounts.createUser("chen", Role.REGULATOR, Scope.of(null), "correct staple 7", null);
+        String before = accounts.stateOf("chen");
+        Scope county = new Scope(null, List.of(), List.of("320481"), List.of("lpg_depot"));
+        assertEquals(AccountChange.DONE, accounts.changeUser("chen", Role.REGULATOR, county, null));
+        assertNotEquals(before, accounts.stateOf("chen"));
+        reopen();
+        assertEquals(county, accounts.user("chen").scope());
+        assertEquals(AccountChange.BAD_NAME, accounts.changeUser("chen", Role.REGULATOR, new Scope(null, List.of("x"), List.of(), List.of()), null));
     }
 
     @Test
@@ -105,7 +117,7 @@ abstract class AccountsContract {
     @Test
     void firstStart_generatesThePasswordOnceAndItWorks() {
         String password = accounts.firstStart(null);
-        assertEquals(new User("admin", Role.ADMIN, null, 1), accounts.authenticateUser("admin", password));
+        assertEquals(new User("admin", Role.ADMIN, Scope.ALL, 1), accounts.authenticateUser("admin", password));
         assertNull(accounts.firstStart(null));
         reopen();
         assertNull(accounts.firstStart("another password"));
@@ -127,7 +139,7 @@ abstract class AccountsContract {
         assertNull(accounts.authenticateUser("li-wei", ""));
         assertNull(accounts.authenticateUser("li-wei", null));
         assertNull(accounts.authenticateUser(null, "x"));
-        assertEquals(new User("li-wei", Role.OPERATOR, "huarun-gas", 1),
+        assertEquals(new User("li-wei", Role.OPERATOR, Scope.of("huarun-gas"), 1),
                 accounts.authenticateUser("li-wei", "长江黄河泰山黄山长城北"));
     }
 
@@ -152,11 +164,11 @@ abstract class AccountsContract {
         accounts.changePassword("li-wei", "second password");
         assertFalse(accounts.holds("li-wei", let.version()));
         let = accounts.authenticateUser("li-wei", "second password");
-        accounts.changeUser("li-wei", Role.VIEWER, null, null);
+        accounts.changeUser("li-wei", Role.VIEWER, Scope.ALL, null);
         assertFalse(accounts.holds("li-wei", let.version()));
         let = accounts.authenticateUser("li-wei", "second password");
         assertEquals(Role.VIEWER, let.role());
-        accounts.changeUser("li-wei", Role.VIEWER, "huarun-gas", null);
+        accounts.changeUser("li-wei", Role.VIEWER, Scope.of("huarun-gas"), null);
         assertFalse(accounts.holds("li-wei", let.version()));
         let = accounts.authenticateUser("li-wei", "second password");
         accounts.removeUser("li-wei");
@@ -174,7 +186,7 @@ abstract class AccountsContract {
         assertTrue(accounts.holds("li-wei", let.version()));
         assertEquals(AccountChange.UNKNOWN_USER, accounts.link("nobody", "p-7"));
         accounts.changePassword("li-wei", "second password");
-        accounts.changeUser("li-wei", Role.VIEWER, null, "p-7");
+        accounts.changeUser("li-wei", Role.VIEWER, Scope.ALL, "p-7");
         reopen();
         assertEquals("p-7", accounts.personOf("li-wei"));
         assertEquals(List.of("li-wei"), accounts.accountsOf("p-7"));
@@ -227,7 +239,7 @@ abstract class AccountsContract {
     @Test
     void accountCalledAsTheGateway_letsNobodyIn() {
         database.inTransaction(handle -> {
-            AccountTables.put(handle, new Account(new User("system", Role.ADMIN, null), PasswordHash.of("long enough", FEW_ITERATIONS), 0));
+            AccountTables.put(handle, new Account(new User("system", Role.ADMIN, Scope.ALL), PasswordHash.of("long enough", FEW_ITERATIONS), 0));
             return null;
         });
         reopen();

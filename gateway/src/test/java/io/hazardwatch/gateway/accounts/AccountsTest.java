@@ -35,7 +35,7 @@ class AccountsTest extends AccountsContract {
     @Test
     void rememberedLogin_holdsForThatPasswordAndThatStateOnly() {
         VerifiedLogins logins = new VerifiedLogins();
-        User user = new User("li-wei", Role.OPERATOR, null);
+        User user = new User("li-wei", Role.OPERATOR, Scope.ALL);
         Account account = new Account(user, PasswordHash.of("right", 1), 0);
         assertFalse(logins.knows(account, "li-wei", "right"));
         logins.remember(account, "right");
@@ -50,7 +50,7 @@ class AccountsTest extends AccountsContract {
         VerifiedLogins logins = new VerifiedLogins();
         PasswordHash password = PasswordHash.of("right", 1);
         for (int i = 0; i < 3 * VerifiedLogins.NAMES_MAX; i++) {
-            logins.remember(new Account(new User("user-" + i, Role.OPERATOR, null), password, 0), "right");
+            logins.remember(new Account(new User("user-" + i, Role.OPERATOR, Scope.ALL), password, 0), "right");
         }
         assertEquals(VerifiedLogins.NAMES_MAX, logins.size());
     }

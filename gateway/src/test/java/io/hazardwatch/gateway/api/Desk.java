@@ -54,6 +54,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RefusedLogIns;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import java.time.ZoneId;
@@ -95,6 +96,7 @@ public final class Desk implements AutoCloseable {
     private volatile Reading last = new Reading(GAS, START, START + 20, 52.1, Quality.GOOD);
     public final DeskUsers users = new DeskUsers();
     public final DeskSessions sessions = new DeskSessions();
+    public final DeskAccessLog accessLog = new DeskAccessLog();
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
     final DeskWeather weather = new DeskWeather(registry);
@@ -115,9 +117,10 @@ public final class Desk implements AutoCloseable {
 
     Desk(Clock clock, ApiSettings settings) {
         this.clock = clock;
+        users.sites = new SiteIndex(() -> registry);
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
-                new AccessPorts(users, new DeskStaff(users), new Keys(), sessions, notes::add),
+                new AccessPorts(users, new DeskStaff(users), new Keys(), sessions, accessLog, notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration,
                 id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of()), new Store(),
@@ -283,8 +286,8 @@ public final class Desk implements AutoCloseable {
         public List<JournalEntry> entries(JournalFilter filter, int limit) {
             synchronized (Desk.this) {
                 return journal.stream().filter(entry -> entry.seq() > filter.afterSeq())
-                        .filter(entry -> filter.enterprise() == null
-                                || filter.enterprise().equals(entry.transition().after().point().enterprise()))
+                        .filter(entry -> filter.sight().narrowing() == null
+                                || filter.sight().narrowing().equals(entry.transition().after().point().enterprise()))
                         .filter(entry -> filter.type() == null || filter.type() == entry.event().type()).limit(limit).toList();
             }
         }

@@ -37,7 +37,7 @@ final class DeskPlant {
         PlantUnit unit = new PlantUnit("farm", new Text("罐区", "Farm"), List.of(id), PlantUnit.MODES, null, 3_600_000);
         SiteRule rule = new SiteRule("both", new Text("两处", "Both"), Priority.P2, false, 0, 0,
                 new SiteRule.Composite(1, 0, List.of(new Condition.Beyond(id, new Threshold(true, 40, 0)))));
-        return new Site(id.enterprise(), id.site(), new Text(zh, en), "lpg_depot", 31.78, 119.95,
+        return new Site(id.enterprise(), id.site(), new Text(zh, en), index == 0 ? "lpg_depot" : "tank_farm", 31.78, 119.95,
                 ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))),
                 new SiteLogic(List.of(rule), List.of(unit), List.of(), List.of()));
     }

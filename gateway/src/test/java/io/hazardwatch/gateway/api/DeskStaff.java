@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.api.access.UserAccounts;
 import io.hazardwatch.gateway.api.http.Caller;
 import java.util.List;
@@ -52,7 +53,7 @@ final class DeskStaff implements UserAccounts {
 
     @Override
     public List<Caller> all() {
-        return List.of(new Caller("gw-1", Role.VIEWER, null));
+        return List.of(new Caller("gw-1", Role.VIEWER, Scope.ALL));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.api.access.Users;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.registry.SiteIndex;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -69,8 +71,19 @@ public final class DeskUsers implements Users {
         return pins.containsKey(name);
     }
 
+    /** What somebody sees, for those who do not see what their name says. */
+    public final Map<String, Scope> scopes = new ConcurrentHashMap<>();
+
+    /** The sites by which scopes of areas and kinds are decided. */
+    public volatile SiteIndex sites;
+
+    private Caller user(String name) {
+        Caller named = named(name);
+        return named == null ? null : new Caller(name, named.role(), scopes.getOrDefault(name, named.scope()), sites, 0);
+    }
+
     /** Besides those listed: {@code role.enterprise}, and {@code role.all}. */
-    private static Caller user(String name) {
+    private static Caller named(String name) {
         int dot = name.indexOf('.');
         if (dot > 0) {
             String enterprise = name.substring(dot + 1);
@@ -78,13 +91,13 @@ public final class DeskUsers implements Users {
                     enterprise.equals("all") ? null : enterprise);
         }
         return switch (name) {
-            case "admin" -> new Caller(name, Role.ADMIN, null);
-            case "operator" -> new Caller(name, Role.OPERATOR, null);
+            case "admin" -> new Caller(name, Role.ADMIN, Scope.ALL);
+            case "operator" -> new Caller(name, Role.OPERATOR, Scope.ALL);
             case "huarun" -> new Caller(name, Role.OPERATOR, "huarun-gas");
             case "north" -> new Caller(name, Role.ADMIN, "north-chem");
-            case "maintenance" -> new Caller(name, Role.MAINTENANCE, null);
-            case "supervisor" -> new Caller(name, Role.SUPERVISOR, null);
-            case "viewer" -> new Caller(name, Role.VIEWER, null);
+            case "maintenance" -> new Caller(name, Role.MAINTENANCE, Scope.ALL);
+            case "supervisor" -> new Caller(name, Role.SUPERVISOR, Scope.ALL);
+            case "viewer" -> new Caller(name, Role.VIEWER, Scope.ALL);
             default -> null;
         };
     }

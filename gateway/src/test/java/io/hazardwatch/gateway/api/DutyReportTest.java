@@ -79,7 +79,7 @@ class DutyReportTest extends ApiTestCase {
         assertTrue(month.contains(DAY.withDayOfMonth(1) + " – " + DAY.withDayOfMonth(DAY.lengthOfMonth())), month);
         assertEquals("period", client.get("operator", "/api/v1/duty-report?period=year").json().getString("parameter"));
         assertEquals("day", client.get("operator", "/api/v1/duty-report?day=today").json().getString("parameter"));
-        assertEquals(403, client.get("huarun", "/api/v1/duty-report?enterprise=north-chem").status());
+        assertEquals(404, client.get("huarun", "/api/v1/duty-report?enterprise=north-chem").status());
         assertFalse(client.get("huarun", "/api/v1/duty-report?day=" + DAY).text().contains("second-north-chem"));
     }
 }

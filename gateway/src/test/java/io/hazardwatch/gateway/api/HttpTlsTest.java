@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.api.http.AccessSettings;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.HttpLimits;
 import io.hazardwatch.gateway.connections.TrustedProxies;
@@ -86,7 +87,7 @@ class HttpTlsTest {
 
     private static ApiSettings settings(SelfSigned signed, TrustedProxies proxies) {
         return new ApiSettings("127.0.0.1", 0, HttpLimits.STANDARD, signed == null ? null : signed.certificate(),
-                signed == null ? null : signed.key(), proxies, List.of());
+                signed == null ? null : signed.key(), proxies, List.of(), AccessSettings.STANDARD);
     }
 
     /** With a suite, over TLS 1.2. */

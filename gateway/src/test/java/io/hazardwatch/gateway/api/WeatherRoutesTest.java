@@ -110,7 +110,7 @@ class WeatherRoutesTest extends ApiTestCase {
         assertEquals("image/png", photo.header("Content-Type"));
         assertEquals("nosniff", photo.header("X-Content-Type-Options"));
         assertTrue(photo.header("Content-Security-Policy").contains("sandbox"));
-        assertEquals(403, client.get("huarun", action + "/photo?enterprise=north-chem&site=x").status());
+        assertEquals(404, client.get("huarun", action + "/photo?enterprise=north-chem&site=x").status());
         assertEquals(404, client.get("huarun", WARNINGS + '/' + id + "/actions/fly/photo?enterprise=huarun-gas&site=lpg-depot-01").status());
     }
 

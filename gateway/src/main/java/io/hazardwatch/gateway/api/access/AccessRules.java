@@ -87,6 +87,8 @@ final class AccessRules {
               GET /journal
               GET /alarms.csv
               GET /alarms/{id}/journal
+            READ_ACCESS_LOG
+              GET /access-log
             EXPORT
               POST /exports
               GET /exports

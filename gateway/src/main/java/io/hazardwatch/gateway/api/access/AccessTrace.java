@@ -4,7 +4,6 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.Caller;
-import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Iterator;
@@ -59,22 +58,25 @@ public final class AccessTrace {
 
     /** Records a successful log-in. */
     void loggedIn(RoutingContext ctx, Caller who) {
-        bounded(new Kind(TransitionType.LOGGED_IN, scope(who.enterprise()), who.name(), who.name(), from(ctx)));
+        ctx.put(AccessRecorder.TRIED, who.name());
+        bounded(new Kind(TransitionType.LOGGED_IN, scope(who.scope().enterprise()), who.name(), who.name(), from(ctx)));
     }
 
     /** Records a refused log-in. {@code why} says whether name or password was wrong or the attempt was not checked at all. */
     void logInRefused(RoutingContext ctx, String name, String why) {
         Caller known = users.known(name);
-        bounded(new Kind(TransitionType.LOG_IN_REFUSED, scope(known == null ? null : known.enterprise()),
+        ctx.put(AccessRecorder.TRIED, known == null ? "" : known.name());
+        AccessRecorder.refused(ctx, why);
+        bounded(new Kind(TransitionType.LOG_IN_REFUSED, scope(known == null ? null : known.scope().enterprise()),
                 known == null ? "unknown name" : known.name(), Transition.SYSTEM, why + ' ' + from(ctx)));
     }
 
     /** Records that a role or enterprise does not allow what a logged-in person tried. */
-    public void forbidden(RoutingContext ctx, Caller who, Problem problem) {
+    public void forbidden(RoutingContext ctx, Caller who, String reason) {
         String path = ctx.normalizedPath();
         String asked = ctx.request().method() + " " + path.substring(0, Math.min(path.length(), PATH_LENGTH_MAX));
-        bounded(new Kind(TransitionType.ACCESS_REFUSED, scope(who.enterprise()), asked, who.name(),
-                problem.reason() + ' ' + from(ctx)));
+        bounded(new Kind(TransitionType.ACCESS_REFUSED, scope(who.scope().enterprise()), asked, who.name(),
+                reason + ' ' + from(ctx)));
     }
 
     /**

@@ -113,6 +113,7 @@ public final class Authentication implements Handler<RoutingContext> {
         if (!SAFE.contains(ctx.request().method()) && !provesItself) {
             throw Problem.forbidden("CSRF", "with a session cookie, send " + CONSOLE_HEADER + ": hazardwatch");
         }
+        ctx.put(AccessRecorder.SESSION, Sessions.idOfToken(cookie.getValue()));
         ctx.put(VALIDITY, (BooleanSupplier) () -> sessions.use(cookie.getValue()) != null);
         caller.in(ctx);
         ctx.next();
@@ -141,6 +142,7 @@ public final class Authentication implements Handler<RoutingContext> {
     }
 
     private void admit(RoutingContext ctx, Caller caller) {
+        ctx.put(AccessRecorder.SESSION, AccessRecorder.BASIC);
         ctx.put(VALIDITY, (BooleanSupplier) () -> users.holds(caller));
         caller.in(ctx);
         ctx.next();

@@ -79,8 +79,9 @@ public final class SessionRoutes {
     }
 
     private void admit(RoutingContext ctx, Caller caller) {
-        ctx.response().addCookie(cookie(ctx, Authentication.cookieName(ctx), sessions.open(caller,
-                        PasswordCheck.addressOf(ctx), ctx.request().getHeader("User-Agent"))))
+        String token = sessions.open(caller, PasswordCheck.addressOf(ctx), ctx.request().getHeader("User-Agent"));
+        ctx.put(AccessRecorder.SESSION, Sessions.idOfToken(token));
+        ctx.response().addCookie(cookie(ctx, Authentication.cookieName(ctx), token))
                 .addCookie(cookie(ctx, PasswordCheck.BROWSER_COOKIE + caller.name(), users.browserProof(caller))
                         .setMaxAge(KNOWN_SECONDS));
     }
@@ -93,7 +94,7 @@ public final class SessionRoutes {
         authentication.confirm(ctx, caller.name(), body.secret("old", TEXT_MAX), confirmed ->
                 Responses.blocking(ctx, passwords, () -> people.setPassword(caller.name(), next), changed -> {
                     AccountProblem.require(changed);
-                    trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.enterprise(), caller.name(), "password changed by its owner");
+                    trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.scope().enterprise(), caller.name(), "password changed by its owner");
                     Caller now = users.known(caller.name());
                     if (now != null && Authentication.cookieOf(ctx) != null) {
                         admit(ctx, now);
@@ -110,7 +111,7 @@ public final class SessionRoutes {
         authentication.confirm(ctx, caller.name(), body.secret("password", TEXT_MAX), confirmed ->
                 Responses.blocking(ctx, passwords, () -> people.setPin(caller.name(), pin), changed -> {
                     AccountProblem.require(changed);
-                    trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.enterprise(), caller.name(), "PIN set by its owner");
+                    trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.scope().enterprise(), caller.name(), "PIN set by its owner");
                     ctx.response().setStatusCode(204).end();
                 }));
     }
@@ -147,7 +148,7 @@ public final class SessionRoutes {
         if (!sessions.close(owner.name(), ctx.pathParam("session"))) {
             throw Problem.notFound("user " + owner.name() + " has no such session");
         }
-        trace.did(ctx, TransitionType.ACCOUNT_CHANGED, owner.enterprise(), owner.name(), "session ended");
+        trace.did(ctx, TransitionType.ACCOUNT_CHANGED, owner.scope().enterprise(), owner.name(), "session ended");
         ctx.response().setStatusCode(204).end();
     }
 
@@ -159,7 +160,7 @@ public final class SessionRoutes {
         }
         caller.require(Capability.MANAGE_ACCOUNTS);
         Caller owner = users.known(named);
-        if (owner == null || !caller.sees(owner.enterprise()) || !caller.role().mayManage(owner.role())) {
+        if (owner == null || !owner.scope().isWithin(caller.scope()) || !caller.role().mayManage(owner.role())) {
             throw Problem.notFound("no such user");
         }
         return owner;
@@ -172,7 +173,8 @@ public final class SessionRoutes {
 
     private JsonObject describe(Caller caller) {
         return new JsonObject().put("user", caller.name()).put("role", caller.role().name())
-                .put("enterprise", caller.enterprise()).put("person", people.personOf(caller.name()))
+                .put("enterprise", caller.scope().enterprise()).put("scope", ScopeJson.of(caller.scope()))
+                .put("person", people.personOf(caller.name()))
                 .put("pinSet", users.hasPin(caller.name()))
                 .put("rights", new JsonArray(caller.role().granted().stream().map(Capability::name).toList()));
     }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.access;
 
 import io.hazardwatch.gateway.accounts.StoredSession;
+import io.hazardwatch.gateway.api.http.AccessSettings;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.signing.Sha256;
 import io.hazardwatch.gateway.time.Clock;
@@ -20,11 +21,11 @@ import java.util.Set;
  * <p>Not a Caffeine cache: when {@value #SESSIONS_MAX} are open, the least recently used one must make room, and Caffeine,
  * which weighs how often entries are used, could evict the log-in just made instead.
  *
- * <p>A session lasts {@value #IDLE_MILLIS} ms beyond its last use. An open live feed counts as use, so operators are not logged
- * out while they watch.
+ * <p>How long a session lasts beyond its last use depends on whether the role may change anything. An open live feed counts as use, so
+ * operators are not logged out while they watch.
  */
 public final class Sessions {
-    /** Time without use after which a session ends, in ms. */
+    /** Longest time without use after which any session ends, in ms. */
     public static final long IDLE_MILLIS = 12 * 3_600_000L;
     static final int SESSIONS_MAX = 10_000;
     /** A use is stored only this long after the stored one, because a session is used with every request. */
@@ -47,9 +48,11 @@ public final class Sessions {
     private final Map<String, StoredSession> changed = new LinkedHashMap<>();
     private final Set<String> ended = new LinkedHashSet<>();
     private final Users users;
+    private final AccessSettings settings;
     private final Clock clock;
 
-    public Sessions(Users users, Clock clock) {
+    public Sessions(Users users, AccessSettings settings, Clock clock) {
+        this.settings = settings;
         this.users = users;
         this.clock = clock;
     }
@@ -124,7 +127,11 @@ public final class Sessions {
     }
 
     private boolean isOver(Session session, long now) {
-        return now - session.stored().usedAt() >= IDLE_MILLIS || !users.holds(session.caller());
+        return isIdle(session, now) || !users.holds(session.caller());
+    }
+
+    private boolean isIdle(Session session, long now) {
+        return now - session.stored().usedAt() >= settings.idleMillis(session.caller().role());
     }
 
     void close(String token) {
@@ -169,12 +176,14 @@ public final class Sessions {
         long now = clock.millis();
         for (Iterator<Map.Entry<String, Session>> each = sessions.entrySet().iterator(); each.hasNext();) {
             Map.Entry<String, Session> oldest = each.next();
-            if (now - oldest.getValue().stored().usedAt() < IDLE_MILLIS) {
+            if (now - oldest.getValue().stored().usedAt() < Math.min(settings.lookIdleMillis(), settings.changeIdleMillis())) {
                 return;
             }
-            each.remove();
-            changed.remove(oldest.getKey());
-            ended.add(oldest.getKey());
+            if (isIdle(oldest.getValue(), now)) {
+                each.remove();
+                changed.remove(oldest.getKey());
+                ended.add(oldest.getKey());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.access;
 
 import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.ApiPools;
 import io.hazardwatch.gateway.api.http.Caller;
@@ -56,13 +57,13 @@ public final class UserRoutes {
     private void create(RoutingContext ctx) {
         Caller administrator = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);
-        Caller person = new Caller(body.text("username", TEXT_MAX, null), role(body), enterprise(administrator, body));
+        Caller person = new Caller(body.text("username", TEXT_MAX, null), role(body), scope(administrator, body, Scope.ALL));
         requireManageable(administrator, person);
         String password = body.secret("password", TEXT_MAX);
         String personId = personId(body, person, null);
         Responses.blocking(ctx, passwords, () -> people.create(person, password, personId), made -> {
             AccountProblem.require(made);
-            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "made, " + rights(person, personId));
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.scope().enterprise(), person.name(), "made, " + rights(person, personId));
             Responses.json(ctx, 201, describe(person, personId).encode());
         });
     }
@@ -75,7 +76,8 @@ public final class UserRoutes {
     private String personId(RequestBody body, Caller account, String otherwise) {
         String id = !body.isGiven("person") ? otherwise : body.has("person") ? body.text("person", TEXT_MAX, null) : null;
         Person known = id == null ? null : directory.get().persons().get(id);
-        boolean isOk = id == null || known != null && (known.enterprise() == null ? account.enterprise() == null : account.sees(known.enterprise()));
+        boolean isOk = id == null || known != null && (known.enterprise() == null ? account.seesAll()
+                : account.scope().enterprise() == null || known.enterprise().equals(account.scope().enterprise()));
         if (!isOk) {
             throw Problem.invalid("person", id, "must be the id of a person whose enterprise the account sees");
         }
@@ -83,19 +85,24 @@ public final class UserRoutes {
     }
 
     /**
-     * The enterprise of a new account. An administrator of one enterprise creates accounts of that enterprise only; if left
-     * out, it is the administrator's own.
+     * What an account is to see. Nobody gives more than the own scope; if the enterprise is left out, it is the administrator's own.
+     *
+     * @param before what it sees at present
      */
-    private String enterprise(Caller administrator, RequestBody body) {
+    private Scope scope(Caller administrator, RequestBody body, Scope before) {
         String asked = body.text("enterprise", TEXT_MAX, "");
-        String enterprise = asked.isEmpty() ? administrator.enterprise() : asked;
+        String enterprise = asked.isEmpty() ? administrator.scope().enterprise() : asked;
         if (enterprise != null) {
-            administrator.requireSight(enterprise);
+            administrator.requireSightOfPart(enterprise);
             if (!sites.hasEnterprise(enterprise)) {
                 throw Problem.invalid("enterprise", enterprise, "must have a site");
             }
         }
-        return enterprise;
+        Scope scope = ScopeJson.read(body, enterprise, before);
+        if (!scope.isWithin(administrator.scope())) {
+            throw Problem.forbidden("OUTSIDE_ENTERPRISE", "nobody gives sight of more than the own: " + administrator.scope());
+        }
+        return scope;
     }
 
     /** Nobody gives, takes or uses by way of a password rights that are beyond what the own role may hand out. */
@@ -104,14 +111,13 @@ public final class UserRoutes {
             throw Problem.forbidden("ROLE", "accounts of role " + person.role() + " are managed by an ADMIN; user " + administrator.name()
                     + " has role " + administrator.role());
         }
-        if (person.role() == Role.ENTERPRISE_ADMIN && person.seesAll()) {
+        if (person.role() == Role.ENTERPRISE_ADMIN && person.scope().enterprise() == null) {
             throw Problem.invalid("enterprise", null, "must be given for the role " + Role.ENTERPRISE_ADMIN);
         }
     }
 
     private static String rights(Caller person, String personId) {
-        return (personId == null ? "" : "person " + personId + ", ") + "role " + person.role() + ", "
-                + (person.enterprise() == null ? "all enterprises" : "enterprise " + person.enterprise());
+        return (personId == null ? "" : "person " + personId + ", ") + "role " + person.role() + ", " + person.scope();
     }
 
     private static Role role(RequestBody body) {
@@ -131,26 +137,28 @@ public final class UserRoutes {
     }
 
     private static boolean isWithin(Caller administrator, Caller person) {
-        return administrator.enterprise() == null || administrator.enterprise().equals(person.enterprise());
+        return person.scope().isWithin(administrator.scope());
     }
 
     private static JsonObject describe(Caller person, String personId) {
         return new JsonObject().put("username", person.name()).put("role", person.role().name())
-                .put("enterprise", person.enterprise()).put("person", personId);
+                .put("enterprise", person.scope().enterprise())
+                .put("scope", ScopeJson.of(person.scope())).put("person", personId);
     }
 
     /** Changes role, enterprise or person; ends all sessions of that person. */
     private void change(RoutingContext ctx) {
         Caller administrator = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);
-        Caller wanted = new Caller(ctx.pathParam("username"), role(body), enterprise(administrator, body));
-        requireManageable(administrator, wanted);
+        Role role = role(body);
         other(ctx, administrator, before -> {
+            Caller wanted = new Caller(before.name(), role, scope(administrator, body, before.scope()));
+            requireManageable(administrator, wanted);
             String personBefore = people.personOf(wanted.name());
             String personId = personId(body, wanted, personBefore);
             Responses.blocking(ctx, accounts, () -> people.change(wanted, personId), changed -> {
                 AccountProblem.require(changed);
-                trace.did(ctx, TransitionType.ACCOUNT_CHANGED, wanted.enterprise(), wanted.name(),
+                trace.did(ctx, TransitionType.ACCOUNT_CHANGED, wanted.scope().enterprise(), wanted.name(),
                         "changed to " + rights(wanted, personId) + "; was " + rights(before, personBefore));
                 Responses.json(ctx, describe(wanted, personId));
             });
@@ -162,7 +170,7 @@ public final class UserRoutes {
         String password = RequestBody.of(ctx).secret("new", TEXT_MAX);
         other(ctx, administrator, person -> Responses.blocking(ctx, passwords, () -> people.setPassword(person.name(), password), set -> {
             AccountProblem.require(set);
-            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "password set by an administrator");
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.scope().enterprise(), person.name(), "password set by an administrator");
             ctx.response().setStatusCode(204).end();
         }));
     }
@@ -173,7 +181,7 @@ public final class UserRoutes {
             if (!removed) {
                 throw noUser();
             }
-            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.enterprise(), person.name(), "removed; was " + rights(person, null));
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.scope().enterprise(), person.name(), "removed; was " + rights(person, null));
             ctx.response().setStatusCode(204).end();
         }));
     }

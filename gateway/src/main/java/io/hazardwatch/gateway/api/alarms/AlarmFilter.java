@@ -1,10 +1,10 @@
 package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Cursor;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Sight;
 import io.hazardwatch.gateway.model.Priority;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,24 +21,20 @@ import java.util.stream.Stream;
  * then newest first; {@link OpenAlarmsCursor} says how pages deal with alarms that move meanwhile.
  *
  * @param onlySuppressed only alarms that are shelved, suppressed by design or out of service
- * @param enterprise null for all the caller may see
+ * @param sight what the list shows
  * @param group only the alarm of that id and its consequences; null for all
  * @param grouped whether consequences are folded under the alarm that is their cause
  * @param after where to continue, or the empty text
  */
-record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterprise, Priority priority, String group,
+record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, Sight sight, Priority priority, String group,
                    boolean grouped, String after, int limit) {
     private record Placed(String place, LiveEvent event) {}
 
     static AlarmFilter of(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Caller caller = Caller.of(ctx);
-        String enterprise = query.name("enterprise");
-        if (enterprise != null) {
-            caller.requireSight(enterprise);
-        }
+        Sight sight = Sight.of(ctx);
         String after = Cursor.of(query);
-        return new AlarmFilter(isClosed(query), query.flag("suppressed"), enterprise == null ? caller.enterprise() : enterprise, query.priority(),
+        return new AlarmFilter(isClosed(query), query.flag("suppressed"), sight, query.priority(),
                 query.text("group"), query.flag("grouped"), after == null ? "" : after, query.limit());
     }
 
@@ -100,7 +96,7 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, String enterpris
     }
 
     private boolean matches(LiveEvent event) {
-        return (enterprise == null || enterprise.equals(event.enterprise()))
+        return sight.shows(event.alarm().point())
                 && (priority == null || priority == event.alarm().priority())
                 && (!onlySuppressed || event.alarm().isSuppressed())
                 && (group == null || group.equals(event.alarm().id()) || group.equals(AlarmGroup.of(event.alarm())));

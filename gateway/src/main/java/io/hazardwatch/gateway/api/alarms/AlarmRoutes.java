@@ -4,18 +4,24 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Sight;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reads alarms: lists, and single ones. Event loop; the journal is read on worker threads. */
 public final class AlarmRoutes {
+    /** Alarms that are read at once to look for those within a scope. */
+    private static final int PAGE = 1_000;
+
     private final WorkerPool pool;
     private final AlarmView view;
     private final AlarmQueries journal;
@@ -46,14 +52,30 @@ public final class AlarmRoutes {
     private void list(RoutingContext ctx) {
         AlarmFilter filter = AlarmFilter.of(ctx);
         if (filter.wantsClosed()) {
-            Responses.blocking(ctx, pool, () -> journal.closed(filter.enterprise(), filter.priority(), filter.after(),
-                    filter.limit() + 1), alarms -> Responses.json(ctx, filter.closedPage(alarms, this::json)));
+            Responses.blocking(ctx, pool, () -> closed(filter), alarms -> Responses.json(ctx, filter.closedPage(alarms, this::json)));
         } else {
             Responses.json(ctx, 200, filter.openPage(view.start(-1), values));
         }
     }
 
-    /** The alarm, open or closed; 404 if it never left normal, 403 if the caller may not see it. */
+    /** One alarm more than the page takes; sorts out what lies outside of a scope that no query knows. */
+    private List<Alarm> closed(AlarmFilter filter) {
+        Sight sight = filter.sight();
+        if (sight.isExact()) {
+            return journal.closed(sight.narrowing(), filter.priority(), filter.after(), filter.limit() + 1);
+        }
+        List<Alarm> shown = new ArrayList<>();
+        List<Alarm> read;
+        String after = filter.after();
+        do {
+            read = journal.closed(sight.narrowing(), filter.priority(), after, PAGE);
+            read.stream().filter(alarm -> sight.shows(alarm.point())).limit(filter.limit() + 1L - shown.size()).forEach(shown::add);
+            after = read.isEmpty() ? after : read.getLast().id();
+        } while (read.size() == PAGE && shown.size() <= filter.limit());
+        return shown;
+    }
+
+    /** The alarm, open or closed; 404 if it never left normal or the caller may not see it. */
     private void find(RoutingContext ctx, Consumer<Alarm> found) {
         String id = idOf(ctx);
         Alarm open = view.alarm(id);
@@ -89,10 +111,10 @@ public final class AlarmRoutes {
         }
     }
 
-    /** Reads the id from the path. The enterprise is its first part, so access is refused before anything is looked up. */
+    /** Reads the id from the path. Enterprise and site are its first parts, so access is refused before anything is looked up. */
     static String idOf(RoutingContext ctx) {
         String id = ctx.pathParam("id");
-        Caller.of(ctx).requireSight(id.split("\\.", 2)[0]);
+        Caller.of(ctx).requireSightOfAlarm(id);
         return id;
     }
 }

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.model.PointId;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -60,12 +61,12 @@ public final class CommandRoutes {
     private void command(RoutingContext ctx, Capability needed, Maker maker) {
         Caller caller = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);
-        alarms.find(ctx, (id, point) -> second(ctx, body, needed, point.enterprise(), second ->
+        alarms.find(ctx, (id, point) -> second(ctx, body, needed, point, second ->
                 submit(ctx, maker.make(new CommandRequest(id, point, caller, second, body)))));
     }
 
     /** Authenticates the second person by a password of their own; null if the request names none. */
-    private void second(RoutingContext ctx, RequestBody body, Capability needed, String enterprise, Consumer<String> named) {
+    private void second(RoutingContext ctx, RequestBody body, Capability needed, PointId point, Consumer<String> named) {
         RequestBody second = body.object("second");
         if (second == null) {
             named.accept(null);
@@ -73,8 +74,8 @@ public final class CommandRoutes {
         }
         String name = second.text("username", NAME_MAX, null);
         authentication.confirm(ctx, name, second.secret("password", NAME_MAX), person -> {
-            if (!person.may(needed) || !person.sees(enterprise)) {
-                throw Problem.forbidden("SECOND_PERSON", "the second person needs the right " + needed + " in enterprise " + enterprise);
+            if (!person.may(needed) || !person.sees(point)) {
+                throw Problem.forbidden("SECOND_PERSON", "the second person needs the right " + needed + " in enterprise " + point.enterprise());
             }
             named.accept(person.name());
         });

@@ -1,32 +1,47 @@
 package io.hazardwatch.gateway.api.alarms;
 
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Cursor;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * Which journal entries a request asks for.
  *
- * @param enterprise null for all the caller may see; entries that concern no single enterprise are always included
+ * @param sight what of the plants is shown; entries that concern no single enterprise are always included
  * @param type null for all
  * @param from decided at or after this time, ms since the epoch
  * @param to decided before this time, ms since the epoch
  * @param afterSeq sequence number to continue after
  */
-public record JournalFilter(String enterprise, TransitionType type, long from, long to, long afterSeq, int limit) {
+public record JournalFilter(Sight sight, TransitionType type, long from, long to, long afterSeq, int limit) {
     static JournalFilter of(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Caller caller = Caller.of(ctx);
-        String enterprise = query.name("enterprise");
-        if (enterprise != null) {
-            caller.requireSight(enterprise);
-        }
-        return new JournalFilter(enterprise == null ? caller.enterprise() : enterprise, type(query),
+        return new JournalFilter(Sight.of(ctx), type(query),
                 query.millis("from", 0), query.millis("to", Long.MAX_VALUE), AlarmFilter.number(Cursor.of(query)),
                 query.limit());
+    }
+
+    /** The same filter, further on. */
+    JournalFilter after(long seq) {
+        return new JournalFilter(sight, type, from, to, seq, limit);
+    }
+
+    /** Whether an entry that was read lies within what is shown. */
+    boolean shows(JournalEntry entry) {
+        return switch (entry.event()) {
+            case Note note -> note.enterprise() == null || sight.shows(note.enterprise(), null);
+            case Transition transition -> {
+                Alarm alarm = transition.after() == null ? transition.before() : transition.after();
+                yield alarm != null && sight.shows(alarm.point());
+            }
+        };
     }
 
     private static TransitionType type(Query query) {

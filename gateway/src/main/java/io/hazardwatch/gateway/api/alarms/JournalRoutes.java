@@ -16,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,16 @@ import java.util.List;
  * threads.
  */
 public final class JournalRoutes {
+    private static final int PAGE = 1_000;
+    private static final int PAGES_MAX = 100;
+
+    /**
+     * Entries to show, at most one more than was asked for.
+     *
+     * @param readTo the last entry looked at, if there may be more; 0 = there are none, or one more was read
+     */
+    private record Read(List<JournalEntry> entries, long readTo) {}
+
     private final WorkerPool pool;
     private final AlarmQueries journal;
     private final AlarmJson encoder;
@@ -40,8 +51,29 @@ public final class JournalRoutes {
 
     private void all(RoutingContext ctx) {
         JournalFilter filter = JournalFilter.of(ctx);
-        Responses.blocking(ctx, pool, () -> journal.entries(filter, filter.limit() + 1),
-                entries -> Responses.json(ctx, page(entries, filter.limit())));
+        Responses.blocking(ctx, pool, () -> read(filter), read -> {
+            JsonObject page = page(read.entries(), filter.limit());
+            Responses.json(ctx, read.readTo() > 0 && page.getValue("next") == null ? page.put("next", Cursor.encode(Long.toString(read.readTo())))
+                    : page);
+        });
+    }
+
+    /** Sorts out what lies outside of a scope that no query knows; reads a bounded number of entries for that. */
+    private Read read(JournalFilter filter) {
+        if (filter.sight().isExact()) {
+            return new Read(journal.entries(filter, filter.limit() + 1), 0);
+        }
+        List<JournalEntry> shown = new ArrayList<>();
+        JournalFilter further = filter;
+        for (int pages = 0; pages < PAGES_MAX; pages++) {
+            List<JournalEntry> read = journal.entries(further, PAGE);
+            read.stream().filter(filter::shows).limit(filter.limit() + 1L - shown.size()).forEach(shown::add);
+            if (read.size() < PAGE || shown.size() > filter.limit()) {
+                return new Read(shown, 0);
+            }
+            further = further.after(read.getLast().seq());
+        }
+        return new Read(shown, further.afterSeq());
     }
 
     private void ofAlarm(RoutingContext ctx) {

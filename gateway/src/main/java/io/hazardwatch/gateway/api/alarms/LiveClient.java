@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.http.Sight;
 import io.hazardwatch.gateway.api.http.Times;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
@@ -15,13 +16,13 @@ final class LiveClient {
     private static final short TRY_AGAIN_LATER = 1013;
 
     private final ServerWebSocket socket;
-    private final String enterprise;
+    private final Sight sight;
     private final BooleanSupplier stillLoggedIn;
     private long seenSeq;
 
-    LiveClient(ServerWebSocket socket, String enterprise, BooleanSupplier stillLoggedIn) {
+    LiveClient(ServerWebSocket socket, Sight sight, BooleanSupplier stillLoggedIn) {
         this.socket = socket;
-        this.enterprise = enterprise;
+        this.sight = sight;
         this.stillLoggedIn = stillLoggedIn;
         socket.setWriteQueueMaxSize(QUEUE_BYTES_MAX);
     }
@@ -49,7 +50,7 @@ final class LiveClient {
     }
 
     private boolean mayShow(Alarm alarm) {
-        return enterprise == null || enterprise.equals(alarm.point().enterprise());
+        return sight.shows(alarm.point());
     }
 
     void send(LiveEvent event, String frame) {
@@ -81,9 +82,9 @@ final class LiveClient {
         }
     }
 
-    /** Sends a frame if the client may see that enterprise. */
-    void show(String ofEnterprise, String frame) {
-        if (enterprise == null || enterprise.equals(ofEnterprise)) {
+    /** Sends a frame if the client may see that site; {@code site} null is the whole enterprise. */
+    void show(String enterprise, String site, String frame) {
+        if (sight.shows(enterprise, site)) {
             write(frame);
         }
     }

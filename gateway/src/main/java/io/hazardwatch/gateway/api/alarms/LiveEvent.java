@@ -24,10 +24,6 @@ final class LiveEvent {
         return alarm;
     }
 
-    String enterprise() {
-        return alarm.point().enterprise();
-    }
-
     /** The alarm's JSON without the present values, which {@link PresentValues} adds. */
     String json() {
         String encoded = json;

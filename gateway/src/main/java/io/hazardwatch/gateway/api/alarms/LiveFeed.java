@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.api.access.Authentication;
-import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Sight;
 import io.hazardwatch.gateway.api.http.Upgrade;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Context;
@@ -55,8 +55,8 @@ public final class LiveFeed {
     /** Starts sending. Event loop. */
     public void start() {
         alarms.setFollower((changes, seq) -> context.runOnContext(task -> send(changes, seq)));
-        others.start((enterprise, frame) -> context.runOnContext(task ->
-                List.copyOf(clients).forEach(client -> client.show(enterprise, frame))));
+        others.start((enterprise, site, frame) -> context.runOnContext(task ->
+                List.copyOf(clients).forEach(client -> client.show(enterprise, site, frame))));
         sentSeq = alarms.start(-1).seq();
         timer = vertx.setPeriodic(HEARTBEAT_MILLIS, id -> beat());
         valuesTimer = vertx.setPeriodic(VALUES_MILLIS, id -> tellValues());
@@ -79,19 +79,14 @@ public final class LiveFeed {
         Upgrade.require(ctx);
         Query query = new Query(ctx);
         long since = query.number("since", -1);
-        Caller caller = Caller.of(ctx);
-        String enterprise = query.name("enterprise");
-        if (enterprise != null) {
-            caller.requireSight(enterprise);
-        }
+        Sight sight = Sight.of(ctx);
         BooleanSupplier stillLoggedIn = Authentication.validity(ctx);
-        String scope = enterprise == null ? caller.enterprise() : enterprise;
         ctx.request().toWebSocket().onFailure(ctx::fail)
-                .onSuccess(socket -> join(socket, scope, since, stillLoggedIn));
+                .onSuccess(socket -> join(socket, sight, since, stillLoggedIn));
     }
 
-    private void join(ServerWebSocket socket, String enterprise, long since, BooleanSupplier stillLoggedIn) {
-        LiveClient client = new LiveClient(socket, enterprise, stillLoggedIn);
+    private void join(ServerWebSocket socket, Sight sight, long since, BooleanSupplier stillLoggedIn) {
+        LiveClient client = new LiveClient(socket, sight, stillLoggedIn);
         socket.closeHandler(closed -> clients.remove(client));
         socket.exceptionHandler(broken -> clients.remove(client));
         AlarmView.Start start = alarms.start(since);

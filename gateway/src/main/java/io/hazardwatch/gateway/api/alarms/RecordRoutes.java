@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Sight;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.journal.Notice;
@@ -53,22 +54,19 @@ public final class RecordRoutes {
 
     private void quarantine(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Caller caller = Caller.of(ctx);
-        String enterprise = query.name("enterprise");
-        if (enterprise != null) {
-            caller.requireSight(enterprise);
-        }
+        Sight sight = Sight.of(ctx);
         JsonArray all = new JsonArray();
-        recent(enterprise == null ? caller.enterprise() : enterprise).limit(query.limit()).forEach(reject -> all.add(describe(reject)));
+        recent(sight).limit(query.limit()).forEach(reject -> all.add(describe(reject)));
         Responses.json(ctx, new JsonObject().put("rejects", all));
     }
 
-    private Stream<Rejected> recent(String enterprise) {
-        if (enterprise != null) {
-            return rejects.recent(enterprise).stream();
+    /** What was rejected of whole enterprises that are shown, because a payload need not tell its site. */
+    private Stream<Rejected> recent(Sight sight) {
+        if (sight.narrowing() != null && sight.isExact()) {
+            return rejects.recent(sight.narrowing()).stream();
         }
-        Stream<String> known = sites.registry().sites().stream().map(Site::enterprise).distinct();
-        return Stream.concat(known, Stream.of(OTHERS)).flatMap(each -> rejects.recent(each).stream())
+        Stream<String> known = sites.registry().sites().stream().map(Site::enterprise).distinct().filter(each -> sight.shows(each, null));
+        return Stream.concat(known, sight.caller().seesAll() ? Stream.of(OTHERS) : Stream.empty()).flatMap(each -> rejects.recent(each).stream())
                 .sorted(Comparator.comparingLong(Rejected::arrivalMillis).reversed());
     }
 
@@ -87,7 +85,7 @@ public final class RecordRoutes {
             throw Problem.invalid("alarm", alarm, "must be the id of an alarm");
         }
         String[] names = alarm.split("\\.", 3);
-        Caller.of(ctx).requireSight(names[0]);
+        Caller.of(ctx).requireSightOfAlarm(alarm);
         ZoneId zone = sites.zone(names[0], names.length > 1 ? names[1] : "");
         int limit = query.limit();
         Responses.blocking(ctx, pool, () -> proof(alarm, limit, zone), found -> Responses.json(ctx, found));

@@ -62,7 +62,7 @@ public final class BackTestRoutes {
         RequestBody body = RequestBody.of(ctx);
         String name = body.text("point", 300, null);
         PointId id = pointId(name);
-        Caller.of(ctx).requireSight(id.enterprise());
+        Caller.of(ctx).requireSight(id);
         Point point = sites.registry().point(id);
         if (point == null) {
             throw Problem.notFound("no point " + id);

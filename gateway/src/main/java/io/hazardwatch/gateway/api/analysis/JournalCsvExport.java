@@ -50,7 +50,7 @@ public final class JournalCsvExport {
         OperatingPosition position = posts.position(ctx, query);
         Period period = posts.period(query);
         turnstile.enter();
-        trace.did(ctx, TransitionType.EXPORT, Caller.of(ctx).enterprise(), "alarms.csv", "fetched, position " + position.id() + ", "
+        trace.did(ctx, TransitionType.EXPORT, Caller.of(ctx).scope().enterprise(), "alarms.csv", "fetched, position " + position.id() + ", "
                 + Times.utc(period.from()) + " to " + Times.utc(period.to()));
         new Export(ctx, position, period).begin();
     }

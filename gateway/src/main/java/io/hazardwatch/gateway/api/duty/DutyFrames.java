@@ -9,7 +9,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * What the live feed tells about duty: {@code duty} whenever a post stands otherwise than before, with all of how it stands, and
@@ -18,7 +17,7 @@ import java.util.function.BiConsumer;
 public final class DutyFrames implements LiveFrames, Duty.Follower {
     private final Duty duty;
     private final DutyJson json;
-    private volatile BiConsumer<String, String> clients = (enterprise, frame) -> { };
+    private volatile Taker clients = (enterprise, site, frame) -> { };
 
     public DutyFrames(Duty duty) {
         this.duty = duty;
@@ -26,7 +25,7 @@ public final class DutyFrames implements LiveFrames, Duty.Follower {
     }
 
     @Override
-    public void start(BiConsumer<String, String> takers) {
+    public void start(Taker takers) {
         clients = takers;
         duty.follow(this);
     }
@@ -37,8 +36,8 @@ public final class DutyFrames implements LiveFrames, Duty.Follower {
     }
 
     @Override
-    public void present(BiConsumer<String, String> client) {
-        duty.now().values().forEach(now -> client.accept(now.post().enterprise(), frame(now)));
+    public void present(Taker client) {
+        duty.now().values().forEach(now -> client.take(now.post().enterprise(), now.post().site(), frame(now)));
     }
 
     private String frame(DutyNow now) {
@@ -47,12 +46,12 @@ public final class DutyFrames implements LiveFrames, Duty.Follower {
 
     @Override
     public void changed(DutyNow now) {
-        clients.accept(now.post().enterprise(), frame(now));
+        clients.take(now.post().enterprise(), now.post().site(), frame(now));
     }
 
     @Override
     public void told(DutyPost post, Collection<String> persons, Text what) {
-        clients.accept(post.enterprise(), new JsonObject().put("type", "duty-notice").put("post", post.id())
+        clients.take(post.enterprise(), post.site(), new JsonObject().put("type", "duty-notice").put("post", post.id())
                 .put("persons", new JsonArray(List.copyOf(persons))).put("text", JsonValues.text(what)).encode());
     }
 }

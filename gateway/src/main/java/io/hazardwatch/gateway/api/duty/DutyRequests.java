@@ -40,7 +40,7 @@ final class DutyRequests {
     List<DutyNow> visible(RoutingContext ctx, String post) {
         Caller caller = Caller.of(ctx);
         return post != null ? List.of(post(caller, post))
-                : duty.now().values().stream().filter(now -> caller.sees(now.post().enterprise()))
+                : duty.now().values().stream().filter(now -> caller.sees(now.post().enterprise(), now.post().site()))
                         .sorted(Comparator.comparing(now -> now.post().id())).toList();
     }
 
@@ -53,7 +53,7 @@ final class DutyRequests {
         if (found == null) {
             throw Problem.notFound("no post " + id);
         }
-        caller.requireSight(found.post().enterprise());
+        caller.requireSight(found.post().enterprise(), found.post().site());
         return found;
     }
 
@@ -74,7 +74,7 @@ final class DutyRequests {
         String name = body.text("username", NAME_MAX, Caller.of(ctx).name());
         authentication.confirmSigner(ctx, name, body.secret("secret", NAME_MAX), (proven, pinSet) -> {
             proven.require(needed);
-            proven.requireSight(now.post().enterprise());
+            proven.requireSight(now.post().enterprise(), now.post().site());
             signer.accept(new Signer(duty.people().personOf(proven.name()), pinSet));
         });
     }

@@ -48,7 +48,7 @@ final class HandoverRoutes {
         String id = ctx.pathParam("handover");
         DutyNow now = requests.duty().now().values().stream().filter(each -> each.handover() != null && each.handover().id().equals(id)).findFirst()
                 .orElseThrow(() -> Problem.notFound("no hand-over " + id));
-        caller.requireSight(now.post().enterprise());
+        caller.requireSight(now.post().enterprise(), now.post().site());
         RequestBody body = RequestBody.of(ctx);
         if (body.has("secret")) {
             requests.proven(ctx, body, now, Capability.KEEP_DUTY_LOG, signer -> accept(ctx, now, body, signer.person()));

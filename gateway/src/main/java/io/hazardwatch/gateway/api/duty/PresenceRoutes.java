@@ -98,7 +98,7 @@ public final class PresenceRoutes {
 
     private void proven(RoutingContext ctx, Question question, Caller proven) {
         boolean isPerson = question.person().equals(requests.duty().people().personOf(proven.name()));
-        if (!isPerson || !proven.may(Capability.ANSWER_ROLL_CALLS) || !proven.sees(question.post().enterprise())) {
+        if (!isPerson || !proven.may(Capability.ANSWER_ROLL_CALLS) || !proven.sees(question.post().enterprise(), question.post().site())) {
             html(ctx, 403, page.question(said(question), "wrong"));
             return;
         }

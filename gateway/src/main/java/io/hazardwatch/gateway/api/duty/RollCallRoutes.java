@@ -75,10 +75,9 @@ final class RollCallRoutes {
     private void answer(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         String id = ctx.pathParam("rollcall");
-        DutyNow now = requests.duty().now().values().stream().filter(each -> each.rollCalls().stream()
-                .anyMatch(call -> call.id().equals(id))).findFirst()
+        DutyNow now = requests.duty().now().values().stream().filter(each -> caller.sees(each.post().enterprise(), each.post().site()))
+                .filter(each -> each.rollCalls().stream().anyMatch(call -> call.id().equals(id))).findFirst()
                 .orElseThrow(() -> new Problem(409, "that roll call is not asked at present").with("reason", RollCallReply.NOT_ASKED.name()));
-        caller.requireSight(now.post().enterprise());
         requests.proven(ctx, RequestBody.of(ctx), now, Capability.ANSWER_ROLL_CALLS, signer ->
                 requests.ask(ctx, book -> book.answer(id, signer.person(), clock.millis()), reply -> told(ctx, reply, signer.pinSet())));
     }

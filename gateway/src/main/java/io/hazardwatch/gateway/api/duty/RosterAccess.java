@@ -78,9 +78,9 @@ final class RosterAccess {
         String site = query.name("site");
         String post = query.name("post");
         if (enterprise != null) {
-            caller.requireSight(enterprise);
+            caller.requireSightOfPart(enterprise);
         }
-        return book.inForce().posts().stream().filter(one -> caller.sees(one.duty().enterprise()))
+        return book.inForce().posts().stream().filter(one -> caller.sees(one.duty().enterprise(), one.duty().site()))
                 .filter(one -> enterprise == null || enterprise.equals(one.duty().enterprise()))
                 .filter(one -> site == null || one.duty().site() == null || site.equals(one.duty().site()))
                 .filter(one -> post == null || post.equals(one.duty().id())).toList();
@@ -92,32 +92,32 @@ final class RosterAccess {
         if (post == null) {
             throw Problem.notFound("no post " + id);
         }
-        caller.requireSight(post.duty().enterprise());
+        caller.requireSight(post.duty().enterprise(), post.duty().site());
         return post;
     }
 
     /** Refuses unless the caller sees every post the person is planned for. */
     void requireSightOfPerson(Caller caller, String person) {
         List<PlannedPost> posts = book.inForce().posts().stream().filter(post -> post.plan().persons().contains(person)).toList();
-        posts.forEach(post -> caller.requireSight(post.duty().enterprise()));
-        if (posts.isEmpty()) {
-            caller.requireSightOfAll("nobody of that name is planned in enterprise " + caller.enterprise());
+        posts.forEach(post -> caller.requireSight(post.duty().enterprise(), post.duty().site()));
+        if (posts.isEmpty() && !caller.seesAll()) {
+            throw Problem.outsideScope();
         }
     }
 
     boolean sees(Caller caller, ShiftSwap swap) {
         return swap.legs().stream().map(SwapLeg::post).map(book.inForce()::post)
-                .allMatch(post -> post != null && caller.sees(post.duty().enterprise()));
+                .allMatch(post -> post != null && caller.sees(post.duty().enterprise(), post.duty().site()));
     }
 
     boolean sees(Caller caller, Leave leave) {
         List<PlannedPost> posts = book.inForce().posts().stream().filter(post -> post.plan().persons().contains(leave.person())).toList();
-        return caller.seesAll() || posts.stream().anyMatch(post -> caller.sees(post.duty().enterprise()));
+        return caller.seesAll() || posts.stream().anyMatch(post -> caller.sees(post.duty().enterprise(), post.duty().site()));
     }
 
     boolean sees(Caller caller, ShiftOverride override) {
         PlannedPost post = book.inForce().post(override.post());
-        return post != null && caller.sees(post.duty().enterprise());
+        return post != null && caller.sees(post.duty().enterprise(), post.duty().site());
     }
 
     /** People change what concerns themselves, supervisors what concerns anybody. */
@@ -168,7 +168,7 @@ final class RosterAccess {
         if (post == null) {
             throw Problem.notFound("no post " + plan.post());
         }
-        caller.requireSight(post.duty().enterprise());
+        caller.requireSight(post.duty().enterprise(), post.duty().site());
         return post;
     }
 

@@ -128,7 +128,7 @@ final class RosterExchangeRoutes {
     /** Tries a row; the refusal, or null when it holds. */
     private JsonObject edit(Caller caller, ImportedRoster.Row row, String why) {
         PlannedPost post = desk.book().inForce().post(row.override().post());
-        if (post == null || !caller.sees(post.duty().enterprise())) {
+        if (post == null || !caller.sees(post.duty().enterprise(), post.duty().site())) {
             return refusal(row.row(), ImportCounts.OUTSIDE_ENTERPRISE, "");
         }
         RosterOutcome outcome = desk.book().edit(new RosterEdit.PutOverride(row.override()), caller.name(), why, desk.now());

@@ -119,7 +119,7 @@ final class RosterRoutes {
         String enterprise = query.name("enterprise");
         String site = query.name("site");
         JsonArray chain = new JsonArray();
-        missing.get().stream().filter(one -> caller.sees(one.enterprise()) && (enterprise == null || enterprise.equals(one.enterprise()))
+        missing.get().stream().filter(one -> caller.sees(one.enterprise(), one.site()) && (enterprise == null || enterprise.equals(one.enterprise()))
                 && (site == null || one.site() == null || site.equals(one.site()))).forEach(one -> chain.add(RosterJson.missing(one)));
         return chain;
     }

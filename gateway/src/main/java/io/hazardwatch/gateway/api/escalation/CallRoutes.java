@@ -58,7 +58,7 @@ public final class CallRoutes {
         Caller caller = Caller.of(ctx);
         Responses.blocking(ctx, pool, desk::running, running -> {
             JsonArray all = new JsonArray();
-            running.stream().filter(each -> caller.sees(each.calls().subject().enterprise()))
+            running.stream().filter(each -> caller.sees(each.calls().subject().enterprise(), each.calls().subject().site()))
                     .forEach(each -> all.add(json.of(each, sites.zone(each.calls().subject().enterprise(), each.calls().subject().site()))));
             Responses.json(ctx, new JsonObject().put("escalations", all));
         });
@@ -72,7 +72,11 @@ public final class CallRoutes {
         Caller caller = Caller.of(ctx);
         SubjectKind kind = Stream.of(SubjectKind.values()).filter(each -> each.name().equals(kindOf(ctx))).findFirst()
                 .orElseThrow(() -> Problem.invalid("kind", kindOf(ctx), "must be one of " + List.of(SubjectKind.values())));
-        String enterprise = kind == SubjectKind.ALARM ? id.split("\\.", 2)[0] : desk.enterprise(kind, id);
+        if (kind == SubjectKind.ALARM) {
+            caller.requireSightOfAlarm(id);
+            return new Target(kind, id);
+        }
+        String enterprise = desk.enterprise(kind, id);
         if (enterprise == null) {
             throw nothingRuns(id);
         }

@@ -52,8 +52,8 @@ public final class ReadingExportRoutes {
     private void order(RoutingContext ctx) {
         RequestBody body = RequestBody.of(ctx);
         Caller caller = Caller.of(ctx);
-        String enterprise = name(body, "enterprise", caller.enterprise());
-        caller.requireSight(enterprise);
+        String enterprise = name(body, "enterprise", caller.scope().enterprise());
+        caller.requireSightOfPart(enterprise);
         if (!sites.hasEnterprise(enterprise)) {
             throw Problem.notFound("no enterprise " + enterprise);
         }
@@ -62,7 +62,7 @@ public final class ReadingExportRoutes {
         if (from >= to) {
             throw Problem.invalid("from", Times.utc(from), "must be before to");
         }
-        ReadingExportOrder order = new ReadingExportOrder(UUID.randomUUID().toString(), enterprise, points(body, enterprise), from, to,
+        ReadingExportOrder order = new ReadingExportOrder(UUID.randomUUID().toString(), enterprise, points(body, enterprise, caller), from, to,
                 form(body), caller.name(), clock.millis());
         ReadingExport export = book.order(order);
         did(ctx, export, "ordered, readings of " + order.points().size() + " points, " + Times.utc(from) + " to " + Times.utc(to));
@@ -98,14 +98,16 @@ public final class ReadingExportRoutes {
     }
 
     /** The named points, configured or no longer, or else all configured points of the enterprise or of one site. */
-    private List<PointId> points(RequestBody body, String enterprise) {
+    private List<PointId> points(RequestBody body, String enterprise, Caller caller) {
         List<String> named = body.texts("points", POINTS_MAX, 4 * NAME_MAX + 3);
         if (!named.isEmpty()) {
-            return named.stream().map(text -> point(text, enterprise)).distinct().toList();
+            List<PointId> ids = named.stream().map(text -> point(text, enterprise)).distinct().toList();
+            ids.forEach(caller::requireSight);
+            return ids;
         }
         String site = body.has("site") ? name(body, "site", null) : null;
         List<PointId> all = sites.registry().points().stream().map(Point::id).filter(id -> id.enterprise().equals(enterprise)
-                && (site == null || id.site().equals(site))).sorted(Comparator.comparing(PointId::toString)).toList();
+                && (site == null || id.site().equals(site)) && caller.sees(id)).sorted(Comparator.comparing(PointId::toString)).toList();
         if (all.isEmpty()) {
             throw Problem.notFound("no points of " + enterprise + (site == null ? "" : '/' + site));
         }
@@ -148,7 +150,7 @@ public final class ReadingExportRoutes {
     private ReadingExport export(RoutingContext ctx) {
         String id = ctx.pathParam("export");
         ReadingExport export = book.of(id);
-        if (export == null || !Caller.of(ctx).sees(export.order().enterprise())) {
+        if (export == null || !ReadingExports.isSeen(export.order(), Caller.of(ctx))) {
             throw Problem.notFound("no export " + id);
         }
         return export;

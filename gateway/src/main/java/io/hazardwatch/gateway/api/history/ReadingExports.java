@@ -55,7 +55,12 @@ public final class ReadingExports {
 
     /** The exports the caller may see, newest first. */
     List<ReadingExport> visibleTo(Caller caller) {
-        return new ArrayList<>(all.values()).reversed().stream().filter(each -> caller.sees(each.order().enterprise())).toList();
+        return new ArrayList<>(all.values()).reversed().stream().filter(each -> isSeen(each.order(), caller)).toList();
+    }
+
+    /** Whether all that was ordered lies within what the caller sees. */
+    static boolean isSeen(ReadingExportOrder order, Caller caller) {
+        return caller.sees(order.enterprise()) || order.points().stream().allMatch(caller::sees);
     }
 
     void forget(ReadingExport export) {

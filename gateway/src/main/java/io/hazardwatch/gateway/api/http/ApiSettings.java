@@ -13,9 +13,10 @@ import java.util.List;
  * @param tlsKey PEM key (PKCS 8)
  * @param proxies trusted proxies, whose statement of the client's address is believed
  * @param hosts names of this server besides localhost and {@code host}; {@code *} = any
+ * @param access idle times of sessions and retention of the access log
  */
 public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCertificate, Path tlsKey, TrustedProxies proxies,
-                          List<String> hosts) {
+                          List<String> hosts, AccessSettings access) {
     public ApiSettings {
         hosts = List.copyOf(hosts);
     }
@@ -26,14 +27,19 @@ public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCert
         return (tlsCertificate == null ? "http://" : "https://") + (name.contains(":") || port == 0 ? name : name + ':' + port);
     }
 
+    /** These settings with others of access. */
+    public ApiSettings with(AccessSettings other) {
+        return new ApiSettings(host, port, limits, tlsCertificate, tlsKey, proxies, hosts, other);
+    }
+
     /** Settings without TLS and proxies. */
     public static ApiSettings plain(int port, HttpLimits limits) {
-        return new ApiSettings("127.0.0.1", port, limits, null, null, TrustedProxies.NONE, List.of());
+        return new ApiSettings("127.0.0.1", port, limits, null, null, TrustedProxies.NONE, List.of(), AccessSettings.STANDARD);
     }
 
     /** These settings with another limit of connections. */
     public ApiSettings withConnectionsMax(int most) {
-        return new ApiSettings(host, port, limits.withConnectionsMax(most), tlsCertificate, tlsKey, proxies, hosts);
+        return new ApiSettings(host, port, limits.withConnectionsMax(most), tlsCertificate, tlsKey, proxies, hosts, access);
     }
 
     /** Whether traffic can be read on the network: neither TLS here nor a trusted proxy that may provide it. */

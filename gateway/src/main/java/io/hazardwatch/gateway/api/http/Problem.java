@@ -11,6 +11,7 @@ public final class Problem extends RuntimeException {
     private static final long BUSY_SECONDS = 2;
     private final int status;
     private long retryAfterSeconds;
+    private boolean outsideScope;
     private final transient JsonObject members = new JsonObject();
 
     public Problem(int status, String detail) {
@@ -20,6 +21,18 @@ public final class Problem extends RuntimeException {
 
     public static Problem notFound(String what) {
         return new Problem(404, what);
+    }
+
+    /** What lies outside of the scope of who asks: like what does not exist, but journaled. */
+    public static Problem outsideScope() {
+        Problem problem = notFound("no such resource");
+        problem.outsideScope = true;
+        return problem;
+    }
+
+    /** Whether it exists for others perhaps, and was asked for by somebody who may not see it. */
+    public boolean isOutsideScope() {
+        return outsideScope;
     }
 
     public static Problem forbidden(String reason, String detail) {

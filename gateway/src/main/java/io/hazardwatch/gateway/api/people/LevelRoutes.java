@@ -39,7 +39,7 @@ final class LevelRoutes {
         if (asked != null) {
             caller.requireSight(asked);
         }
-        String enterprise = asked == null ? caller.enterprise() : asked;
+        String enterprise = asked == null ? caller.scope().enterprise() : asked;
         JsonArray levels = new JsonArray();
         book.directory().chain(enterprise == null ? "" : enterprise).forEach(level -> levels.add(PeopleJson.of(level)));
         Responses.json(ctx, new JsonObject().put("enterprise", enterprise).put("levels", levels));

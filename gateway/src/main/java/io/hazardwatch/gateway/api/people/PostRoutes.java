@@ -39,7 +39,7 @@ final class PostRoutes {
         Caller caller = Caller.of(ctx);
         String enterprise = new Query(ctx).name("enterprise");
         if (enterprise != null) {
-            caller.requireSight(enterprise);
+            caller.requireSightOfPart(enterprise);
         }
         JsonArray posts = new JsonArray();
         book.directory().posts().values().stream().filter(post -> isSeen(caller, post))
@@ -49,7 +49,7 @@ final class PostRoutes {
     }
 
     private static boolean isSeen(Caller caller, Post post) {
-        return post.enterprise() == null || caller.sees(post.enterprise());
+        return post.enterprise() == null || caller.sees(post.enterprise(), post.site());
     }
 
     private Post seen(RoutingContext ctx) {

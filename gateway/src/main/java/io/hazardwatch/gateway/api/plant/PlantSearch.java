@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.registry.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Finds sites and points by words in their ids and names of both languages. Keeps no index: a registry of hundreds of thousands of
@@ -21,15 +22,15 @@ final class PlantSearch {
      */
     record Hits(List<Site> sites, List<Point> points, boolean isCut) {}
 
-    private final String enterprise;
+    private final Predicate<Site> shown;
     private final List<String> words;
     private final int limit;
     private final List<Site> sites = new ArrayList<>();
     private final List<Point> points = new ArrayList<>();
     private boolean isCut;
 
-    private PlantSearch(String enterprise, String text, int limit) {
-        this.enterprise = enterprise;
+    private PlantSearch(Predicate<Site> shown, String text, int limit) {
+        this.shown = shown;
         this.words = List.of(text.toLowerCase(Locale.ROOT).strip().split("\\s+"));
         this.limit = limit;
     }
@@ -37,17 +38,17 @@ final class PlantSearch {
     /**
      * Every word must be found somewhere in the enterprise, the site, the device or the point.
      *
-     * @param enterprise the only one to search, or null for all
+     * @param shown which sites to search
      * @param limit sites at most, and points at most
      */
-    static Hits find(Registry registry, String enterprise, String text, int limit) {
-        PlantSearch search = new PlantSearch(enterprise, text, limit);
+    static Hits find(Registry registry, Predicate<Site> shown, String text, int limit) {
+        PlantSearch search = new PlantSearch(shown, text, limit);
         registry.sites().forEach(search::visit);
         return new Hits(search.sites, search.points, search.isCut);
     }
 
     private void visit(Site site) {
-        if (enterprise != null && !enterprise.equals(site.enterprise())) {
+        if (!shown.test(site)) {
             return;
         }
         List<String> missing = words.stream().filter(word -> !isIn(site.enterprise(), word) && !isIn(site.site(), word)

@@ -32,7 +32,7 @@ public final class PointRoutes {
     /** The point in the path, if the caller may see it. */
     public static Point point(RoutingContext ctx, SiteIndex sites) {
         PointId id = new Query(ctx).point();
-        Caller.of(ctx).requireSight(id.enterprise());
+        Caller.of(ctx).requireSight(id);
         Point point = sites.registry().point(id);
         if (point == null) {
             throw Problem.notFound("no point " + id);

@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.api.alarms.AlarmView;
-import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Cursor;
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Sight;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -39,18 +39,13 @@ public final class ProtectionRoutes {
 
     private void unprotected(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Caller caller = Caller.of(ctx);
-        String enterprise = query.name("enterprise");
-        if (enterprise != null) {
-            caller.requireSight(enterprise);
-        }
-        String wanted = enterprise == null ? caller.enterprise() : enterprise;
+        Sight sight = Sight.of(ctx);
         String cursor = Cursor.of(query);
         String after = cursor == null ? "" : cursor;
         int limit = query.limit();
         long now = clock.millis();
         List<Map.Entry<String, List<ProtectionGap>>> matching = protection.weaknesses(alarms.openAlarms(), now).entrySet()
-                .stream().filter(entry -> wanted == null || entry.getKey().startsWith(wanted + '/')).toList();
+                .stream().filter(entry -> sight.shows(entry.getValue().getFirst().point())).toList();
         List<Map.Entry<String, List<ProtectionGap>>> page = matching.stream()
                 .filter(entry -> entry.getKey().compareTo(after) > 0).limit(limit + 1L).toList();
         JsonArray points = new JsonArray();

@@ -1,10 +1,10 @@
 package io.hazardwatch.gateway.api.plant;
 
-import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Sight;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -33,17 +33,12 @@ public final class SearchRoutes {
 
     private void search(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Caller caller = Caller.of(ctx);
-        String enterprise = query.name("enterprise");
-        if (enterprise != null) {
-            caller.requireSight(enterprise);
-        }
+        Sight sight = Sight.of(ctx);
         String text = query.text("q");
         if (text == null || text.isBlank() || text.length() > TEXT_MAX) {
             throw Problem.invalid("q", text == null ? "" : text, "must have 1 to " + TEXT_MAX + " characters");
         }
-        String scope = enterprise == null ? caller.enterprise() : enterprise;
-        Responses.blocking(ctx, pool, () -> PlantSearch.find(sites.registry(), scope, text, Math.min(query.limit(), HITS_MAX)),
+        Responses.blocking(ctx, pool, () -> PlantSearch.find(sites.registry(), sight::shows, text, Math.min(query.limit(), HITS_MAX)),
                 hits -> Responses.json(ctx, describe(hits)));
     }
 

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.Sight;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -42,10 +43,12 @@ public final class SiteRoutes {
     }
 
     private void enterprises(RoutingContext ctx) {
-        Map<String, OpenAlarmCounts> rollUps = OpenAlarmCounts.by(alarms.openAlarms(), alarm -> alarm.point().enterprise());
-        Map<String, Integer> unprotected = unprotected(PointId::enterprise);
+        Sight sight = new Sight(Caller.of(ctx), null);
+        Map<String, OpenAlarmCounts> rollUps = OpenAlarmCounts.by(alarms.openAlarms().stream().filter(alarm -> sight.shows(alarm.point())).toList(),
+                alarm -> alarm.point().enterprise());
+        Map<String, Integer> unprotected = unprotected(sight, PointId::enterprise);
         Map<String, Integer> siteCounts = new LinkedHashMap<>();
-        visible(ctx, null).forEach(site -> siteCounts.merge(site.enterprise(), 1, Integer::sum));
+        visible(sight).forEach(site -> siteCounts.merge(site.enterprise(), 1, Integer::sum));
         JsonArray all = new JsonArray();
         siteCounts.forEach((enterprise, count) -> all.add(new JsonObject().put("enterprise", enterprise)
                 .put("sites", count).put("alarms", rollUps.getOrDefault(enterprise, new OpenAlarmCounts()).json())
@@ -54,10 +57,11 @@ public final class SiteRoutes {
     }
 
     private void list(RoutingContext ctx) {
+        Sight sight = Sight.of(ctx);
         Map<String, OpenAlarmCounts> rollUps = OpenAlarmCounts.by(alarms.openAlarms(), alarm -> siteOf(alarm.point()));
-        Map<String, Integer> unprotected = unprotected(SiteRoutes::siteOf);
+        Map<String, Integer> unprotected = unprotected(sight, SiteRoutes::siteOf);
         JsonArray all = new JsonArray();
-        visible(ctx, new Query(ctx).name("enterprise")).forEach(site -> all.add(encoder.summary(site)
+        visible(sight).forEach(site -> all.add(encoder.summary(site)
                 .put("alarms", rollUps.getOrDefault(keyOf(site), new OpenAlarmCounts()).json())
                 .put("unprotected", unprotected.getOrDefault(keyOf(site), 0))));
         Responses.json(ctx, new JsonObject().put("sites", all));
@@ -66,7 +70,7 @@ public final class SiteRoutes {
     private void one(RoutingContext ctx) {
         Query query = new Query(ctx);
         String enterprise = query.path("enterprise");
-        Caller.of(ctx).requireSight(enterprise);
+        Caller.of(ctx).requireSight(enterprise, query.path("site"));
         Site site = sites.site(enterprise, query.path("site"));
         if (site == null) {
             throw Problem.notFound("no site " + enterprise + '/' + query.path("site"));
@@ -74,23 +78,19 @@ public final class SiteRoutes {
         OpenAlarmCounts rollUp = new OpenAlarmCounts();
         alarms.openAlarms().stream().filter(alarm -> siteOf(alarm.point()).equals(keyOf(site))).forEach(rollUp::add);
         Responses.json(ctx, encoder.whole(site).put("alarms", rollUp.json())
-                .put("unprotected", unprotected(SiteRoutes::siteOf).getOrDefault(keyOf(site), 0)));
+                .put("unprotected", unprotected(new Sight(Caller.of(ctx), enterprise), SiteRoutes::siteOf).getOrDefault(keyOf(site), 0)));
     }
 
-    private List<Site> visible(RoutingContext ctx, String enterprise) {
-        Caller caller = Caller.of(ctx);
-        if (enterprise != null) {
-            caller.requireSight(enterprise);
-        }
-        return sites.registry().sites().stream().filter(site -> caller.sees(site.enterprise()))
-                .filter(site -> enterprise == null || enterprise.equals(site.enterprise())).toList();
+    private List<Site> visible(Sight sight) {
+        return sites.registry().sites().stream().filter(sight::shows).toList();
     }
 
     /** Number of points that are unprotected at present. */
-    private Map<String, Integer> unprotected(Function<PointId, String> key) {
+    private Map<String, Integer> unprotected(Sight sight, Function<PointId, String> key) {
         Map<String, Integer> counts = new HashMap<>();
-        protection.weaknesses(alarms.openAlarms(), clock.millis()).values()
-                .forEach(weaknesses -> counts.merge(key.apply(weaknesses.getFirst().point()), 1, Integer::sum));
+        protection.weaknesses(alarms.openAlarms(), clock.millis()).values().stream()
+                .map(weaknesses -> weaknesses.getFirst().point()).filter(sight::shows)
+                .forEach(point -> counts.merge(key.apply(point), 1, Integer::sum));
         return counts;
     }
 

@@ -41,7 +41,7 @@ public final class UnitRoutes {
     private void say(RoutingContext ctx) {
         Query query = new Query(ctx);
         Caller caller = Caller.of(ctx);
-        caller.requireSight(query.path("enterprise"));
+        caller.requireSight(query.path("enterprise"), query.path("site"));
         Site site = sites.site(query.path("enterprise"), query.path("site"));
         PlantUnit unit = site == null ? null : site.logic().unit(query.path("unit"));
         if (unit == null) {

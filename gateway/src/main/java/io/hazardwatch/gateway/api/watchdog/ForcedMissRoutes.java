@@ -22,7 +22,7 @@ public final class ForcedMissRoutes {
     /** Adds the routes. */
     public void mount(Router router) {
         router.get("/api/v1/forced-miss").handler(ctx -> {
-            Caller.of(ctx).requireSight(GATEWAY);
+            Caller.of(ctx).requireSightOfAll("the gateway is watched for all enterprises");
             show(ctx);
         });
         router.post("/api/v1/forced-miss/confirm").handler(this::confirm);
@@ -30,7 +30,7 @@ public final class ForcedMissRoutes {
 
     private void confirm(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        caller.requireSight(GATEWAY);
+        caller.requireSightOfAll("the gateway is watched for all enterprises");
         if (!book.confirm(caller.name())) {
             throw new Problem(409, "no forced miss waits to be confirmed").with("reason", "NOT_DUE");
         }

@@ -39,7 +39,7 @@ final class WarningFigureRoutes {
         long from = query.millis("from", to - USUAL_MILLIS);
         String accept = ctx.request().getHeader("Accept");
         boolean isCsv = accept != null && accept.startsWith("text/csv");
-        weather.ask(ctx, book -> book.times(from, to, site -> caller.sees(site.enterprise()), clock.millis()), times -> {
+        weather.ask(ctx, book -> book.times(from, to, site -> caller.sees(site.enterprise(), site.site()), clock.millis()), times -> {
             if (isCsv) {
                 ctx.response().putHeader("Content-Type", Csv.type()).end(csv(ctx, times));
             } else {

@@ -59,7 +59,7 @@ public final class WeatherRoutes {
     }
 
     private static Predicate<SiteName> visible(Caller caller) {
-        return site -> caller.sees(site.enterprise());
+        return site -> caller.sees(site.enterprise(), site.site());
     }
 
     private <T> void ask(RoutingContext ctx, Function<WeatherBook, T> work, Consumer<T> answer) {
@@ -73,7 +73,7 @@ public final class WeatherRoutes {
         String site = query.text("site");
         Responses.json(ctx, new JsonObject().put("warningsKnown", weather.isWarningsKnown())
                 .put("sites", WarningViewJson.array(weather.restrictions().all().stream()
-                .filter(each -> caller.sees(each.site().enterprise()) && (enterprise == null || enterprise.equals(each.site().enterprise()))
+                .filter(each -> visible(caller).test(each.site()) && (enterprise == null || enterprise.equals(each.site().enterprise()))
                         && (site == null || site.equals(each.site().site()))).limit(query.limit()).toList(), RestrictionJson::site)));
     }
 
@@ -141,7 +141,7 @@ public final class WeatherRoutes {
         if (!Names.isName(site.enterprise()) || !Names.isName(site.site())) {
             throw Problem.invalid("site", site, "must be the names of an enterprise and its site");
         }
-        Caller.of(ctx).requireSight(site.enterprise());
+        Caller.of(ctx).requireSight(site.enterprise(), site.site());
         return site;
     }
 
@@ -177,7 +177,7 @@ public final class WeatherRoutes {
         if (!Names.isName(site.enterprise()) || !Names.isName(site.site())) {
             throw Problem.invalid("site", site, "must be the names of an enterprise and its site");
         }
-        Caller.of(ctx).requireSight(site.enterprise());
+        Caller.of(ctx).requireSight(site.enterprise(), site.site());
         String id = ctx.pathParam("warning");
         String action = ctx.pathParam("action");
         ask(ctx, book -> book.photo(id, site, action), found -> ActionPhoto.send(ctx, known(found, id + " with a photo of that action at " + site)));

@@ -16,12 +16,12 @@ public final class AccountAdministration implements UserAccounts {
 
     @Override
     public AccountChange create(Caller account, String password, String personId) {
-        return accounts.createUser(account.name(), account.role(), account.enterprise(), password, personId);
+        return accounts.createUser(account.name(), account.role(), account.scope(), password, personId);
     }
 
     @Override
     public AccountChange change(Caller account, String personId) {
-        return accounts.changeUser(account.name(), account.role(), account.enterprise(), personId);
+        return accounts.changeUser(account.name(), account.role(), account.scope(), personId);
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class AccountAdministration implements UserAccounts {
     @Override
     public List<Caller> all() {
         return accounts.users().stream()
-                .map(user -> new Caller(user.name(), user.role(), user.enterprise()))
+                .map(user -> new Caller(user.name(), user.role(), user.scope()))
                 .toList();
     }
 

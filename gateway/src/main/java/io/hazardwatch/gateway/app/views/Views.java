@@ -11,14 +11,20 @@ import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.SiteIndex;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Implements the API's ports that read from other rooms. Worker threads. */
 public final class Views implements AlarmQueries, Users {
     private final Accounts accounts;
     private final SqliteJournal journal;
+    private final SiteIndex sites;
 
-    public Views(Accounts accounts, SqliteJournal journal) {
+    /** @param registry the configuration in force, by which scopes of areas and kinds are decided */
+    public Views(Accounts accounts, SqliteJournal journal, Supplier<Registry> registry) {
+        this.sites = new SiteIndex(registry);
         this.accounts = accounts;
         this.journal = journal;
     }
@@ -40,7 +46,7 @@ public final class Views implements AlarmQueries, Users {
 
     @Override
     public List<JournalEntry> entries(JournalFilter filter, int limit) {
-        return journal.entries(filter.enterprise(), filter.type(), filter.from(), filter.to(), filter.afterSeq(), limit);
+        return journal.entries(filter.sight().narrowing(), filter.type(), filter.from(), filter.to(), filter.afterSeq(), limit);
     }
 
     @Override
@@ -78,9 +84,9 @@ public final class Views implements AlarmQueries, Users {
         return caller(accounts.user(name));
     }
 
-    private static Caller caller(User user) {
+    private Caller caller(User user) {
         return user == null ? null
-                : new Caller(user.name(), user.role(), user.enterprise(), user.version());
+                : new Caller(user.name(), user.role(), user.scope(), sites, user.version());
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
+import io.hazardwatch.gateway.api.http.AccessSettings;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
 import io.vertx.core.json.JsonArray;
@@ -43,11 +44,20 @@ class AccessTest extends ApiTestCase {
     }
 
     @Test
-    void sessionUnusedForTwelveHours_ends() {
-        String cookie = cookie();
+    void sessionThatMayOnlyLook_endsAfterTwelveIdleHours() {
+        String cookie = logIn("viewer", "viewer").header("Set-Cookie").split(";")[0];
         clock.advance(Sessions.IDLE_MILLIS - 1);
         assertEquals(200, client.send("GET", "/api/v1/session", null, "Cookie", cookie).status());
         clock.advance(Sessions.IDLE_MILLIS);
+        assertEquals(401, client.send("GET", "/api/v1/session", null, "Cookie", cookie).status());
+    }
+
+    @Test
+    void sessionWithRightsToChange_endsAfterThirtyIdleMinutes() {
+        String cookie = cookie();
+        clock.advance(AccessSettings.STANDARD.changeIdleMillis() - 1);
+        assertEquals(200, client.send("GET", "/api/v1/session", null, "Cookie", cookie).status());
+        clock.advance(AccessSettings.STANDARD.changeIdleMillis());
         assertEquals(401, client.send("GET", "/api/v1/session", null, "Cookie", cookie).status());
     }
 

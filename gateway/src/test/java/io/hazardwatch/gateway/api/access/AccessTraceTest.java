@@ -162,11 +162,11 @@ class AccessTraceTest extends ApiTestCase {
     }
 
     @Test
-    void refusedForRoleOrEnterprise_isJournaled() {
+    void refusedForRoleOrScope_isJournaled() {
         String path = "/api/v1/alarms/" + desk.raise(Desk.GAS, Priority.P1, Desk.START).id() + "/ack";
         assertEquals(403, client.post("viewer", path, new JsonObject()).status());
-        assertEquals(403, client.get("huarun", "/api/v1/sites/north-chem/tank-farm-02").status());
-        assertEquals(List.of("ROLE from 127.0.0.1", "OUTSIDE_ENTERPRISE from 127.0.0.1"), of(TransitionType.ACCESS_REFUSED));
+        assertEquals(404, client.get("huarun", "/api/v1/sites/north-chem/tank-farm-02").status());
+        assertEquals(List.of("ROLE from 127.0.0.1", "OUTSIDE_SCOPE from 127.0.0.1"), of(TransitionType.ACCESS_REFUSED));
         assertEquals("POST " + path, desk.notes.stream()
                 .filter(note -> note.type() == TransitionType.ACCESS_REFUSED).findFirst().orElseThrow().subject());
     }

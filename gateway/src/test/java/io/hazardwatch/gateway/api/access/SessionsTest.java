@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.StoredSession;
 import io.hazardwatch.gateway.api.DeskUsers;
+import io.hazardwatch.gateway.api.http.AccessSettings;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.signing.Sha256;
 import io.hazardwatch.gateway.testkit.FakeClock;
@@ -18,14 +19,14 @@ class SessionsTest {
     private static final String ADDRESS = "10.1.2.3";
     private final FakeClock clock = new FakeClock(1_763_781_234_567L);
     private final DeskUsers users = new DeskUsers();
-    private final Sessions sessions = new Sessions(users, clock);
+    private final Sessions sessions = new Sessions(users, AccessSettings.STANDARD, clock);
 
     private String open(String name) {
         return sessions.open(users.known(name), ADDRESS, "Firefox");
     }
 
     private Sessions restarted(List<StoredSession> stored) {
-        Sessions next = new Sessions(users, clock);
+        Sessions next = new Sessions(users, AccessSettings.STANDARD, clock);
         next.restore(stored);
         return next;
     }
@@ -34,7 +35,7 @@ class SessionsTest {
     void restart_logsNobodyOut() {
         String token = open("operator");
         List<StoredSession> stored = sessions.takeChanges().changed();
-        clock.advance(Sessions.IDLE_MILLIS - 1);
+        clock.advance(AccessSettings.STANDARD.changeIdleMillis() - 1);
         assertEquals("operator", restarted(stored).use(token).name());
     }
 
@@ -70,7 +71,7 @@ class SessionsTest {
     void sessionIdleTooLongOverARestart_ends() {
         String token = open("operator");
         List<StoredSession> stored = sessions.takeChanges().changed();
-        clock.advance(Sessions.IDLE_MILLIS);
+        clock.advance(AccessSettings.STANDARD.changeIdleMillis());
         Sessions next = restarted(stored);
         assertEquals(List.of(stored.getFirst().tokenHash()), next.takeChanges().endedHashes());
         assertNull(next.use(token));

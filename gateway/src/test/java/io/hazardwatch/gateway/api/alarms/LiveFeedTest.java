@@ -88,7 +88,7 @@ class LiveFeedTest extends ApiTestCase {
     void strangerOrForeignPage_isRefused() {
         assertEquals(401, refusal(options("", "nobody")));
         assertEquals(403, refusal(options("", "viewer").putHeader("Origin", "https://evil.example")));
-        assertEquals(403, refusal(options("?enterprise=north-chem", "huarun")));
+        assertEquals(404, refusal(options("?enterprise=north-chem", "huarun")));
     }
 
     @Test

@@ -44,7 +44,7 @@ class FloodRoutesTest extends ApiTestCase {
     @Test
     void otherEnterprises_areRefused_andOutsideThePeriodIsNothing() {
         raise(Alarms.raised(Desk.OTHER, Priority.P1, Desk.START));
-        assertEquals(403, client.get("huarun", "/api/v1/soe?enterprise=north-chem").status());
+        assertEquals(404, client.get("huarun", "/api/v1/soe?enterprise=north-chem").status());
         assertEquals(0, client.get("huarun", "/api/v1/soe").json().getJsonArray("events").size());
         assertEquals(0, client.get("viewer", "/api/v1/soe?from=" + (Desk.START + 1_000)).json().getJsonArray("events").size());
         assertEquals(400, client.get("viewer", "/api/v1/soe?from=" + (Desk.START + 70_000)).status());

@@ -76,8 +76,8 @@ class KpiRoutesTest extends ApiTestCase {
         assertEquals("huarun-gas", client.get("huarun", "/api/v1/kpis").json().getJsonObject("position").getString("id"));
         assertEquals(200, client.get("huarun", "/api/v1/kpis?position=gas-desk").status());
         assertEquals(404, client.get("huarun", "/api/v1/kpis?position=night-desk").status());
-        assertEquals(403, client.get("huarun", "/api/v1/kpis?enterprise=north-chem").status());
-        assertEquals(403, client.get("huarun", "/api/v1/alarms.csv?enterprise=north-chem").status());
+        assertEquals(404, client.get("huarun", "/api/v1/kpis?enterprise=north-chem").status());
+        assertEquals(404, client.get("huarun", "/api/v1/alarms.csv?enterprise=north-chem").status());
     }
 
     @Test

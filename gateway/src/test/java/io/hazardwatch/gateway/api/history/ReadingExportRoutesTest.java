@@ -72,7 +72,7 @@ class ReadingExportRoutesTest extends ApiTestCase {
 
     @Test
     void otherEnterprise_canNeitherOrderNorSeeNorFetch() {
-        assertEquals(403, order("huarun", wish(FROM + DAY).put("enterprise", "north-chem")).status());
+        assertEquals(404, order("huarun", wish(FROM + DAY).put("enterprise", "north-chem")).status());
         JsonObject order = order("viewer", wish(FROM + DAY).put("enterprise", "north-chem")).json();
         assertEquals(404, client.get("huarun", EXPORTS + '/' + order.getString("id")).status());
         assertEquals(404, client.get("huarun", order.getString("archive")).status());

@@ -34,7 +34,7 @@ class PlantRoutesTest extends ApiTestCase {
         assertEquals("huarun-gas", enterprise.getString("enterprise"));
         assertEquals(1, enterprise.getJsonObject("alarms").getInteger("open"));
         assertEquals(1, client.get("huarun", "/api/v1/sites").json().getJsonArray("sites").size());
-        assertEquals(403, client.get("huarun", "/api/v1/sites?enterprise=north-chem").status());
+        assertEquals(404, client.get("huarun", "/api/v1/sites?enterprise=north-chem").status());
     }
 
     @Test
@@ -94,7 +94,7 @@ class PlantRoutesTest extends ApiTestCase {
         JsonArray sites = client.get("viewer", "/api/v1/sites").json().getJsonArray("sites");
         assertEquals(1, sites.getJsonObject(0).getInteger("unprotected"));
         assertEquals(0, sites.getJsonObject(1).getInteger("unprotected"));
-        assertEquals(403, client.get("huarun", "/api/v1/points/unprotected?enterprise=north-chem").status());
+        assertEquals(404, client.get("huarun", "/api/v1/points/unprotected?enterprise=north-chem").status());
     }
 
     @Test
@@ -154,7 +154,7 @@ class PlantRoutesTest extends ApiTestCase {
         assertTrue(times.getBoolean("withinBudget"));
         assertTrue(times.getString("arrivedAt").compareTo(times.getString("eventAt")) > 0, "device, then arrival");
         assertEquals(400, client.get("viewer", "/api/v1/notices").status());
-        assertEquals(403, client.get("huarun", "/api/v1/notices?alarm=north-chem.a.b.c.high").status());
+        assertEquals(404, client.get("huarun", "/api/v1/notices?alarm=north-chem.a.b.c.high").status());
     }
 
     @Test

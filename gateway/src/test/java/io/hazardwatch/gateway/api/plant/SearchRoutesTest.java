@@ -28,7 +28,7 @@ class SearchRoutesTest extends ApiTestCase {
     void callerOfOneEnterprise_findsNothingOfAnother() {
         assertTrue(search("huarun", "north-chem").getJsonArray("sites").isEmpty());
         assertFalse(search("viewer", "north-chem").getJsonArray("sites").isEmpty());
-        assertEquals(403, client.get("huarun", "/api/v1/search?q=x&enterprise=north-chem").status());
+        assertEquals(404, client.get("huarun", "/api/v1/search?q=x&enterprise=north-chem").status());
     }
 
     @Test
