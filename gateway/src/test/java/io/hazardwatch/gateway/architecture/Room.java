@@ -30,7 +30,7 @@ enum Room {
     BACKTEST(List.of("model", "time", "registry", "decode", "evaluate", "alarms", "lane", "kpi")),
     HISTORY(List.of("signing", "model", "time", "files"), "influx:com.influxdb", "influx:okhttp3", "influx:retrofit2", "embedded:io.questdb"),
     NOTIFY(List.of("signing", "model", "time", "alarms", "journal", "workers", "people"), "channel:io.vertx",
-            "channel:io.netty.handler.codec.mqtt", "com.interaso.webpush",
+            "channel:io.netty.handler.codec.mqtt", "com.interaso.webpush", "channel:org.jsmpp",
             "io.vertx.core",
             "com.fasterxml.jackson"),
     ESCALATION(List.of("model", "time", "people", "notify")),

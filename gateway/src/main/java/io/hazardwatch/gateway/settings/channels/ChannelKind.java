@@ -18,6 +18,7 @@ enum ChannelKind {
             (fields, options, secrets) -> ChannelsReader.demoPhone(fields, options)),
     HTTP("http", EnumSet.allOf(ContactMeansKind.class), SendRate.UNLIMITED,
             (fields, options, secrets) -> new ProviderReader(secrets).read(fields, options)),
+    SMPP("smpp", EnumSet.of(ContactMeansKind.SMS), SendRate.UNLIMITED, SmppReader::read),
     MAIL("mail", EnumSet.of(ContactMeansKind.MAIL), SendRate.UNLIMITED, MailReader::read),
     /** The rates of robots are from memory of their documents; settings may correct them. */
     DINGTALK("dingtalk", EnumSet.of(ContactMeansKind.DINGTALK), new SendRate(20, 0),
