@@ -304,9 +304,9 @@ final class EscalationBook {
         return row;
     }
 
-    /** Whether sirens are to sound for it. */
+    /** Whether sirens are to sound for it, once its level is reached. */
     boolean isSirenWanted(StoredEscalation stored) {
-        return stored.calls().isUnanswered() && stored.calls().subject().kind() != SubjectKind.EXERCISE
+        return stored.calls().isRunning() && stored.calls().subject().kind() != SubjectKind.EXERCISE
                 && machine.timing(stored.calls().subject()).hasSiren();
     }
 

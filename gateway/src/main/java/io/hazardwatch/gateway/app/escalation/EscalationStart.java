@@ -21,6 +21,7 @@ import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
+import io.hazardwatch.gateway.escalation.PersonAnswer;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.journal.SqliteJournal;
@@ -29,6 +30,7 @@ import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.notify.person.FailedMeans;
 import io.hazardwatch.gateway.notify.person.GuardedChannel;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
+import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.registry.Registry;
@@ -164,10 +166,19 @@ public final class EscalationStart {
         return !row.isSiren() ? all.serving(row.means, enterprise(row.person)) : Stream.ofNullable(all.named(row.channel)).toList();
     }
 
-    private List<Sirens.Device> sirens(Subject about) {
+    private List<Sirens.Device> sirens(Escalation calls) {
+        Subject about = calls.subject();
+        List<DutyLevel> chain = means.chain().levels(about.enterprise());
         return means.channels().channels().all().stream().map(GuardedChannel::settings).filter(SirenSettings.class::isInstance)
-                .map(SirenSettings.class::cast).flatMap(each -> each.sirens().stream().filter(siren -> siren.serves(about.enterprise(), about.site()))
+                .map(SirenSettings.class::cast).flatMap(each -> each.sirens().stream().filter(siren -> siren.serves(about.enterprise(), about.site())
+                        && isReached(siren.level(), calls, chain))
                         .map(siren -> new Sirens.Device(each.options().id(), siren.name()))).toList();
+    }
+
+    /** A level that is not in the chain is reached after the last one. */
+    static boolean isReached(String level, Escalation calls, List<DutyLevel> chain) {
+        return calls.isUnanswered() || level != null && calls.answers().stream().noneMatch(PersonAnswer::isTaken)
+                && chain.stream().anyMatch(each -> each.id().equals(level) && each.sequence() <= calls.sequence());
     }
 
     private AnswerWays ways(Notification row, String base) {

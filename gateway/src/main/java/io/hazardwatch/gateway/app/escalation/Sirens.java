@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.escalation;
 
+import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.PlannedCall;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
@@ -15,8 +16,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Switches sirens on while calls that nobody answered want them, and off afterwards. What a siren was last told is its newest row in the
- * journal, so a restart changes nothing. A siren that did not confirm is told again until it does. Escalation thread.
+ * Switches sirens on while calls that nobody answered want them, with their level of the chain or after the last one, and off afterwards.
+ * What a siren was last told is its newest row in the journal, so a restart changes nothing. A siren that did not confirm is told again until
+ * it does. Escalation thread.
  */
 final class Sirens {
     /** A confirmation that was lost is waited for no longer than this. */
@@ -32,12 +34,12 @@ final class Sirens {
     private record Wanted(Device device, StoredEscalation by) {}
 
     private final EscalationBook book;
-    private final Function<Subject, List<Device>> devices;
+    private final Function<Escalation, List<Device>> devices;
     private final CallConditions conditions;
     private final Set<String> reported = new HashSet<>();
 
-    /** @param devices sirens where the subject is */
-    Sirens(EscalationBook book, Function<Subject, List<Device>> devices, CallConditions conditions) {
+    /** @param devices sirens where the subject is whose level the calls have reached */
+    Sirens(EscalationBook book, Function<Escalation, List<Device>> devices, CallConditions conditions) {
         this.book = book;
         this.devices = devices;
         this.conditions = conditions;
@@ -66,7 +68,7 @@ final class Sirens {
         Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (StoredEscalation each : book.all()) {
             if (book.isSirenWanted(each)) {
-                devices.apply(each.calls().subject()).forEach(device -> wanted.putIfAbsent(device.person(), new Wanted(device, each)));
+                devices.apply(each.calls()).forEach(device -> wanted.putIfAbsent(device.person(), new Wanted(device, each)));
             }
         }
         return wanted;

@@ -36,13 +36,14 @@ final class SirenReader {
     private static List<SirenDevice> sirens(YamlMap fields) {
         List<SirenDevice> sirens = new ArrayList<>();
         for (YamlMap each : fields.maps("sirens")) {
-            SirenDevice siren = new SirenDevice(each.requiredText("device"), each.requiredText("enterprise"), each.text("site", null));
+            SirenDevice siren = new SirenDevice(each.requiredText("device"), each.requiredText("enterprise"), each.text("site", null),
+                    each.has("level") ? each.name("level") : null);
             if (siren.name() != null && (!siren.name().matches("[A-Za-z0-9_-]{1,64}")
                     || sirens.stream().anyMatch(other -> siren.name().equals(other.name())))) {
                 each.broken("device", "must be letters, digits, _ and -, at most 64, and stand only once");
             }
             sirens.add(siren);
-            each.done("device", "enterprise", "site");
+            each.done("device", "enterprise", "site", "level");
         }
         return sirens;
     }

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.escalation.Chain;
 import io.hazardwatch.gateway.escalation.ChainLevel;
+import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.escalation.Recipient;
@@ -25,6 +26,7 @@ import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.render.TemplateRenderer;
 import io.hazardwatch.gateway.people.ContactMeans;
 import io.hazardwatch.gateway.people.ContactMeansKind;
+import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.Urgency;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -50,6 +52,8 @@ final class CallRig {
     final AlarmBook plant = new AlarmBook();
     final CopyOnWriteArrayList<ChainLevel> levels = new CopyOnWriteArrayList<>();
     volatile List<Sirens.Device> sirens = List.of();
+    /** With whose calls they are switched on; null = after the last level. */
+    volatile String sirenLevel;
     volatile EscalationSettings settings = EscalationSettings.STANDARD;
     final SystemAlarms systemAlarms;
     final ConcurrentLinkedQueue<FailedMeans> failed = new ConcurrentLinkedQueue<>();
@@ -101,7 +105,7 @@ final class CallRig {
                 new MessageResults(book, Backoff.exact(1_000, 30_000), conditions, failed::add, news),
                 texts(book, facts), alarms,
                 (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions,
-                        new Sirens(book, subject -> sirens, conditions), clock, vertx, Thread::new,
+                        new Sirens(book, this::sirens, conditions), clock, vertx, Thread::new,
                 (where, defect) -> defects.add(defect));
         answers.connect(runner);
         receipts = new EscalationReceipts(runner, journal.changes(), answers, row -> Long.toString(4_000 + row.id), (where, defect) ->
@@ -114,6 +118,11 @@ final class CallRig {
         journal.outbox().onRows(runner::wake);
         journal.start();
         runner.start();
+    }
+
+    private List<Sirens.Device> sirens(Escalation calls) {
+        return EscalationStart.isReached(sirenLevel, calls, levels.stream().map(each -> new DutyLevel(null, each.id(), each.sequence(), null,
+                null, List.of())).toList()) ? sirens : List.of();
     }
 
     private MessageTexts texts(EscalationBook book, AlarmFacts facts) {

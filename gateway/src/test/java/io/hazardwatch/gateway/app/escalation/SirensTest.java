@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.escalation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,6 +90,29 @@ class SirensTest {
         rig.acknowledge(alarm, "chief");
         Await.until("off", () -> toSiren().size() == 2);
         assertEquals(MessagePurpose.NEWS, toSiren().getLast().purpose());
+    }
+
+    @Test
+    void sirenOfAnEarlierLevel_isSwitchedOnWithItsCalls_andOffByTheFirstAnswer() {
+        rig.sirenLevel = "two";
+        Alarm alarm = rig.raise("gas", Priority.P1);
+        Await.until("calls", () -> provider.calls().contains("ann PUSH"));
+        rig.runner.submit(book -> true).toCompletableFuture().join();
+        assertEquals(List.of(), toSiren());
+        rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "chief").toCompletableFuture().join();
+        Await.until("on", () -> toSiren().size() == 1);
+        assertFalse(rig.desk.running().getFirst().calls().isUnanswered(), "the chain is not at its end");
+        echo(ReceiptOutcome.DELIVERED);
+        Await.until("heard", () -> record(alarm, "on").state().equals("DELIVERED"));
+        rig.acknowledge(alarm, "chief");
+        Await.until("off", () -> toSiren().size() == 2);
+        assertEquals(MessagePurpose.NEWS, toSiren().getLast().purpose());
+    }
+
+    @Test
+    void sirenOfALevelThatIsNotInTheChain_isSwitchedOnAfterTheLastOne() {
+        rig.sirenLevel = "deleted";
+        unanswered();
     }
 
     @Test

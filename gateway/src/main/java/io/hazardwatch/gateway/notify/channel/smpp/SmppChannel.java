@@ -5,8 +5,8 @@ import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.people.ContactMeansKind;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -34,17 +34,19 @@ import org.jsmpp.session.SMPPSession;
  */
 final class SmppChannel implements PersonChannel {
     private static final int THREADS = 8;
+    /** More than are ever handed to one provider at a time. */
+    private static final int WAITING_MAX = 64;
     private static final long THROTTLED_MILLIS = 1_000;
     private static final int REFERENCE_MASK = 0xff;
 
     private final SmppSettings settings;
-    private final WorkerExecutor threads;
+    private final WorkerPool threads;
     private final SmppSessions sessions;
     private final AtomicInteger references = new AtomicInteger();
 
     SmppChannel(SmppSettings settings, ChannelContext context) {
         this.settings = settings;
-        threads = context.vertx().createSharedWorkerExecutor("smpp-" + settings.options().id(), THREADS);
+        threads = new WorkerPool(context.vertx(), "smpp-" + settings.options().id(), THREADS, WAITING_MAX);
         sessions = new SmppSessions(settings, new SmppReceiver(settings, context), context.vertx(), threads);
     }
 
@@ -60,7 +62,7 @@ final class SmppChannel implements PersonChannel {
 
     @Override
     public Future<SendResult> send(PersonMessage message) {
-        return threads.executeBlocking(() -> submitted(message), false).timeout(settings.options().timeoutMillis(), TimeUnit.MILLISECONDS);
+        return threads.run(() -> submitted(message)).timeout(settings.options().timeoutMillis(), TimeUnit.MILLISECONDS);
     }
 
     private SendResult submitted(PersonMessage message) {

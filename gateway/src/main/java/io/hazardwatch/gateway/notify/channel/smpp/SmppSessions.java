@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.notify.channel.smpp;
 
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.InterfaceVersion;
@@ -22,13 +22,13 @@ final class SmppSessions {
     private final SmppSettings settings;
     private final MessageReceiverListener listener;
     private final Vertx vertx;
-    private final WorkerExecutor threads;
+    private final WorkerPool threads;
     // guarded by this
     private SMPPSession session;
     private long pauseMillis = PAUSE_MILLIS;
     private boolean isClosed;
 
-    SmppSessions(SmppSettings settings, MessageReceiverListener listener, Vertx vertx, WorkerExecutor threads) {
+    SmppSessions(SmppSettings settings, MessageReceiverListener listener, Vertx vertx, WorkerPool threads) {
         this.settings = settings;
         this.listener = listener;
         this.vertx = vertx;
@@ -87,7 +87,7 @@ final class SmppSessions {
 
     private synchronized void reopen() {
         if (!isClosed) {
-            threads.executeBlocking(this::reopened, false);
+            threads.run(this::reopened);
         }
     }
 

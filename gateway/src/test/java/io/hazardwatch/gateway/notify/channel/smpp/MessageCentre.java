@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLSocket;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Alphabet;
@@ -81,6 +82,9 @@ final class MessageCentre implements ContractPeer, ServerMessageReceiverListener
         while (!door.isClosed()) {
             try {
                 Socket socket = door.accept();
+                if (socket instanceof SSLSocket secured) {
+                    secured.startHandshake();
+                }
                 SMPPServerSession session = new SMPPServerSession(new SocketConnection(socket), null, this, null, 3, 100);
                 session.setTransactionTimer(TIMER_MILLIS);
                 sessions.add(session);
