@@ -63,6 +63,7 @@ const TEXTS = {
   'step.matchedToTold': ['匹配→告知', 'matched → told'], 'step.toldToReached': ['告知→送达', 'told → arrived'], 'step.toldToAnswered': ['告知→答复', 'told → answered'],
   'weather.handIn': ['人工录入预警', 'Enter a warning by hand'], 'weather.issuer': ['发布单位', 'Issuer'], 'weather.issuedAt': ['发布时间', 'Issued at'],
   'weather.event': ['预警类型（如：暴雨）', 'Event, such as rainstorm'], 'weather.colourStated': ['原文所述颜色', 'Colour that the original states'], 'weather.originalText': ['预警原文，逐字录入', 'Text of the original, word for word'],
+  'weather.notCompared': ['缺少位置或行政区划代码，无法比对，须人工核对', 'Without a place or administrative code to compare; a person has to look'],
   'stepTime.issuedAt': ['发布', 'Issued'], 'stepTime.receivedAt': ['收到', 'Received'], 'stepTime.matchedAt': ['匹配', 'Matched'], 'stepTime.toldAt': ['告知', 'Told'],
   'stepTime.reachedAt': ['送达', 'Arrived'], 'stepTime.answeredAt': ['答复', 'Answered'], 'stepTime.allConfirmedAt': ['措施完成', 'All confirmed'],
   'step.toldToAllConfirmed': ['告知→措施完成', 'told → all confirmed'],

@@ -60,7 +60,7 @@ final class WarningViewJson {
                 .put("references", array(view.warning().references(), reference -> new JsonObject()
                         .put("sender", reference.key().sender()).put("identifier", reference.key().identifier())))
                 .put("areasForPerson", array(view.forPerson(), WarningViewJson::area))
-                .put("matches", matches(view))
+                .put("notCompared", names(view.notCompared())).put("matches", matches(view))
                 .put("toldTo", array(view.told(), told -> told(told, sites)))
                 .put("times", array(view.times(), WarningViewJson::times));
     }

@@ -54,7 +54,7 @@ final class TableReload implements Supplier<WeatherConfiguration> {
     }
 
     private WeatherConfiguration plan(Registry present) {
-        return new WeatherConfiguration(present, data.actions(), data.ofSites(), data.answers());
+        return new WeatherConfiguration(present, data.actions(), data.ofSites(), data.answers(), data.codes());
     }
 
     WeatherData data() {

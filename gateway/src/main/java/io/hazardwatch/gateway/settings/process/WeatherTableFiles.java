@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes;
 import io.hazardwatch.gateway.weather.book.WeatherData;
 import io.hazardwatch.gateway.weather.events.EventTypes;
+import io.hazardwatch.gateway.weather.exposure.AdminCodeTable;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import io.hazardwatch.gateway.weather.restrictions.LimitTable;
 import io.hazardwatch.gateway.weather.restrictions.RestrictionTable;
@@ -43,7 +44,8 @@ final class WeatherTableFiles {
         RestrictionTable restrictions = table("restrictions.csv", RestrictionTable.EMPTY::with);
         TighteningTable tightening = table("tightening.csv", TighteningTable::parse);
         LimitTable limits = table(LimitTable.FILE, LimitTable::parse);
-        return new WeatherData(types, actions, sites(actions), answers, restrictions, tightening, limits);
+        AdminCodeTable codes = table("admin-codes.csv", AdminCodeTable::parse);
+        return new WeatherData(types, actions, sites(actions), answers, restrictions, tightening, limits, codes);
     }
 
     /** Makes a table of lines; collects the lines that are no rows. */

@@ -14,9 +14,11 @@ import java.util.function.ToLongFunction;
  *
  * @param messages as they came, the earliest first
  * @param actions  of each site
+ * @param notCompared sites that state nothing the area could be compared with, so that nobody knows; only with actions
  */
 public record WarningView(String id, Warning warning, WarningState state, List<ReceivedWarning> messages, List<SiteMatch> matches,
-                          Map<SiteName, List<ActionView>> actions, List<WarningNoticeRecord> told, List<WarningArea> forPerson) {
+                          Map<SiteName, List<ActionView>> actions, List<WarningNoticeRecord> told, List<WarningArea> forPerson,
+                          List<SiteName> notCompared) {
     /** When somebody was first sent this message or one that still counts for it, by site; ms since the epoch. */
     public Map<SiteName, Long> toldMillis() {
         return first(WarningNoticeRecord::sentMillis);

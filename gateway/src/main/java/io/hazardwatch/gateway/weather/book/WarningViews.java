@@ -50,7 +50,12 @@ final class WarningViews {
         }
         return new WarningView(WeatherBook.idOf(known.key()), warning, ledger.state(warning, nowMillis), List.copyOf(known.messages()),
                 matches, actions,
-                telling.records(warning).filter(told -> told.sites().stream().anyMatch(sites)).toList(), known.forPerson());
+                telling.records(warning).filter(told -> told.sites().stream().anyMatch(sites)).toList(), known.forPerson(),
+                withActions && warning.isActual() ? notCompared(known, warning, sites) : List.of());
+    }
+
+    private List<SiteName> notCompared(WarningCase known, Warning warning, Predicate<SiteName> sites) {
+        return plan.get().index().notCompared(warning).stream().filter(sites).filter(site -> !known.matches().containsKey(site)).toList();
     }
 
     private List<ActionView> actions(WarningCase known, Warning warning, SiteMatch match) {

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes.AnswerTime;
 import io.hazardwatch.gateway.weather.actions.WeatherAction;
+import io.hazardwatch.gateway.weather.exposure.AdminCodeTable;
 import io.hazardwatch.gateway.weather.exposure.ExposureIndex;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.Collection;
@@ -29,15 +30,23 @@ public final class WeatherConfiguration {
     private final ActionTable actions;
     private final Map<SiteName, ActionTable> ofSites;
     private final AnswerTimes answers;
+    private final AdminCodeTable codes;
     /** What was looked up before, because every open match is asked about every second. */
     private final Map<ActionCause, List<WeatherAction>> found = new ConcurrentHashMap<>();
 
     private record ActionCause(String hazard, WarningColour colour, WarningSeverity severity, Set<SiteFeature> features) {}
 
-    /** @param ofSites tables of sites that have one of their own */
+    /** As the other, without knowing which administrative codes exist. */
     public WeatherConfiguration(Registry registry, ActionTable actions, Map<SiteName, ActionTable> ofSites, AnswerTimes answers) {
+        this(registry, actions, ofSites, answers, AdminCodeTable.EMPTY);
+    }
+
+    /** @param ofSites tables of sites that have one of their own */
+    public WeatherConfiguration(Registry registry, ActionTable actions, Map<SiteName, ActionTable> ofSites, AnswerTimes answers,
+                                AdminCodeTable codes) {
         this.registry = registry;
-        this.index = new ExposureIndex(registry.sites());
+        this.codes = codes;
+        this.index = new ExposureIndex(registry.sites(), codes);
         this.actions = actions;
         this.ofSites = Map.copyOf(ofSites);
         this.answers = answers;
@@ -48,7 +57,7 @@ public final class WeatherConfiguration {
 
     /** The same tables over other sites. */
     public WeatherConfiguration with(Registry next) {
-        return new WeatherConfiguration(next, actions, ofSites, answers);
+        return new WeatherConfiguration(next, actions, ofSites, answers, codes);
     }
 
     /** The sites it was made for. */

@@ -33,17 +33,21 @@ public final class ExposureIndex {
 
     private final List<Placed> sites = new ArrayList<>();
     private final STRtree tree = new STRtree();
-    private final List<SiteName> unplaced = new ArrayList<>();
+    private final AdminCodeTable codes;
+
+    /** An index over {@code all}, without knowing which administrative codes exist. */
+    public ExposureIndex(Collection<Site> all) {
+        this(all, AdminCodeTable.EMPTY);
+    }
 
     /** An index over {@code all}. */
-    public ExposureIndex(Collection<Site> all) {
+    public ExposureIndex(Collection<Site> all, AdminCodeTable codes) {
+        this.codes = codes;
         for (Site site : all) {
             Placed placed = place(site);
             sites.add(placed);
             if (placed.shape() != null) {
                 tree.insert(placed.shape().getEnvelopeInternal(), placed);
-            } else if (placed.adminCode().isEmpty()) {
-                unplaced.add(placed.name());
             }
         }
         tree.build();
@@ -71,9 +75,12 @@ public final class ExposureIndex {
                 .toArray(Coordinate[]::new));
     }
 
-    /** Sites that state neither a place nor an administrative code: no warning can be compared with them. */
-    public List<SiteName> unplaced() {
-        return List.copyOf(unplaced);
+    /** Sites that no area of {@code warning} can be compared with: without a place for its outlines, or without a code for its codes. */
+    public List<SiteName> notCompared(Warning warning) {
+        boolean hasShapes = warning.areas().stream().anyMatch(area -> !area.polygons().isEmpty() || !area.circles().isEmpty());
+        boolean hasCodes = warning.areas().stream().anyMatch(area -> !area.codes().isEmpty());
+        return sites.stream().filter(placed -> !(hasShapes && placed.shape() != null) && !(hasCodes && !placed.adminCode().isEmpty()))
+                .map(Placed::name).sorted().toList();
     }
 
     /** Which sites {@code warning} concerns, and what is left to a person. */
@@ -135,14 +142,18 @@ public final class ExposureIndex {
             return false;
         }
         String prefix = AdminCodes.prefix(code.value());
+        boolean isAnyFound = false;
         for (Placed placed : sites) {
-            if (placed.adminCode().startsWith(prefix)) {
+            boolean isWithin = placed.adminCode().startsWith(prefix);
+            boolean isFiner = !placed.adminCode().isEmpty() && prefix.startsWith(AdminCodes.prefix(placed.adminCode()));
+            isAnyFound |= isWithin || isFiner;
+            if (isWithin) {
                 found.putIfAbsent(placed.name(), MatchReason.ADMIN_CODE);
-            } else if (!placed.adminCode().isEmpty() && prefix.startsWith(AdminCodes.prefix(placed.adminCode()))) {
+            } else if (isFiner) {
                 found.putIfAbsent(placed.name(), MatchReason.ADMIN_CODE_FINER);
             }
         }
-        return true;
+        return isAnyFound || codes.isKnown(code.value());
     }
 
     /** Great-circle distance. */

@@ -53,7 +53,7 @@ class WarningsOnDutyTest {
                 "2026-06-01T08:00:00+08:00", "Actual", "Alert", "", "暴雨红色预警",
                 "<geocode><valueName>GB/T 2260</valueName><value>320411</value></geocode>"), 0, ParseDeadline.UNBOUNDED);
         SiteMatch match = new SiteMatch(new SiteName("e", site), MatchReason.ADMIN_CODE, NOW, NOW, "", false, 0, 0, "", 0, 0, null);
-        return new WarningView("id-" + site, warning, state, List.of(), List.of(match), Map.of(), List.of(), List.of());
+        return new WarningView("id-" + site, warning, state, List.of(), List.of(match), Map.of(), List.of(), List.of(), List.of());
     }
 
     @Test

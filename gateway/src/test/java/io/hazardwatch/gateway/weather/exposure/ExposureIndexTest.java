@@ -10,11 +10,13 @@ import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteExposure.Corner;
 import io.hazardwatch.gateway.registry.SiteLogic;
 import io.hazardwatch.gateway.weather.ParseDeadline;
+import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.WarningLimits;
 import io.hazardwatch.gateway.weather.WarningTexts;
 import io.hazardwatch.gateway.weather.cap.CapReader;
 import io.hazardwatch.gateway.weather.cap.CapSignatures;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +37,12 @@ class ExposureIndexTest {
 
     /** At 31.78 N, 119.95 E; 31.78 E, 119.95 N does not exist, and 60 N, 40 E is another place than 40 N, 60 E. */
     private MatchResult match(String area, Site... sites) {
-        return new ExposureIndex(List.of(sites)).match(reader.read(WarningTexts.cap("1", "2026-06-01T08:00:00+08:00", "Actual", "Alert", "",
-                "暴雨橙色预警", area), 0, ParseDeadline.UNBOUNDED));
+        return new ExposureIndex(List.of(sites)).match(warning(area));
+    }
+
+    private Warning warning(String area) {
+        return reader.read(WarningTexts.cap("1", "2026-06-01T08:00:00+08:00", "Actual", "Alert", "", "暴雨橙色预警", area), 0,
+                ParseDeadline.UNBOUNDED);
     }
 
     private static final String AROUND = "<polygon>31.7,119.9 31.7,120.0 31.9,120.0 31.9,119.9 31.7,119.9</polygon>";
@@ -112,7 +118,32 @@ class ExposureIndexTest {
     }
 
     @Test
-    void siteWithoutPlaceAndCode_isNamed() {
-        assertEquals(List.of(DEPOT), new ExposureIndex(List.of(site("depot", Double.NaN, Double.NaN, SiteExposure.NONE))).unplaced());
+    void siteWithoutPlaceOrCode_isNamedWhereTheWarningNeedsIt() {
+        Site bare = site("depot", Double.NaN, Double.NaN, SiteExposure.NONE);
+        Site placed = site("depot", 31.78, 119.95, SiteExposure.NONE);
+        Site coded = site("depot", Double.NaN, Double.NaN, code("320411"));
+        assertEquals(List.of(DEPOT), notCompared(AROUND, bare));
+        assertEquals(List.of(DEPOT), notCompared(geocode("320411"), placed), "a place says nothing about codes");
+        assertEquals(List.of(DEPOT), notCompared(AROUND, coded));
+        assertEquals(List.of(), notCompared(AROUND, placed));
+        assertEquals(List.of(), notCompared(geocode("150000"), coded));
+    }
+
+    private List<SiteName> notCompared(String area, Site site) {
+        return new ExposureIndex(List.of(site)).notCompared(warning(area));
+    }
+
+    @Test
+    void codeThatDoesNotExist_isLeftToAPerson_andExistingOnesAreNot() {
+        List<String> problems = new ArrayList<>();
+        AdminCodeTable codes = AdminCodeTable.parse(WarningTexts.table("admin-codes.csv"), problems);
+        assertEquals(List.of(), problems);
+        ExposureIndex index = new ExposureIndex(List.of(site("depot", Double.NaN, Double.NaN, code("320411"))), codes);
+        for (String known : List.of("150000", "320400", "320413", "320411003000")) {
+            assertEquals(0, index.match(warning(geocode(known))).forPerson().size(), known);
+        }
+        assertEquals(1, index.match(warning(geocode("320499"))).forPerson().size());
+        AdminCodeTable.parse(List.of("32041", "320411;on"), problems);
+        assertEquals(2, problems.size());
     }
 }
