@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.HdrHistogram.Histogram;
  * transitions per second, 0 = as many as fit, after ten seconds of the same to warm up. One notice is planned for each.
  */
 final class JournalLoad {
+    // asking for it costs a tenth of a commit
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int COUNT_MAX = 20_000_000;
     private static final int PREPARED = 100_000;
     /** Until the JVM has compiled the path; not counted. */
@@ -98,7 +101,7 @@ final class JournalLoad {
 
     private void record(List<JournalEntry> entries) {
         batches.recordValue(entries.size());
-        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long cpu = THREADS.getCurrentThreadCpuTime();
         warmCpuNanos = entries.getFirst().seq() <= warm ? cpu : warmCpuNanos;
         journalCpuNanos = cpu - warmCpuNanos;
         for (JournalEntry entry : entries) {
