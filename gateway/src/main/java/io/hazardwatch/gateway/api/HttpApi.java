@@ -101,7 +101,7 @@ public final class HttpApi extends VerticleBase {
     private Sessions sessions;
     private SessionWriter sessionWriter;
     private AccessRecorder recorder;
-    private AccessTrace trace;
+    private volatile AccessTrace trace;
     private volatile ApiPools pools;
     private volatile HttpListener listener;
     private RouteMethods methods;
@@ -117,6 +117,11 @@ public final class HttpApi extends VerticleBase {
     /** The bound port, or -1 before the start. Any thread. */
     public int port() {
         return port;
+    }
+
+    /** Log-ins and signatures with a wrong secret, and those not tried because of too many. Any thread. */
+    public long logInsRefused() {
+        return trace.refusals();
     }
 
     /** Pools that run its blocking work; empty before the start. Any thread. */

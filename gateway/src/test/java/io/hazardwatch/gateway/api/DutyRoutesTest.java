@@ -200,8 +200,10 @@ class DutyRoutesTest extends ApiTestCase {
         JsonObject body = new JsonObject().put("post", "room").put("secret", "operator");
         assertEquals("DAY_NOT_OVER", post("operator", "/api/v1/duty-log/" + DAY + "/sign", body).json().getString("reason"));
         clock.advance(DAY.plusDays(1).atStartOfDay(DeskDuty.ZONE).toInstant().toEpochMilli() - clock.millis());
+        long refused = desk.front.logInsRefused();
         assertEquals("WRONG_PASSWORD", post("operator", "/api/v1/duty-log/" + DAY + "/sign", body.copy().put("secret", "x")).json()
                 .getString("reason"));
+        assertEquals(refused + 1, desk.front.logInsRefused(), "a wrong secret is counted");
         assertNull(post("operator", "/api/v1/duty-log/" + DAY + "/sign", body).json().getJsonObject("sealed"));
         assertEquals("ALREADY_SIGNED", post("operator", "/api/v1/duty-log/" + DAY + "/sign", body).json().getString("reason"));
         JsonObject other = new JsonObject().put("post", "room").put("username", "huarun").put("secret", "huarun");

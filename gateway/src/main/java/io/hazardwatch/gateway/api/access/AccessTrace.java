@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -44,6 +45,7 @@ public final class AccessTrace {
         }
     }
 
+    private final AtomicLong refused = new AtomicLong();
     private final Map<Kind, Repeats> recent = new LinkedHashMap<>();
     private final Consumer<Note> journal;
     private final Users users;
@@ -64,11 +66,17 @@ public final class AccessTrace {
 
     /** Records a refused log-in. {@code why} says whether name or password was wrong or the attempt was not checked at all. */
     void logInRefused(RoutingContext ctx, String name, String why) {
+        refused.incrementAndGet();
         Caller known = users.known(name);
         ctx.put(AccessRecorder.TRIED, known == null ? "" : known.name());
         AccessRecorder.refused(ctx, why);
         bounded(new Kind(TransitionType.LOG_IN_REFUSED, scope(known == null ? null : known.scope().enterprise()),
                 known == null ? "unknown name" : known.name(), Transition.SYSTEM, why + ' ' + from(ctx)));
+    }
+
+    /** Log-ins and signatures refused since the start. Any thread. */
+    public long refusals() {
+        return refused.get();
     }
 
     /** Records that a role or enterprise does not allow what a logged-in person tried. */

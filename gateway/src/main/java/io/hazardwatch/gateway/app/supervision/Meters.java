@@ -244,6 +244,7 @@ public final class Meters implements CommitListener {
         refused("time", connections::closedForTime);
         refused("room", http::endedForRoom);
         refused("memory", connections::closedForMemory);
+        counter("hazardwatch.http.log.ins.refused", "Log-ins and signatures refused for a wrong secret or too many tries", front::logInsRefused);
         watch(front.imports());
     }
 
