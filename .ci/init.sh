@@ -86,6 +86,9 @@ cat >"$dir/gateway.yaml" <<'END'
 #  messageBytesMax: 1048576
 ##  authorities: authorities.pem    # PEM; whose signatures are trusted  信任的签名证书
 #  feeds: []
+##map:                             # what the console's map shows  地图
+##  outline: map/outline.geojson
+##  tiles: {url: "https://tiles.example.com/{z}/{x}/{y}.png", datum: WGS84, credit: ""}
 #positions: []                     # operating positions  值守岗位
 ##lanes: half the processors  默认为处理器个数的一半
 END

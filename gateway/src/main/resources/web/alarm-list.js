@@ -4,6 +4,7 @@ import { t, pick, isChinese } from './texts.js';
 import { age, atAlarm, clock, letter, number, standing, shownUnit } from './format.js';
 import { Badge } from './badge.js';
 import { isReturned } from './list-filter.js';
+import { classOf, USUAL } from './list-look.js';
 import { isCalling } from './store.js';
 import { Suppression } from './suppression.js';
 import { command, moved } from './keys.js';
@@ -187,14 +188,14 @@ export class AlarmList extends Component {
     }
   }
 
-  render({ alarms, store, selected, busy, notes, mayAct, now, zone, picked, empty = 'nothing', onSelect, onAcknowledge, onPick }, { first, last }) {
+  render({ alarms, store, selected, busy, notes, mayAct, now, zone, picked, look, empty = 'nothing', onSelect, onAcknowledge, onPick }, { first, last }) {
     if (alarms.length === 0) {
       return h('p', { class: 'nothing' }, t(empty));
     }
     const language = isChinese();
     const begin = Math.min(first, Math.max(0, alarms.length - 1));
     const drawn = alarms.slice(begin, last);
-    return h('div', { class: 'list' },
+    return h('div', { class: classOf(look ?? USUAL) },
       h('table', { 'aria-rowcount': alarms.length },
         h('thead', null, h('tr', null, COLUMNS
           .map(([column, name]) => h('th', { key: name, scope: 'col', class: name }, t(column))))),

@@ -12,19 +12,20 @@ export class Refusal extends Error {
   }
 }
 
-async function call(method, path, body) {
+async function call(method, path, body, type) {
   try {
-    return await exchange(method, path, body);
+    return await exchange(method, path, body, type);
   } catch (failure) {
     throw failure.name === 'TimeoutError' ? new Error(t('noAnswer')) : failure;
   }
 }
 
-async function exchange(method, path, body) {
+/** A body is JSON, or a text of another type. */
+async function exchange(method, path, body, type) {
   const response = await fetch(`/api/v1${path}`, {
     method,
-    headers: { 'X-Requested-With': 'hazardwatch', ...(body ? { 'Content-Type': 'application/json' } : {}) },
-    body: body ? JSON.stringify(body) : undefined,
+    headers: { 'X-Requested-With': 'hazardwatch', ...(body ? { 'Content-Type': type ?? 'application/json' } : {}) },
+    body: body && !type ? JSON.stringify(body) : body,
     signal: AbortSignal.timeout(ANSWER_MILLIS),
   });
   const text = await response.text();
@@ -48,6 +49,9 @@ export const logOut = () => call('DELETE', '/session');
 export const whoAmI = () => call('GET', '/session');
 export const sites = () => call('GET', '/sites');
 export const site = ({ enterprise, site: name }) => call('GET', `/sites/${enterprise}/${name}`);
+export const drawingOf = ({ enterprise, site: name }) => `/api/v1/sites/${enterprise}/${name}/drawing`;
+export const putDrawing = ({ enterprise, site: name }, svg) => call('PUT', `/sites/${enterprise}/${name}/drawing`, svg, 'image/svg+xml');
+export const removeDrawing = ({ enterprise, site: name }) => call('DELETE', `/sites/${enterprise}/${name}/drawing`);
 /** Says in which mode a unit is; `said` holds mode, reason and, when not the longest, minutes. */
 export const sayMode = ({ enterprise, site: name }, unit, said) => call('POST', `/sites/${enterprise}/${name}/units/${unit}/mode`, said);
 export const point = (id) => call('GET', `/points/${id}`);
@@ -56,7 +60,14 @@ export const history = (id, from, to, step) => call('GET', `/points/${id}/histor
 export const search = (text) => call('GET', `/search?q=${encodeURIComponent(text)}`);
 export const escalations = () => call('GET', '/escalations');
 export const enterprises = () => call('GET', '/enterprises');
+export const enterprise = (name) => call('GET', `/enterprises/${encodeURIComponent(name)}`);
+/** What the map shows beneath the sites. */
+export const map = () => call('GET', '/map');
+/** Who is called one after the other when nobody answers. */
+export const levels = (of) => call('GET', `/levels?enterprise=${encodeURIComponent(of)}`);
 export const unprotected = (enterprise) => call('GET', `/points/unprotected?limit=500${within(enterprise)}`);
+/** What is not watched; query: kind, area, industry, enterprise and limit. */
+export const coverage = (query) => call('GET', `/coverage?${query}`);
 /** The figures and the floods since `from`. */
 export const kpis = (from, enterprise) => call('GET', `/kpis?from=${encodeURIComponent(from)}${within(enterprise)}`);
 export const configuration = () => call('GET', '/configuration');

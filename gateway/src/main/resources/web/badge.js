@@ -2,7 +2,8 @@
 import { h } from './lib.js';
 import { t } from './texts.js';
 
-const SHAPES = {
+/** By priority, on a ground of 24 × 24. */
+export const SHAPES = {
   P1: 'M7 1h10l6 6v10l-6 6H7l-6-6V7Z',
   P2: 'M12 2 23 22H1Z',
   P3: 'M12 1 23 12 12 23 1 12Z',

@@ -1,6 +1,7 @@
 // Which alarms of the list are looked at. Nothing is hidden silently: the bar says how many of how many, and undoes it with one click.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import { LookChoice } from './list-look.js';
 import { isCalling } from './store.js';
 
 const STATES = {
@@ -32,7 +33,7 @@ function contains(alarm, text) {
   return text.toLowerCase().split(/\s+/).every((word) => all.includes(word));
 }
 
-export function FilterBar({ filter, sites, alarms, shown, isFiltered, priority, onPriority, onChange, onClear }) {
+export function FilterBar({ filter, sites, alarms, shown, isFiltered, priority, look, onLook, onPriority, onChange, onClear }) {
   const kinds = [...new Set([...alarms.map(({ kind }) => kind), filter.kind].filter(Boolean))].sort();
   const known = new Map(sites.map((site) => [siteOf(site), pick(site.name)]));
   const named = [...new Set([...known.keys(), ...alarms.map(siteOf)])].sort();
@@ -52,5 +53,6 @@ export function FilterBar({ filter, sites, alarms, shown, isFiltered, priority, 
     choice('kind', kinds.map((name) => [name, t(`rule.${name}`, name)])),
     choice('since', SINCE.map((minutes) => [minutes, t(`since.${minutes}`)])),
     h('span', { class: 'shown', role: 'status' }, `${shown} / ${alarms.length}`),
+    look && h(LookChoice, { look, onChange: onLook }),
     isFiltered && h('button', { id: 'filter-clear', onClick: onClear }, t('filter.clear')));
 }

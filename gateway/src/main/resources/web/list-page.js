@@ -9,7 +9,7 @@ import { BULK_MAX, mayAcknowledge } from './picked.js';
 const isSet = (filter) => Object.values(filter).some(Boolean);
 
 /** view: page, priority, enterprise and filter; list: what AlarmList wants besides the alarms; change(view) shows something else. */
-export function ListPage({ view, alarms: all, sites, role, list, onChange, onAcknowledgePicked, onPickNone }) {
+export function ListPage({ view, alarms: all, sites, role, list, onChange, onLook, onAcknowledgePicked, onPickNone }) {
   const { page, priority, enterprise, filter } = view;
   const alarms = all.filter((alarm) => (!priority || alarm.priority === priority) && (!enterprise || alarm.enterprise === enterprise)
     && matches(alarm, filter, list.now));
@@ -18,11 +18,11 @@ export function ListPage({ view, alarms: all, sites, role, list, onChange, onAck
   const isFiltered = alarms.length < all.length || isSet(filter);
   return [h(FilterBar, {
     filter, sites, alarms: all, shown: alarms.length, isFiltered, priority, onPriority: (next) => onChange({ priority: next }), onChange: (next) => onChange({ filter: next }),
-    onClear: () => onChange({ filter: NO_FILTER, priority: null, enterprise: null }),
+    look: list.look, onLook, onClear: () => onChange({ filter: NO_FILTER, priority: null, enterprise: null }),
   }),
   picked.length > 0 && h(Bulk, { count: picked.length, role, mayAct: list.mayAct, onAcknowledgePicked: () => onAcknowledgePicked(picked), onPickNone }),
   h(AlarmList, {
-    ...list, key: JSON.stringify([page, priority, enterprise, filter]), alarms, zone: zone(),
+    ...list, key: JSON.stringify([page, priority, enterprise, filter, list.look]), alarms, zone: zone(),
     empty: isFiltered && all.length > 0 ? 'noneMatches' : page === 'suppressed' ? 'noneSuppressed' : 'nothing',
   })];
 }

@@ -9,7 +9,8 @@ import { Banner, HornNote, StaleCurtain } from './banner.js';
 import { Details } from './details.js';
 import { waiting } from './gateway.js';
 import { NO_FILTER } from './list-filter.js';
-import { LINKED, OF_ENTERPRISES, PAGES, show as showPage } from './pages.js';
+import { kept } from './list-look.js';
+import { LINKED, OF_ENTERPRISES, PAGES, TAB_OF, show as showPage } from './pages.js';
 import { Search } from './search.js';
 import { Tabs } from './tabs.js';
 import { Press } from './press.js';
@@ -68,7 +69,7 @@ class Console extends Component {
       lost: () => this.onLost(),
     });
     this.follow(location.hash ? parse(location.hash, LINKED) : saved(user.user, LINKED));
-    this.setState({ user }, () => this.count());
+    this.setState({ user, look: kept(user.user) }, () => this.count());
     this.census = setInterval(() => this.count(), CENSUS_MILLIS);
     this.survey = setInterval(() => this.learn(), SURVEY_MILLIS);
     this.learn();
@@ -123,6 +124,9 @@ class Console extends Component {
     api.sites().then(({ sites }) => { learn(sites); this.setState({ sites }); }, () => {});
     api.calendar(localDay()).then(({ inForce }) => this.setState({ keyPeriods: inForce }), () => {});
   }
+
+  /** The enterprise whose file is shown: the one chosen, one's own, or the first there is. */
+  ofEnterprise() { return this.state.enterprise ?? this.state.user.enterprise ?? this.state.enterprises[0]?.enterprise; }
 
   /** The gateway itself concerns those who see all enterprises. */
   seesAll() { return this.state.user && !this.state.user.enterprise; }
@@ -290,7 +294,7 @@ class Console extends Component {
       unprotected: this.state.enterprises.reduce((sum, { unprotected }) => sum + unprotected, 0),
     };
     return h(Tabs, {
-      pages: PAGES.filter((name) => this.hasPage(name)), page, counts, user, enterprise: this.state.enterprise, enterprises: OF_ENTERPRISES.includes(page) ? enterprises : null,
+      pages: PAGES.filter((name) => this.hasPage(name)), page: TAB_OF[page] ?? page, counts, user, enterprise: this.state.enterprise, enterprises: OF_ENTERPRISES.includes(page) ? enterprises : null,
       onPage: (name) => this.setState({ page: name, site: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
     });
   }

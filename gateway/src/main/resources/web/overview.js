@@ -41,6 +41,23 @@ const none = () => ({ open: 0, unacked: 0, worst: null, byPriority: { P1: 0, P2:
 
 const unlisted = (enterprise, key) => (enterprise === '_system' ? { zh: t('gateway'), en: t('gateway') } : { zh: key, en: key });
 
+/** Sites with the numbers of the list itself, which are newer than what was counted at the last census; the gateway and sites that are configured no more stand there while they have alarms. */
+export function states(sites, alarms) {
+  const counted = new Map(sites.map((site) => [`${site.enterprise}/${site.site}`, { ...site, alarms: none() }]));
+  alarms.filter(({ suppression }) => suppression.length === 0).forEach(({ enterprise, site, priority, acked }) => {
+    const key = `${enterprise}/${site}`;
+    if (!counted.has(key)) {
+      counted.set(key, { enterprise, site, name: unlisted(enterprise, key), unprotected: 0, alarms: none() });
+    }
+    const known = counted.get(key).alarms;
+    known.open++;
+    known.unacked += acked ? 0 : 1;
+    known.byPriority[priority]++;
+    known.worst = known.worst === null || priority < known.worst ? priority : known.worst;
+  });
+  return [...counted.values()];
+}
+
 export class Overview extends Component {
   constructor() {
     super();
@@ -51,31 +68,14 @@ export class Overview extends Component {
 
   componentWillUnmount() { clearInterval(this.timer); }
 
-  /** Numbers of the list itself, which are newer than what was counted at the last census; the gateway and sites that are configured no more have their tile while they have alarms. */
-  live() {
-    const { sites, alarms } = this.props;
-    const counted = new Map(sites.map((site) => [`${site.enterprise}/${site.site}`, { ...site, alarms: none() }]));
-    alarms.filter(({ suppression }) => suppression.length === 0).forEach(({ enterprise, site, priority, acked }) => {
-      const key = `${enterprise}/${site}`;
-      if (!counted.has(key)) {
-        counted.set(key, { enterprise, site, name: unlisted(enterprise, key), unprotected: 0, alarms: none() });
-      }
-      const known = counted.get(key).alarms;
-      known.open++;
-      known.unacked += acked ? 0 : 1;
-      known.byPriority[priority]++;
-      known.worst = known.worst === null || priority < known.worst ? priority : known.worst;
-    });
-    return [...counted.values()];
-  }
-
-  render({ newest, now, onSite }, { turned, isTurning }) {
-    const pages = pagesOf(this.live());
+  render({ sites, alarms, newest, now, onSite, onMap }, { turned, isTurning }) {
+    const pages = pagesOf(states(sites, alarms));
     const shown = pageShown(pages, { newest, turned, now });
     return h('section', { class: 'wall', 'data-wall-page': shown },
       h('div', { class: 'wall-tiles' }, (pages[shown] ?? []).map((site) => h(Tile, { key: `${site.enterprise}/${site.site}`, site, onSite }))),
       h('p', { class: 'wall-foot' }, pages.length > 1 && h('span', null, `${shown + 1} / ${pages.length} `),
         pages.length > 1 && h('button', { 'aria-pressed': String(!isTurning), onClick: () => this.setState({ isTurning: !isTurning }) }, t(isTurning ? 'wallStop' : 'wallTurn')),
+        h('button', { id: 'to-map', onClick: onMap }, t('map')),
         h('button', { id: 'full-screen', onClick: () => document.documentElement.requestFullscreen?.().catch(() => {}) }, t('fullScreen'))));
   }
 }

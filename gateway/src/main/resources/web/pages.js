@@ -1,11 +1,15 @@
 // The pages of the console: the name of each, as links have it, and what shows it. The frame around them is main.js.
 import { h } from './lib.js';
 import { Calls } from './calls.js';
+import { Coverage } from './coverage.js';
 import { DutyBoard } from './duty.js';
+import { Enterprise } from './enterprise.js';
 import { Figures } from './figures.js';
 import { Gateway } from './gateway.js';
 import { NO_FILTER } from './list-filter.js';
+import { keep } from './list-look.js';
 import { ListPage } from './list-page.js';
+import { SiteMap } from './map.js';
 import { Overview } from './overview.js';
 import { Past } from './past.js';
 import { Phones } from './phones.js';
@@ -18,11 +22,13 @@ import { Unprotected } from './unprotected.js';
 import { WeatherBoard } from './weather.js';
 
 /** Tabs in their order. The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'calls', 'overview', 'past', 'trends', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
-/** Pages that a link may name; an alarm on a page of its own has no tab. */
-export const LINKED = [...PAGES, 'alarm'];
+export const PAGES = ['alarms', 'calls', 'overview', 'past', 'trends', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
+/** Pages that a link may name; an alarm, an enterprise and the map are reached from others and have no tab. */
+export const LINKED = [...PAGES, 'alarm', 'enterprise', 'map'];
+/** The tab that stands for a page without one. */
+export const TAB_OF = { enterprise: 'sites', map: 'overview' };
 /** Pages that show one enterprise or all. */
-export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'figures'];
+export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise'];
 
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
 const SHOWN = {
@@ -30,8 +36,10 @@ const SHOWN = {
   trends: (frame) => h(Trends, { sites: frame.state.sites, points: frame.state.points, hours: frame.state.hours, onChange: (chosen) => frame.setState(chosen) }),
   past: (frame) => h(Past, { enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
   overview: (frame, now) => h(Overview, {
-    sites: frame.state.sites, alarms: frame.store.all, now, newest: frame.newest && frame.newestP1(), onSite: (site) => openSite(frame, site),
+    sites: frame.state.sites, alarms: frame.store.all, now, newest: frame.newest && frame.newestP1(), onSite: (site) => openSite(frame, site), onMap: () => frame.setState({ page: 'map' }),
   }),
+  map: (frame) => h(SiteMap, { sites: frame.state.sites, alarms: frame.store.all, onWall: () => frame.setState({ page: 'overview' }) }),
+  enterprise: (frame) => frame.ofEnterprise() && h(Enterprise, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise(), posts: frame.posts() }),
   duty: (frame, now, isStale) => h(DutyBoard, { posts: frame.posts(), user: frame.state.user, now, mayAct: frame.mayAct(isStale) }),
   weather: (frame, now, isStale) => h(WeatherBoard, { mayAct: frame.mayAct(isStale) }),
   roster: (frame, now, isStale) => h(RosterBoard, { user: frame.state.user, mayAct: frame.mayAct(isStale) }),
@@ -39,12 +47,13 @@ const SHOWN = {
     mayOrder: !isStale && frame.may('ORDER_CHECKS'), now, onSelect: selecting(frame) }),
   phones: (frame, now, isStale) => h(Phones, { mayAct: frame.mayAct(isStale) }),
   sites: (frame, now, isStale) => h(Sites, {
-    mayAct: frame.mayAct(isStale), chosen: frame.state.site, onChoose: (site) => frame.setState({ site }),
+    posts: frame.posts(), mayConfigure: !isStale && frame.may('CHANGE_CONFIGURATION'), mayAct: frame.mayAct(isStale), chosen: frame.state.site, onChoose: (site) => frame.setState({ site }),
     onAlarms: (site) => frame.setState({ page: 'alarms', filter: { ...NO_FILTER, site } }),
   }),
   rejects: ({ state }) => h(Rejects, { key: state.enterprises.length, role: state.user.role, enterprises: state.enterprises }),
   gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale }),
   unprotected: (frame) => h(Unprotected, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
+  coverage: ({ state: { enterprise } }) => h(Coverage, { key: enterprise, enterprise }),
   figures: (frame) => h(Figures, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
 };
 
@@ -63,11 +72,11 @@ function list(page, frame, now, isStale) {
   const { priority, enterprise, selected, filter, sites, user } = frame.state;
   const mayAct = frame.mayAct(isStale);
   return h(ListPage, {
-    view: { page, priority, enterprise, filter }, sites, role: user.role, onChange: (view) => frame.setState(view),
+    view: { page, priority, enterprise, filter }, sites, role: user.role, onChange: (view) => frame.setState(view), onLook: (look) => { keep(user.user, look); frame.setState({ look }); },
     alarms: page === 'suppressed' ? frame.store.all.filter((alarm) => alarm.suppression.length > 0) : frame.store.all,
     onAcknowledgePicked: (shown) => frame.acknowledgePicked(shown), onPickNone: () => frame.pick(new Map()),
     list: {
-      store: frame.store, selected, now, busy: frame.busy, notes: frame.notes, mayAct, picked: frame.picked,
+      look: frame.state.look, store: frame.store, selected, now, busy: frame.busy, notes: frame.notes, mayAct, picked: frame.picked,
       onPick: (alarm) => frame.pick(toggled(frame.picked, alarm)), onAcknowledge: (alarm) => frame.acknowledge(alarm),
       onSelect: (id) => frame.setState({ selected: id === selected ? null : id, opened: null }),
       onShelve: (id) => frame.setState({ selected: id, opened: 'shelve' }), onSilence: () => mayAct && frame.silence(),

@@ -5,8 +5,9 @@ import { age, number, shownUnit } from './format.js';
 import { Shape } from './badge.js';
 import { Band, beyond, limitWords } from './band.js';
 import { PointCurve } from './point-curve.js';
+import { Spark } from './spark.js';
 
-const COLUMNS = ['point', 'valueNow', 'quality', 'ageColumn', 'limitColumn'];
+const COLUMNS = ['point', 'valueNow', 'quality', 'ageColumn', 'lastHour', 'limitColumn'];
 
 /** How long ago a reading was received, against how long it may take: stale is a quality of its own. */
 export function qualityOf(point, now) {
@@ -43,6 +44,7 @@ export class PointTable extends Component {
         level && h('span', { class: 'beyond' }, h(Shape, { priority: limits[level].priority }), ` ${level}`)),
       h('td', { class: 'quality' }, t(`quality.${quality}`)),
       h('td', { class: 'age' }, last ? age(now - Date.parse(last.receivedAt)) : '–'),
+      h('td', { class: 'last-hour' }, h(Spark, { point: point.point })),
       h('td', { class: 'limits' }, h(Band, { value: last?.value, range: point.range, limits }), h('span', { class: 'path' }, limitWords(limits)),
         (point.tightened ?? []).map((each) => h('span', { key: each.level, class: 'path tightened' }, `${each.level} ${number(each.at)} ${t('tightenedFrom')} ${number(each.configured)}: ${pick(each.text)} (${each.because})`))));
   }

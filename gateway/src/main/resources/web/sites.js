@@ -4,6 +4,7 @@ import { t, pick } from './texts.js';
 import { Shape } from './badge.js';
 import { Board } from './board.js';
 import { SitePage } from './site-page.js';
+import { format } from './link.js';
 import * as api from './api.js';
 
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
@@ -14,10 +15,11 @@ export class Sites extends Board {
   fetch() { return api.sites(); }
 
   show({ sites }) {
-    const { chosen, mayAct, onChoose, onAlarms } = this.props;
+    const { chosen, posts, mayConfigure, mayAct, onChoose, onAlarms } = this.props;
     const site = sites.find((each) => path(each) === chosen);
-    return site ? h(SitePage, { key: chosen, site, mayAct, onClose: () => onChoose(null), onAlarms: () => onAlarms(chosen) })
-      : h('div', { class: 'cards' }, sites.map((each) => this.card(each)));
+    return site ? h(SitePage, { key: chosen, site, posts, mayConfigure, mayAct, onClose: () => onChoose(null), onAlarms: () => onAlarms(chosen) })
+      : [h('p', { key: 'files', class: 'files' }, t('enterprise'), [...new Set(sites.map(({ enterprise }) => enterprise))].map((enterprise) => h('a', { key: enterprise, class: 'button', 'data-file': enterprise, href: format({ page: 'enterprise', enterprise }) }, enterprise))),
+        h('div', { key: 'sites', class: 'cards' }, sites.map((each) => this.card(each)))];
   }
 
   card(site) {

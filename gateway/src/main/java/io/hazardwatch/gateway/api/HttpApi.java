@@ -34,6 +34,7 @@ import io.hazardwatch.gateway.api.duty.RosterApi;
 import io.hazardwatch.gateway.api.escalation.CallNames;
 import io.hazardwatch.gateway.api.escalation.CallRoutes;
 import io.hazardwatch.gateway.api.escalation.ExerciseRoutes;
+import io.hazardwatch.gateway.api.escalation.RunningCalls;
 import io.hazardwatch.gateway.api.history.HistoryRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExportRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExports;
@@ -44,6 +45,10 @@ import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.RouteMethods;
 import io.hazardwatch.gateway.api.people.PeopleApi;
 import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
+import io.hazardwatch.gateway.api.plant.CoverageRoutes;
+import io.hazardwatch.gateway.api.plant.DrawingRoutes;
+import io.hazardwatch.gateway.api.plant.EnterpriseRoutes;
+import io.hazardwatch.gateway.api.plant.MapRoutes;
 import io.hazardwatch.gateway.api.plant.PointJson;
 import io.hazardwatch.gateway.api.plant.PointRoutes;
 import io.hazardwatch.gateway.api.plant.Protection;
@@ -84,12 +89,13 @@ public final class HttpApi extends VerticleBase {
     private static final int STUDIES_MAX = 2;
     private static final long TICK_MILLIS = 1_000;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-            + "img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + "img-src 'self' data:%s; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final List<Integer> FAILURES = List.of(400, 404, 405, 413, 500);
 
     private final ApiSettings settings;
     private final ApiPorts ports;
     private final Clock clock;
+    private final String policy;
 
     // event loop
     private LiveFeed feed;
@@ -112,6 +118,8 @@ public final class HttpApi extends VerticleBase {
         this.settings = settings;
         this.ports = ports;
         this.clock = clock;
+        String tiles = settings.map().origin();
+        this.policy = POLICY.formatted(tiles.isEmpty() ? "" : ' ' + tiles);
     }
 
     /** The bound port, or -1 before the start. Any thread. */
@@ -201,6 +209,7 @@ public final class HttpApi extends VerticleBase {
         WeatherRoutes weather = new WeatherRoutes(ports.weather(), clock);
         weather.mountBody(router);
         RosterApi.mountBodies(router);
+        DrawingRoutes.mountBody(router);
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         sessionRoutes.mount(router);
         mountAlarms(router, authentication);
@@ -240,7 +249,7 @@ public final class HttpApi extends VerticleBase {
         Router router = Router.router(vertx);
         ProblemHandler problems = new ProblemHandler(trace, ports.server().defects(), ports.server().health(), path -> methods.allowed(path));
         FAILURES.forEach(status -> router.errorHandler(status, problems));
-        router.route().handler(HttpApi::headers).failureHandler(problems);
+        router.route().handler(this::headers).failureHandler(problems);
         router.route().handler(new RequestRules(settings)).handler(recorder);
         return router;
     }
@@ -264,10 +273,16 @@ public final class HttpApi extends VerticleBase {
     private void mountPlant(Router router, SiteIndex sites) {
         UnitJson units = new UnitJson(ports.plant().modes());
         Protection protection = new Protection(ports.plant().registry());
-        new SiteRoutes(ports.alarms().view(), sites, new SiteJson(points, units), protection, clock).mount(router);
+        SiteJson json = new SiteJson(points, units, new CallNames(ports.people()::directory)::person, ports.plant().drawings());
+        new SiteRoutes(ports.alarms().view(), sites, json, protection, clock).mount(router);
+        new EnterpriseRoutes(sites, ports.alarms(), json, protection, pools.studies(), clock).mount(router);
+        new DrawingRoutes(sites, ports.plant().drawings(), pools.studies(), trace).mount(router);
         new UnitRoutes(ports.plant().modes(), sites, units, clock).mount(router);
         new ProtectionRoutes(ports.alarms().view(), sites, protection, clock).mount(router);
+        new CoverageRoutes(new CoverageRoutes.Sources(sites, ports.alarms(), protection, () -> ports.duty().now().values(),
+                () -> ports.calls().running().stream().map(RunningCalls::calls).toList()), pools.studies(), trace, clock).mount(router);
         new PointRoutes(sites, points).mount(router);
+        new MapRoutes(settings.map()).mount(router);
         new SearchRoutes(sites, pools.studies()).mount(router);
         new ConfigurationRoutes(ports.plant().configuration()).mount(router);
     }
@@ -281,9 +296,9 @@ public final class HttpApi extends VerticleBase {
         new FloodRoutes(ports.analysis().kpis(), sites, pools.studies(), clock).mount(router);
     }
 
-    private static void headers(RoutingContext ctx) {
+    private void headers(RoutingContext ctx) {
         HttpServerResponse response = ctx.response();
-        response.putHeader("Content-Security-Policy", POLICY).putHeader("X-Content-Type-Options", "nosniff")
+        response.putHeader("Content-Security-Policy", policy).putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer").putHeader("X-Frame-Options", "DENY")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin");
         ctx.next();

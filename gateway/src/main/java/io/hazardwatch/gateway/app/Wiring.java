@@ -46,6 +46,7 @@ import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.app.supervision.SystemWatch;
 import io.hazardwatch.gateway.app.supervision.WatchedTimes;
 import io.hazardwatch.gateway.app.views.AccessViews;
+import io.hazardwatch.gateway.app.views.DrawingFiles;
 import io.hazardwatch.gateway.app.views.HistoryView;
 import io.hazardwatch.gateway.app.views.JournalFigures;
 import io.hazardwatch.gateway.app.views.RuleDraftReader;
@@ -284,7 +285,8 @@ final class Wiring {
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
                 AccessViews.of(store.accounts(), views, store.local(), new JournaledNotes(journal), clock.millis()),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
-                new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened), new HistoryView(history, clock), analysis(), duty.runner(),
+                new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened, new DrawingFiles(settings.dataDirectory())),
+                        new HistoryView(history, clock), analysis(), duty.runner(),
                         roster.roster(), store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(),
                         calls.answers(), WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps));
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);

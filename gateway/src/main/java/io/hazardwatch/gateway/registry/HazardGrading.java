@@ -20,7 +20,8 @@ public record HazardGrading(String edition, HazardGrade grade, double s, double 
 
     /** A substance with the row that graded it. */
     public record Share(Substance substance, CriticalQuantities.Row row) {
-        double ratio() {
+        /** Part of its critical quantity, q/Q. */
+        public double ratio() {
             return substance.tonnes() / row.criticalTonnes();
         }
     }

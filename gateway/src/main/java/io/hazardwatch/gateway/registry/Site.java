@@ -13,12 +13,20 @@ import java.util.List;
  * @param lon  see {@code lat}
  * @param logic rules over several of its points or the whole site
  * @param exposure what weather warnings are compared with
+ * @param schematic where its things are drawn
  */
 public record Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
-                   List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic, SiteExposure exposure) {
+                   List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic, SiteExposure exposure,
+                   SiteSchematic schematic) {
     public Site {
         hazardSources = List.copyOf(hazardSources);
         devices = List.copyOf(devices);
+    }
+
+    /** A site that is not drawn. */
+    public Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
+                List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic, SiteExposure exposure) {
+        this(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, SiteSchematic.NONE);
     }
 
     /** A site of which nothing is stated for weather. */
@@ -46,6 +54,6 @@ public record Site(String enterprise, String site, Text name, String kind, doubl
 
     /** The same site with other devices. */
     public Site withDevices(List<Device> others) {
-        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic, exposure);
+        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic, exposure, schematic);
     }
 }

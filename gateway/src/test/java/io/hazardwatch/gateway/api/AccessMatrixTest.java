@@ -20,19 +20,6 @@ import org.yaml.snakeyaml.Yaml;
 
 /** Every call of the API by every role, within and outside the person's enterprise. A call without a row fails. */
 class AccessMatrixTest extends ApiTestCase {
-    /** What becomes of a call that is about another enterprise than the person's. */
-    private enum Scope {
-        /** The call is about no enterprise. */
-        NONE,
-        /** 404 for the other one's. */ HIDDEN,
-        /** 409 for the other one's, as for one that is over. */ OVER,
-        /** Shows nothing of the other one. */ FILTERED,
-        /** As FILTERED, and 404 when the other one is asked for by {@code ?enterprise=}. */
-        QUERY,
-        /** Of people who see all enterprises only. */
-        ALL
-    }
-
     /** Call, right that it needs, scope; then a query or a body, if it needs one. */
     static final String ROWS = """
             POST /api/v1/session | nobody | NONE
@@ -60,8 +47,15 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/access-log | READ_ACCESS_LOG | NONE
             GET /api/v1/live | READ | NONE
             GET /api/v1/enterprises | READ | FILTERED
+            GET /api/v1/enterprises/{enterprise} | READ | HIDDEN
             GET /api/v1/sites | READ | QUERY
             GET /api/v1/sites/{enterprise}/{site} | READ | HIDDEN
+            GET /api/v1/sites/{enterprise}/{site}/drawing | READ | HIDDEN
+            PUT /api/v1/sites/{enterprise}/{site}/drawing | CHANGE_CONFIGURATION | HIDDEN
+            DELETE /api/v1/sites/{enterprise}/{site}/drawing | CHANGE_CONFIGURATION | HIDDEN
+            GET /api/v1/map | READ | NONE
+            GET /api/v1/coverage | READ | QUERY
+            GET /api/v1/coverage.csv | READ | QUERY
             POST /api/v1/sites/{enterprise}/{site}/units/{unit}/mode | SET_UNIT_MODE | HIDDEN
             GET /api/v1/search | READ | QUERY
             GET /api/v1/points/unprotected | READ | QUERY
@@ -201,10 +195,10 @@ class AccessMatrixTest extends ApiTestCase {
     private static final Map<String, Set<String>> ROLES = AccessTable.rolesByRight();
 
     /** @param right null when nobody needs to be logged in */
-    private record Row(String call, String right, Scope scope, String more) {
+    private record Row(String call, String right, AccessScope scope, String more) {
         static Row of(String line) {
             String[] cells = line.split(" \\| ");
-            return new Row(cells[0], cells[1].equals("nobody") ? null : cells[1], Scope.valueOf(cells[2]),
+            return new Row(cells[0], cells[1].equals("nobody") ? null : cells[1], AccessScope.valueOf(cells[2]),
                     cells.length > 3 ? cells[3] : "");
         }
 
@@ -263,7 +257,7 @@ class AccessMatrixTest extends ApiTestCase {
         for (Row row : rows) {
             for (Role role : Role.values()) {
                 String person = name(role, Desk.GAS.enterprise());
-                if (row.scope() == Scope.ALL) {
+                if (row.scope() == AccessScope.ALL) {
                     int status = call(row, person, Desk.GAS).status();
                     expect(row, person, status == 403, status);
                 } else if (!row.call().contains("/users/")) {
@@ -309,17 +303,17 @@ class AccessMatrixTest extends ApiTestCase {
     }
 
     private void requireNothingOfTheOther(Row row, String person) {
-        if (row.scope() == Scope.FILTERED || row.scope() == Scope.QUERY) {
+        if (row.scope() == AccessScope.FILTERED || row.scope() == AccessScope.QUERY) {
             Client.Response plain = call(row, person, Desk.GAS);
             expect(row, person, !plain.text().contains(OTHER), plain.status());
         }
-        if (row.scope() == Scope.QUERY) {
+        if (row.scope() == AccessScope.QUERY) {
             int status = call(new Row(row.call(), row.right(), row.scope(), "?enterprise=" + OTHER), person, Desk.GAS).status();
             expect(row, person + " asks for " + OTHER, status == 404, status);
         }
-        if (row.scope() == Scope.HIDDEN || row.scope() == Scope.OVER) {
+        if (row.scope() == AccessScope.HIDDEN || row.scope() == AccessScope.OVER) {
             Client.Response answer = call(row, person, Desk.OTHER);
-            expect(row, person + " at " + OTHER, answer.status() == (row.scope() == Scope.HIDDEN ? 404 : 409), answer.status());
+            expect(row, person + " at " + OTHER, answer.status() == (row.scope() == AccessScope.HIDDEN ? 404 : 409), answer.status());
         }
     }
 

@@ -26,7 +26,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final int TOUCH_PIXELS = 48;
     private static final String AXE = read("/axe/axe.min.js");
     private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather",
-            "suppressed", "unprotected", "sites",
+            "suppressed", "unprotected", "coverage", "sites",
             "figures", "rejects", "gateway");
 
     @ParameterizedTest
@@ -44,6 +44,15 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
                 requireNoOverflow(name + ' ' + width);
             }
             requireNoBarriers(name);
+        }
+        for (String link : List.of("#map", "#enterprise?enterprise=huarun-gas", "#sites?place=huarun-gas%2Flpg-depot-01")) {
+            console.page.evaluate("location.hash = '" + link + "'");
+            assertThat(console.page.locator(".map, .enterprise-file, .site")).hasCount(1);
+            for (int width : new int[] {390, 1024, 1400}) {
+                console.page.setViewportSize(width, 844);
+                requireNoOverflow(link + ' ' + width);
+            }
+            requireNoBarriers(link);
         }
         console.open("alarms");
         for (int width : new int[] {390, 1024, 1400}) {

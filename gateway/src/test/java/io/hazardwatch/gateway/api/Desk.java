@@ -89,6 +89,7 @@ public final class Desk implements AutoCloseable {
             DeskPlant.site(OTHER, 1, "北区罐区", "North tank farm")));
     final Set<String> chattering = ConcurrentHashMap.newKeySet();
     final AlarmView view = new AlarmView(new AlarmJson(() -> registry, chattering::contains));
+    final DeskDrawings drawings = new DeskDrawings();
     final StubConfiguration configuration = new StubConfiguration();
     public final StubHealth health = new StubHealth();
     public final List<HealthSource.Part> parts = health.parts();
@@ -123,7 +124,7 @@ public final class Desk implements AutoCloseable {
                 new AccessPorts(users, new DeskStaff(users), new Keys(), sessions, accessLog, notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration,
-                id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of()), new Store(),
+                id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of(), drawings), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),

@@ -4,7 +4,9 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Condition;
+import io.hazardwatch.gateway.registry.CriticalQuantities;
 import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.HazardGrading;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.Level;
 import io.hazardwatch.gateway.registry.LimitSetting;
@@ -13,8 +15,10 @@ import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteLogic;
 import io.hazardwatch.gateway.registry.SiteRule;
+import io.hazardwatch.gateway.registry.SiteSchematic;
 import io.hazardwatch.gateway.registry.Substance;
 import io.hazardwatch.gateway.registry.Threshold;
 import io.hazardwatch.gateway.registry.TightenedLimit;
@@ -32,14 +36,20 @@ final class DeskPlant {
                 List.of(new LimitSetting(Level.HH, 50, 2, 0, 60_000, Priority.P1, true)), List.of(), "tank-farm-a")
                 .withRationales(Map.of("HH", new Rationale(new Text("泄漏", "leak"), null, new Text("撤离", "leave"), 120_000,
                         "gu-hong", null)));
-        HazardSource source = new HazardSource("tank-farm-a", new Text("A 罐区", null),
-                List.of(new Substance("68476-85-7", "LPG", 100)), 60, new PersonsInCharge("li-wei", null, null));
+        List<Substance> substances = List.of(new Substance("68476-85-7", "LPG", 100));
+        CriticalQuantities table = CriticalQuantities.parse(List.of("edition;GB 18218-2018", "cas;68476-85-7;LPG;LPG;50;1.5;S;S"));
+        HazardSource source = new HazardSource("tank-farm-a", new Text("A 罐区", null), substances, 60,
+                new PersonsInCharge("li-wei", null, null), HazardGrading.of(substances, 60, table));
         PlantUnit unit = new PlantUnit("farm", new Text("罐区", "Farm"), List.of(id), PlantUnit.MODES, null, 3_600_000);
         SiteRule rule = new SiteRule("both", new Text("两处", "Both"), Priority.P2, false, 0, 0,
                 new SiteRule.Composite(1, 0, List.of(new Condition.Beyond(id, new Threshold(true, 40, 0)))));
-        return new Site(id.enterprise(), id.site(), new Text(zh, en), index == 0 ? "lpg_depot" : "tank_farm", 31.78, 119.95,
+        return new Site(id.enterprise(), id.site(), new Text(zh, en), index == 0 ? "lpg_depot" : "tank_farm", 31.78,
+                119.95 + index * 0.3,
                 ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))),
-                new SiteLogic(List.of(rule), List.of(unit), List.of(), List.of()));
+                new SiteLogic(List.of(rule), List.of(unit), List.of(), List.of()), SiteExposure.NONE,
+                new SiteSchematic(100, 60, List.of(new SiteSchematic.Tank(new Text("1 号罐", "Tank 1"), 10, 10, 15, 25, id)),
+                        List.of(new SiteSchematic.Detector(id, 60, 20)), List.of(new SiteSchematic.Valve(Text.of("XV-01"), 40, 30, null)),
+                        List.of(new SiteSchematic.Pipe(25, 30, 60, 30))));
     }
 
     /** A limit of that detector as the site file has it. */

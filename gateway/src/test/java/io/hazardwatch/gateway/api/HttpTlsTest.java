@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.api.http.AccessSettings;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.HttpLimits;
+import io.hazardwatch.gateway.api.http.MapSettings;
 import io.hazardwatch.gateway.connections.TrustedProxies;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -87,7 +88,7 @@ class HttpTlsTest {
 
     private static ApiSettings settings(SelfSigned signed, TrustedProxies proxies) {
         return new ApiSettings("127.0.0.1", 0, HttpLimits.STANDARD, signed == null ? null : signed.certificate(),
-                signed == null ? null : signed.key(), proxies, List.of(), AccessSettings.STANDARD);
+                signed == null ? null : signed.key(), proxies, List.of(), AccessSettings.STANDARD, MapSettings.NONE);
     }
 
     /** With a suite, over TLS 1.2. */

@@ -33,6 +33,11 @@ final class AccessRules {
               GET /enterprises
               GET /sites
               GET /sites/{enterprise}/{site}
+              GET /sites/{enterprise}/{site}/drawing
+              GET /coverage
+              GET /coverage.csv
+              GET /enterprises/{enterprise}
+              GET /map
               GET /search
               GET /points/unprotected
               GET /points/{enterprise}/{site}/{device}/{point}
@@ -167,6 +172,8 @@ final class AccessRules {
               POST /backtests
               POST /calibrations
             CHANGE_CONFIGURATION
+              PUT /sites/{enterprise}/{site}/drawing
+              DELETE /sites/{enterprise}/{site}/drawing
               POST /configuration/confirm
             EDIT_PEOPLE
               POST /people

@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Finds sites and points by words in their ids and names of both languages. Keeps no index: a registry of hundreds of thousands of
- * points is read through in well under 200 ms, so nothing has to be built anew when the configuration changes.
+ * Finds sites and points by words in their ids and names of both languages, and by pinyin initials of Chinese names. Keeps no index: a
+ * registry of hundreds of thousands of points is read through in well under 200 ms, so nothing has to be built anew when the configuration
+ * changes.
  */
 final class PlantSearch {
     /**
@@ -21,6 +22,13 @@ final class PlantSearch {
      * @param isCut whether there is more than was asked for
      */
     record Hits(List<Site> sites, List<Point> points, boolean isCut) {}
+
+    /** A single letter begins too many names. */
+    private static final int INITIALS_MIN = 2;
+    private static final char ASCII_END = 128;
+    private static final char CASE_BIT = 32;
+    /** From here on characters have no case. */
+    private static final char HAN_BEGIN = '\u2e80';
 
     private final Predicate<Site> shown;
     private final List<String> words;
@@ -86,14 +94,36 @@ final class PlantSearch {
         return isIn(text.zh(), word) || isIn(text.en(), word);
     }
 
-    /** Whether the text contains the word, which is in lower case; allocates nothing, because every point is asked. */
+    /**
+     * Whether the text contains the word, which is in lower case, as it is written or by pinyin initials; allocates nothing, because every
+     * point is asked.
+     */
     private static boolean isIn(String text, String word) {
-        char first = word.charAt(0);
         for (int i = 0; i <= text.length() - word.length(); i++) {
-            if (Character.toLowerCase(text.charAt(i)) == first && text.regionMatches(true, i, word, 0, word.length())) {
+            if (isAt(text, i, word)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isAt(String text, int from, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!isSame(text.charAt(from + i), word.charAt(i), word.length())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether one stands for the other; most characters are decided by one comparison. */
+    private static boolean isSame(char written, char asked, int length) {
+        if (written == asked) {
+            return true;
+        }
+        if (written < ASCII_END) {
+            return written >= 'A' && written <= 'Z' && (written | CASE_BIT) == asked;
+        }
+        return written < HAN_BEGIN ? Character.toLowerCase(written) == asked : length >= INITIALS_MIN && HanInitials.begins(written, asked);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Points that are unprotected at present, and why. Derived from the open alarms and the registry, so it costs the lanes
@@ -46,6 +47,11 @@ public final class Protection {
         open.stream().filter(alarm -> known.registry().point(alarm.point()) != null)
                 .forEach(alarm -> of(alarm).forEach(weakness -> add(all, weakness)));
         return all;
+    }
+
+    /** Points that no rule judges. */
+    Set<PointId> unruled() {
+        return configured().unruled().stream().map(ProtectionGap::point).collect(Collectors.toSet());
     }
 
     private static void add(SortedMap<String, List<ProtectionGap>> all, ProtectionGap weakness) {

@@ -12,15 +12,26 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The wire form of a site. Event loop. */
 public final class SiteJson {
     private final PointJson points;
     private final UnitJson units;
+    private final Function<String, JsonObject> names;
+    private final SiteDrawings drawings;
 
-    public SiteJson(PointJson points, UnitJson units) {
+    /**
+     * Describes sites.
+     *
+     * @param names    what to call a person of that id; null for null
+     * @param drawings which sites have one
+     */
+    public SiteJson(PointJson points, UnitJson units, Function<String, JsonObject> names, SiteDrawings drawings) {
         this.points = points;
         this.units = units;
+        this.names = names;
+        this.drawings = drawings;
     }
 
     JsonObject summary(Site site) {
@@ -34,7 +45,8 @@ public final class SiteJson {
     }
 
     JsonObject whole(Site site) {
-        return summary(site).put("hazardSources", array(site.hazardSources().stream().map(SiteJson::source).toList()))
+        return summary(site).put("hazardSources", array(site.hazardSources().stream().map(this::source).toList()))
+                .put("schematic", SchematicJson.of(site.schematic())).put("drawing", drawings.has(site.enterprise(), site.site()))
                 .put("units", array(site.logic().units().stream().map(unit -> units.of(site, unit)).toList()))
                 .put("rules", array(site.rules().stream().map(SiteJson::rule).toList()))
                 .put("devices", array(site.devices().stream().map(device -> device(site, device)).toList()));
@@ -52,7 +64,7 @@ public final class SiteJson {
                 .put("priority", rule.priority().name()).put("points", points);
     }
 
-    private static JsonObject source(HazardSource source) {
+    JsonObject source(HazardSource source) {
         List<JsonObject> substances = source.substances().stream().map(SiteJson::substance).toList();
         return new JsonObject().put("id", source.id()).put("name", JsonValues.text(source.name()))
                 .put("substances", array(substances)).put("exposedPeople", source.exposedPeople())
@@ -64,16 +76,25 @@ public final class SiteJson {
         return new JsonObject().put("edition", grading.edition()).put("grade", grading.grade().name())
                 .put("s", grading.s()).put("r", grading.r()).put("alpha", grading.alpha())
                 .put("isSourced", grading.isSourced()).put("notListed",
-                        array(grading.notListed().stream().map(SiteJson::substance).toList()));
+                        array(grading.notListed().stream().map(SiteJson::substance).toList()))
+                .put("shares", array(grading.shares().stream().map(SiteJson::share).toList()));
+    }
+
+    /** What one substance contributes to S, and with its correction factor to R before α. */
+    private static JsonObject share(HazardGrading.Share share) {
+        return substance(share.substance()).put("criticalTonnes", share.row().criticalTonnes()).put("beta", share.row().beta())
+                .put("ratio", share.ratio()).put("weighted", share.row().beta() * share.ratio()).put("isSourced", share.row().isSourced());
     }
 
     private static JsonObject substance(Substance substance) {
         return new JsonObject().put("cas", substance.cas()).put("name", substance.name()).put("tonnes", substance.tonnes());
     }
 
-    private static JsonObject inCharge(PersonsInCharge inCharge) {
+    private JsonObject inCharge(PersonsInCharge inCharge) {
         return inCharge == null ? null : new JsonObject().put("principal", inCharge.principal())
-                .put("technical", inCharge.technical()).put("operational", inCharge.operational());
+                .put("technical", inCharge.technical()).put("operational", inCharge.operational())
+                .put("names", new JsonObject().put("principal", names.apply(inCharge.principal()))
+                        .put("technical", names.apply(inCharge.technical())).put("operational", names.apply(inCharge.operational())));
     }
 
     private JsonObject device(Site site, Device device) {

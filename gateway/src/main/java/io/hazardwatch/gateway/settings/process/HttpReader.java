@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.settings.process;
 import io.hazardwatch.gateway.api.http.AccessSettings;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.HttpLimits;
+import io.hazardwatch.gateway.api.http.MapSettings;
 import io.hazardwatch.gateway.connections.TrustedProxies;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class HttpReader {
         }
         ApiSettings settings = new ApiSettings(http.text("host", "127.0.0.1"),
                 overrides.httpPort() == null ? port : overrides.httpPort(), limits(http), certificate, key, proxies(http),
-                http.texts("hosts"), AccessSettings.STANDARD);
+                http.texts("hosts"), AccessSettings.STANDARD, MapSettings.NONE);
         http.done("host", "port", "tls", "trustedProxies", "hosts", "connectionsMax", "connectionsPerAddressMax", "headerTimeout",
                 "bodyTimeout", "idleTimeout", "stallTimeout");
         return settings;

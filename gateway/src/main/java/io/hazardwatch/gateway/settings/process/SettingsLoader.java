@@ -89,7 +89,8 @@ public final class SettingsLoader {
     private Settings settings(Path directory, YamlMap top, Overrides overrides, ChannelsFile channels,
                               EmergencySettings emergency, EscalationSettings escalation, RosterDocument roster) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
-        ApiSettings api = new HttpReader(directory, overrides).read(top.map("http")).with(AccessReader.read(top.map("access")));
+        ApiSettings api = new HttpReader(directory, overrides).read(top.map("http")).with(AccessReader.read(top.map("access")))
+                .withMap(new MapReader(directory).read(top.map("map")));
         MqttSettings mqtt = new MqttReader(directory, data, overrides).read(top.map("mqtt"));
         List<BrokerSettings> brokers = new BrokerReader(this::secret).read(top);
         HistorySettings history = new HistoryReader(directory, data, this::secret).read(top.map("history"));
@@ -105,7 +106,8 @@ public final class SettingsLoader {
         AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
         DutySettings duty = DutyReader.read(top.map("duty"));
         WeatherSettings weather = new WeatherReader(directory).read(top.map("weather"));
-        top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty");
+        top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
+                "map");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
                 positions, emergency, escalation, weather, duty, roster);
     }

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteLogic;
+import io.hazardwatch.gateway.registry.SiteSchematic;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -56,10 +57,11 @@ final class SiteReader {
         references.check(named);
         SiteLogic logic = SiteLogicReader.read(top, new SitePoints(devices, top.problems().isEmpty()), pointModes);
         SiteExposure exposure = SiteExposureReader.read(top, devices);
+        SiteSchematic schematic = SchematicReader.read(top, devices);
         top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
-                "units", "suppress", "adminCode", "outline", "surroundings", "features", "station");
+                "units", "suppress", "adminCode", "outline", "surroundings", "features", "station", "schematic");
         return enterprise == null || site == null ? null
-                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure);
+                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic);
     }
 
     private String kind() {

@@ -15,13 +15,25 @@ import org.junit.jupiter.api.Test;
 class SearchRoutesTest extends ApiTestCase {
     @Test
     void wordsOfSiteAndPointInEitherLanguage_findThePoint() {
-        for (String text : List.of("GD-07", "城北 可燃", "lpg-depot lel", "North LPG combustible")) {
+        for (String text : List.of("GD-07", "城北 可燃", "lpg-depot lel", "North LPG combustible", "cbyhq krqt", "yhqcpz GD-07")) {
             assertEquals(List.of("huarun-gas/lpg-depot-01/gd-07/lel"), points(search("viewer", text)), text);
         }
         JsonObject ofSite = search("viewer", "North LPG");
         assertEquals("lpg-depot-01", ofSite.getJsonArray("sites").getJsonObject(0).getString("site"));
         assertFalse(ofSite.getBoolean("more"));
         assertTrue(points(search("viewer", "gd-07 nowhere")).isEmpty());
+    }
+
+    @Test
+    void initials_areThoseOfTheReading_ofCommonAndRarerCharacters() {
+        String names = "氰苯烷醛炔烯醚氨氯罐阀泵烃硫酸碱啊座城北液化气可燃体浓度压力温羟嘧酰苄淄濮重重长长";
+        String letters = "qbwqqxmalgfbtlsjazcbyhqkrtndylwqmxbzpzccz";
+        for (int i = 0; i < names.length(); i++) {
+            assertTrue(HanInitials.begins(names.charAt(i), letters.charAt(i)), names.substring(i, i + 1));
+        }
+        assertFalse(HanInitials.begins('罐', 'b'));
+        assertFalse(HanInitials.begins('A', 'a'));
+        assertFalse(HanInitials.begins('龘', 'd'), "what is not in the tables has no reading here");
     }
 
     @Test

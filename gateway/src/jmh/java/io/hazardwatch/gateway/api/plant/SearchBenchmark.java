@@ -1,0 +1,62 @@
+package io.hazardwatch.gateway.api.plant;
+
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One search through 440,000 points with Chinese and English names, which finds nothing and so reads all of them. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class SearchBenchmark {
+    private static final int SITES = 440;
+    private static final int DEVICES = 250;
+    private static final int POINTS = 4;
+
+    @Param({"krqt nowhere", "gd-07 lel nowhere", "可燃 nowhere"})
+    public String asked;
+
+    private Registry registry;
+
+    @Setup
+    public void fill() {
+        List<Site> sites = new ArrayList<>();
+        int index = 0;
+        for (int s = 0; s < SITES; s++) {
+            List<Device> devices = new ArrayList<>();
+            for (int d = 0; d < DEVICES; d++) {
+                DeviceId id = new DeviceId("enterprise-" + s / 4, "site-" + s, "gd-" + d);
+                List<Point> points = new ArrayList<>();
+                for (int p = 0; p < POINTS; p++) {
+                    points.add(new Point(index++, new PointId(id.enterprise(), id.site(), id.device(), "lel-" + p),
+                            new Text("可燃气体浓度（" + d + " 号）", "Combustible gas " + d), "%LEL", 0, 100, 1000, 30_000, List.of(), List.of(), null));
+                }
+                devices.add(Device.of(id, points));
+            }
+            sites.add(new Site("enterprise-" + s / 4, "site-" + s, new Text("城北液化气储配站 " + s, "North LPG depot " + s), "lpg_depot", 0, 0,
+                    ZoneId.of("Asia/Shanghai"), List.of(), devices));
+        }
+        registry = Registry.of(sites);
+    }
+
+    @Benchmark
+    public int search() {
+        return PlantSearch.find(registry, null, asked, 50).points().size();
+    }
+}

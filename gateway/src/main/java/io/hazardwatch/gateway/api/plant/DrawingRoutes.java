@@ -1,0 +1,100 @@
+package io.hazardwatch.gateway.api.plant;
+
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+
+/**
+ * Takes and shows a site's own drawing. Only the sanitised form is kept, and it is shown in a sandbox without any source besides. Event
+ * loop; files are read and written on worker threads.
+ */
+public final class DrawingRoutes {
+    private static final String PATH = "/api/v1/sites/:enterprise/:site/drawing";
+
+    private final SiteIndex sites;
+    private final SiteDrawings drawings;
+    private final WorkerPool pool;
+    private final AccessTrace trace;
+
+    public DrawingRoutes(SiteIndex sites, SiteDrawings drawings, WorkerPool pool, AccessTrace trace) {
+        this.sites = sites;
+        this.drawings = drawings;
+        this.pool = pool;
+        this.trace = trace;
+    }
+
+    /** A drawing is larger than other requests; before the handler of their bodies. */
+    public static void mountBody(Router router) {
+        router.put(PATH).handler(BodyHandler.create(false).setBodyLimit(2L * SvgSanitizer.LENGTH_MAX));
+    }
+
+    /** Adds the routes. */
+    public void mount(Router router) {
+        router.get(PATH).handler(this::show);
+        router.put(PATH).handler(this::put);
+        router.delete(PATH).handler(this::remove);
+    }
+
+    private Site site(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        String enterprise = query.path("enterprise");
+        Caller.of(ctx).requireSight(enterprise, query.path("site"));
+        Site site = sites.site(enterprise, query.path("site"));
+        if (site == null) {
+            throw Problem.notFound("no site " + enterprise + '/' + query.path("site"));
+        }
+        return site;
+    }
+
+    private void show(RoutingContext ctx) {
+        Site site = site(ctx);
+        if (!drawings.has(site.enterprise(), site.site())) {
+            ctx.response().setStatusCode(204).putHeader("Cache-Control", "no-store").end();
+            return;
+        }
+        Responses.blocking(ctx, pool, () -> drawings.find(site.enterprise(), site.site()), svg -> ctx.response()
+                .putHeader("Content-Type", "image/svg+xml; charset=utf-8").putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Security-Policy", "default-src 'none'; sandbox").end(svg));
+    }
+
+    private void put(RoutingContext ctx) {
+        Site site = site(ctx);
+        String sent = ctx.body().asString();
+        SvgSanitizer.Clean clean = clean(sent == null ? "" : sent);
+        keep(ctx, site, clean.svg(), "drawing of " + clean.svg().length() + " characters uploaded", clean.dropped().stream().toList());
+    }
+
+    private static SvgSanitizer.Clean clean(String sent) {
+        try {
+            return SvgSanitizer.clean(sent);
+        } catch (IllegalArgumentException refused) {
+            throw Problem.invalid("body", sent.substring(0, Math.min(sent.length(), 40)), refused.getMessage());
+        }
+    }
+
+    private void remove(RoutingContext ctx) {
+        keep(ctx, site(ctx), null, "drawing removed", List.of());
+    }
+
+    private void keep(RoutingContext ctx, Site site, String svg, String what, List<String> dropped) {
+        Responses.blocking(ctx, pool, () -> {
+            drawings.put(site.enterprise(), site.site(), svg);
+            return dropped;
+        }, done -> {
+            trace.did(ctx, TransitionType.CONFIG, site.enterprise(), site.enterprise() + '/' + site.site(), what);
+            Responses.json(ctx, new JsonObject().put("drawing", svg != null).put("dropped", new JsonArray(dropped)));
+        });
+    }
+}

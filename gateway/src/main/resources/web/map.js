@@ -1,0 +1,113 @@
+// The map: sites at their place by their worst state, over outlines that are shipped or configured. Nothing comes from outside unless a tile server is
+// configured. Tiles in GCJ-02 shift what is drawn over them, and nothing else.
+import { h, Component } from './lib.js';
+import { t, pick } from './texts.js';
+import { SHAPES, Shape } from './badge.js';
+import { fit, project, tiles, toGcj02 } from './geo.js';
+import { format } from './link.js';
+import { states } from './overview.js';
+import * as api from './api.js';
+
+/** Until it is known how wide the page is. */
+const WIDTH = 1200;
+const HEIGHTS = { share: 0.58, least: 420, most: 720 };
+const ZOOM_MAX = 18;
+const ZOOM_MIN = 3;
+const FIT_MAX = 13;
+const STEP = 160;
+const MARKER = 22;
+const TARGET = 48;
+
+export class SiteMap extends Component {
+  constructor() {
+    super();
+    this.state = { view: null, map: null, error: null, width: WIDTH };
+  }
+
+  componentDidMount() {
+    this.onResize = () => this.setState({ width: Math.max(300, document.querySelector('main')?.clientWidth ?? WIDTH) });
+    window.addEventListener('resize', this.onResize);
+    this.onResize();
+    api.map().then((map) => this.setState({ map }), (refusal) => this.setState({ error: refusal.message, map: { tiles: null, outline: [] } }));
+  }
+
+  componentWillUnmount() { window.removeEventListener('resize', this.onResize); }
+
+  /** One unit of the drawing is one pixel of the page, so texts and targets keep their size. */
+  size() {
+    const { width } = this.state;
+    return { width, height: Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, Math.round(width * HEIGHTS.share))) };
+  }
+
+  /** Where a place is drawn; the only shift there is. */
+  drawn(place) { return this.state.map?.tiles?.datum === 'GCJ02' ? toGcj02(place) : place; }
+
+  view(sites) {
+    const { width, height } = this.size();
+    return this.state.view ?? fit(sites.filter(({ location }) => location).map(({ location }) => this.drawn(location)), width, height, FIT_MAX);
+  }
+
+  move(view, dx, dy) { this.setState({ view: { ...view, x: view.x + dx, y: view.y + dy } }); }
+
+  zoom(view, by) {
+    const zoom = Math.min(ZOOM_MAX, Math.max(ZOOM_MIN, view.zoom + by));
+    const scale = 2 ** (zoom - view.zoom);
+    this.setState({ view: { zoom, x: view.x * scale, y: view.y * scale } });
+  }
+
+  onDrag(event, view) {
+    if (event.buttons === 1) {
+      this.move(view, -event.movementX, -event.movementY);
+    }
+  }
+
+  render({ sites, alarms, onWall }, { map, error }) {
+    if (!map) {
+      return null;
+    }
+    const { width, height } = this.size();
+    const all = states(sites, alarms);
+    const view = this.view(sites);
+    const place = (at) => { const { x, y } = project(this.drawn(at), view.zoom); return { x: x - view.x + width / 2, y: y - view.y + height / 2 }; };
+    const placed = all.filter(({ location }) => location);
+    return h('section', { class: 'map', 'data-zoom': view.zoom }, error && h('p', { class: 'note', role: 'alert' }, error),
+      h(Controls, { view, onMove: (dx, dy) => this.move(view, dx, dy), onZoom: (by) => this.zoom(view, by), onAll: () => this.setState({ view: null }), onWall }),
+      h('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': t('map'), onPointerMove: (event) => this.onDrag(event, view), onWheel: (event) => { event.preventDefault(); this.zoom(view, event.deltaY < 0 ? 1 : -1); } },
+        map.tiles && tiles(view, width, height).map((tile) => h('image', {
+          key: `${tile.zoom}/${tile.column}/${tile.row}/${tile.x < 0}`, x: tile.x, y: tile.y, width: 256.5, height: 256.5, href: map.tiles.url.replace('{z}', tile.zoom).replace('{x}', tile.column).replace('{y}', tile.row),
+        })),
+        map.outline.map((shape, i) => h(Outline, { key: i, shape, place })),
+        placed.sort(lastIsWorst).map((site) => h(Marker, { key: `${site.enterprise}/${site.site}`, site, at: place(site.location) }))),
+      h(Legend, { map, missing: all.length - placed.length }));
+  }
+}
+
+const ORDER = ['P1', 'P2', 'P3', 'P4'];
+const rank = ({ alarms: { worst } }) => (worst ? ORDER.indexOf(worst) : ORDER.length);
+/** What is drawn last lies on top. */
+const lastIsWorst = (a, b) => rank(b) - rank(a);
+
+const Controls = ({ onMove, onZoom, onAll, onWall }) => h('p', { class: 'map-controls' },
+  h('button', { id: 'to-wall', onClick: onWall }, t('wall')),
+  h('button', { 'aria-label': t('zoomIn'), onClick: () => onZoom(1) }, '+'), h('button', { 'aria-label': t('zoomOut'), onClick: () => onZoom(-1) }, '−'),
+  [['west', '←', -STEP, 0], ['north', '↑', 0, -STEP], ['south', '↓', 0, STEP], ['east', '→', STEP, 0]].map(([name, arrow, dx, dy]) => h('button', { key: name, 'aria-label': t(`map.${name}`), onClick: () => onMove(dx, dy) }, arrow)),
+  h('button', { onClick: onAll }, t('mapAll')));
+
+const Outline = ({ shape: { kind, isArea, lines, name }, place }) => {
+  const path = lines.map((line) => `M${line.map(([lon, lat]) => { const { x, y } = place({ lat, lon }); return `${x.toFixed(1)} ${y.toFixed(1)}`; }).join('L')}${isArea ? 'Z' : ''}`).join('');
+  const first = place({ lat: lines[0][0][1], lon: lines[0][0][0] });
+  return h('g', { class: `outline ${kind}` }, h('path', { d: path, 'fill-rule': 'evenodd', class: isArea ? 'area' : 'line' }), name && h('text', { x: first.x + 4, y: first.y - 4 }, name));
+};
+
+const Marker = ({ site, at }) => {
+  const { worst, unacked, open } = site.alarms;
+  const name = pick(site.name);
+  const words = worst ? `${name}: ${worst}, ${open} ${t('open')}, ${unacked} ${t('unacked')}` : `${name}: ${t('wallQuiet')}`;
+  return h('a', { href: format({ page: 'sites', place: `${site.enterprise}/${site.site}` }), class: `marker ${worst ?? 'quiet'} ${unacked > 0 ? 'calls' : ''}`, 'data-marker': `${site.enterprise}/${site.site}`, 'aria-label': words, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
+    h('title', null, words), h('rect', { class: 'target', x: -TARGET / 2, y: -TARGET / 2, width: TARGET, height: TARGET }),
+    worst ? h('path', { class: 'sign', d: SHAPES[worst], transform: `translate(${-MARKER / 2} ${-MARKER / 2}) scale(${MARKER / 24})` }) : h('circle', { r: 6, class: 'calm' }),
+    h('text', { y: MARKER + 8 }, worst ? `${worst} ${name}` : name), site.unprotected > 0 && h('text', { class: 'weak', y: MARKER + 24 }, `${t('unprotected')} ${site.unprotected}`));
+};
+
+const Legend = ({ map, missing }) => h('p', { class: 'map-legend' }, ORDER.map((priority) => h('span', { key: priority, class: priority }, h(Shape, { priority }), ` ${priority} ${t(priority)}`)), h('span', null, `○ ${t('wallQuiet')}`),
+  missing > 0 && h('span', { class: 'soft' }, `${missing} ${t('mapMissing')}`), map.tiles && h('span', { class: 'soft' }, `${map.tiles.credit} · ${t('mapDatum')} ${map.tiles.datum}`));
