@@ -4,6 +4,8 @@ import io.hazardwatch.gateway.api.access.AccessGate;
 import io.hazardwatch.gateway.api.access.AccessLogRoutes;
 import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.ApiKeyLogIn;
+import io.hazardwatch.gateway.api.access.ApiKeyRoutes;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.access.CredentialRoutes;
 import io.hazardwatch.gateway.api.access.PasswordCheck;
@@ -41,6 +43,7 @@ import io.hazardwatch.gateway.api.history.ReadingExports;
 import io.hazardwatch.gateway.api.http.ApiPools;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
+import io.hazardwatch.gateway.api.http.RepeatedCalls;
 import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.RouteMethods;
 import io.hazardwatch.gateway.api.people.PeopleApi;
@@ -108,6 +111,7 @@ public final class HttpApi extends VerticleBase {
     private SessionWriter sessionWriter;
     private AccessRecorder recorder;
     private volatile AccessTrace trace;
+    private ApiKeyLogIn keys;
     private volatile ApiPools pools;
     private volatile HttpListener listener;
     private RouteMethods methods;
@@ -170,6 +174,7 @@ public final class HttpApi extends VerticleBase {
         evidence = new ReadingExports(ports.history(), ports.server().defects());
         trace = new AccessTrace(ports.access().notes(), ports.access().users(), clock);
         passwords = new PasswordCheck(vertx, pools.passwords(), ports.access().users(), trace, clock);
+        keys = new ApiKeyLogIn(ports.access().keys(), ports.access().users(), pools.accounts(), clock);
         recorder = new AccessRecorder(ports.access().log(), pools.accounts(), settings.access().logDays(), clock);
         sessions = new Sessions(ports.access().users(), settings.access(), clock);
         sessions.restore(ports.access().sessions().restored());
@@ -177,6 +182,7 @@ public final class HttpApi extends VerticleBase {
         vertx.setPeriodic(TICK_MILLIS, tick -> {
             sessionWriter.tick();
             recorder.tick();
+            keys.tick();
             trace.tick();
         });
         feed.start();
@@ -198,7 +204,7 @@ public final class HttpApi extends VerticleBase {
 
     Router router() {
         SiteIndex sites = new SiteIndex(ports.plant().registry());
-        Authentication authentication = new Authentication(passwords, ports.access().users(), sessions, trace, clock);
+        Authentication authentication = new Authentication(passwords, ports.access().users(), sessions, keys, trace, clock);
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access().users(), ports.access().people(),
                 pools.passwords(), trace);
         Router router = guarded();
@@ -206,17 +212,20 @@ public final class HttpApi extends VerticleBase {
         sessionRoutes.mountLogIn(router);
         AccessGate gate = new AccessGate();
         router.route("/api/v1/*").handler(authentication).handler(listener::known).handler(gate);
+        RepeatedCalls repeated = new RepeatedCalls(clock);
         WeatherRoutes weather = new WeatherRoutes(ports.weather(), clock);
         weather.mountBody(router);
         RosterApi.mountBodies(router);
         DrawingRoutes.mountBody(router);
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+        router.route("/api/v1/*").handler(repeated);
         sessionRoutes.mount(router);
         mountAlarms(router, authentication);
         mountPlant(router, sites);
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
         new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
+        new ApiKeyRoutes(ports.access().keys(), ports.access().users(), pools.accounts(), trace, clock).mount(router);
         new AccessLogRoutes(ports.access().log(), pools.journal()).mount(router);
         new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
         CallNames names = new CallNames(ports.people()::directory);

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.RepeatedCalls;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.database.DatabaseHealth.Condition;
 import io.hazardwatch.gateway.workers.PoolFullException;
@@ -68,8 +69,10 @@ final class ProblemHandler implements Handler<RoutingContext> {
         if (!ctx.request().isEnded()) {
             ctx.request().resume();
         }
+        String document = problem.document().encode();
+        RepeatedCalls.answered(ctx, document);
         response.setStatusCode(problem.status()).putHeader("Content-Type", "application/problem+json")
-                .putHeader("Cache-Control", "no-store").end(problem.document().toBuffer());
+                .putHeader("Cache-Control", "no-store").end(document);
     }
 
     private static boolean isRefusal(Problem problem) {

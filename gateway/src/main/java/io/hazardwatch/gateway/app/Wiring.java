@@ -283,7 +283,7 @@ final class Wiring {
         health.add(calls::health);
         health.add(weather::health);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
-                AccessViews.of(store.accounts(), views, store.local(), new JournaledNotes(journal), clock.millis()),
+                AccessViews.of(store.accounts(), views, store.database(), store.local(), new JournaledNotes(journal), clock.millis()),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened, new DrawingFiles(settings.dataDirectory())),
                         new HistoryView(history, clock), analysis(), duty.runner(),

@@ -29,6 +29,9 @@ class AccessMatrixTest extends ApiTestCase {
             POST /api/v1/session/password | OWN_ACCOUNT | NONE
             GET /api/v1/sessions | OWN_ACCOUNT | NONE
             DELETE /api/v1/sessions/{session} | OWN_ACCOUNT | NONE
+            GET /api/v1/api-keys | OWN_ACCOUNT | NONE
+            POST /api/v1/api-keys | OWN_ACCOUNT | NONE
+            DELETE /api/v1/api-keys/{key} | OWN_ACCOUNT | NONE
             GET /api/v1/alarms | READ | QUERY
             GET /api/v1/alarms.csv | READ_JOURNAL | QUERY
             GET /api/v1/alarms/{id} | READ | HIDDEN

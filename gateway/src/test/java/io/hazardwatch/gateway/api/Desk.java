@@ -98,6 +98,7 @@ public final class Desk implements AutoCloseable {
     public final DeskUsers users = new DeskUsers();
     public final DeskSessions sessions = new DeskSessions();
     public final DeskAccessLog accessLog = new DeskAccessLog();
+    public final DeskApiKeys apiKeys = new DeskApiKeys();
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
     final DeskWeather weather = new DeskWeather(registry);
@@ -121,7 +122,7 @@ public final class Desk implements AutoCloseable {
         users.sites = new SiteIndex(() -> registry);
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
-                new AccessPorts(users, new DeskStaff(users), new Keys(), sessions, accessLog, notes::add),
+                new AccessPorts(users, new DeskStaff(users), new Keys(), sessions, apiKeys, accessLog, notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration,
                 id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of(), drawings), new Store(),

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.api.access.Users;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.registry.SiteIndex;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -87,8 +88,8 @@ public final class DeskUsers implements Users {
         int dot = name.indexOf('.');
         if (dot > 0) {
             String enterprise = name.substring(dot + 1);
-            return new Caller(name, Role.valueOf(name.substring(0, dot).toUpperCase(Locale.ROOT)),
-                    enterprise.equals("all") ? null : enterprise);
+            return Arrays.stream(Role.values()).filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name.substring(0, dot))).findFirst()
+                    .map(role -> new Caller(name, role, enterprise.equals("all") ? null : enterprise)).orElse(null);
         }
         return switch (name) {
             case "admin" -> new Caller(name, Role.ADMIN, Scope.ALL);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Priority;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{room}", "huarun-gas-room").replace("{id}", alarm)
                     .replace("{enterprise}", "huarun-gas")
                     .replace("{site}", "lpg-depot-01").replace("{device}", "gd-07").replace("{point}", "lel")
-                    .replace("{username}", "gw-1").replace("{session}", session()).replace("{level}", "shift-leader")
+                    .replace("{username}", "gw-1").replace("{session}", session())
+                    .replace("{key}", parts[1].contains("{key}") ? apiKey() : "").replace("{level}", "shift-leader")
                     .replace("{person}", parts[0].equals("DELETE") ? "second-huarun-gas" : "person-huarun-gas")
                     .replace("{post}", parts[0].equals("DELETE") ? "post-north-chem" : "post-huarun-gas").replace("{unit}", "farm")
                     .replace("{holiday}", "new-year")
@@ -72,6 +74,12 @@ class OpenApiTest extends ApiTestCase {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    private String apiKey() {
+        JsonObject wanted = new JsonObject().put("name", "x").put("rights", JsonArray.of("READ"))
+                .put("expiresAt", Times.utc(Desk.START + 60_000));
+        return client.post("admin", "/api/v1/api-keys", wanted).json().getString("id");
     }
 
     private String session() {

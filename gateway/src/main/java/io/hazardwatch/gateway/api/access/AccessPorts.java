@@ -10,8 +10,9 @@ import java.util.function.Consumer;
  * @param people changes accounts; blocking, worker threads only
  * @param credentials device credentials; blocking, worker threads only
  * @param sessions keeps open log-ins over a restart
+ * @param keys keys of programs
  * @param log keeps what people did; blocking, worker threads only
  * @param notes takes journal entries that belong to no alarm; never blocks
  */
-public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, SessionStore sessions, AccessLog log,
+public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, SessionStore sessions, ApiKeys keys, AccessLog log,
         Consumer<Note> notes) {}

@@ -26,6 +26,9 @@ final class AccessRules {
               POST /session/password
               GET /sessions
               DELETE /sessions/{session}
+              GET /api-keys
+              POST /api-keys
+              DELETE /api-keys/{key}
             READ
               GET /alarms
               GET /alarms/{id}

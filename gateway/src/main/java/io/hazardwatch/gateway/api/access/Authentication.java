@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Admits requests with a valid session cookie or correct name and password, and refuses requests that a foreign web page
+ * Admits requests with a valid session cookie, correct name and password, or a key, and refuses requests that a foreign web page
  * caused. Event loop.
  *
  * <p>Correct passwords are remembered by their hash together with the address until they have not been used for
@@ -34,6 +34,7 @@ public final class Authentication implements Handler<RoutingContext> {
     private static final String COOKIE = "hazardwatch_session";
     /** Browsers take such a cookie only over TLS, for this host and every path, so that no neighbour can plant one. */
     private static final String SECURE_COOKIE = "__Host-hazardwatch_session";
+    private static final String BEARER = "Bearer ";
     static final String CONSOLE_HEADER = "X-Requested-With";
     static final long REMEMBERED_MILLIS = Sessions.IDLE_MILLIS;
     private static final int REMEMBERED_MAX = 1000;
@@ -44,10 +45,12 @@ public final class Authentication implements Handler<RoutingContext> {
     private final Users users;
     private final Sessions sessions;
     private final PasswordCheck passwords;
+    private final ApiKeyLogIn keys;
     private final AccessTrace trace;
 
     /** @param clock its monotonic time expires remembered passwords */
-    public Authentication(PasswordCheck passwords, Users users, Sessions sessions, AccessTrace trace, Clock clock) {
+    public Authentication(PasswordCheck passwords, Users users, Sessions sessions, ApiKeyLogIn keys, AccessTrace trace, Clock clock) {
+        this.keys = keys;
         this.trace = trace;
         this.passwords = passwords;
         this.users = users;
@@ -80,7 +83,9 @@ public final class Authentication implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         requireOwnOrigin(ctx.request());
         String authorization = ctx.request().getHeader("Authorization");
-        if (authorization != null) {
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            key(ctx, authorization.substring(BEARER.length()).trim());
+        } else if (authorization != null) {
             basic(ctx, authorization);
         } else {
             cookie(ctx);
@@ -139,6 +144,18 @@ public final class Authentication implements Handler<RoutingContext> {
             }
             admit(ctx, caller);
         });
+    }
+
+    private void key(RoutingContext ctx, String token) {
+        Caller caller = keys.caller(token);
+        if (caller == null) {
+            trace.logInRefused(ctx, "", "wrong key");
+            throw unauthorised(ctx, "the key is unknown, expired or revoked");
+        }
+        ctx.put(AccessRecorder.SESSION, "key " + keys.idOf(token));
+        ctx.put(VALIDITY, (BooleanSupplier) () -> caller.equals(keys.caller(token)));
+        caller.in(ctx);
+        ctx.next();
     }
 
     private void admit(RoutingContext ctx, Caller caller) {

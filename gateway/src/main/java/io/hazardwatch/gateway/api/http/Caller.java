@@ -17,11 +17,17 @@ import java.util.stream.Collectors;
  * The authenticated person behind a request, with the one answer to what that person may do and see.
  *
  * @param name as it appears in the journal
+ * @param rights what may be done: all that the role grants, or less by a key
  * @param sites the configured sites, by which a scope of areas or kinds is decided; null = unknown, so that such a scope shows nothing
  * @param version version of the account at log-in; see {@link Users#holds}
  */
-public record Caller(String name, Role role, Scope scope, SiteIndex sites, long version) {
+public record Caller(String name, Role role, Set<Capability> rights, Scope scope, SiteIndex sites, long version) {
     private static final String KEY = "caller";
+
+    /** A person with all rights of the role. */
+    public Caller(String name, Role role, Scope scope, SiteIndex sites, long version) {
+        this(name, role, role.granted(), scope, sites, version);
+    }
 
     /** A person whose account is about to be created or changed. */
     public Caller(String name, Role role, Scope scope) {
@@ -118,9 +124,9 @@ public record Caller(String name, Role role, Scope scope, SiteIndex sites, long 
         requireSight(names[0], names.length > 1 ? names[1] : null);
     }
 
-    /** Whether the person's role grants that. */
+    /** Whether the person, or the key that acts for the person, has that right. */
     public boolean may(Capability capability) {
-        return role.grants(capability);
+        return rights.contains(capability);
     }
 
     /** Refuses what the person's role does not grant. */

@@ -10,8 +10,6 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Shows and confirms the monthly check of the outside monitor, to people who see all enterprises. Event loop. */
 public final class ForcedMissRoutes {
-    private static final String GATEWAY = "_system";
-
     private final ForcedMissBook book;
 
     /** @param book knows when the calls were withheld */

@@ -12,12 +12,13 @@ public final class AccessViews {
     private AccessViews() {}
 
     /**
+     * @param database the relational store, for keys of programs
      * @param local a store on this machine, for sessions and the access log
      * @param notes takes journal entries that belong to no alarm; never blocks
      * @param nowMillis ms since the epoch
      */
-    public static AccessPorts of(Accounts accounts, Users users, Database local, Consumer<Note> notes, long nowMillis) {
+    public static AccessPorts of(Accounts accounts, Users users, Database database, Database local, Consumer<Note> notes, long nowMillis) {
         return new AccessPorts(users, new AccountAdministration(accounts), new IssuedCredentials(accounts),
-                StoredSessions.open(local, nowMillis), new StoredAccessLog(local), notes);
+                StoredSessions.open(local, nowMillis), StoredApiKeys.open(database), new StoredAccessLog(local), notes);
     }
 }
