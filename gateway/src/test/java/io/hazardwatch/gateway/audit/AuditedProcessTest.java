@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.hazardwatch.gateway.emergency.EmergencyCommand;
@@ -14,6 +15,7 @@ import io.hazardwatch.gateway.time.Clock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -57,7 +59,7 @@ class AuditedProcessTest {
         receiver.start();
         process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), BeatingProcess.class.getName(),
-                journal().toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                journal().toString(), unrecorded().toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         assertEquals("beating", process.inputReader().readLine());
         auditor = auditor();
     }
@@ -101,6 +103,39 @@ class AuditedProcessTest {
         run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=unlimited:");
         awaitTold(4, "[over]");
         assertTrue(Files.readString(siren()).contains("no sign of life"));
+    }
+
+    /** An immutable file refuses every write, as one on a file system that was remounted read-only does; the ext file systems know that. */
+    @Test
+    void journalReadOnly_peopleAreTold_andAP1IsAnnouncedAsUnrecorded_andCommittedOnceItIsOver() throws IOException, InterruptedException {
+        assumeTrue(isRefusing(Files.createFile(directory.resolve("probe"))), "files cannot be made immutable here");
+        awaitWell();
+        try {
+            immutable(true);
+            try (Writer line = process.outputWriter()) {
+                line.write("raise\n");
+            }
+            Await.until("unrecorded", START_MILLIS_MAX, () -> unrecorded().toFile().length() > 0);
+            awaitTold(1, "没有任何活动迹象");
+        } finally {
+            immutable(false);
+        }
+        awaitTold(2, "[over]");
+        String told = Files.readString(unrecorded());
+        assertTrue(told.contains("UNRECORDED") && told.contains("P1 "), told);
+        Await.until("committed", START_MILLIS_MAX, () -> auditor.look().isEmpty());
+    }
+
+    private static boolean isRefusing(Path probe) throws IOException, InterruptedException {
+        return new ProcessBuilder("sh", "-c", "chattr +i " + probe + " && chattr -i " + probe).start().waitFor() == 0;
+    }
+
+    private void immutable(boolean isOn) throws IOException, InterruptedException {
+        run("chattr", isOn ? "+i" : "-i", journal().toString(), journal() + "-wal");
+    }
+
+    private Path unrecorded() {
+        return directory.resolve("unrecorded.txt");
     }
 
     private void awaitWell() {
