@@ -4,6 +4,7 @@ import io.hazardwatch.simulator.check.CheckCommand;
 import io.hazardwatch.simulator.command.CommandRunner;
 import io.hazardwatch.simulator.command.HelpOption;
 import io.hazardwatch.simulator.load.BareCommand;
+import io.hazardwatch.simulator.load.CallsCommand;
 import io.hazardwatch.simulator.load.LoadCommand;
 import io.hazardwatch.simulator.load.SitesCommand;
 import io.hazardwatch.simulator.publish.PlayCommand;
@@ -44,7 +45,8 @@ public final class Main {
     }
 
     CommandLine commands() {
-        return new CommandLine(this).addSubcommand(new BareCommand(out, stop)).addSubcommand(new CheckCommand(out, stop))
+        return new CommandLine(this).addSubcommand(new BareCommand(out, stop)).addSubcommand(new CallsCommand(out))
+                .addSubcommand(new CheckCommand(out, stop))
                 .addSubcommand(new LoadCommand(out, stop)).addSubcommand(new PlayCommand(out, stop))
                 .addSubcommand(new ReplayCommand(out, stop)).addSubcommand(new SamplesCommand(out))
                 .addSubcommand(new SitesCommand(out)).addSubcommand(new WarnCommand(out, stop));

@@ -27,6 +27,9 @@ public final class SitesCommand implements Callable<Integer> {
     @Option(names = "--rate-rules", description = "Gives each point a rate rule too, with a limit that no load reaches.")
     private boolean rateRules;
 
+    @Option(names = "--calls", paramLabel = "DIR", description = "Writes there a roster.yaml with two people and a channels.yaml with demo phones.")
+    private Path calls;
+
     @Mixin
     private HelpOption help;
 
@@ -50,8 +53,39 @@ public final class SitesCommand implements Callable<Integer> {
         for (int i = 0; i < files.length; i++) {
             Files.writeString(folder.resolve(LoadSites.ENTERPRISE + "-" + LoadSites.site(i) + ".yaml"), files[i]);
         }
+        if (calls != null) {
+            writeCalls();
+        }
         out.println(files.length + " site files with " + sites.devices() + " devices in " + folder);
         return ExitStatus.OK;
+    }
+
+    /** People whom the gateway calls, so that a load run measures calls too; nothing leaves the gateway. */
+    private void writeCalls() throws IOException {
+        String person = """
+                  - id: ID
+                    name: {zh: 压测 ID, en: Load ID}
+                    enterprise: load
+                    language: zh
+                    phones: ["NUMBER"]
+                    means:
+                      normal: [{kind: sms, address: "NUMBER", verifiedAt: "2026-01-01T00:00Z"}]
+                      urgent:
+                        - {kind: voice, address: "NUMBER", verifiedAt: "2026-01-01T00:00Z"}
+                        - {kind: sms, address: "NUMBER", verifiedAt: "2026-01-01T00:00Z"}
+                """;
+        Files.writeString(calls.resolve("roster.yaml"), "people:\n" + person.replace("ID", "load-a").replace("NUMBER", "000-0000-0001")
+                + person.replace("ID", "load-b").replace("NUMBER", "000-0000-0002") + """
+                levels:
+                  - {enterprise: load, id: duty-officer, order: 10, name: {zh: 值班员, en: Duty officer}, source: on_duty, fallback: [load-a, load-b]}
+                posts: []
+                """);
+        Files.writeString(calls.resolve("channels.yaml"), """
+                webhooks: []
+                deviceTests: {days: 0}
+                channels:
+                  - {id: demo-phone, kind: demo-phone, ringFor: 300s}
+                """);
     }
 
     private static StringBuilder head(int site) {
