@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.FrozenSetting;
 import io.hazardwatch.gateway.registry.JumpSetting;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateMethod;
@@ -59,8 +59,8 @@ public class EvaluateBenchmark {
     }
 
     private Point point(int index) {
-        List<LimitSetting> limits = List.of(limit(Level.LL, 1, Priority.P1), limit(Level.L, 5, Priority.P2),
-                limit(Level.H, 25, Priority.P2), limit(Level.HH, 50, Priority.P1));
+        List<LimitSetting> limits = List.of(limit(LimitLevel.LL, 1, Priority.P1), limit(LimitLevel.L, 5, Priority.P2),
+                limit(LimitLevel.H, 25, Priority.P2), limit(LimitLevel.HH, 50, Priority.P1));
         RateMethod method = rules.equals("change") ? RateMethod.DIFFERENCE : RateMethod.LEAST_SQUARES;
         RateSetting rate = new RateSetting("rise", 0.1, 6, "%LEL/min", 60_000, 10_000, Priority.P2, method);
         List<RateSetting> rates = rules.equals("slope") || rules.equals("change") ? List.of(rate) : List.of();
@@ -74,12 +74,12 @@ public class EvaluateBenchmark {
                     new ScatterSetting("noise", true, 5, 600_000, Priority.P3),
                     new JumpSetting("jump", 10, Double.NaN, 60_000, Priority.P3),
                     new ClockSetting("clock", 5_000, Priority.P3));
-            case "forecast" -> List.of(new TimeToLimitSetting("soon", Level.HH, 50, 60_000, 180_000, 60_000, Priority.P2));
+            case "forecast" -> List.of(new TimeToLimitSetting("soon", LimitLevel.HH, 50, 60_000, 180_000, 60_000, Priority.P2));
             default -> List.of();
         };
     }
 
-    private static LimitSetting limit(Level level, double at, Priority priority) {
+    private static LimitSetting limit(LimitLevel level, double at, Priority priority) {
         return new LimitSetting(level, at, 2, 5_000, 60_000, priority, false);
     }
 

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -44,7 +44,7 @@ public class PathBenchmark {
     private final Decoded decoded = new Decoded();
     private final TelemetryDecoder decoder = new TelemetryDecoder(DecodeLimits.STANDARD);
     private final Inbox inbox = new Inbox(16_384, () -> { });
-    private final Discard outlets = new Discard();
+    private final Discard outputs = new Discard();
     private Lane lane;
     private int next;
     private long now = 1_763_781_234_567L;
@@ -57,7 +57,7 @@ public class PathBenchmark {
                     .formatted(d % 20, d % 100, d % 10).getBytes(StandardCharsets.UTF_8));
         }
         Site site = new Site("load", "s", Text.of("s"), "other", 0, 0, ZoneId.of("UTC"), List.of(), devices);
-        lane = new Lane(0, 1, Registry.of(List.of(site)), AlarmPolicy.STANDARD, List.of(), outlets, now);
+        lane = new Lane(0, 1, Registry.of(List.of(site)), AlarmPolicy.STANDARD, List.of(), outputs, now);
         lane.connect(inbox);
     }
 
@@ -66,8 +66,8 @@ public class PathBenchmark {
         List<Point> points = new ArrayList<>();
         for (int p = 0; p < 4; p++) {
             points.add(new Point(d * 4 + p, id.point("p" + p), Text.of("p"), "u", -1000, 1000, 1000, 30_000, List.of(
-                    new LimitSetting(Level.H, 50, 1, 0, 1000, Priority.P2, false),
-                    new LimitSetting(Level.HH, 80, 1, 0, 1000, Priority.P1, false)), List.of(), null));
+                    new LimitSetting(LimitLevel.H, 50, 1, 0, 1000, Priority.P2, false),
+                    new LimitSetting(LimitLevel.HH, 80, 1, 0, 1000, Priority.P1, false)), List.of(), null));
         }
         return Device.of(id, points);
     }
@@ -88,7 +88,7 @@ public class PathBenchmark {
     }
 
     /** Hands readings to nowhere. */
-    private static final class Discard implements Outlets {
+    private static final class Discard implements LaneOutputs {
         private double sum;
 
         @Override

@@ -92,13 +92,13 @@ final class AlarmMachine {
         if (first == null) {
             return List.of();
         }
-        Transition following = first.refusal() == null ? FollowUps.next(context, first) : null;
+        Transition following = first.refusal() == null ? ConsequentTransitions.next(context, first) : null;
         if (following == null) {
             return List.of(first);
         }
         List<Transition> all = new ArrayList<>();
         all.add(first);
-        for (; following != null; following = FollowUps.next(context, following)) {
+        for (; following != null; following = ConsequentTransitions.next(context, following)) {
             all.add(following);
         }
         return all;

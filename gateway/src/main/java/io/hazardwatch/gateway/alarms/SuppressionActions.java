@@ -17,7 +17,7 @@ import io.hazardwatch.gateway.model.Priority;
 
 /**
  * Commands of people and design rules on the suppression region (S1 to S10) of a known alarm. The core state is not touched;
- * {@link FollowUps} decides about it when the last suppression ends. Null is a legal no-op.
+ * {@link ConsequentTransitions} decides about it when the last suppression ends. Null is a legal no-op.
  */
 final class SuppressionActions {
     private SuppressionActions() {}

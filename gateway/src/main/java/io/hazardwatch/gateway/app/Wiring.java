@@ -18,11 +18,11 @@ import io.hazardwatch.gateway.app.escalation.EscalationGate;
 import io.hazardwatch.gateway.app.escalation.EscalationStart;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
+import io.hazardwatch.gateway.app.lanes.JoinedLaneOutputs;
 import io.hazardwatch.gateway.app.lanes.LaneCommands;
 import io.hazardwatch.gateway.app.lanes.LaneConnections;
 import io.hazardwatch.gateway.app.lanes.LaneIngests;
 import io.hazardwatch.gateway.app.lanes.LaneModes;
-import io.hazardwatch.gateway.app.lanes.LaneOutlets;
 import io.hazardwatch.gateway.app.lanes.Lanes;
 import io.hazardwatch.gateway.app.lanes.OverlayFile;
 import io.hazardwatch.gateway.app.lanes.PointsInAlarm;
@@ -115,7 +115,7 @@ final class Wiring {
     private AlarmJson alarmJson;
     private AlarmView alarmView;
     private SqliteJournal journal;
-    private EmergencyStart emergency;
+    private EmergencyChannelsStart emergency;
     private PointsInAlarm inAlarm;
     private History history;
     private SnapshotFiles snapshots;
@@ -202,7 +202,7 @@ final class Wiring {
         journal.addListener(meters);
         inAlarm = new PointsInAlarm(recovered);
         journal.addListener(inAlarm);
-        emergency = EmergencyStart.start(settings.emergency(), journal, clock, steps);
+        emergency = EmergencyChannelsStart.start(settings.emergency(), journal, clock, steps);
         meters.watch(journal, defects);
         return recovered;
     }
@@ -222,7 +222,7 @@ final class Wiring {
         List<Lane> made = new ArrayList<>();
         for (int i = 0; i < settings.lanes(); i++) {
             made.add(new Lane(i, settings.lanes(), plant.get(), settings.alarms(), recovered,
-                    new LaneOutlets(history.log(i), journal, snapshots.lane(i), defects), clock.millis()));
+                    new JoinedLaneOutputs(history.log(i), journal, snapshots.lane(i), defects), clock.millis()));
         }
         List<Note> said = journal.notes(TransitionType.MODE_CHANGED);
         made.forEach(lane -> lane.requests().restoreModes(said, clock.millis()));
@@ -314,7 +314,7 @@ final class Wiring {
     private boolean reload(Registry next) {
         try {
             plant.learn(next);
-            SnapshotRoom.reserve(snapshots, next);
+            SnapshotReservation.reserve(snapshots, next);
             if (lanes.reconfigure(next)) {
                 plant.swap(next);
                 return true;

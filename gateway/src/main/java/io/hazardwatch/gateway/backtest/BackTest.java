@@ -27,7 +27,7 @@ public final class BackTest {
     private final Lane lane;
     private final Inbox inbox = new Inbox(Decoded.VALUES_MAX, () -> { });
     private final Decoded reading = new Decoded();
-    private final RecordingOutlets notebook = new RecordingOutlets();
+    private final RecordingLaneOutputs notebook = new RecordingLaneOutputs();
     private final long from;
     private long now;
     private long readings;

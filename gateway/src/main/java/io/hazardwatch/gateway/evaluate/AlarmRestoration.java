@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 
 /** Restores alarms after a restart: active, but not trusted until a reading arrives. */
 final class AlarmRestoration {
@@ -48,7 +48,7 @@ final class AlarmRestoration {
         state.forgetRecent();
     }
 
-    private static void hold(PointState state, boolean active, Level level) {
+    private static void hold(PointState state, boolean active, LimitLevel level) {
         if (active) {
             state.machine(level, PackedMachine.of(MachinePhase.HELD, 0));
         }

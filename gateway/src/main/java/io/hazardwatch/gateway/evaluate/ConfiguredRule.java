@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
@@ -38,7 +38,7 @@ public record ConfiguredRule(Point point, String rule, RuleKind kind, String lev
                 mild.priority(), Priority.highest(mild.priority(), grave.priority()));
     }
 
-    private static LimitSetting limit(Point point, Level level) {
+    private static LimitSetting limit(Point point, LimitLevel level) {
         return point.limits().stream().filter(limit -> limit.level() == level).findFirst().orElse(null);
     }
 

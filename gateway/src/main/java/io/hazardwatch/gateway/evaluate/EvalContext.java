@@ -27,7 +27,7 @@ final class EvalContext {
     long releasedEvent;
     double releasedValue;
 
-    /** {@link PackedMachine}s before the step, by {@link io.hazardwatch.gateway.registry.Level}. */
+    /** {@link PackedMachine}s before the step, by {@link io.hazardwatch.gateway.registry.LimitLevel}. */
     final long[] before = new long[LimitStateMachines.COUNT];
     /** {@link PackedMachine}s after a replay of the recent readings. */
     final long[] replayed = new long[LimitStateMachines.COUNT];

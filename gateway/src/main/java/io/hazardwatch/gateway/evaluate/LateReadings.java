@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.Arrays;
 
@@ -114,12 +114,12 @@ final class LateReadings {
         }
     }
 
-    private static void adopt(PointState state, EvalContext context, Level level) {
+    private static void adopt(PointState state, EvalContext context, LimitLevel level) {
         state.machine(level, context.replayed[level.ordinal()]);
     }
 
     /** Keeps an alarm that the replay does not have or would end, although the newest reading violates. */
-    private static boolean keepActive(PointState state, EvalContext context, Level level, int verdicts) {
+    private static boolean keepActive(PointState state, EvalContext context, LimitLevel level, int verdicts) {
         int at = level.ordinal();
         long live = state.machine(level);
         if (!PackedMachine.isActive(live) || PackedMachine.isActive(context.replayed[at])) {
@@ -146,7 +146,7 @@ final class LateReadings {
         LimitRules.publish(state, context, side, out);
     }
 
-    private static boolean isMissed(PointState state, EvalContext context, LimitSide side, Level level) {
+    private static boolean isMissed(PointState state, EvalContext context, LimitSide side, LimitLevel level) {
         int at = level.ordinal();
         return PackedMachine.isActive(context.replayed[at]) || context.raised[at] != NEVER && context.cleared[at] != NEVER
                 && !isReported(state, context, side, at);
@@ -159,7 +159,7 @@ final class LateReadings {
                 && (context.cleared[level] == NEVER || reported < context.cleared[level]);
     }
 
-    private static void prove(PointState state, EvalContext context, LimitSide side, Level level) {
+    private static void prove(PointState state, EvalContext context, LimitSide side, LimitLevel level) {
         int at = level.ordinal();
         boolean dated = context.raised[at] != NEVER && !isReported(state, context, side, at);
         state.machine(level, PackedMachine.of(MachinePhase.ABNORMAL, dated ? context.raised[at] : context.event));

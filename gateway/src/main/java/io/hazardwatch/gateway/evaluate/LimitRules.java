@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.List;
 
@@ -79,7 +79,7 @@ final class LimitRules {
         boolean raised = false;
         List<LimitSetting> limits = state.point().limits();
         for (int i = 0; i < limits.size(); i++) {
-            Level level = limits.get(i).level();
+            LimitLevel level = limits.get(i).level();
             if (isHeld(state, limits.get(i)) && state.holdUntil(level) <= untilMillis) {
                 state.machine(level, PackedMachine.of(MachinePhase.ABNORMAL, PackedMachine.since(state.machine(level))));
                 raised = true;
@@ -92,7 +92,7 @@ final class LimitRules {
         }
     }
 
-    private static boolean isPending(PointState state, Level level) {
+    private static boolean isPending(PointState state, LimitLevel level) {
         return PackedMachine.phase(state.machine(level)) == MachinePhase.PENDING_ON;
     }
 
@@ -128,7 +128,7 @@ final class LimitRules {
         state.coupleLimits();
         publish(state, context, out);
         for (int i = 0; i < state.point().limits().size(); i++) {
-            Level level = state.point().limits().get(i).level();
+            LimitLevel level = state.point().limits().get(i).level();
             state.machine(level, PackedMachine.distrusted(state.machine(level)));
         }
         state.forgetRecent();
@@ -204,7 +204,7 @@ final class LimitRules {
         state.flag(side, PointState.DOUBTED, false);
     }
 
-    private static long since(PointState state, Level level) {
+    private static long since(PointState state, LimitLevel level) {
         return PackedMachine.since(state.machine(level));
     }
 

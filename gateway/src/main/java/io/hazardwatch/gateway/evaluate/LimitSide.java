@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.evaluate;
 
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 
 /** The two sides of a point's limits; each is one alarm (OPC UA exclusive limit alarm). */
 enum LimitSide {
-    LOW("low", Level.L, Level.LL),
-    HIGH("high", Level.H, Level.HH);
+    LOW("low", LimitLevel.L, LimitLevel.LL),
+    HIGH("high", LimitLevel.H, LimitLevel.HH);
 
     /** Nothing of the side is violated. */
     static final int NONE = 0;
@@ -15,10 +15,10 @@ enum LimitSide {
     static final int OUTER = 2;
 
     private final String rule;
-    private final Level inner;
-    private final Level outer;
+    private final LimitLevel inner;
+    private final LimitLevel outer;
 
-    LimitSide(String rule, Level inner, Level outer) {
+    LimitSide(String rule, LimitLevel inner, LimitLevel outer) {
         this.rule = rule;
         this.inner = inner;
         this.outer = outer;
@@ -28,19 +28,19 @@ enum LimitSide {
         return rule;
     }
 
-    Level inner() {
+    LimitLevel inner() {
         return inner;
     }
 
-    Level outer() {
+    LimitLevel outer() {
         return outer;
     }
 
-    Level level(int shown) {
+    LimitLevel level(int shown) {
         return shown == OUTER ? outer : inner;
     }
 
-    static LimitSide of(Level level) {
+    static LimitSide of(LimitLevel level) {
         return level.isHigh() ? HIGH : LOW;
     }
 

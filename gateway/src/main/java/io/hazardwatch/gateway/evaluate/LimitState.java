@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.evaluate;
 
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.ScreenSetting;
+import io.hazardwatch.gateway.registry.ValiditySetting;
 
 /**
  * The limit region of a {@link PointState}: the machines of the four limits, the last report of each side, and the verdicts of
@@ -56,7 +56,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     }
 
     /** The present setting of {@code level}, or null. */
-    final LimitSetting limit(Level level) {
+    final LimitSetting limit(LimitLevel level) {
         for (int i = 0; i < point.limits().size(); i++) {
             if (point.limits().get(i).level() == level) {
                 return point.limits().get(i);
@@ -80,7 +80,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
 
     /** Computes the band from the settings. */
     final void drawCalmBand() {
-        ScreenSetting screen = point.screen();
+        ValiditySetting screen = point.screen();
         calmLow = Math.max(screen.validLow(), screen.saturatedLow());
         calmHigh = Math.min(screen.validHigh(), screen.saturatedHigh());
         for (LimitSetting limit : point.limits()) {
@@ -98,15 +98,15 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     }
 
     /** The {@link PackedMachine} of {@code level}. */
-    final long machine(Level level) {
+    final long machine(LimitLevel level) {
         return machines[level.ordinal()];
     }
 
-    final void machine(Level level, long word) {
+    final void machine(LimitLevel level, long word) {
         machines[level.ordinal()] = word;
     }
 
-    final boolean isActive(Level level) {
+    final boolean isActive(LimitLevel level) {
         return PackedMachine.isActive(machines[level.ordinal()]);
     }
 
@@ -184,11 +184,11 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     }
 
     /** End of the on-delay of {@code level} that the wall clock holds. */
-    final long holdUntil(Level level) {
+    final long holdUntil(LimitLevel level) {
         return near(lastArrivalMillis(), mark(HOLDS + level.ordinal()));
     }
 
-    final void holdUntil(Level level, long untilMillis) {
+    final void holdUntil(LimitLevel level, long untilMillis) {
         mark(HOLDS + level.ordinal(), (int) untilMillis);
     }
 

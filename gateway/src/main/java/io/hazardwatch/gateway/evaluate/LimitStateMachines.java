@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.List;
@@ -40,7 +40,7 @@ final class LimitStateMachines {
         return limit.isBackAt(value) ? Verdict.OK : Verdict.BETWEEN;
     }
 
-    static Verdict verdict(int verdicts, Level level) {
+    static Verdict verdict(int verdicts, LimitLevel level) {
         return Verdict.of(verdicts >>> level.ordinal() * VERDICT_BITS & VERDICT_MASK);
     }
 
@@ -82,11 +82,11 @@ final class LimitStateMachines {
     static void couple(long[] machines, int from, Point point) {
         List<LimitSetting> limits = point.limits();
         for (int i = 0; i + 1 < limits.size(); i++) {
-            Level level = limits.get(i).level();
-            Level next = limits.get(i + 1).level();
-            if (level == Level.H && next == Level.HH) {
+            LimitLevel level = limits.get(i).level();
+            LimitLevel next = limits.get(i + 1).level();
+            if (level == LimitLevel.H && next == LimitLevel.HH) {
                 couple(machines, from + next.ordinal(), from + level.ordinal());
-            } else if (level == Level.LL && next == Level.L) {
+            } else if (level == LimitLevel.LL && next == LimitLevel.L) {
                 couple(machines, from + level.ordinal(), from + next.ordinal());
             }
         }

@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.evaluate;
 
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 
 /** Applies settings to a {@link PointState}, at the start and later (V20). */
 final class PointConfiguration {
-    private static final Level[] LEVELS = Level.values();
+    private static final LimitLevel[] LEVELS = LimitLevel.values();
 
     private PointConfiguration() {}
 
@@ -65,7 +65,7 @@ final class PointConfiguration {
     }
 
     private static void retireLevels(PointState state, EvalContext context, Point next, FindingHandler out) {
-        for (Level level : LEVELS) {
+        for (LimitLevel level : LEVELS) {
             boolean will = next.limits().stream().anyMatch(limit -> limit.level() == level);
             if (!will) {
                 state.machine(level, PackedMachine.of(MachinePhase.NORMAL, context.event));

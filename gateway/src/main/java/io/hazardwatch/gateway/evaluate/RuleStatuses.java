@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 
 /** Gives the status of a point's rules. */
 final class RuleStatuses {
@@ -25,7 +25,7 @@ final class RuleStatuses {
         return inner.compareTo(outer) >= 0 ? inner : outer;
     }
 
-    private static RuleStatus ofLevel(PointState state, Level level) {
+    private static RuleStatus ofLevel(PointState state, LimitLevel level) {
         return state.limit(level) == null ? RuleStatus.NORMAL : of(state, PackedMachine.phase(state.machine(level)));
     }
 

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.JumpSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RuleSetting;
-import io.hazardwatch.gateway.registry.ScreenSetting;
+import io.hazardwatch.gateway.registry.ValiditySetting;
 
 /**
  * Determines the quality of a reading before any rule sees it. In order: the device's flag, not a number, sentinels, range or
@@ -23,7 +23,7 @@ final class SignalValidation {
 
     /** Validates the current reading and sets its quality. */
     static Passage validate(PointState state, EvalContext context) {
-        ScreenSetting screen = state.point().screen();
+        ValiditySetting screen = state.point().screen();
         if (isNothing(context.value, context.quality) || screen.isSentinel(context.value)) {
             context.quality = Quality.BAD.code();
         } else if (isOutside(screen, context.value)) {
@@ -44,21 +44,21 @@ final class SignalValidation {
         return quality >= Quality.BAD.code() || Double.isNaN(value) || Double.isInfinite(value);
     }
 
-    private static boolean isOutside(ScreenSetting screen, double value) {
+    private static boolean isOutside(ValiditySetting screen, double value) {
         return !(value >= screen.validLow() && value <= screen.validHigh());
     }
 
-    private static boolean isSaturated(ScreenSetting screen, double value) {
+    private static boolean isSaturated(ValiditySetting screen, double value) {
         return value <= screen.saturatedLow() || value >= screen.saturatedHigh();
     }
 
     /** Whether no valid value was read for as long as a loop fault must last. */
     private static boolean hasLasted(PointState state, EvalContext context) {
-        return state.isBad() || !state.isSeen() || context.event - state.lastEventMillis() >= ScreenSetting.LOOP_FAULT_MILLIS;
+        return state.isBad() || !state.isSeen() || context.event - state.lastEventMillis() >= ValiditySetting.LOOP_FAULT_MILLIS;
     }
 
     /** Quality from the value alone, independent of earlier readings, so that late and repeated readings get the same. */
-    static byte byValueAlone(ScreenSetting screen, double value, byte quality) {
+    static byte byValueAlone(ValiditySetting screen, double value, byte quality) {
         if (isNothing(value, quality) || screen.isSentinel(value) || isOutside(screen, value)) {
             return Quality.BAD.code();
         }
@@ -69,7 +69,7 @@ final class SignalValidation {
      * Quality with which a stored reading is evaluated again; values out of range of a loop are validated anew, because its
      * faults must last.
      */
-    static byte replayed(ScreenSetting screen, double value, byte kept) {
+    static byte replayed(ValiditySetting screen, double value, byte kept) {
         return screen.isLoop() && Double.isFinite(value) && isOutside(screen, value) ? Quality.GOOD.code() : kept;
     }
 

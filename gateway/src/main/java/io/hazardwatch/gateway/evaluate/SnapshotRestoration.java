@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Point;
 
 /**
@@ -63,7 +63,7 @@ final class SnapshotRestoration {
         state.forgetRecent();
     }
 
-    private static void forget(PointState state, Level level) {
+    private static void forget(PointState state, LimitLevel level) {
         if (state.limit(level) != null) {
             state.machine(level, PackedMachine.of(MachinePhase.UNKNOWN, 0));
         }

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.List;
 
@@ -80,7 +80,7 @@ final class TimelineRepair {
     }
 
     /** Continues an alarm from the newest reading: held when that is bad, returning to normal when that is ok. */
-    private static void returnToPresent(PointState state, Level level) {
+    private static void returnToPresent(PointState state, LimitLevel level) {
         if (state.isActive(level)) {
             int size = state.recentSize();
             boolean ok = size > 0 && LimitStateMachines.verdict(state.recentVerdicts(size - 1), level) == Verdict.OK;

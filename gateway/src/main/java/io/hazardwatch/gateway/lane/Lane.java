@@ -44,7 +44,7 @@ public final class Lane {
 
     // lane thread
     private final int number;
-    private final Outlets outlets;
+    private final LaneOutputs outputs;
     private final LaneJournal journal;
     private final AlarmBook book;
     private final PointMonitor points;
@@ -64,17 +64,17 @@ public final class Lane {
      * @param recovered the alarms of the journal; those of other lanes are ignored
      * @param nowMillis ms since the epoch
      */
-    public Lane(int number, int laneCount, Registry registry, AlarmPolicy policy, Collection<Alarm> recovered, Outlets outlets,
+    public Lane(int number, int laneCount, Registry registry, AlarmPolicy policy, Collection<Alarm> recovered, LaneOutputs outputs,
                 long nowMillis) {
         this.number = number;
-        this.outlets = outlets;
+        this.outputs = outputs;
         this.nowMillis = nowMillis;
-        this.journal = new LaneJournal(outlets);
+        this.journal = new LaneJournal(outputs);
         this.dueTransitions = journal::append;
         this.book = new AlarmBook(policy);
         this.points = new PointMonitor(new Evaluator(new PointEventAdapter(this::onFinding, journal)), number, laneCount,
-                outlets.snapshots(), journal::lastTicket);
-        this.inboxes = new LaneInboxes(outlets);
+                outputs.snapshots(), journal::lastTicket);
+        this.inboxes = new LaneInboxes(outputs);
         SiteEventAdapter siteEvents = new SiteEventAdapter(this::onFinding, this::suppress, journal);
         this.sites = new SiteMonitor(siteEvents, points::lastHeardMillis, number, laneCount);
         this.rules = new LaneRules(points, sites);
@@ -97,7 +97,7 @@ public final class Lane {
      */
     public int work(long now) {
         nowMillis = now;
-        int done = mailbox.run(outlets, now) + inboxes.drain(readingHandler);
+        int done = mailbox.run(outputs, now) + inboxes.drain(readingHandler);
         onTick();
         return done + follow();
     }
@@ -105,7 +105,7 @@ public final class Lane {
     private long onReading(int point, long saidMillis, long arrivalMillis, double value, byte quality) {
         long eventMillis = saidMillis == arrivalMillis ? arrivals.next(point, arrivalMillis) : saidMillis;
         byte kept = points.quality(point, value, quality);
-        outlets.reading(point, eventMillis, arrivalMillis, value, kept);
+        outputs.reading(point, eventMillis, arrivalMillis, value, kept);
         long before = journal.lastTicket();
         try {
             if (points.onReading(point, eventMillis, arrivalMillis, value, quality)) {
@@ -118,7 +118,7 @@ public final class Lane {
                 return points.awaitedTicket(point);
             }
         } catch (RuntimeException defect) {
-            outlets.defect("evaluate", defect);
+            outputs.defect("evaluate", defect);
         }
         return journal.lastTicket() == before ? ReadingHandler.NO_TICKET : journal.lastTicket();
     }
@@ -129,7 +129,7 @@ public final class Lane {
             sites.onTick(nowMillis);
             book.onTick(nowMillis, dueTransitions);
         } catch (RuntimeException defect) {
-            outlets.defect("tick", defect);
+            outputs.defect("tick", defect);
         }
     }
 
@@ -141,9 +141,9 @@ public final class Lane {
 
     /** Releases acknowledgements and replies that the journal has caught up with. */
     private int follow() {
-        long committed = outlets.committedTicket();
+        long committed = outputs.committedTicket();
         points.settle(committed);
-        return replies.answer(committed, outlets) + inboxes.committed(committed);
+        return replies.answer(committed, outputs) + inboxes.committed(committed);
     }
 
     /** Lane thread: a design rule suppresses an alarm of this lane, or ends that. */

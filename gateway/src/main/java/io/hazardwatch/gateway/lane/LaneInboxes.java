@@ -12,13 +12,13 @@ final class LaneInboxes {
     private final List<Inbox> connected = new CopyOnWriteArrayList<>();
 
     // lane thread
-    private final Outlets outlets;
+    private final LaneOutputs outputs;
     private Inbox[] current = {};
     /** The lane thread writes, any thread reads. */
     private volatile long readings;
 
-    LaneInboxes(Outlets outlets) {
-        this.outlets = outlets;
+    LaneInboxes(LaneOutputs outputs) {
+        this.outputs = outputs;
     }
 
     /** Any thread: adds the inbox of one more connection thread. */
@@ -58,7 +58,7 @@ final class LaneInboxes {
     }
 
     /**
-     * Hands readings of each inbox to {@code handler}, as many as the outlets have room for.
+     * Hands readings of each inbox to {@code handler}, as many as the outputs have room for.
      *
      * @return the number of readings
      */
@@ -68,7 +68,7 @@ final class LaneInboxes {
         }
         int done = 0;
         for (Inbox inbox : current) {
-            int room = Math.min(TURN, outlets.room());
+            int room = Math.min(TURN, outputs.room());
             if (room > 0) {
                 done += drain(inbox, handler, room);
             }

@@ -6,17 +6,17 @@ import java.util.List;
 
 /** Hands the decisions of one lane to the journal and keeps the newest ticket. Lane thread. */
 final class LaneJournal {
-    private final Outlets outlets;
+    private final LaneOutputs outputs;
     private long lastTicket;
 
-    LaneJournal(Outlets outlets) {
-        this.outlets = outlets;
+    LaneJournal(LaneOutputs outputs) {
+        this.outputs = outputs;
     }
 
     /** @param together events of one commit; nothing happens when it is empty */
     void append(List<? extends RecordedEvent> together) {
         if (!together.isEmpty()) {
-            lastTicket = outlets.journal(together);
+            lastTicket = outputs.journal(together);
         }
     }
 

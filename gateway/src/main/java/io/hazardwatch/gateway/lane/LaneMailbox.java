@@ -37,11 +37,11 @@ final class LaneMailbox {
     }
 
     /**
-     * Lane thread: runs all waiting requests. A request that throws goes to {@code outlets} as a defect.
+     * Lane thread: runs all waiting requests. A request that throws goes to {@code outputs} as a defect.
      *
      * @return the number of requests
      */
-    int run(Outlets outlets, long nowMillis) {
+    int run(LaneOutputs outputs, long nowMillis) {
         int done = 0;
         for (LongConsumer request = queue.poll(); request != null; request = queue.poll()) {
             waiting.decrementAndGet();
@@ -49,7 +49,7 @@ final class LaneMailbox {
             try {
                 request.accept(nowMillis);
             } catch (RuntimeException defect) {
-                outlets.defect("request", defect);
+                outputs.defect("request", defect);
             }
         }
         return done;

@@ -26,7 +26,7 @@ final class PendingReplies {
                 .findFirst().orElse(first);
     }
 
-    int answer(long committedTicket, Outlets outlets) {
+    int answer(long committedTicket, LaneOutputs outputs) {
         int done = 0;
         while (!waiting.isEmpty() && waiting.peek().ticket() <= committedTicket) {
             Waiting next = waiting.remove();
@@ -34,7 +34,7 @@ final class PendingReplies {
             try {
                 next.reply().run();
             } catch (RuntimeException defect) {
-                outlets.defect("reply", defect);
+                outputs.defect("reply", defect);
             }
         }
         return done;

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.lane;
 import io.hazardwatch.gateway.alarms.DesignSuppression;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.FindingHandler;
-import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
+import io.hazardwatch.gateway.evaluate.site.SiteOutputs;
 import io.hazardwatch.gateway.evaluate.site.SuppressionRequest;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Turns what the rules of whole sites report into findings, suppressions and notes of the lane. Lane thread; the modes of
  * units may be read by any thread.
  */
-final class SiteEventAdapter implements SiteOutlets {
+final class SiteEventAdapter implements SiteOutputs {
     private final FindingHandler findings;
     private final Consumer<DesignSuppression> suppressions;
     private final LaneJournal journal;

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
 import io.hazardwatch.gateway.evaluate.site.LastArrival;
 import io.hazardwatch.gateway.evaluate.site.PointInput;
 import io.hazardwatch.gateway.evaluate.site.RestoredAlarm;
-import io.hazardwatch.gateway.evaluate.site.SiteOutlets;
+import io.hazardwatch.gateway.evaluate.site.SiteOutputs;
 import io.hazardwatch.gateway.evaluate.site.SiteState;
 import io.hazardwatch.gateway.evaluate.site.SuppressionRequest;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
@@ -38,7 +38,7 @@ final class SiteMonitor {
         }
     }
 
-    private final SiteOutlets out;
+    private final SiteOutputs out;
     private final LastArrival hearing;
     private final int number;
     private final int laneCount;
@@ -52,7 +52,7 @@ final class SiteMonitor {
     private long[] due = {};
     private long nowMillis;
 
-    SiteMonitor(SiteOutlets out, LastArrival hearing, int number, int laneCount) {
+    SiteMonitor(SiteOutputs out, LastArrival hearing, int number, int laneCount) {
         this.out = out;
         this.hearing = hearing;
         this.number = number;

@@ -46,7 +46,7 @@ public final class LimitOverlay {
         if (own == null) {
             return List.of();
         }
-        Map<Level, TightenedLimit> tightest = new LinkedHashMap<>();
+        Map<LimitLevel, TightenedLimit> tightest = new LinkedHashMap<>();
         for (LimitSetting limit : configured.limits()) {
             own.stream().filter(each -> each.level() == limit.level() && each.isTighterThan(limit))
                     .min(Comparator.comparingDouble(each -> limit.level().isHigh() ? each.at() : -each.at()))
@@ -55,7 +55,7 @@ public final class LimitOverlay {
         return isInOrder(limits(configured, tightest)) ? List.copyOf(tightest.values()) : List.of();
     }
 
-    private static List<LimitSetting> limits(Point configured, Map<Level, TightenedLimit> tightest) {
+    private static List<LimitSetting> limits(Point configured, Map<LimitLevel, TightenedLimit> tightest) {
         return configured.limits().stream().map(limit -> {
             TightenedLimit tighter = tightest.get(limit.level());
             return tighter == null ? limit : limit.withAt(tighter.at());
@@ -93,7 +93,7 @@ public final class LimitOverlay {
         if (own.isEmpty()) {
             return point;
         }
-        Map<Level, TightenedLimit> tightest = new HashMap<>();
+        Map<LimitLevel, TightenedLimit> tightest = new HashMap<>();
         own.forEach(each -> tightest.put(each.level(), each));
         return point.withLimits(limits(point, tightest));
     }

@@ -17,26 +17,26 @@ import io.hazardwatch.gateway.model.Priority;
  * @param beyond         violated only strictly beyond the limit; else at it too, as GB/T 50493 has set points
  * @param backAt         bound of the return to normal, always computed in decimal from {@code at} and {@code deadband}
  */
-public record LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
+public record LimitSetting(LimitLevel level, double at, double deadband, long onDelayMillis, long offDelayMillis,
                            Priority priority, boolean latching, CountedOnDelay onSamples, boolean beyond, double backAt) {
     public LimitSetting {
         backAt = level.isHigh() ? Decimals.minus(at, deadband) : Decimals.plus(at, deadband);
     }
 
     /** A limit that is reached at the value itself, with its on-delay in time. */
-    public LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
+    public LimitSetting(LimitLevel level, double at, double deadband, long onDelayMillis, long offDelayMillis,
                         Priority priority, boolean latching) {
         this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, null);
     }
 
     /** A limit that is reached at the value itself. */
-    public LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
+    public LimitSetting(LimitLevel level, double at, double deadband, long onDelayMillis, long offDelayMillis,
                         Priority priority, boolean latching, CountedOnDelay onSamples) {
         this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, false);
     }
 
     /** A limit with {@code beyond} given. */
-    public LimitSetting(Level level, double at, double deadband, long onDelayMillis, long offDelayMillis,
+    public LimitSetting(LimitLevel level, double at, double deadband, long onDelayMillis, long offDelayMillis,
                         Priority priority, boolean latching, CountedOnDelay onSamples, boolean beyond) {
         this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, beyond, at);
     }

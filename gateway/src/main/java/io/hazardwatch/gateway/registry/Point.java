@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param rangeHigh        see {@code rangeLow}; {@code +Infinity} when not stated
  * @param periodMillis     how often the device is meant to report
  * @param staleAfterMillis silence after which the point is stale, measured by the wall clock; 0 = never
- * @param limits           at most one per {@link Level}, inner and outer in order LL, L, H, HH
+ * @param limits           at most one per {@link LimitLevel}, inner and outer in order LL, L, H, HH
  * @param hazardSource     id of the hazard source this point's device belongs to, or null
  * @param rules            rules beyond limits and rates, with unique names
  * @param calibration      when it was calibrated and must be again
@@ -25,7 +25,7 @@ import java.util.Objects;
  */
 public record Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
                     long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
-                    List<RuleSetting> rules, CalibrationDates calibration, ScreenSetting screen,
+                    List<RuleSetting> rules, CalibrationDates calibration, ValiditySetting screen,
                     Map<String, Rationale> rationales) {
     public Point {
         limits = List.copyOf(limits);
@@ -39,7 +39,7 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
                  long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
                  List<RuleSetting> rules) {
         this(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates, hazardSource,
-                rules, CalibrationDates.NONE, ScreenSetting.range(rangeLow, rangeHigh), Map.of());
+                rules, CalibrationDates.NONE, ValiditySetting.range(rangeLow, rangeHigh), Map.of());
     }
 
     /** A point with limits and rates only. */
@@ -74,7 +74,7 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
     }
 
     /** The same point with another screen. */
-    public Point withScreen(ScreenSetting other) {
+    public Point withScreen(ValiditySetting other) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
                 hazardSource, rules, calibration, other, rationales);
     }

@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.model.Text;
  * @param because what causes it, such as the identifier of a warning
  * @param text    of the rule, for people
  */
-public record TightenedLimit(PointId point, Level level, double at, String rule, String because, Text text) {
+public record TightenedLimit(PointId point, LimitLevel level, double at, String rule, String because, Text text) {
     /** Whether it is tighter than a configured limit. */
     public boolean isTighterThan(LimitSetting configured) {
         return level.isHigh() ? at < configured.at() : at > configured.at();

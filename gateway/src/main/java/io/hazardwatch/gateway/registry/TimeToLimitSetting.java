@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.model.Priority;
  * @param onDelayMillis at least a minute
  * @param priority      one below that of the limit
  */
-public record TimeToLimitSetting(String id, Level level, double at, long windowMillis, long horizonMillis,
+public record TimeToLimitSetting(String id, LimitLevel level, double at, long windowMillis, long horizonMillis,
                                  long onDelayMillis, Priority priority) implements RuleSetting {
     /** The shortest on-delay. */
     public static final long ON_DELAY_MILLIS_MIN = 60_000;

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.List;
@@ -59,8 +59,8 @@ final class RandomEvents {
     /** H latches where it is a P1; HH always does. */
     private static Point point(String name, Priority inner) {
         return new Point(0, PointId.parse("huarun-gas/lpg-depot-01/gd-07/" + name), Plant.GAS.name(), "%LEL", 0, 100, 1000, 30_000,
-                List.of(new LimitSetting(Level.H, 25, 2, 0, 0, inner, false),
-                        new LimitSetting(Level.HH, 50, 2, 0, 0, Priority.P1, inner == Priority.P1)), List.of(), null);
+                List.of(new LimitSetting(LimitLevel.H, 25, 2, 0, 0, inner, false),
+                        new LimitSetting(LimitLevel.HH, 50, 2, 0, 0, Priority.P1, inner == Priority.P1)), List.of(), null);
     }
 
     List<Point> points() {

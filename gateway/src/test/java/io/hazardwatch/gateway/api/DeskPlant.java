@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.registry.CriticalQuantities;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.HazardGrading;
 import io.hazardwatch.gateway.registry.HazardSource;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.PlantUnit;
@@ -33,7 +33,7 @@ final class DeskPlant {
     /** A site with one gas detector of that id, HH at 50. */
     static Site site(PointId id, int index, String zh, String en) {
         Point point = new Point(index, id, new Text("可燃气体浓度", "Combustible gas"), "%LEL", 0, 100, 1000, 30_000,
-                List.of(new LimitSetting(Level.HH, 50, 2, 0, 60_000, Priority.P1, true)), List.of(), "tank-farm-a")
+                List.of(new LimitSetting(LimitLevel.HH, 50, 2, 0, 60_000, Priority.P1, true)), List.of(), "tank-farm-a")
                 .withRationales(Map.of("HH", new Rationale(new Text("泄漏", "leak"), null, new Text("撤离", "leave"), 120_000,
                         "gu-hong", null)));
         List<Substance> substances = List.of(new Substance("68476-85-7", "LPG", 100));
@@ -54,11 +54,11 @@ final class DeskPlant {
 
     /** A limit of that detector as the site file has it. */
     static LimitSetting tightenable() {
-        return new LimitSetting(Level.HH, 60, 2, 0, 60_000, Priority.P1, true);
+        return new LimitSetting(LimitLevel.HH, 60, 2, 0, 60_000, Priority.P1, true);
     }
 
     /** The same limit during a warning. */
     static TightenedLimit tightened(PointId id) {
-        return new TightenedLimit(id, Level.HH, 50, "heat-lpg", "W-1", new Text("高温期间", "during heat"));
+        return new TightenedLimit(id, LimitLevel.HH, 50, "heat-lpg", "W-1", new Text("高温期间", "during heat"));
     }
 }

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.weather.WarningLimits;
 import io.hazardwatch.gateway.weather.WarningTexts;
 import io.hazardwatch.gateway.weather.actions.ActionTable;
 import io.hazardwatch.gateway.weather.actions.AnswerTimes;
-import io.hazardwatch.gateway.weather.book.MessageNews;
+import io.hazardwatch.gateway.weather.book.MessageReport;
 import io.hazardwatch.gateway.weather.book.MessageResult;
 import io.hazardwatch.gateway.weather.book.WarningCall;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
@@ -83,9 +83,9 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
     /** Time passes, and providers take everything that waits. */
     void look(long now) {
         book.look(now);
-        List.copyOf(notices).forEach(notice -> book.message(new MessageNews(notice.warningId(), notice.kind(), notice.to().person(), "", List.of(),
+        List.copyOf(notices).forEach(notice -> book.message(new MessageReport(notice.warningId(), notice.kind(), notice.to().person(), "", List.of(),
                 notice.atMillis(), MessageResult.SENT, "SMS"), now));
-        List.copyOf(calls).forEach(call -> book.message(new MessageNews(call.warningId(), call.kind(), call.enterprise() + "-a", "duty-officer",
+        List.copyOf(calls).forEach(call -> book.message(new MessageReport(call.warningId(), call.kind(), call.enterprise() + "-a", "duty-officer",
                 call.sites(), 0, MessageResult.SENT, "VOICE"), now));
         RestrictionTable table = RestrictionTable.EMPTY.with(WarningTexts.table("restrictions.csv"), new ArrayList<>());
         restrictions.look(table, TighteningTable.EMPTY, List.of(), point -> null, book.active(now), (site, begun, ended) -> { }, now);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.List;
@@ -18,7 +18,7 @@ class BackTestTest {
 
     private static Point point(long onDelayMillis, long staleAfterMillis) {
         return new Point(0, PointId.parse("a/b/c/level"), Text.of("level"), "%", 0, 100, 1_000, staleAfterMillis,
-                List.of(new LimitSetting(Level.H, 50, 2, onDelayMillis, 0, Priority.P2, false)), List.of(), null);
+                List.of(new LimitSetting(LimitLevel.H, 50, 2, onDelayMillis, 0, Priority.P2, false)), List.of(), null);
     }
 
     /** A reading each second, above the limit in the given seconds. */

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.registry.CountedOnDelay;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ class DisorderPropertyTest {
             Random random = new Random(seed);
             int count = OVERTAKEN + 2 + random.nextInt(3);
             CountedOnDelay onSamples = new CountedOnDelay(count, count + random.nextInt(CountedOnDelay.OF_MAX - count));
-            LimitSetting[] limits = {new LimitSetting(Level.H, 25, 2, 0, 8_000, P2, false, onSamples)};
+            LimitSetting[] limits = {new LimitSetting(LimitLevel.H, 25, 2, 0, 8_000, P2, false, onSamples)};
             List<Sample> ordered = plant(random, 600, 50);
             List<String> expected = episodesOf(alarms(limits, ordered));
             assertTrue(!expected.isEmpty());

@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.DriftSetting;
 import io.hazardwatch.gateway.registry.FrozenSetting;
 import io.hazardwatch.gateway.registry.JumpSetting;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 /** What a point costs: bytes held, bytes allocated. */
 class FootprintTest {
     private static final RateSetting RISE = new RateSetting("rise", 0.5, 30, "%LEL/min", 60_000, 10_000, Priority.P2);
-    private static final List<LimitSetting> LIMITS = List.of(limit(Level.LL, -20, 2, 5, 60, Priority.P1),
-            limit(Level.L, -10, 2, 5, 60, Priority.P2), limit(Level.H, 25, 2, 5, 60, Priority.P2),
+    private static final List<LimitSetting> LIMITS = List.of(limit(LimitLevel.LL, -20, 2, 5, 60, Priority.P1),
+            limit(LimitLevel.L, -10, 2, 5, 60, Priority.P2), limit(LimitLevel.H, 25, 2, 5, 60, Priority.P2),
             hh(50, 2, 5, 60, Priority.P1));
 
     /** 528 of them remember what was judged, so that a repetition is known for one however long it lasts. */
@@ -63,7 +63,7 @@ class FootprintTest {
         Point plain = Probe.point(LIMITS, List.of(RISE), 30);
         return new Point(0, plain.id(), plain.name(), plain.unit(), -1_000, 1_000, 1_000, 30_000, LIMITS, List.of(RISE), null,
                 List.of(new DeviationSetting("off", 10, null, -50, 50, 1, 5_000, null, 0, Priority.P3),
-                        new TimeToLimitSetting("soon", Level.HH, 50, 60_000, 180_000, 60_000, Priority.P2),
+                        new TimeToLimitSetting("soon", LimitLevel.HH, 50, 60_000, 180_000, 60_000, Priority.P2),
                         new FrozenSetting("frozen", 600_000, Double.NaN, Priority.P3, Priority.P2),
                         new ScatterSetting("attenuated", false, 0.1, 600_000, Priority.P3),
                         new ScatterSetting("noise", true, 5, 600_000, Priority.P3),

@@ -203,6 +203,6 @@ class LateReadingsTest {
     @Test
     void pausesOfWeeks_neverCountTowardsADelay() {
         delayed.read(0, 30, Quality.GOOD).tick(1).read(3e6, 1.5, 30, Quality.GOOD).found();
-        assertFalse(delayed.state.isActive(io.hazardwatch.gateway.registry.Level.H));
+        assertFalse(delayed.state.isActive(io.hazardwatch.gateway.registry.LimitLevel.H));
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.evaluate.selftest.RuleSelfTest;
 import io.hazardwatch.gateway.evaluate.selftest.SelfTestResult;
 import io.hazardwatch.gateway.registry.DeviationSetting;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Threshold;
 import java.math.BigDecimal;
@@ -19,25 +19,25 @@ import org.junit.jupiter.api.Test;
 class LimitBoundTest {
     private static final long SEED = 20_261_129;
 
-    private static LimitSetting limit(Level level, double at, double deadband, boolean beyond) {
+    private static LimitSetting limit(LimitLevel level, double at, double deadband, boolean beyond) {
         return new LimitSetting(level, at, deadband, 0, 0, P2, false, null, beyond);
     }
 
     @Test
     void valueAtLimitMinusDeadband_endsNoLimitThatIsReachedAtTheValue() {
         for (double[] pair : new double[][] {{25, 2, 23}, {0.8, 0.1, 0.7}, {1.1, 0.1, 1.0}, {0.3, 0.1, 0.2}}) {
-            Probe.of(limit(Level.H, pair[0], pair[1], false)).read(0, pair[0]).found("RAISE H @0").read(1, pair[2]).found()
+            Probe.of(limit(LimitLevel.H, pair[0], pair[1], false)).read(0, pair[0]).found("RAISE H @0").read(1, pair[2]).found()
                     .read(2, Math.nextDown(pair[2])).found("CLEAR H @2");
         }
     }
 
     @Test
     void beyond_isNotReachedAtTheValueAndEndsAtTheBound() {
-        Probe high = Probe.of(limit(Level.H, 0.8, 0.1, true));
+        Probe high = Probe.of(limit(LimitLevel.H, 0.8, 0.1, true));
         high.read(0, 0.8).found().read(1, 0.81).found("RAISE H @1").read(2, 0.8).found().read(3, 0.7).found("CLEAR H @3");
-        Probe low = Probe.of(limit(Level.L, 0.2, 0.1, true));
+        Probe low = Probe.of(limit(LimitLevel.L, 0.2, 0.1, true));
         low.read(0, 0.2).found().read(1, 0.19).found("RAISE L @1").read(2, 0.2).found().read(3, 0.3).found("CLEAR L @3");
-        Probe bare = Probe.of(limit(Level.H, 0, 0, true));
+        Probe bare = Probe.of(limit(LimitLevel.H, 0, 0, true));
         bare.read(0, 0).found().read(1, 1).found("RAISE H @1").read(2, 0).found("CLEAR H @2");
     }
 
@@ -47,7 +47,7 @@ class LimitBoundTest {
         for (int i = 0; i < 20_000; i++) {
             BigDecimal at = decimal(random, 1_000_000);
             BigDecimal deadband = decimal(random, 10_000).abs();
-            Level level = random.nextBoolean() ? Level.H : Level.L;
+            LimitLevel level = random.nextBoolean() ? LimitLevel.H : LimitLevel.L;
             boolean beyond = random.nextBoolean();
             BigDecimal bound = level.isHigh() ? at.subtract(deadband) : at.add(deadband);
             LimitSetting limit = limit(level, at.doubleValue(), deadband.doubleValue(), beyond);
@@ -75,7 +75,7 @@ class LimitBoundTest {
 
     @Test
     void selfTest_provesALimitThatMustBeExceeded() {
-        List<SelfTestResult> proofs = new RuleSelfTest(id -> null).prove(Probe.point(List.of(limit(Level.H, 25, 2, true)), List.of(), 0));
+        List<SelfTestResult> proofs = new RuleSelfTest(id -> null).prove(Probe.point(List.of(limit(LimitLevel.H, 25, 2, true)), List.of(), 0));
         assertTrue(proofs.getFirst().fired());
     }
 }

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.Quality;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import org.junit.jupiter.api.Test;
 
 /** The rows V1 to V12 of the evaluator table. */
@@ -34,7 +34,7 @@ class LimitTableTest {
 
     @Test
     void v1_lowSide_isViolatedAtOrBelow() {
-        Probe low = Probe.of(limit(Level.LL, 5, 1, 0, 0, P1), limit(Level.L, 10, 1, 0, 0, P2));
+        Probe low = Probe.of(limit(LimitLevel.LL, 5, 1, 0, 0, P1), limit(LimitLevel.L, 10, 1, 0, 0, P2));
         low.read(0, 20).read(1, 10).found("RAISE L @1").read(2, 5).found("SEVERITY_UP LL @2");
         low.read(3, 6).found().read(4, 6.1).found("SEVERITY_DOWN L @4").read(5, 11).found().read(6, 11.5)
                 .found("CLEAR L @6");
@@ -162,7 +162,7 @@ class LimitTableTest {
 
     @Test
     void bothSidesOfAPoint_areTwoAlarms() {
-        Probe band = Probe.of(limit(Level.L, 5, 0, 0, 30, P2), h(25, 0, 0, 30, P2));
+        Probe band = Probe.of(limit(LimitLevel.L, 5, 0, 0, 30, P2), h(25, 0, 0, 30, P2));
         band.read(0, 2).found("RAISE L @0").read(1, 30).found("RAISE H @1").read(31, 30).found("CLEAR L @1");
     }
 

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.CountedOnDelay;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
@@ -58,20 +58,20 @@ public final class Probe {
     }
 
     static LimitSetting h(double at, double deadband, int onDelay, int offDelay, Priority priority) {
-        return limit(Level.H, at, deadband, onDelay, offDelay, priority);
+        return limit(LimitLevel.H, at, deadband, onDelay, offDelay, priority);
     }
 
     static LimitSetting hh(double at, double deadband, int onDelay, int offDelay, Priority priority) {
-        return limit(Level.HH, at, deadband, onDelay, offDelay, priority);
+        return limit(LimitLevel.HH, at, deadband, onDelay, offDelay, priority);
     }
 
-    static LimitSetting limit(Level level, double at, double deadband, int onDelay, int offDelay, Priority priority) {
+    static LimitSetting limit(LimitLevel level, double at, double deadband, int onDelay, int offDelay, Priority priority) {
         return new LimitSetting(level, at, deadband, onDelay * 1_000L, offDelay * 1_000L, priority, false);
     }
 
     /** H at 25, deadband 2, off-delay 10 s. */
     static LimitSetting counted(CountedOnDelay onSamples, Priority priority) {
-        return new LimitSetting(Level.H, 25, 2, 0, 10_000, priority, false, onSamples);
+        return new LimitSetting(LimitLevel.H, 25, 2, 0, 10_000, priority, false, onSamples);
     }
 
     static LimitSetting latching(LimitSetting limit) {

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.Quality;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,14 +87,14 @@ class QualityTableTest {
     @Test
     void v18_goodOkValueWithoutAlarm_isNormal() {
         delayed.read(0, 10, Quality.BAD).read(1, 10).found("RAISE quality @0", "CLEAR quality @1");
-        assertEquals(MachinePhase.NORMAL, PackedMachine.phase(delayed.state.machine(Level.H)));
+        assertEquals(MachinePhase.NORMAL, PackedMachine.phase(delayed.state.machine(LimitLevel.H)));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1_000.1, -1_001})
     void v19_unusableNumber_isBadQuality(double value) {
         delayed.read(0, 10).read(1, value).found("RAISE quality @1");
-        assertEquals(MachinePhase.UNKNOWN, PackedMachine.phase(delayed.state.machine(Level.H)));
+        assertEquals(MachinePhase.UNKNOWN, PackedMachine.phase(delayed.state.machine(LimitLevel.H)));
         assertEquals(RuleKind.BAD_QUALITY, delayed.last().kind());
     }
 
@@ -107,7 +107,7 @@ class QualityTableTest {
             open.read(second, value);
         }
         open.found("RAISE quality @1", "QUALITY_BAD HH @1");
-        assertTrue(open.state.isActive(io.hazardwatch.gateway.registry.Level.HH));
+        assertTrue(open.state.isActive(io.hazardwatch.gateway.registry.LimitLevel.HH));
         open.read(1_000, 10).found("CLEAR quality @1000", "QUALITY_GOOD HH @1000").read(1_059, 10).found()
                 .read(1_060, 10).found("CLEAR HH @1000");
     }
@@ -189,7 +189,7 @@ class QualityTableTest {
     @Test
     void freshState_isUnknownAndNotAnAlarm() {
         delayed.found();
-        assertEquals(MachinePhase.UNKNOWN, PackedMachine.phase(delayed.state.machine(Level.H)));
+        assertEquals(MachinePhase.UNKNOWN, PackedMachine.phase(delayed.state.machine(LimitLevel.H)));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.evaluate.stats.RateWindow;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.SpikeSetting;
@@ -243,7 +243,7 @@ class WindowWarmUpTest {
 
     @Test
     void forecast_goesOnFromBothItsWindows() {
-        TimeToLimitSetting warning = new TimeToLimitSetting("soon", Level.H, 100, 60_000, 180_000, 60_000, Priority.P3);
+        TimeToLimitSetting warning = new TimeToLimitSetting("soon", LimitLevel.H, 100, 60_000, 180_000, 60_000, Priority.P3);
         double[] values = new double[600];
         Arrays.setAll(values, second -> 10 + Math.max(0, second - 300) * 0.25);
         for (int live : new int[] {0, 5}) {

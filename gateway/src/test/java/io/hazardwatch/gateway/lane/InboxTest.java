@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
-    private final LaneRecord outlets = new LaneRecord();
+    private final LaneRecord outputs = new LaneRecord();
     private final AtomicInteger progress = new AtomicInteger();
     private final Inbox inbox = new Inbox(4096, progress::incrementAndGet);
-    private final Lane lane = new Lane(0, 1, Registry.EMPTY, AlarmPolicy.STANDARD, List.of(), outlets, 0);
+    private final Lane lane = new Lane(0, 1, Registry.EMPTY, AlarmPolicy.STANDARD, List.of(), outputs, 0);
 
     @Test
     void oneMessage_isDurableOnlyAfterTheLaneTookIt() {
@@ -25,7 +25,7 @@ class InboxTest {
         assertEquals(3, lane.work(8));
         assertEquals(position, inbox.durable());
         assertEquals(1, progress.get());
-        assertEquals(List.of(0.0, 1.0, 2.0), outlets.kept().stream().map(LaneRecord.Kept::value).toList());
+        assertEquals(List.of(0.0, 1.0, 2.0), outputs.kept().stream().map(LaneRecord.Kept::value).toList());
     }
 
     @Test
@@ -41,14 +41,14 @@ class InboxTest {
     void historyHasNoRoom_laneWaitsAndNothingIsLost() {
         lane.connect(inbox);
         inbox.offer(message(10), 1);
-        outlets.room(0);
+        outputs.room(0);
         assertEquals(0, lane.work(1));
-        outlets.room(4);
+        outputs.room(4);
         assertEquals(4, lane.work(2));
         assertEquals(4, inbox.durable());
-        outlets.room(100);
+        outputs.room(100);
         assertEquals(6, lane.work(3));
-        assertEquals(10, outlets.kept().size());
+        assertEquals(10, outputs.kept().size());
     }
 
     @Test
@@ -63,9 +63,9 @@ class InboxTest {
             assertTrue(inbox.offer(message, 1) >= 0);
             lane.work(1);
         }
-        assertEquals(sent, outlets.kept().size());
+        assertEquals(sent, outputs.kept().size());
         for (int i = 0; i < sent; i++) {
-            assertEquals(i, outlets.kept().get(i).value());
+            assertEquals(i, outputs.kept().get(i).value());
         }
     }
 

@@ -134,7 +134,7 @@ final class RestartingLanes {
     }
 
     /** What one lane says. */
-    private final class Out implements Outlets {
+    private final class Out implements LaneOutputs {
         private final PointSnapshots kept;
 
         Out(PointSnapshots kept) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Registry;
@@ -30,7 +30,7 @@ class TightenedLimitsTest {
 
     private final LaneRig rig = LaneRig.ofPoints(POINTS);
 
-    private static TightenedLimit limit(Level level, double at) {
+    private static TightenedLimit limit(LimitLevel level, double at) {
         return new TightenedLimit(POINT, level, at, "heat", "W-1", Text.of("heat"));
     }
 
@@ -41,7 +41,7 @@ class TightenedLimitsTest {
     @Test
     void valueBetweenTheLimits_alarmsOnlyWhileTheTighterOneHolds() {
         rig.send("p", 22).pass(1_000).expect();
-        rig.tighten(overlay(limit(Level.H, 20)));
+        rig.tighten(overlay(limit(LimitLevel.H, 20)));
         rig.send("p", 22).pass(1_000);
         assertEquals(AlarmState.B, rig.state("d/p.high"));
         assertEquals(20, rig.alarm("d/p.high").limit());
@@ -55,7 +55,7 @@ class TightenedLimitsTest {
         rig.ack("d/p.high");
         assertEquals(AlarmState.C, rig.state("d/p.high"));
         int before = rig.transitions().size();
-        rig.tighten(overlay(limit(Level.H, 20)));
+        rig.tighten(overlay(limit(LimitLevel.H, 20)));
         rig.send("p", 30).pass(1_000);
         rig.tighten(LimitOverlay.NONE);
         rig.send("p", 30).pass(1_000);
@@ -65,12 +65,13 @@ class TightenedLimitsTest {
 
     @Test
     void overlay_neverLoosens_andOfSeveralTheTightestCounts() {
-        assertSame(Registry.EMPTY, overlay(limit(Level.H, 20)).over(Registry.EMPTY));
-        LimitOverlay several = overlay(limit(Level.H, 30), limit(Level.H, 20), limit(Level.H, 22), limit(Level.L, 12), limit(Level.L, 5));
+        assertSame(Registry.EMPTY, overlay(limit(LimitLevel.H, 20)).over(Registry.EMPTY));
+        LimitOverlay several = overlay(limit(LimitLevel.H, 30), limit(LimitLevel.H, 20), limit(LimitLevel.H, 22),
+                limit(LimitLevel.L, 12), limit(LimitLevel.L, 5));
         assertEquals(List.of(12.0, 20.0), several.of(rig.point("p")).stream().map(TightenedLimit::at).toList());
-        assertEquals(List.of(), overlay(limit(Level.H, 30), limit(Level.L, 5), limit(Level.HH, 60)).of(rig.point("p")));
-        assertEquals(List.of(), overlay(limit(Level.HH, 20)).of(rig.point("p")), "HH must stay above H");
-        assertEquals(List.of(), overlay(limit(Level.L, 25)).of(rig.point("p")), "L must stay below H");
+        assertEquals(List.of(), overlay(limit(LimitLevel.H, 30), limit(LimitLevel.L, 5), limit(LimitLevel.HH, 60)).of(rig.point("p")));
+        assertEquals(List.of(), overlay(limit(LimitLevel.HH, 20)).of(rig.point("p")), "HH must stay above H");
+        assertEquals(List.of(), overlay(limit(LimitLevel.L, 25)).of(rig.point("p")), "L must stay below H");
         assertEquals(List.of(10.0, 25.0, 50.0), Stream.of(rig.point("p")).flatMap(point -> point.limits().stream()).map(LimitSetting::at).toList());
     }
 }

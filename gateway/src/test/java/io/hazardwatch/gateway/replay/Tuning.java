@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.DriftSetting;
 import io.hazardwatch.gateway.registry.FrozenSetting;
 import io.hazardwatch.gateway.registry.JumpSetting;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.RuleSetting;
@@ -61,10 +61,10 @@ final class Tuning {
 
     /** Beyond everything seen. */
     List<LimitSetting> limits() {
-        return List.of(limit(Level.L, calibration.low()), limit(Level.H, calibration.high()));
+        return List.of(limit(LimitLevel.L, calibration.low()), limit(LimitLevel.H, calibration.high()));
     }
 
-    private LimitSetting limit(Level level, double at) {
+    private LimitSetting limit(LimitLevel level, double at) {
         return new LimitSetting(level, at, calibration.deadband(), calibration.onDelayMillis(), calibration.offDelayMillis(),
                 Priority.P2, false);
     }
@@ -81,10 +81,10 @@ final class Tuning {
 
     /** That either limit will be reached. */
     List<RuleSetting> forecasts() {
-        return List.of(forecast(Level.L, calibration.low()), forecast(Level.H, calibration.high()));
+        return List.of(forecast(LimitLevel.L, calibration.low()), forecast(LimitLevel.H, calibration.high()));
     }
 
-    private RuleSetting forecast(Level level, double at) {
+    private RuleSetting forecast(LimitLevel level, double at) {
         long window = calibration.rate().windowMillis();
         return new TimeToLimitSetting("forecast-" + level, level, at, window, HORIZON_WINDOWS * window, onDelayMillis(), Priority.P3);
     }

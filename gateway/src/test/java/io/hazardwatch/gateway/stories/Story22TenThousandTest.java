@@ -17,7 +17,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.DesignRule;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -136,7 +136,7 @@ class Story22TenThousandTest {
         List<Device> devices = new ArrayList<>();
         for (int i = 0; i < POINTS; i++) {
             PointId id = new PointId("acme", "yard", "d" + i, "p");
-            LimitSetting limit = new LimitSetting(Level.H, 10, 1, 0, 0, i % 8 == 4 ? Priority.P3 : Priority.P2, i % 8 >= 6);
+            LimitSetting limit = new LimitSetting(LimitLevel.H, 10, 1, 0, 0, i % 8 == 4 ? Priority.P3 : Priority.P2, i % 8 >= 6);
             devices.add(Device.of(id.deviceId(), List.of(new Point(i, id, Text.of("p"), "bar", 0, 100, 1_000, 0, List.of(limit),
                     List.of(), null))));
         }

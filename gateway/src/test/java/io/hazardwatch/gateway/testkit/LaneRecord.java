@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.RecordedEvent;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.lane.Outlets;
+import io.hazardwatch.gateway.lane.LaneOutputs;
 import io.hazardwatch.gateway.lane.PointSnapshots;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /** Keeps everything a lane hands out, in order. Commits at once unless told to wait. One thread. */
-public final class LaneRecord implements Outlets {
+public final class LaneRecord implements LaneOutputs {
     /** A reading as it was handed to history; {@code point} is the index in the registry. */
     public record Kept(int point, long eventMillis, long arrivalMillis, double value, byte quality) {}
 

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
@@ -56,7 +56,7 @@ public final class AlarmJson {
 
     private Text message(Alarm alarm, Site site) {
         return texts.of(alarm, site == null ? Text.of(alarm.point().site()) : site.name(),
-                isBeyond(alarm) ? Level.valueOf(alarm.level()).isHigh() ? ">" : "<" : "");
+                isBeyond(alarm) ? LimitLevel.valueOf(alarm.level()).isHigh() ? ">" : "<" : "");
     }
 
     /** Whether the limit as configured at present must be exceeded; false if reaching it is enough. */

@@ -20,10 +20,10 @@ import java.util.Locale;
 final class WarningFigureRoutes {
     private static final long USUAL_MILLIS = 30 * 86_400_000L;
 
-    private final WeatherAsk weather;
+    private final WeatherRequests weather;
     private final Clock clock;
 
-    WarningFigureRoutes(WeatherAsk weather, Clock clock) {
+    WarningFigureRoutes(WeatherRequests weather, Clock clock) {
         this.weather = weather;
         this.clock = clock;
     }

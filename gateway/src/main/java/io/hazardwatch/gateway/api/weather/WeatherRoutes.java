@@ -55,7 +55,7 @@ public final class WeatherRoutes {
         router.post(WARNINGS + "/:warning/match").handler(this::match);
         router.post(WARNINGS + "/:warning/actions/:action/confirm").handler(this::confirm);
         router.get(WARNINGS + "/:warning/actions/:action/photo").handler(this::photo);
-        new WarningFigureRoutes(new WeatherAsk(weather), clock).mount(router);
+        new WarningFigureRoutes(new WeatherRequests(weather), clock).mount(router);
     }
 
     private static Predicate<SiteName> visible(Caller caller) {
@@ -63,7 +63,7 @@ public final class WeatherRoutes {
     }
 
     private <T> void ask(RoutingContext ctx, Function<WeatherBook, T> work, Consumer<T> answer) {
-        new WeatherAsk(weather).ask(ctx, work, answer);
+        new WeatherRequests(weather).ask(ctx, work, answer);
     }
 
     private void restrictions(RoutingContext ctx) {

@@ -2,9 +2,9 @@ package io.hazardwatch.gateway.app.duty;
 
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.User;
-import io.hazardwatch.gateway.api.duty.ChainProof;
 import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.api.duty.MissingPerson;
+import io.hazardwatch.gateway.api.duty.PersonsInChargeCheck;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
@@ -175,8 +175,8 @@ public final class RosterStart {
         if (people.directory().persons().isEmpty()) {
             return List.of();
         }
-        List<MissingPerson> missing = new ArrayList<>(ChainProof.missing(plant.get(), people.directory()));
-        missing.addAll(ChainProof.leadersMissing(plant.get(), book.inForce().posts(), calendar, Instant.ofEpochMilli(clock.millis())));
+        List<MissingPerson> missing = new ArrayList<>(PersonsInChargeCheck.missing(plant.get(), people.directory()));
+        missing.addAll(PersonsInChargeCheck.leadersMissing(plant.get(), book.inForce().posts(), calendar, Instant.ofEpochMilli(clock.millis())));
         return missing;
     }
 

@@ -85,7 +85,7 @@ public final class EscalationStart {
     private final JournaledExercises exercises;
     private final JournaledAnswers page;
     private final AnswerTokens tokens;
-    private final PersonNews news;
+    private final InformationMessages news;
     private final SiteIndex sites;
     private final String base;
     private final RulesByKind rules = new RulesByKind();
@@ -100,7 +100,7 @@ public final class EscalationStart {
                 zone(sites, subject), around.clock()));
         people = new SiteChainResolver(means.chain(), means.people()::directory, sites, means.channels().channels(), settings, rules);
         CallConditions conditions = new CallConditions(sources.systemAlarms(), sources.notes());
-        news = new PersonNews(people::means);
+        news = new InformationMessages(people::means);
         EscalationBook book = new EscalationBook(machine, people, conditions);
         rules.put(SubjectKind.WEATHER, new HeldRules(around.clock()));
         book.matters.decideBy(rules);

@@ -23,10 +23,10 @@ final class MessageResults {
     private final Backoff backoff;
     private final CallConditions conditions;
     private final Consumer<FailedMeans> failures;
-    private final PersonNews news;
+    private final InformationMessages news;
 
     /** @param failures takes the means that cannot work; never blocks */
-    MessageResults(EscalationBook book, Backoff backoff, CallConditions conditions, Consumer<FailedMeans> failures, PersonNews news) {
+    MessageResults(EscalationBook book, Backoff backoff, CallConditions conditions, Consumer<FailedMeans> failures, InformationMessages news) {
         this.book = book;
         this.backoff = backoff;
         this.conditions = conditions;

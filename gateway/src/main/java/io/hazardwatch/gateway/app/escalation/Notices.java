@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 public final class Notices {
     private final EscalationRunner runner;
     private final CallAnswers answers;
-    private final PersonNews news;
+    private final InformationMessages news;
     private final RulesByKind rules;
 
-    Notices(EscalationRunner runner, CallAnswers answers, PersonNews news, RulesByKind rules) {
+    Notices(EscalationRunner runner, CallAnswers answers, InformationMessages news, RulesByKind rules) {
         this.runner = runner;
         this.answers = answers;
         this.news = news;

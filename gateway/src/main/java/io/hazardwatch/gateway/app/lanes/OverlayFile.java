@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.app.lanes;
 
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.TightenedLimit;
 import io.vertx.core.json.JsonArray;
@@ -48,7 +48,7 @@ public final class OverlayFile {
     private static TightenedLimit limit(JsonObject json) {
         return new TightenedLimit(new PointId(json.getString("enterprise"), json.getString("site"), json.getString("device"),
                 json.getString("point")),
-                Level.valueOf(json.getString("level")), json.getDouble("at"), json.getString("rule"), json.getString("because"),
+                LimitLevel.valueOf(json.getString("level")), json.getDouble("at"), json.getString("rule"), json.getString("because"),
                 new Text(json.getString("zh"), json.getString("en")));
     }
 

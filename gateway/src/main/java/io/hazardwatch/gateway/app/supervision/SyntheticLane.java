@@ -8,12 +8,12 @@ import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.TelemetryDecoder;
 import io.hazardwatch.gateway.lane.Inbox;
 import io.hazardwatch.gateway.lane.Lane;
-import io.hazardwatch.gateway.lane.Outlets;
+import io.hazardwatch.gateway.lane.LaneOutputs;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -26,7 +26,7 @@ import java.util.function.BiConsumer;
  * A lane for one synthetic reading: a device with one point and one limit that no configuration has. What it decodes, judges and raises is
  * seen by nobody but its owner: no history, no journal entry, no figure. Used once; one thread after the other.
  */
-final class SyntheticLane implements Outlets {
+final class SyntheticLane implements LaneOutputs {
     private static final DeviceId DEVICE = new DeviceId(SystemAlarms.ENTERPRISE, "gateway", "synthetic");
     private static final String POINT = "level";
     private static final double LIMIT = 50;
@@ -53,7 +53,7 @@ final class SyntheticLane implements Outlets {
     }
 
     private static Device device() {
-        LimitSetting limit = new LimitSetting(Level.HH, LIMIT, 0, 0, 0, Priority.P1, false);
+        LimitSetting limit = new LimitSetting(LimitLevel.HH, LIMIT, 0, 0, 0, Priority.P1, false);
         return Device.of(DEVICE, List.of(new Point(0, DEVICE.point(POINT), Text.of(POINT), "", 0, 100, 60_000, 0, List.of(limit), List.of(),
                 null)));
     }

@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.notify.person.MessageNature;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.weather.WarningColour;
 import io.hazardwatch.gateway.weather.book.CallKey;
-import io.hazardwatch.gateway.weather.book.MessageNews;
+import io.hazardwatch.gateway.weather.book.MessageReport;
 import io.hazardwatch.gateway.weather.book.MessageResult;
 import io.hazardwatch.gateway.weather.book.WarningCall;
 import io.hazardwatch.gateway.weather.book.WarningNotice;
@@ -141,7 +141,7 @@ final class WeatherCalls {
             }
         });
         notices.onMessage((subject, person, level, means, result, atMillis) -> {
-            MessageNews news = news(subject, person, level, means, result);
+            MessageReport news = news(subject, person, level, means, result);
             if (news != null) {
                 weather.submit(book -> {
                     book.message(news, atMillis);
@@ -151,7 +151,7 @@ final class WeatherCalls {
         });
     }
 
-    private MessageNews news(Subject subject, String person, String level, String means, AttemptResult result) {
+    private MessageReport news(Subject subject, String person, String level, String means, AttemptResult result) {
         MessageResult became = switch (result) {
             case ACCEPTED -> MessageResult.SENT;
             case DELIVERED, SEEN -> MessageResult.REACHED;
@@ -163,7 +163,7 @@ final class WeatherCalls {
         if (became == null || call == null && notice == null) {
             return null;
         }
-        return call == null ? new MessageNews(notice[0], WarningNotice.Kind.valueOf(notice[1]), person, "", List.of(), Long.parseLong(notice[2]),
-                became, means) : new MessageNews(call.warningId(), call.kind(), person, level == null ? "" : level, call.sites(), 0, became, means);
+        return call == null ? new MessageReport(notice[0], WarningNotice.Kind.valueOf(notice[1]), person, "", List.of(), Long.parseLong(notice[2]),
+                became, means) : new MessageReport(call.warningId(), call.kind(), person, level == null ? "" : level, call.sites(), 0, became, means);
     }
 }

@@ -29,7 +29,7 @@ final class WeatherRunner implements Weather {
     private static final int WAITING_MAX = 1_024;
 
     private final WeatherBook book;
-    private final RestrictionLook restrictions;
+    private final RestrictionEvaluation restrictions;
     private final TableReload tables;
     private final TightenedPlant limits;
     private volatile WarningReader reader;
@@ -37,7 +37,7 @@ final class WeatherRunner implements Weather {
     private final int bytesMax;
     private final BookThread<WeatherBook> thread;
 
-    WeatherRunner(WeatherBook book, RestrictionLook restrictions, TableReload tables, TightenedPlant limits, int bytesMax, Clock clock,
+    WeatherRunner(WeatherBook book, RestrictionEvaluation restrictions, TableReload tables, TightenedPlant limits, int bytesMax, Clock clock,
             ThreadFactory threads,
             BiConsumer<String, Throwable> defects) {
         this.book = book;

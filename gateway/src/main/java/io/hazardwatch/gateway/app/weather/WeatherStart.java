@@ -60,7 +60,7 @@ public final class WeatherStart {
                 sources.alarms(), clock);
         JournaledWeather listener = new JournaledWeather(sources.journal(), calls, clock);
         WeatherBook book = new WeatherBook(new WeatherTables(database), tables, recipients, listener);
-        RestrictionLook restrictions = new RestrictionLook(sources.registry(), sources.last(), tables::data, listener);
+        RestrictionEvaluation restrictions = new RestrictionEvaluation(sources.registry(), sources.last(), tables::data, listener);
         WeatherRunner runner = new WeatherRunner(book, restrictions, tables, sources.limits(), settings.limits().bytesMax(), clock, threads, defects);
         sources.roster().tighten(new WeatherPeriods(restrictions.found()));
         calls.reportTo(runner, clock::millis);

@@ -33,7 +33,7 @@ final class CommsMonitor {
     private long due = Long.MAX_VALUE;
 
     /** Follows the devices of {@code site}, identified by id; a lost device stays lost. */
-    void configure(Site site, LastArrival lastHeard, SiteEvalContext context, SiteOutlets out) {
+    void configure(Site site, LastArrival lastHeard, SiteEvalContext context, SiteOutputs out) {
         Map<DeviceId, DeviceComms> before = new LinkedHashMap<>(devices);
         devices.clear();
         List<Point> everything = new ArrayList<>();
@@ -53,7 +53,7 @@ final class CommsMonitor {
                 lastHeard, out);
     }
 
-    private static DeviceComms goOn(DeviceComms known, Point virtual, String design, List<Point> missed, LastArrival lastHeard, SiteOutlets out) {
+    private static DeviceComms goOn(DeviceComms known, Point virtual, String design, List<Point> missed, LastArrival lastHeard, SiteOutputs out) {
         if (known == null) {
             return new DeviceComms(virtual, design, missed, lastHeard);
         }
@@ -65,13 +65,13 @@ final class CommsMonitor {
         return Point.virtual(device.point(POINT), name, "");
     }
 
-    private static void end(DeviceComms link, SiteEvalContext context, SiteOutlets out) {
+    private static void end(DeviceComms link, SiteEvalContext context, SiteOutputs out) {
         link.alarm().retire(context, out);
         link.endSuppressions(out);
     }
 
     /** A point is about to become stale: decides whether more than the point is silent. */
-    void before(Finding finding, ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
+    void before(Finding finding, ActiveAlarms alarms, SiteEvalContext context, SiteOutputs out) {
         DeviceComms link = devices.get(finding.point().id().deviceId());
         if (!finding.rule().equals(STALE) || finding.type() != FindingType.RAISE || link == null) {
             return;
@@ -103,7 +103,7 @@ final class CommsMonitor {
     }
 
     /** Handles devices whose connection broke and that have sent nothing since, one by one or the whole site. */
-    private void lookAtCuts(ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
+    private void lookAtCuts(ActiveAlarms alarms, SiteEvalContext context, SiteOutputs out) {
         context.tick(context.now);
         for (DeviceComms link : devices.values()) {
             if (!all.isBusy() && link.isCut() && link.cutDueMillis() <= context.now) {
@@ -113,7 +113,7 @@ final class CommsMonitor {
     }
 
     /** Checks whether communication is back and which points are still silent. Only when due: other calls do not move the deadline. */
-    void reevaluate(ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
+    void reevaluate(ActiveAlarms alarms, SiteEvalContext context, SiteOutputs out) {
         if (context.now < due) {
             return;
         }

@@ -46,7 +46,7 @@ final class DesignState implements SuppressingRule {
     }
 
     @Override
-    public void reevaluate(SiteEvalContext context, SiteOutlets out) {
+    public void reevaluate(SiteEvalContext context, SiteOutputs out) {
         Ternary truth = truth(context.now);
         if (truth == holdsNow && context.heard) {
             return;

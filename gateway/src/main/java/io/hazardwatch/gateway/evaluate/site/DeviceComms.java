@@ -74,7 +74,7 @@ final class DeviceComms {
      * The same device or site under other settings: it stays lost until a reading arrives. A new point does not count as a
      * reading.
      */
-    void configure(Point virtual, List<Point> next, SiteOutlets out) {
+    void configure(Point virtual, List<Point> next, SiteOutputs out) {
         Set<PointId> known = points.stream().map(Point::id).collect(Collectors.toSet());
         Set<PointId> present = next.stream().map(Point::id).collect(Collectors.toSet());
         follow(next);
@@ -151,7 +151,7 @@ final class DeviceComms {
     }
 
     /** Raises the alarm that it is lost and suppresses points that are or become stale. */
-    void lose(ActiveAlarms alarms, SiteEvalContext context, SiteOutlets out) {
+    void lose(ActiveAlarms alarms, SiteEvalContext context, SiteOutputs out) {
         heardBefore = Math.max(lastHeard(), cutAt);
         lostSince = context.now;
         graceUntil = 0;
@@ -165,14 +165,14 @@ final class DeviceComms {
     }
 
     /** Suppresses the stale alarm of a point. */
-    void hold(Point point, SiteEvalContext context, SiteOutlets out) {
+    void hold(Point point, SiteEvalContext context, SiteOutputs out) {
         holds.computeIfAbsent(point.id(), unused -> new SuppressionHold(stale(point), design)).update(Ternary.TRUE,
                 new SuppressionHold.Grounds(List.of(alarmId), priority, lostSince + SUPPRESSED_MILLIS_MAX, "nothing is heard at all"),
                 context, out);
     }
 
     /** Checks whether readings arrive again. */
-    void checkHeard(SiteEvalContext context, SiteOutlets out) {
+    void checkHeard(SiteEvalContext context, SiteOutputs out) {
         if (isLost() && lastHeard() > heardBefore) {
             context.heard(lastHeard(), context.now);
             alarm.judge(Ternary.FALSE, context, out);
@@ -187,7 +187,7 @@ final class DeviceComms {
     }
 
     /** Ends the suppressions: points that are still stale become alarms of their own. */
-    void endSuppressions(SiteOutlets out) {
+    void endSuppressions(SiteOutputs out) {
         graceUntil = 0;
         holds.values().forEach(hold -> hold.letGo("communication is back", out));
         holds.clear();

@@ -9,7 +9,7 @@ interface PointListener {
     Collection<PointId> points();
 
     /** Evaluates everything again. */
-    void reevaluate(SiteEvalContext context, SiteOutlets out);
+    void reevaluate(SiteEvalContext context, SiteOutputs out);
 
     /** When the result may change without a reading, by the gateway's clock. */
     long turnsAtMillis(long now);

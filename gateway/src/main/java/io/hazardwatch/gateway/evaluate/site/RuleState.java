@@ -23,7 +23,7 @@ interface RuleState extends PointListener {
     }
 
     @Override
-    default void reevaluate(SiteEvalContext context, SiteOutlets out) {
+    default void reevaluate(SiteEvalContext context, SiteOutputs out) {
         judge(context, out);
     }
 }

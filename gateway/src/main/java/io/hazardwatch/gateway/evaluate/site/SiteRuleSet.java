@@ -31,7 +31,7 @@ final class SiteRuleSet {
         return Names.isReserved(point.device()) || Names.isReserved(point.point());
     }
 
-    static SiteRuleSet of(Site site, SiteRuleFactory building, SiteRuleSet before, SiteEvalContext context, SiteOutlets out) {
+    static SiteRuleSet of(Site site, SiteRuleFactory building, SiteRuleSet before, SiteEvalContext context, SiteOutputs out) {
         List<RuleState> rules = site.rules().stream().map(rule -> before.rule(rule, site, building)).toList();
         List<UnitState> units = site.logic().units().stream().map(unit -> before.unit(unit, site, building)).toList();
         List<DesignState> designs = site.logic().designs().stream().map(building::build).toList();
@@ -64,7 +64,7 @@ final class SiteRuleSet {
     }
 
     /** Alarms of a changed rule continue in the alarms of the same name of its successor; others end. */
-    private void takeAlarms(RuleState old, SiteEvalContext context, SiteOutlets out) {
+    private void takeAlarms(RuleState old, SiteEvalContext context, SiteOutputs out) {
         for (SiteAlarm alarm : old.alarms()) {
             SiteAlarm successor = rules.stream().filter(rule -> rule.rule().id().equals(old.rule().id()))
                     .map(rule -> find(rule, alarm.rule())).filter(Objects::nonNull).findFirst().orElse(null);
@@ -77,7 +77,7 @@ final class SiteRuleSet {
     }
 
     /** A suppression continues in that of the same alarm and design; without one it ends. */
-    private void takeHold(SuppressionHold old, SiteOutlets out) {
+    private void takeHold(SuppressionHold old, SiteOutputs out) {
         SuppressionHold successor = holds().filter(old::isSameAs).findFirst().orElse(null);
         if (successor == null) {
             old.letGo("no longer configured", out);

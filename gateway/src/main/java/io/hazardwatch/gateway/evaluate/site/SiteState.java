@@ -19,7 +19,7 @@ public final class SiteState {
     /** No deadline is pending. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
-    private final SiteOutlets out;
+    private final SiteOutputs out;
     private final LastArrival lastHeard;
     private final SiteEvalContext context = new SiteEvalContext();
     private final ActiveAlarms alarms = new ActiveAlarms();
@@ -29,7 +29,7 @@ public final class SiteState {
     private long due = NO_DEADLINE;
 
     /** @param out where changes go */
-    public SiteState(SiteOutlets out, LastArrival lastHeard) {
+    public SiteState(SiteOutputs out, LastArrival lastHeard) {
         this.out = out;
         this.lastHeard = lastHeard;
     }

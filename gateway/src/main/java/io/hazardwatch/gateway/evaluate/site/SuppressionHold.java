@@ -51,7 +51,7 @@ final class SuppressionHold {
     }
 
     /** @param holds whether all causes are active */
-    void update(Ternary holds, Grounds grounds, SiteEvalContext context, SiteOutlets out) {
+    void update(Ternary holds, Grounds grounds, SiteEvalContext context, SiteOutputs out) {
         if (holds == Ternary.UNKNOWN && isOn && context.now < settlesAt) {
             return;
         }
@@ -68,7 +68,7 @@ final class SuppressionHold {
         }
     }
 
-    void letGo(String reason, SiteOutlets out) {
+    void letGo(String reason, SiteOutputs out) {
         if (isOn) {
             isOn = false;
             out.requestSuppression(SuppressionRequest.over(alarm.name(), design, reason));

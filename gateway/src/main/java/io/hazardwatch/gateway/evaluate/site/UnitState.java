@@ -62,7 +62,7 @@ final class UnitState implements SuppressingRule {
     }
 
     /** Applies a person's statement of the mode. */
-    void setMode(UnitMode said, SiteEvalContext context, SiteOutlets out) {
+    void setMode(UnitMode said, SiteEvalContext context, SiteOutputs out) {
         statement = said;
         reportedMode = reportedMode(context.now);
         present = said;
@@ -84,11 +84,11 @@ final class UnitState implements SuppressingRule {
     }
 
     @Override
-    public void reevaluate(SiteEvalContext context, SiteOutlets out) {
+    public void reevaluate(SiteEvalContext context, SiteOutputs out) {
         judge(context, out);
     }
 
-    private void judge(SiteEvalContext context, SiteOutlets out) {
+    private void judge(SiteEvalContext context, SiteOutputs out) {
         String byPoint = reportedMode(context.now);
         if (byPoint != null && !byPoint.equals(reportedMode)) {
             statement = reportedMode == null ? statement : null;
@@ -140,7 +140,7 @@ final class UnitState implements SuppressingRule {
         return statement == null ? "the point tells none" : "point and person differ, or the point tells none";
     }
 
-    private void restrain(String mode, SiteEvalContext context, SiteOutlets out) {
+    private void restrain(String mode, SiteEvalContext context, SiteOutputs out) {
         boolean isConfirmed = source != null && statement != null && mode != null;
         if (context.heard && Objects.equals(mode, restrainedMode) && isConfirmed == restrainedConfirmed) {
             return;

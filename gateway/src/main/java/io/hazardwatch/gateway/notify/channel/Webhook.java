@@ -5,8 +5,8 @@ import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.notify.Channel;
 import io.hazardwatch.gateway.notify.DeliveryResult;
 import io.hazardwatch.gateway.notify.NoticeMessage;
-import io.hazardwatch.gateway.notify.channel.http.HttpAnswer;
 import io.hazardwatch.gateway.notify.channel.http.HttpAttempt;
+import io.hazardwatch.gateway.notify.channel.http.HttpResult;
 import io.hazardwatch.gateway.signing.Hmac;
 import io.hazardwatch.gateway.signing.Sha256;
 import io.vertx.core.Future;
@@ -77,7 +77,7 @@ public final class Webhook implements Channel {
     }
 
     /** The status decides: a 2xx whose body never ends counts as accepted. */
-    private static DeliveryResult result(HttpAnswer answer) {
+    private static DeliveryResult result(HttpResult answer) {
         return answer.status() / 100 == 2 ? DeliveryResult.ACCEPTED
                 : DeliveryResult.retry(answer.status() == 0 ? answer.failure() : "HTTP " + answer.status());
     }

@@ -17,19 +17,21 @@ enum ChannelKind {
     DEMO_PHONE("demo-phone", EnumSet.allOf(ContactMeansKind.class), SendRate.UNLIMITED,
             (fields, options, secrets) -> ChannelsReader.demoPhone(fields, options)),
     HTTP("http", EnumSet.allOf(ContactMeansKind.class), SendRate.UNLIMITED,
-            (fields, options, secrets) -> new ProviderReader(secrets).read(fields, options)),
-    SMPP("smpp", EnumSet.of(ContactMeansKind.SMS), SendRate.UNLIMITED, SmppReader::read),
-    MAIL("mail", EnumSet.of(ContactMeansKind.MAIL), SendRate.UNLIMITED, MailReader::read),
+            (fields, options, secrets) -> new ProviderSettingsReader(secrets).read(fields, options)),
+    SMPP("smpp", EnumSet.of(ContactMeansKind.SMS), SendRate.UNLIMITED, SmppSettingsReader::read),
+    MAIL("mail", EnumSet.of(ContactMeansKind.MAIL), SendRate.UNLIMITED, MailSettingsReader::read),
     /** The rates of robots are from memory of their documents; settings may correct them. */
     DINGTALK("dingtalk", EnumSet.of(ContactMeansKind.DINGTALK), new SendRate(20, 0),
-            (fields, options, secrets) -> RobotReader.read(RobotKind.DINGTALK, fields, options, secrets)),
+            (fields, options, secrets) -> RobotSettingsReader.read(RobotKind.DINGTALK, fields, options, secrets)),
     WECOM("wecom", EnumSet.of(ContactMeansKind.WECOM), new SendRate(20, 0),
-            (fields, options, secrets) -> RobotReader.read(RobotKind.WECOM, fields, options, secrets)),
+            (fields, options, secrets) -> RobotSettingsReader.read(RobotKind.WECOM, fields, options, secrets)),
     FEISHU("feishu", EnumSet.of(ContactMeansKind.FEISHU), new SendRate(100, 5),
-            (fields, options, secrets) -> RobotReader.read(RobotKind.FEISHU, fields, options, secrets)),
-    WEB_PUSH("web-push", EnumSet.of(ContactMeansKind.PUSH), SendRate.UNLIMITED, (fields, options, secrets) -> PushReader.read(fields, options)),
-    MQTT("mqtt", EnumSet.of(ContactMeansKind.APP), SendRate.UNLIMITED, SirenReader::read),
-    SYSLOG("syslog", EnumSet.of(ContactMeansKind.APP), SendRate.UNLIMITED, (fields, options, secrets) -> SyslogReader.read(fields, options));
+            (fields, options, secrets) -> RobotSettingsReader.read(RobotKind.FEISHU, fields, options, secrets)),
+    WEB_PUSH("web-push", EnumSet.of(ContactMeansKind.PUSH), SendRate.UNLIMITED,
+            (fields, options, secrets) -> PushSettingsReader.read(fields, options)),
+    MQTT("mqtt", EnumSet.of(ContactMeansKind.APP), SendRate.UNLIMITED, SirenSettingsReader::read),
+    SYSLOG("syslog", EnumSet.of(ContactMeansKind.APP), SendRate.UNLIMITED,
+            (fields, options, secrets) -> SyslogSettingsReader.read(fields, options));
 
     private interface Reader {
         ChannelSettings read(YamlMap fields, ChannelOptions options, EnvironmentSecrets secrets);

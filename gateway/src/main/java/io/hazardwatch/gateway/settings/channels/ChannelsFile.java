@@ -27,7 +27,7 @@ public record ChannelsFile(List<WebhookSettings> webhooks, List<ChannelSettings>
 
     /** Reads the file; mistakes are recorded with {@code top}. */
     public static ChannelsFile read(YamlMap top, EnvironmentSecrets secrets) {
-        List<WebhookSettings> webhooks = new WebhookReader(secrets).read(top);
+        List<WebhookSettings> webhooks = new WebhookSettingsReader(secrets).read(top);
         List<ChannelSettings> channels = new ChannelsReader(secrets).read(top);
         MessageTemplates messages = MessagesReader.read(top);
         DeviceTestSettings tests = deviceTests(top.map("deviceTests"));

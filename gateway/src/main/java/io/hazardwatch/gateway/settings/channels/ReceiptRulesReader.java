@@ -22,10 +22,13 @@ final class ReceiptRulesReader {
     ReceiptRules read(YamlMap fields) {
         ReceiptProof proof = proof(fields.map("proof"));
         List<OutcomeRule> outcomes = fields.maps("outcomes").stream().map(ReceiptRulesReader::outcome).toList();
-        ReceiptRules rules = new ReceiptRules(proof, fields.has("reports") ? ProviderReader.pointer(fields, "reports") : "",
-                ProviderReader.pointers(fields, "reference"), ProviderReader.pointer(fields, "key"), ProviderReader.pointer(fields, "detail"),
-                outcomes, fields.choice("otherwise", ReceiptOutcome.UNDELIVERED, ReceiptOutcome.values()),
-                ProviderReader.pointer(fields, "replyText"), ProviderReader.pointer(fields, "replyFrom"), fields.text("answer", "OK"));
+        ReceiptRules rules = new ReceiptRules(proof,
+                fields.has("reports") ? ProviderSettingsReader.pointer(fields, "reports") : "",
+                ProviderSettingsReader.pointers(fields, "reference"), ProviderSettingsReader.pointer(fields, "key"),
+                ProviderSettingsReader.pointer(fields, "detail"), outcomes,
+                fields.choice("otherwise", ReceiptOutcome.UNDELIVERED, ReceiptOutcome.values()),
+                ProviderSettingsReader.pointer(fields, "replyText"), ProviderSettingsReader.pointer(fields, "replyFrom"),
+                fields.text("answer", "OK"));
         if (rules.reference().isEmpty() && rules.key() == null && rules.replyText() == null) {
             fields.broken("reference", "must be given, or key or replyText instead");
         }

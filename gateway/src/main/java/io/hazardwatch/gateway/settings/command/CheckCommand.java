@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.settings.command;
 
-import io.hazardwatch.gateway.api.duty.ChainProof;
+import io.hazardwatch.gateway.api.duty.PersonsInChargeCheck;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Overrides;
@@ -68,7 +68,7 @@ public final class CheckCommand {
     private static void warn(Path directory, Registry registry, PrintStream out) {
         if (Files.exists(directory.resolve(RosterFile.NAME))
                 && RosterFile.load(directory) instanceof LoadResult.Valid<RosterDocument> people) {
-            ChainProof.missing(registry, people.value().directory()).forEach(missing -> out.println("warning: " + missing.line()));
+            PersonsInChargeCheck.missing(registry, people.value().directory()).forEach(missing -> out.println("warning: " + missing.line()));
         }
     }
 }

@@ -76,7 +76,7 @@ public final class EmergencyFile {
     private static ForcedMiss forcedMiss(YamlMap fields) {
         int day = (int) fields.whole("day", 1, 1, 28);
         long lasts = fields.millis("lasts", 600 * SECOND, 0, 3_600 * SECOND);
-        LocalTime at = DutyReader.time(fields, "at", LocalTime.of(10, 0));
+        LocalTime at = DutySettingsReader.time(fields, "at", LocalTime.of(10, 0));
         fields.done("day", "at", "lasts");
         return new ForcedMiss(day, at, lasts, ZoneId.systemDefault());
     }

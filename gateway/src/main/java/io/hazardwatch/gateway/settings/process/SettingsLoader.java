@@ -71,13 +71,13 @@ public final class SettingsLoader {
     /** Reads only where the relational store is, for commands that need nothing else. */
     public LoadResult<DatabaseSettings> loadDatabase(Path directory) {
         SettingsProblems found = new SettingsProblems("gateway.yaml");
-        DatabaseSettings settings = new DatabaseReader(this::secret).read(top(directory, found).map("database"));
+        DatabaseSettings settings = new DatabaseSettingsReader(this::secret).read(top(directory, found).map("database"));
         return found.isEmpty() ? new LoadResult.Valid<>(settings) : new LoadResult.Invalid<>(found.list());
     }
 
     /** Whether {@code url} may stand as {@code database.url}. */
     public static boolean isDatabaseAddress(String url) {
-        return DatabaseReader.isAddress(url);
+        return DatabaseSettingsReader.isAddress(url);
     }
 
     private static YamlMap top(Path directory, SettingsProblems problems) {
@@ -89,12 +89,12 @@ public final class SettingsLoader {
     private Settings settings(Path directory, YamlMap top, Overrides overrides, ChannelsFile channels,
                               EmergencySettings emergency, EscalationSettings escalation, RosterDocument roster) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
-        ApiSettings api = new HttpReader(directory, overrides).read(top.map("http")).with(AccessReader.read(top.map("access")))
+        ApiSettings api = new HttpSettingsReader(directory, overrides).read(top.map("http")).with(AccessReader.read(top.map("access")))
                 .withMap(new MapReader(directory).read(top.map("map")));
-        MqttSettings mqtt = new MqttReader(directory, data, overrides).read(top.map("mqtt"));
-        List<BrokerSettings> brokers = new BrokerReader(this::secret).read(top);
-        HistorySettings history = new HistoryReader(directory, data, this::secret).read(top.map("history"));
-        DatabaseSettings database = new DatabaseReader(this::secret).read(top.map("database"));
+        MqttSettings mqtt = new MqttSettingsReader(directory, data, overrides).read(top.map("mqtt"));
+        List<BrokerSettings> brokers = new BrokerSettingsReader(this::secret).read(top);
+        HistorySettings history = new HistorySettingsReader(directory, data, this::secret).read(top.map("history"));
+        DatabaseSettings database = new DatabaseSettingsReader(this::secret).read(top.map("database"));
         YamlMap readings = top.map("readings");
         long future = readings.millis("futureTolerance", 5 * MINUTE, 0, DAY);
         long age = ageMax(readings, history);
@@ -104,8 +104,8 @@ public final class SettingsLoader {
         YamlMap alarms = top.map("alarms");
         long lineGrace = alarms.millis("lineGrace", 0, SECOND, HOUR);
         AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
-        DutySettings duty = DutyReader.read(top.map("duty"));
-        WeatherSettings weather = new WeatherReader(directory).read(top.map("weather"));
+        DutySettings duty = DutySettingsReader.read(top.map("duty"));
+        WeatherSettings weather = new WeatherSettingsReader(directory).read(top.map("weather"));
         top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
                 "map");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,

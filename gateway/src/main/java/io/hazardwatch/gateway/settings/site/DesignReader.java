@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.DesignRule;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SuppressibleAlarm;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
@@ -96,7 +96,7 @@ final class DesignReader {
     /** The lowest priority that an active cause has. */
     private Priority mildest(AlarmName cause) {
         Point point = points.find(cause.point().device() + '/' + cause.point().point());
-        for (Level level : Level.values()) {
+        for (LimitLevel level : LimitLevel.values()) {
             if (level.name().equals(cause.level())) {
                 return point.limits().stream().filter(limit -> limit.level() == level).findFirst().orElseThrow().priority();
             }

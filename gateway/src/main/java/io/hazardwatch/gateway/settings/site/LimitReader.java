@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.CountedOnDelay;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class LimitReader {
 
     private List<LimitSetting> read(double rangeLow, double rangeHigh) {
         List<LimitSetting> found = new ArrayList<>(4);
-        for (Level level : Level.values()) {
+        for (LimitLevel level : LimitLevel.values()) {
             LimitSetting inherited = template.shape().limit(level);
             LimitSetting limit = limits.has(level.name()) ? limit(level, inherited) : inherited;
             if (limit != null && !Double.isNaN(limit.at())) {
@@ -42,7 +42,7 @@ final class LimitReader {
         return found;
     }
 
-    private LimitSetting limit(Level level, LimitSetting inherited) {
+    private LimitSetting limit(LimitLevel level, LimitSetting inherited) {
         LimitSetting base = inherited == null ? plain(level) : inherited;
         YamlMap fields = limits.map(level.name());
         double at = inherited == null ? fields.requiredNumber("at") : fields.number("at", inherited.at());
@@ -59,7 +59,7 @@ final class LimitReader {
         return limit;
     }
 
-    private static LimitSetting plain(Level level) {
+    private static LimitSetting plain(LimitLevel level) {
         return new LimitSetting(level, Double.NaN, 0, 0, 0, level.isOuter() ? Priority.P1 : Priority.P2, false);
     }
 
@@ -90,7 +90,7 @@ final class LimitReader {
         checkPriorities(lower, upper);
     }
 
-    private void checkDeadband(LimitSetting limit, double distance, Level neighbour) {
+    private void checkDeadband(LimitSetting limit, double distance, LimitLevel neighbour) {
         if (limit.deadband() >= distance) {
             broken(limit.level(), "deadband", "must be smaller than the distance to " + neighbour + ", " + distance);
         }
@@ -107,7 +107,7 @@ final class LimitReader {
         }
     }
 
-    private void broken(Level level, String key, String rule) {
+    private void broken(LimitLevel level, String key, String rule) {
         limits.map(level.name()).broken(key, rule);
     }
 }

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.RuleSetting;
-import io.hazardwatch.gateway.registry.ScreenSetting;
+import io.hazardwatch.gateway.registry.ValiditySetting;
 import io.hazardwatch.gateway.settings.yaml.Quantities;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import io.hazardwatch.gateway.settings.yaml.YamlNode;
@@ -75,7 +75,7 @@ final class PointReader {
         List<RateSetting> rates = RateReader.read(fields, unit, period, base, names);
         YamlMap health = fields.map("sensorHealth");
         List<RuleSetting> rules = new RulesReader(id, references, limits, rates, period).read(fields, health, base, names);
-        ScreenSetting screen = new ScreenReader(health, base).read(unit, range[0], range[1]);
+        ValiditySetting screen = new ValidityReader(health, base).read(unit, range[0], range[1]);
         health.done("frozen", "attenuated", "noise", "spikes", "jump", "drift", "clock", "sentinels", "signal",
                 "saturation");
         return new PointShape(unit, range[0], range[1], period, staleAfter, limits, rates, rules, screen,

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.settings.site;
 
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.EnumSet;
@@ -13,13 +13,13 @@ import java.util.Set;
  * @param statutory levels whose limit a site may tighten but not loosen; filled while a template file is read
  * @param isDraft whether this is the template being read, whose limits set {@code statutory} themselves
  */
-record PointTemplate(String id, String basis, PointShape shape, Set<Level> statutory, boolean isDraft) {
+record PointTemplate(String id, String basis, PointShape shape, Set<LimitLevel> statutory, boolean isDraft) {
     /** For points without a template. */
     static final PointTemplate NONE = new PointTemplate("", "", PointShape.PLAIN, Set.of(), false);
 
     /** The template against which a template file is read. */
     static PointTemplate draft() {
-        return new PointTemplate("", "", PointShape.PLAIN, EnumSet.noneOf(Level.class), true);
+        return new PointTemplate("", "", PointShape.PLAIN, EnumSet.noneOf(LimitLevel.class), true);
     }
 
     /** The finished template. */
@@ -28,7 +28,7 @@ record PointTemplate(String id, String basis, PointShape shape, Set<Level> statu
     }
 
     /** Reads {@code statutory}, which is allowed only in a template. */
-    void readStatutory(Level level, YamlMap limit) {
+    void readStatutory(LimitLevel level, YamlMap limit) {
         if (isDraft && limit.flag("statutory", false)) {
             statutory.add(level);
         }

@@ -34,7 +34,7 @@ final class SensorHealthReader {
     private final Priority instrument;
 
     /**
-     * @param health the block {@code sensorHealth}; {@link ScreenReader} reads its other keys
+     * @param health the block {@code sensorHealth}; {@link ValidityReader} reads its other keys
      * @param instrument priority of the point's other sensor alarms
      */
     SensorHealthReader(YamlMap health, PointShape template, String unit, long periodMillis, Priority instrument) {

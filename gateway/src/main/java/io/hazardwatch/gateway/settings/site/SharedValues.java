@@ -9,8 +9,8 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.RuleSetting;
-import io.hazardwatch.gateway.registry.ScreenSetting;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.ValiditySetting;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +25,7 @@ final class SharedValues {
     private final Values<List<LimitSetting>> limits = new Values<>();
     private final Values<List<RateSetting>> rates = new Values<>();
     private final Values<List<RuleSetting>> rules = new Values<>();
-    private final Values<ScreenSetting> screens = new Values<>();
+    private final Values<ValiditySetting> screens = new Values<>();
     private final Values<Map<String, Rationale>> rationales = new Values<>();
 
     private record Values<T>(Map<T, T> all) {

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.settings.site;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ final class SitePoints {
     }
 
     private static AlarmName alarm(Point point, String name) {
-        for (Level level : Level.values()) {
+        for (LimitLevel level : LimitLevel.values()) {
             if (level.name().equals(name)) {
                 return point.limits().stream().anyMatch(limit -> limit.level() == level) ? ofLevel(point, level) : null;
             }
@@ -100,7 +100,7 @@ final class SitePoints {
         return ConfiguredRule.of(point, name) != null ? new AlarmName(point.id(), name, null) : null;
     }
 
-    private static AlarmName ofLevel(Point point, Level level) {
+    private static AlarmName ofLevel(Point point, LimitLevel level) {
         return new AlarmName(point.id(), level.isHigh() ? "high" : "low", level.isOuter() ? level.name() : null);
     }
 }

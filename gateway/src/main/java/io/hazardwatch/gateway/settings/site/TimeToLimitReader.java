@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
@@ -50,7 +50,7 @@ final class TimeToLimitReader {
     }
 
     private TimeToLimitSetting warning(YamlMap rule, String id, TimeToLimitSetting base) {
-        Level level = rule.choice("limit", base.level(), Level.values());
+        LimitLevel level = rule.choice("limit", base.level(), LimitLevel.values());
         long window = rule.millis("window", base.windowMillis(), MINUTE, DAY);
         long horizon = rule.millis("horizon", base.horizonMillis(), MINUTE, 3 * DAY);
         long onDelay = rule.millis("onDelay", base.onDelayMillis(), TimeToLimitSetting.ON_DELAY_MILLIS_MIN, HOUR);
@@ -75,7 +75,7 @@ final class TimeToLimitReader {
         return limit == null ? inherited : inherited.of(limit);
     }
 
-    private LimitSetting limit(Level level) {
+    private LimitSetting limit(LimitLevel level) {
         return limits.stream().filter(limit -> limit.level() == level).findFirst().orElse(null);
     }
 }

@@ -132,7 +132,7 @@ final class WarningTelling {
     }
 
     /** Records what became of a message; whoever is reached only after the end is told of that as well. */
-    void message(WarningCase warningCase, MessageNews message, long nowMillis) {
+    void message(WarningCase warningCase, MessageReport message, long nowMillis) {
         WarningNoticeRecord before = find(warningCase, message, nowMillis);
         WarningNoticeRecord after = before.after(message.result(), message.by(), nowMillis);
         if (after.equals(before) && warningCase.told().contains(before)) {
@@ -144,7 +144,7 @@ final class WarningTelling {
         }
     }
 
-    private WarningNoticeRecord find(WarningCase warningCase, MessageNews message, long nowMillis) {
+    private WarningNoticeRecord find(WarningCase warningCase, MessageReport message, long nowMillis) {
         return warningCase.told().stream().filter(told -> told.kind() == message.kind() && told.to().person().equals(message.person())
                 && (message.isCall() || told.atMillis() == message.atMillis())).reduce((earlier, later) -> later)
                 .orElseGet(() -> WarningNoticeRecord.planned(message.kind(), new WarningRecipient(message.person(), message.level()),
@@ -152,7 +152,7 @@ final class WarningTelling {
     }
 
     /** Whoever looks after none of the sites by roster or site file was called for all of them. */
-    private List<SiteName> ownSites(MessageNews message, long nowMillis) {
+    private List<SiteName> ownSites(MessageReport message, long nowMillis) {
         List<SiteName> own = message.sites().stream().filter(site -> recipients.of(site, nowMillis).stream()
                 .anyMatch(to -> to.person().equals(message.person()))).toList();
         return own.isEmpty() ? message.sites() : own;

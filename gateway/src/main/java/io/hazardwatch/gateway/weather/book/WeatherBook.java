@@ -284,7 +284,7 @@ public final class WeatherBook {
     }
 
     /** Records what became of a message to a person; it is stored with the next look. */
-    public void message(MessageNews message, long nowMillis) {
+    public void message(MessageReport message, long nowMillis) {
         WarningCase known = find(message.warningId());
         if (known != null) {
             telling.message(known, message, nowMillis);

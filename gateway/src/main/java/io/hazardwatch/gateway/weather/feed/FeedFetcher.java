@@ -10,5 +10,5 @@ public interface FeedFetcher {
      * @param etag    of what is known; empty to ask in any case
      * @param trusted address that the settings name; only its host and port may be within the own network
      */
-    FeedAnswer fetch(URI address, String etag, URI trusted);
+    FeedResponse fetch(URI address, String etag, URI trusted);
 }

@@ -54,7 +54,7 @@ final class FeedPoller {
             return;
         }
         boolean isFull = nowMillis >= fullMillis;
-        FeedAnswer answer = fetcher.fetch(feed.url(), isFull ? "" : etag, feed.url());
+        FeedResponse answer = fetcher.fetch(feed.url(), isFull ? "" : etag, feed.url());
         if (answer.failure() != null) {
             failures++;
             problem = answer.failure() + ": " + answer.detail();
@@ -72,7 +72,7 @@ final class FeedPoller {
                 : failures == 0 || failures >= FAILURES_MAX ? problem : "");
     }
 
-    private void take(FeedAnswer answer, long nowMillis) {
+    private void take(FeedResponse answer, long nowMillis) {
         if (answer.isUnchanged()) {
             return;
         }
@@ -110,11 +110,11 @@ final class FeedPoller {
     }
 
     private boolean takeLink(String link) {
-        FeedAnswer answer;
+        FeedResponse answer;
         try {
             answer = fetcher.fetch(feed.url().resolve(link), "", feed.url());
         } catch (IllegalArgumentException noAddress) {
-            answer = FeedAnswer.failed(FeedFailure.BAD_ADDRESS, link);
+            answer = FeedResponse.failed(FeedFailure.BAD_ADDRESS, link);
         }
         if (answer.failure() != null) {
             problem = answer.failure() + ": " + answer.detail();

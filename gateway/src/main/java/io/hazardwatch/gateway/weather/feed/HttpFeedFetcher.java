@@ -44,32 +44,32 @@ public final class HttpFeedFetcher implements FeedFetcher, AutoCloseable {
     }
 
     @Override
-    public FeedAnswer fetch(URI address, String etag, URI trusted) {
+    public FeedResponse fetch(URI address, String etag, URI trusted) {
         URI next = address;
         for (int i = 0; i <= REDIRECTS_MAX; i++) {
             Object answer = request(next, etag, trusted);
-            if (answer instanceof FeedAnswer last) {
+            if (answer instanceof FeedResponse last) {
                 return last;
             }
             next = (URI) answer;
         }
-        return FeedAnswer.failed(FeedFailure.TOO_MANY_REDIRECTS, address.toString());
+        return FeedResponse.failed(FeedFailure.TOO_MANY_REDIRECTS, address.toString());
     }
 
     /** The answer, or the address that it leads to. */
     private Object request(URI address, String etag, URI trusted) {
         boolean isTls = "https".equals(address.getScheme());
         if (address.getHost() == null || !isTls && !"http".equals(address.getScheme())) {
-            return FeedAnswer.failed(FeedFailure.BAD_ADDRESS, String.valueOf(address));
+            return FeedResponse.failed(FeedFailure.BAD_ADDRESS, String.valueOf(address));
         }
         InetAddress target;
         try {
             target = InetAddress.getByName(address.getHost());
         } catch (UnknownHostException unknown) {
-            return FeedAnswer.failed(FeedFailure.NO_CONNECTION, "no such host " + address.getHost());
+            return FeedResponse.failed(FeedFailure.NO_CONNECTION, "no such host " + address.getHost());
         }
         if (PrivateAddresses.isInside(target) && !isSameHost(address, trusted)) {
-            return FeedAnswer.failed(FeedFailure.INSIDE_ADDRESS, address.getHost() + " is " + target.getHostAddress());
+            return FeedResponse.failed(FeedFailure.INSIDE_ADDRESS, address.getHost() + " is " + target.getHostAddress());
         }
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.GET).setSsl(isTls).setHost(address.getHost()).setPort(port(address))
                 .setServer(SocketAddress.inetSocketAddress(port(address), target.getHostAddress())).setURI(pathOf(address)).setTimeout(millisMax)
@@ -103,12 +103,12 @@ public final class HttpFeedFetcher implements FeedFetcher, AutoCloseable {
             return answer.get(millisMax, TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             answer.cancel(false);
-            return FeedAnswer.failed(FeedFailure.TIME_OUT, address.getHost());
+            return FeedResponse.failed(FeedFailure.TIME_OUT, address.getHost());
         } catch (ExecutionException broken) {
-            return FeedAnswer.failed(FeedFailure.NO_CONNECTION, String.valueOf(broken.getCause().getMessage()));
+            return FeedResponse.failed(FeedFailure.NO_CONNECTION, String.valueOf(broken.getCause().getMessage()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return FeedAnswer.failed(FeedFailure.TIME_OUT, "stopping");
+            return FeedResponse.failed(FeedFailure.TIME_OUT, "stopping");
         }
     }
 
@@ -117,16 +117,16 @@ public final class HttpFeedFetcher implements FeedFetcher, AutoCloseable {
         int status = response.statusCode();
         String location = response.getHeader("Location");
         if (status == 304) {
-            answer.complete(new FeedAnswer(null, "", date(response), null, ""));
+            answer.complete(new FeedResponse(null, "", date(response), null, ""));
         } else if (status >= 300 && status < 400 && location != null) {
             answer.complete(redirect(address, location));
         } else if (status != 200) {
-            answer.complete(FeedAnswer.failed(FeedFailure.BAD_STATUS, "status " + status));
+            answer.complete(FeedResponse.failed(FeedFailure.BAD_STATUS, "status " + status));
         } else {
             Buffer body = Buffer.buffer();
             response.handler(part -> {
                 if (body.length() + part.length() > bytesMax) {
-                    answer.complete(FeedAnswer.failed(FeedFailure.TOO_LARGE, "more than " + bytesMax + " bytes"));
+                    answer.complete(FeedResponse.failed(FeedFailure.TOO_LARGE, "more than " + bytesMax + " bytes"));
                 } else {
                     body.appendBuffer(part);
                 }
@@ -139,7 +139,7 @@ public final class HttpFeedFetcher implements FeedFetcher, AutoCloseable {
         try {
             return address.resolve(location);
         } catch (IllegalArgumentException noAddress) {
-            return FeedAnswer.failed(FeedFailure.BAD_ADDRESS, "redirect");
+            return FeedResponse.failed(FeedFailure.BAD_ADDRESS, "redirect");
         }
     }
 
@@ -152,17 +152,17 @@ public final class HttpFeedFetcher implements FeedFetcher, AutoCloseable {
         }
     }
 
-    private FeedAnswer whole(HttpClientResponse response, byte[] body) {
+    private FeedResponse whole(HttpClientResponse response, byte[] body) {
         String etag = response.getHeader("ETag") == null ? "" : response.getHeader("ETag");
         if (!"gzip".equalsIgnoreCase(response.getHeader("Content-Encoding"))) {
-            return new FeedAnswer(body, etag, date(response), null, "");
+            return new FeedResponse(body, etag, date(response), null, "");
         }
         try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
             byte[] plain = unpacked.readNBytes(bytesMax + 1);
-            return plain.length > bytesMax ? FeedAnswer.failed(FeedFailure.TOO_LARGE, "more than " + bytesMax + " bytes when decompressed")
-                    : new FeedAnswer(plain, etag, date(response), null, "");
+            return plain.length > bytesMax ? FeedResponse.failed(FeedFailure.TOO_LARGE, "more than " + bytesMax + " bytes when decompressed")
+                    : new FeedResponse(plain, etag, date(response), null, "");
         } catch (IOException notPacked) {
-            return FeedAnswer.failed(FeedFailure.NOT_GZIP, String.valueOf(notPacked.getMessage()));
+            return FeedResponse.failed(FeedFailure.NOT_GZIP, String.valueOf(notPacked.getMessage()));
         }
     }
 

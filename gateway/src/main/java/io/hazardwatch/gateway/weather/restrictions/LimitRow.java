@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.weather.restrictions;
 
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.WarningColour;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param unit  of the points; empty if the names decide
  * @param line  of the table
  */
-public record LimitRow(String id, String event, WarningColour from, List<String> names, String unit, Level level, double at, Text text,
+public record LimitRow(String id, String event, WarningColour from, List<String> names, String unit, LimitLevel level, double at, Text text,
                        String source, String mark, String line) {
     static final String ANY = "*";
 

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.weather.restrictions;
 
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
@@ -64,7 +64,7 @@ public record LimitTable(List<LimitRow> rows) {
         if (from == WarningColour.NOT_STATED || !areNames || !Double.isFinite(at)) {
             throw new IllegalArgumentException(line);
         }
-        return new LimitRow(cells[0], cells[1], from, names, isByUnit ? cells[3].substring(UNIT.length()) : "", Level.valueOf(cells[4]), at,
+        return new LimitRow(cells[0], cells[1], from, names, isByUnit ? cells[3].substring(UNIT.length()) : "", LimitLevel.valueOf(cells[4]), at,
                 new Text(cells[6], cells[7]), cells[8], cells[9], line);
     }
 
@@ -102,7 +102,7 @@ public record LimitTable(List<LimitRow> rows) {
         return tighter > 0 ? null : "must be tighter than the configured limit of some point";
     }
 
-    private static LimitSetting limit(Point point, Level level) {
+    private static LimitSetting limit(Point point, LimitLevel level) {
         return point.limits().stream().filter(each -> each.level() == level).findFirst().orElse(null);
     }
 

@@ -49,7 +49,7 @@ public final class RestrictionWatch implements WorkRestrictions {
      * @param news     takes what was begun and ended at a site, in words
      */
     public void look(RestrictionTable table, TighteningTable tightening, Collection<Station> stations, Function<StationPoint, LocalReading> readings,
-                     Map<SiteName, List<ActiveWarning>> warnings, RestrictionNews news, long nowMillis) {
+                     Map<SiteName, List<ActiveWarning>> warnings, RestrictionListener news, long nowMillis) {
         Map<SiteName, List<LocalReading>> measured = new TreeMap<>();
         stations.stream().filter(station -> !station.points().isEmpty())
                 .forEach(station -> measured.put(station.site(), station.points().stream().map(readings).toList()));
@@ -132,7 +132,7 @@ public final class RestrictionWatch implements WorkRestrictions {
      * Says what began and ended at each site by its own station, and which rules are tighter. What follows from a warning by the table is not said
      * site by site, because the warning itself is; what is unknown is shown only, because it comes and goes with the connection.
      */
-    private void tell(List<SiteRestrictions> next, RestrictionNews news) {
+    private void tell(List<SiteRestrictions> next, RestrictionListener news) {
         Map<SiteName, Set<String>> present = new TreeMap<>();
         for (SiteRestrictions each : next) {
             Set<String> now = each.restrictions().stream().filter(restriction -> restriction.state() == Restriction.State.IN_FORCE

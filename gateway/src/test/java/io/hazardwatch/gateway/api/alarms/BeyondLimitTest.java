@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -23,7 +23,7 @@ class BeyondLimitTest {
     private static final PointId POINT = PointId.parse("acme/yard/gd-1/lel");
 
     private static JsonObject shown(boolean beyond) {
-        LimitSetting limit = new LimitSetting(Level.HH, 50, 2, 0, 0, Priority.P1, false, null, beyond);
+        LimitSetting limit = new LimitSetting(LimitLevel.HH, 50, 2, 0, 0, Priority.P1, false, null, beyond);
         Point point = new Point(0, POINT, Text.of("LEL"), "%LEL", 0, 100, 1_000, 0, List.of(limit), List.of(), null);
         Registry registry = Registry.of(List.of(Site.empty("acme", "yard")
                 .withDevices(List.of(Device.of(POINT.deviceId(), List.of(point))))));

@@ -16,7 +16,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -40,7 +40,7 @@ class ProtectionTest {
 
     private static Point watched() {
         return new Point(0, GAS, Text.of("gas"), "%LEL", 0, 100, 1000, 30_000,
-                List.of(new LimitSetting(Level.H, 25, 0, 0, 0, Priority.P2, false)), List.of(), null);
+                List.of(new LimitSetting(LimitLevel.H, 25, 0, 0, 0, Priority.P2, false)), List.of(), null);
     }
 
     private static List<Kind> kinds(Protection protection, long now, Alarm... open) {

@@ -97,7 +97,7 @@ final class CallRig {
         book.matters.decideBy(rules);
         AlarmFacts facts = new AlarmFacts(view::alarm, new SiteIndex(() -> Registry.EMPTY), texts);
         AlarmCalls alarms = new AlarmCalls(book, facts, view::alarm, journal::alarm);
-        PersonNews news = new PersonNews((person, urgency) -> urgency == Urgency.URGENT ? officer(person).means()
+        InformationMessages news = new InformationMessages((person, urgency) -> urgency == Urgency.URGENT ? officer(person).means()
                 : List.of(new ContactMeans(ContactMeansKind.SMS, numberOf(person), 1L, "x"), new ContactMeans(ContactMeansKind.MAIL, person,
                         1L, "x")));
         CallAnswers answers = new CallAnswers(this::submit);

@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Limits of points during a warning: in force in every lane, journaled, and kept over a restart. */
 class TightenedPlantTest {
     private static final PointId ID = PointId.parse("acme/yard/d/p");
-    private static final LimitOverlay HEAT = new LimitOverlay(List.of(new TightenedLimit(ID, Level.H, 20, "heat", "W-1", Text.of("heat"))));
+    private static final LimitOverlay HEAT = new LimitOverlay(List.of(new TightenedLimit(ID, LimitLevel.H, 20, "heat", "W-1", Text.of("heat"))));
 
     @TempDir
     private Path data;
@@ -35,7 +35,7 @@ class TightenedPlantTest {
     private boolean isDone = true;
 
     private static Registry configured(double high) {
-        Point point = new Point(0, ID, Text.of("p"), "%LEL", 0, 100, 1_000, 30_000, List.of(new LimitSetting(Level.H, high, 1, 0, 0, Priority.P3,
+        Point point = new Point(0, ID, Text.of("p"), "%LEL", 0, 100, 1_000, 30_000, List.of(new LimitSetting(LimitLevel.H, high, 1, 0, 0, Priority.P3,
                 false)), List.of(), null);
         return Registry.of(List.of(Site.empty("acme", "yard").withDevices(List.of(Device.of(ID.deviceId(), List.of(point))))));
     }

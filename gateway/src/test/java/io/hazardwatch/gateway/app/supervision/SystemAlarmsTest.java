@@ -25,8 +25,8 @@ class SystemAlarmsTest {
         return started(recovered, book);
     }
 
-    private SystemAlarms started(List<Alarm> recovered, LaneRecord outlets) {
-        Lane lane = new Lane(0, 1, Registry.EMPTY, AlarmPolicy.STANDARD, recovered, outlets, clock.millis());
+    private SystemAlarms started(List<Alarm> recovered, LaneRecord outputs) {
+        Lane lane = new Lane(0, 1, Registry.EMPTY, AlarmPolicy.STANDARD, recovered, outputs, clock.millis());
         SystemAlarms alarms = new SystemAlarms(clock);
         alarms.connect(finding -> {
             lane.requests().report(finding);

@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -45,7 +45,7 @@ class TableReloadTest {
     private static Registry plant() {
         PointId id = PointId.parse("acme/yard/d/p");
         Point point = new Point(0, id, Text.of("p"), "MPa", 0, 10, 1_000, 30_000,
-                List.of(new LimitSetting(Level.H, 1.6, 0, 0, 0, Priority.P3, false)), List.of(), null);
+                List.of(new LimitSetting(LimitLevel.H, 1.6, 0, 0, 0, Priority.P3, false)), List.of(), null);
         return Registry.of(List.of(Site.empty("acme", "yard").withDevices(List.of(Device.of(id.deviceId(), List.of(point))))));
     }
 

@@ -9,13 +9,13 @@ import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.FrozenSetting;
 import io.hazardwatch.gateway.registry.JumpSetting;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.RuleSetting;
-import io.hazardwatch.gateway.registry.ScreenSetting;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
+import io.hazardwatch.gateway.registry.ValiditySetting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,35 +32,35 @@ class RuleSelfTestTest {
         return new RuleSelfTest(id -> point).prove(point).stream().filter(proof -> !proof.fired()).map(SelfTestResult::rule).toList();
     }
 
-    private static LimitSetting limit(Level level, double at) {
+    private static LimitSetting limit(LimitLevel level, double at) {
         return new LimitSetting(level, at, 1, 60_000, 60_000, Priority.P2, false);
     }
 
     @Test
     void limitsRatesDeviationsAndForecasts_fire() {
-        List<LimitSetting> limits = List.of(limit(Level.LL, 5), limit(Level.L, 10), limit(Level.H, 80), limit(Level.HH, 95));
+        List<LimitSetting> limits = List.of(limit(LimitLevel.LL, 5), limit(LimitLevel.L, 10), limit(LimitLevel.H, 80), limit(LimitLevel.HH, 95));
         List<RateSetting> rates = List.of(new RateSetting("rise", 0.1, 6, "u/min", 60_000, 30_000, Priority.P2),
                 new RateSetting("fall", -0.1, -6, "u/min", 60_000, 30_000, Priority.P2),
                 RateSetting.change("step", -12, "u", 60_000, 10_000, Priority.P2));
         Point point = point(limits, rates, new DeviationSetting("off", 50, null, -5, 5, 1, 60_000, null, 0, Priority.P3),
                 new DeviationSetting("low", 50, null, -5, Double.POSITIVE_INFINITY, 1, 0, new CountedOnDelay(5, 8), 0, Priority.P3),
-                new TimeToLimitSetting("soon", Level.H, 80, 600_000, 1_800_000, 60_000, Priority.P3),
-                new TimeToLimitSetting("dry", Level.L, 10, 600_000, 1_800_000, 60_000, Priority.P3));
+                new TimeToLimitSetting("soon", LimitLevel.H, 80, 600_000, 1_800_000, 60_000, Priority.P3),
+                new TimeToLimitSetting("dry", LimitLevel.L, 10, 600_000, 1_800_000, 60_000, Priority.P3));
         assertEquals(List.of(), dead(point));
         assertEquals(11, new RuleSelfTest(id -> point).prove(point).size());
     }
 
     @Test
     void limitBehindASentinel_cannotFire() {
-        Point point = point(List.of(limit(Level.H, 80)), List.of());
-        assertEquals(List.of("H"), dead(point.withScreen(new ScreenSetting(List.of(80.0), false, 0, 100, Double.NEGATIVE_INFINITY,
+        Point point = point(List.of(limit(LimitLevel.H, 80)), List.of());
+        assertEquals(List.of("H"), dead(point.withScreen(new ValiditySetting(List.of(80.0), false, 0, 100, Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY))));
     }
 
     @Test
     void limitBehindTheRange_cannotFire() {
-        Point point = point(List.of(limit(Level.H, 80)), List.of());
-        assertEquals(List.of("H"), dead(point.withScreen(ScreenSetting.range(0, 70))));
+        Point point = point(List.of(limit(LimitLevel.H, 80)), List.of());
+        assertEquals(List.of("H"), dead(point.withScreen(ValiditySetting.range(0, 70))));
     }
 
     @Test

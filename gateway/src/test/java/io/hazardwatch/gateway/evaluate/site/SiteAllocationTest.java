@@ -80,7 +80,7 @@ class SiteAllocationTest {
     }
 
     /** Counts what is said. */
-    private final class Counting implements SiteOutlets {
+    private final class Counting implements SiteOutputs {
         @Override
         public void on(Finding finding) {
             findings++;

@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.registry.DriftSetting;
 import io.hazardwatch.gateway.registry.FrozenSetting;
 import io.hazardwatch.gateway.registry.HazardGrade;
 import io.hazardwatch.gateway.registry.JumpSetting;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
@@ -107,8 +107,8 @@ class SitesLoaderTest {
         assertEquals("tank-farm-a", lel.hazardSource());
         assertEquals("%LEL", lel.unit());
         assertEquals(30_000, lel.staleAfterMillis());
-        assertEquals(List.of(new LimitSetting(Level.H, 25, 2, 0, 60_000, Priority.P2, false),
-                new LimitSetting(Level.HH, 50, 2, 0, 60_000, Priority.P1, true)), lel.limits());
+        assertEquals(List.of(new LimitSetting(LimitLevel.H, 25, 2, 0, 60_000, Priority.P2, false),
+                new LimitSetting(LimitLevel.HH, 50, 2, 0, 60_000, Priority.P1, true)), lel.limits());
     }
 
     @Test
@@ -148,7 +148,7 @@ class SitesLoaderTest {
         assertEquals(new JumpSetting("jump", Double.NaN, 1, 60_000, Priority.P3), rule(point, "jump"));
         assertEquals(new DriftSetting("drift", 1_800_000, Priority.P3), rule(point, "drift"));
         assertEquals(new ClockSetting("clock", 5_000, Priority.P3), rule(point, "clock"));
-        assertEquals(new TimeToLimitSetting("soon", Level.HH, 25, 600_000, 1_800_000, 60_000, Priority.P2), rule(point, "soon"));
+        assertEquals(new TimeToLimitSetting("soon", LimitLevel.HH, 25, 600_000, 1_800_000, 60_000, Priority.P2), rule(point, "soon"));
         assertEquals(List.of(-9999.0), point.screen().sentinels());
     }
 
@@ -169,7 +169,7 @@ class SitesLoaderTest {
                 """);
         Point point = point("- {id: p, unit: u, template: t, limits: {H: {at: 20, priority: P3}}, sensorHealth: {frozen: {tolerance: 1}}}");
 
-        assertEquals(new TimeToLimitSetting("soon", Level.H, 20, 600_000, 1_200_000, 60_000, Priority.P4), rule(point, "soon"));
+        assertEquals(new TimeToLimitSetting("soon", LimitLevel.H, 20, 600_000, 1_200_000, 60_000, Priority.P4), rule(point, "soon"));
         assertEquals(new FrozenSetting("frozen", 60_000, 1, Priority.P3, Priority.P3), rule(point, "frozen"));
     }
 
@@ -218,7 +218,7 @@ class SitesLoaderTest {
     void templateLimit_mayBeTightenedKeepingTheRest() throws IOException {
         Point point = point("- {id: p, template: gb50493-combustible, limits: {H: {at: 20}}}");
 
-        assertEquals(new LimitSetting(Level.H, 20, 2, 0, 60_000, Priority.P2, false), point.limits().getFirst());
+        assertEquals(new LimitSetting(LimitLevel.H, 20, 2, 0, 60_000, Priority.P2, false), point.limits().getFirst());
         assertEquals(50, point.limits().getLast().at());
         assertEquals("%LEL", point.unit());
         assertEquals(30_000, point.staleAfterMillis());

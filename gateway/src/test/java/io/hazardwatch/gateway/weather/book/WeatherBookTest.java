@@ -167,7 +167,7 @@ class WeatherBookTest {
         rig.receive("A", 0, "Alert", ORANGE, "", NOW);
         WarningNotice toBoss = rig.notices.stream().filter(notice -> notice.to().person().equals("boss")).findFirst().orElseThrow();
         rig.notices.clear();
-        rig.book.message(new MessageNews(id("A"), Kind.NEW, "li-wei", "duty-officer", rig.calls.getFirst().sites(), 0, MessageResult.SENT, "VOICE"),
+        rig.book.message(new MessageReport(id("A"), Kind.NEW, "li-wei", "duty-officer", rig.calls.getFirst().sites(), 0, MessageResult.SENT, "VOICE"),
                 NOW + 1);
         rig.receive("C", 3, "Cancel", "解除", at("A", 0), NOW + MINUTE);
         assertEquals(List.of("li-wei"), rig.notices.stream().map(notice -> notice.to().person()).toList());
@@ -183,9 +183,9 @@ class WeatherBookTest {
         rig.receive("A", 0, "Alert", ORANGE, "", NOW);
         assertFalse(rig.book.view(id("A"), site -> true, NOW).toldMillis().containsKey(FIRST));
         List<SiteName> sites = rig.calls.getFirst().sites();
-        rig.book.message(new MessageNews(id("A"), Kind.NEW, "li-wei", "duty-officer", sites, 0, MessageResult.SENT, "VOICE"), NOW + 1_000);
-        rig.book.message(new MessageNews(id("A"), Kind.NEW, "li-wei", "duty-officer", sites, 0, MessageResult.SENT, "SMS"), NOW + 2_000);
-        rig.book.message(new MessageNews(id("A"), Kind.NEW, "li-wei", "duty-officer", sites, 0, MessageResult.REACHED, "SMS"), NOW + 3_000);
+        rig.book.message(new MessageReport(id("A"), Kind.NEW, "li-wei", "duty-officer", sites, 0, MessageResult.SENT, "VOICE"), NOW + 1_000);
+        rig.book.message(new MessageReport(id("A"), Kind.NEW, "li-wei", "duty-officer", sites, 0, MessageResult.SENT, "SMS"), NOW + 2_000);
+        rig.book.message(new MessageReport(id("A"), Kind.NEW, "li-wei", "duty-officer", sites, 0, MessageResult.REACHED, "SMS"), NOW + 3_000);
         WarningView view = rig.book.view(id("A"), site -> true, NOW);
         assertEquals(NOW + 1_000, view.toldMillis().get(FIRST));
         WarningNoticeRecord told = view.told().stream().filter(each -> each.to().person().equals("li-wei")).findFirst().orElseThrow();

@@ -115,12 +115,12 @@ final class WeatherRig implements WeatherListener, WeatherStore {
     /** A provider takes everything that waits, as calls and as notices. */
     void send(long now) {
         List.copyOf(notices).forEach(notice -> send(notice, now));
-        List.copyOf(calls).forEach(call -> book.message(new MessageNews(call.warningId(), call.kind(), "li-wei", "duty-officer", call.sites(), 0,
+        List.copyOf(calls).forEach(call -> book.message(new MessageReport(call.warningId(), call.kind(), "li-wei", "duty-officer", call.sites(), 0,
                 MessageResult.SENT, "VOICE"), now));
     }
 
     void send(WarningNotice notice, long now) {
-        book.message(new MessageNews(notice.warningId(), notice.kind(), notice.to().person(), "", List.of(), notice.atMillis(), MessageResult.SENT,
+        book.message(new MessageReport(notice.warningId(), notice.kind(), notice.to().person(), "", List.of(), notice.atMillis(), MessageResult.SENT,
                 "SMS"), now);
     }
 

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Level;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
@@ -33,8 +33,10 @@ class LimitTableTest {
     private static final String END = ";雨;rain;plan;?";
 
     private static Site site(PointId id, int index) {
-        Point point = new Point(index, id, Text.of("p"), "MPa", 0, 10, 1_000, 30_000, List.of(new LimitSetting(Level.L, 0.5, 0, 0, 0, Priority.P3,
-                false), new LimitSetting(Level.H, 1.6, 0.1, 0, 0, Priority.P3, false), new LimitSetting(Level.HH, 1.8, 0.1, 0, 0, Priority.P1, true)),
+        Point point = new Point(index, id, Text.of("p"), "MPa", 0, 10, 1_000, 30_000, List.of(
+                new LimitSetting(LimitLevel.L, 0.5, 0, 0, 0, Priority.P3, false),
+                new LimitSetting(LimitLevel.H, 1.6, 0.1, 0, 0, Priority.P3, false),
+                new LimitSetting(LimitLevel.HH, 1.8, 0.1, 0, 0, Priority.P1, true)),
                 List.of(), null);
         return Site.empty(id.enterprise(), id.site()).withDevices(List.of(Device.of(id.deviceId(), List.of(point))));
     }
@@ -84,7 +86,7 @@ class LimitTableTest {
     void rowHolds_atTheSitesOfTheWarning_fromItsColourOn() {
         LimitTable table = table("r;rain;orange;unit=MPa;H;1.4" + END, "s;heat;blue;unit=MPa;H;1.2" + END);
         List<TightenedLimit> limits = during(table, "暴雨橙色预警").limits();
-        assertEquals(List.of(new TightenedLimit(ONE, Level.H, 1.4, "r", "W-1", new Text("雨", "rain"))), limits);
+        assertEquals(List.of(new TightenedLimit(ONE, LimitLevel.H, 1.4, "r", "W-1", new Text("雨", "rain"))), limits);
         assertEquals(1, during(table, "暴雨红色预警").limits().size());
         assertTrue(during(table, "暴雨黄色预警").limits().isEmpty());
         assertEquals(LimitOverlay.NONE, table.during(Map.of(), PLANT));

@@ -19,7 +19,7 @@ public final class HttpAttempt {
     private static final int NOT_ANSWERED = 0;
 
     private final Vertx vertx;
-    private final Promise<HttpAnswer> outcome = Promise.promise();
+    private final Promise<HttpResult> outcome = Promise.promise();
     private final Buffer body = Buffer.buffer();
     private final long timer;
     private HttpClientRequest request;
@@ -32,7 +32,7 @@ public final class HttpAttempt {
     }
 
     /** Sends {@code body}; the future never fails. */
-    public static Future<HttpAnswer> run(Vertx vertx, HttpClient client, RequestOptions options, Buffer body, long totalMillis) {
+    public static Future<HttpResult> run(Vertx vertx, HttpClient client, RequestOptions options, Buffer body, long totalMillis) {
         HttpAttempt attempt = new HttpAttempt(vertx, totalMillis);
         client.request(options).onSuccess(request -> attempt.connected(request, body)).onFailure(attempt::failed);
         return attempt.outcome.future();
@@ -80,6 +80,6 @@ public final class HttpAttempt {
 
     private void finish(String why) {
         vertx.cancelTimer(timer);
-        outcome.tryComplete(new HttpAnswer(status, retryAfter, body, why));
+        outcome.tryComplete(new HttpResult(status, retryAfter, body, why));
     }
 }

@@ -31,19 +31,19 @@ public final class ProviderClient {
     }
 
     /** Sends one request and reads its answer; the future never fails. */
-    public Future<HttpAnswer> send(String method, String url, Map<String, String> headers, Buffer body) {
+    public Future<HttpResult> send(String method, String url, Map<String, String> headers, Buffer body) {
         try {
             RequestOptions request = new RequestOptions().setMethod(HttpMethod.valueOf(method)).setAbsoluteURI(url).setFollowRedirects(false)
                     .putHeader("User-Agent", "HazardWatch");
             headers.forEach(request::putHeader);
             return HttpAttempt.run(vertx, client, request, body, totalMillis);
         } catch (IllegalArgumentException malformed) {
-            return Future.succeededFuture(new HttpAnswer(0, null, Buffer.buffer(), "not a request: " + malformed.getMessage()));
+            return Future.succeededFuture(new HttpResult(0, null, Buffer.buffer(), "not a request: " + malformed.getMessage()));
         }
     }
 
     /** Posts JSON. */
-    public Future<HttpAnswer> postJson(String url, String json) {
+    public Future<HttpResult> postJson(String url, String json) {
         return send("POST", url, Map.of("Content-Type", "application/json; charset=utf-8"), Buffer.buffer(json));
     }
 

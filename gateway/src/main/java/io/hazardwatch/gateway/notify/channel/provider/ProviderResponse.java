@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.notify.channel.provider;
 
-import io.hazardwatch.gateway.notify.channel.http.HttpAnswer;
+import io.hazardwatch.gateway.notify.channel.http.HttpResult;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -25,7 +25,7 @@ public record ProviderResponse(String accepted, Set<String> values, String refer
     private static final long BUSY_MILLIS = 5_000;
     private static final int QUOTED_MAX = 200;
 
-    SendResult result(HttpAnswer answer, long nowMillis) {
+    SendResult result(HttpResult answer, long nowMillis) {
         Object json = parsed(answer);
         String error = json == null ? null : errors.stream().map(pointer -> at(json, pointer)).filter(Objects::nonNull).findFirst().orElse(null);
         if (error != null && unreachable.contains(error)) {
@@ -49,7 +49,7 @@ public record ProviderResponse(String accepted, Set<String> values, String refer
         return new SendResult.Accepted(json == null || reference == null ? null : at(json, reference), isReported);
     }
 
-    private static Object parsed(HttpAnswer answer) {
+    private static Object parsed(HttpResult answer) {
         try {
             return answer.failure() == null && answer.body().length() > 0 ? Json.decodeValue(answer.body()) : null;
         } catch (DecodeException unreadable) {

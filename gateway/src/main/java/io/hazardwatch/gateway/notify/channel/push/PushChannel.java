@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.notify.channel.push;
 import com.interaso.webpush.VapidKeys;
 import com.interaso.webpush.WebPush;
 import io.hazardwatch.gateway.model.Priority;
-import io.hazardwatch.gateway.notify.channel.http.HttpAnswer;
+import io.hazardwatch.gateway.notify.channel.http.HttpResult;
 import io.hazardwatch.gateway.notify.channel.http.ProviderClient;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
@@ -126,7 +126,7 @@ public final class PushChannel implements PersonChannel, ReceiptSource {
         return new SendResult.Unreachable("the keys of the browser cannot be used: " + why.getMessage());
     }
 
-    private SendResult result(PersonMessage message, HttpAnswer answer) {
+    private SendResult result(PersonMessage message, HttpResult answer) {
         if (answer.status() == GONE || answer.status() == NOT_FOUND) {
             return new SendResult.Unreachable("the browser has ended its subscription (HTTP " + answer.status() + ")");
         }

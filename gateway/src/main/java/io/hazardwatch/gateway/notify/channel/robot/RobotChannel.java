@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.notify.channel.robot;
 
-import io.hazardwatch.gateway.notify.channel.http.HttpAnswer;
+import io.hazardwatch.gateway.notify.channel.http.HttpResult;
 import io.hazardwatch.gateway.notify.channel.http.ProviderClient;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
@@ -45,7 +45,7 @@ final class RobotChannel implements PersonChannel {
                 .map(answer -> result(answer, context.clock().millis()));
     }
 
-    private SendResult result(HttpAnswer answer, long now) {
+    private SendResult result(HttpResult answer, long now) {
         if (!answer.isOk()) {
             return answer.retry(now);
         }
@@ -57,7 +57,7 @@ final class RobotChannel implements PersonChannel {
                 : new SendResult.Retry(quoted(answer.text()), settings.kind().isBusy(code) ? BUSY_MILLIS : 0);
     }
 
-    private Integer code(HttpAnswer answer) {
+    private Integer code(HttpResult answer) {
         try {
             return new JsonObject(answer.text()).getInteger(settings.kind().codeField());
         } catch (DecodeException | ClassCastException unreadable) {
