@@ -3,8 +3,8 @@ package io.hazardwatch.gateway.registry;
 import io.hazardwatch.gateway.model.PointId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +15,8 @@ import java.util.Map;
 public final class LimitOverlay {
     /** Every limit as configured. */
     public static final LimitOverlay NONE = new LimitOverlay(List.of());
+    /** An outer limit may move inwards as far as the inner one leaves room. */
+    private static final List<LimitLevel> INNER_FIRST = List.of(LimitLevel.H, LimitLevel.HH, LimitLevel.L, LimitLevel.LL);
 
     private final List<TightenedLimit> limits;
     private final Map<PointId, List<TightenedLimit>> byPoint = new HashMap<>();
@@ -40,19 +42,31 @@ public final class LimitOverlay {
         return limits.hashCode();
     }
 
-    /** Those that count at a point as it is configured: of several for one level the tightest. */
+    /**
+     * Those that count at a point as it is configured: of several for one level the tightest that leaves the levels in order. One that does
+     * not takes no other with it, so that a second warning never gives back what the first one tightened.
+     */
     public List<TightenedLimit> of(Point configured) {
         List<TightenedLimit> own = byPoint.get(configured.id());
         if (own == null) {
             return List.of();
         }
-        Map<LimitLevel, TightenedLimit> tightest = new LinkedHashMap<>();
-        for (LimitSetting limit : configured.limits()) {
-            own.stream().filter(each -> each.level() == limit.level() && each.isTighterThan(limit))
-                    .min(Comparator.comparingDouble(each -> limit.level().isHigh() ? each.at() : -each.at()))
-                    .ifPresent(each -> tightest.put(limit.level(), each));
+        Map<LimitLevel, TightenedLimit> counting = new EnumMap<>(LimitLevel.class);
+        for (LimitLevel level : INNER_FIRST) {
+            configured.limits().stream().filter(limit -> limit.level() == level).findFirst().ifPresent(limit -> own.stream()
+                    .filter(each -> each.level() == level && each.isTighterThan(limit))
+                    .sorted(Comparator.comparingDouble(each -> level.isHigh() ? each.at() : -each.at()))
+                    .filter(each -> isInOrder(limits(configured, with(counting, each)))).findFirst()
+                    .ifPresent(each -> counting.put(level, each)));
         }
-        return isInOrder(limits(configured, tightest)) ? List.copyOf(tightest.values()) : List.of();
+        return List.copyOf(counting.values());
+    }
+
+    private static Map<LimitLevel, TightenedLimit> with(Map<LimitLevel, TightenedLimit> counting, TightenedLimit more) {
+        Map<LimitLevel, TightenedLimit> all = new EnumMap<>(LimitLevel.class);
+        all.putAll(counting);
+        all.put(more.level(), more);
+        return all;
     }
 
     private static List<LimitSetting> limits(Point configured, Map<LimitLevel, TightenedLimit> tightest) {

@@ -74,4 +74,16 @@ class TightenedLimitsTest {
         assertEquals(List.of(), overlay(limit(LimitLevel.L, 25)).of(rig.point("p")), "L must stay below H");
         assertEquals(List.of(10.0, 25.0, 50.0), Stream.of(rig.point("p")).flatMap(point -> point.limits().stream()).map(LimitSetting::at).toList());
     }
+
+    @Test
+    void secondWarningThatCrosses_takesNothingBackThatTheFirstTightened() {
+        assertEquals(List.of(12.0, 20.0), counting(limit(LimitLevel.H, 20), limit(LimitLevel.L, 21), limit(LimitLevel.L, 12)),
+                "the next L that leaves H above it");
+        assertEquals(List.of(20.0), counting(limit(LimitLevel.H, 20), limit(LimitLevel.L, 20)));
+        assertEquals(List.of(20.0, 22.0), counting(limit(LimitLevel.H, 20), limit(LimitLevel.HH, 22)));
+    }
+
+    private List<Double> counting(TightenedLimit... limits) {
+        return overlay(limits).of(rig.point("p")).stream().map(TightenedLimit::at).toList();
+    }
 }
