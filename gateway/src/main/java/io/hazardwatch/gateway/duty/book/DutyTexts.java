@@ -67,11 +67,12 @@ final class DutyTexts {
         return "重点时段带班领导未确认在岗：" + (shift.leader() == null ? "未排带班领导" : people.nameOf(shift.leader()));
     }
 
-    static DutyMessage leaderMissing(DutyPost post, DutyShift shift, DutyPeople people) {
+    /** @param askedSince tells apart the calls of several periods in one shift */
+    static DutyMessage leaderMissing(DutyPost post, DutyShift shift, long askedSince, DutyPeople people) {
         return new DutyMessage(DutyMessage.Kind.LEADER_MISSING, post.id() + '-' + shift.fromMillis() + "-leader-missing", new Text(
                 post.name().zh() + leaderMissing(shift, people) + "；在岗请应答", "Key period: the leader on shift has not confirmed to be on site at "
                 + post.name().en() + (shift.leader() == null ? "; none is planned" : ": " + people.englishNameOf(shift.leader()))
-                + "; answer if you are there"), shift.fromMillis());
+                + "; answer if you are there"), askedSince);
     }
 
     static Text missedTwice(DutyPost post) {

@@ -19,8 +19,9 @@ final class LeaderPresence {
      * @param askedSince from when on a leader on site has been asked for in it; {@link #NEVER} while none is
      * @param isSettled  whether it was decided whether somebody must be called
      * @param isCalled   whether somebody was
+     * @param isAgain    whether calls of an earlier period in it have ended
      */
-    private record Watch(long shiftFrom, long askedSince, boolean isSettled, boolean isCalled) {}
+    private record Watch(long shiftFrom, long askedSince, boolean isSettled, boolean isCalled, boolean isAgain) {}
 
     private static final long NEVER = Long.MIN_VALUE;
     private final Map<String, Watch> watches = new HashMap<>();
@@ -50,28 +51,29 @@ final class LeaderPresence {
             if (before != null && before.isCalled()) {
                 changes.then(news -> news.over(post, DutyMessage.Kind.LEADER_MISSING));
             }
-            watches.put(post.id(), new Watch(shift.fromMillis(), NEVER, false, false));
+            watches.put(post.id(), new Watch(shift.fromMillis(), NEVER, false, false, !isNew && (before.isCalled() || before.isAgain())));
             return;
         }
         long now = changes.nowMillis();
-        Watch watch = isNew ? new Watch(shift.fromMillis(), shift.fromMillis(), false, false)
-                : before.askedSince() == NEVER ? new Watch(shift.fromMillis(), now, false, false) : before;
+        Watch watch = isNew ? new Watch(shift.fromMillis(), shift.fromMillis(), false, false, false)
+                : before.askedSince() == NEVER ? new Watch(shift.fromMillis(), now, false, false, before.isAgain()) : before;
         watches.put(post.id(), watch);
         if (!watch.isSettled() && now - watch.askedSince() >= settings.of(post).handOver().leaderMillis()) {
-            watches.put(post.id(), new Watch(watch.shiftFrom(), watch.askedSince(), true, settle(post, shift, changes)));
+            watches.put(post.id(), new Watch(watch.shiftFrom(), watch.askedSince(), true, settle(post, shift, watch, changes), watch.isAgain()));
         }
     }
 
     /** Whether somebody is called. */
-    private boolean settle(DutyPost post, DutyShift shift, DutyChanges changes) {
+    private boolean settle(DutyPost post, DutyShift shift, Watch watch, DutyChanges changes) {
         if (isWritten(DutyLogBook.seenId(post, shift, shift.leader())) || present.getOrDefault(post.id(), NEVER) == shift.fromMillis()) {
             return false;
         }
-        if (!isWritten(missingId(post, shift))) {
-            changes.entry(post, missingId(post, shift), DutyLogKind.SHIFT, changes.nowMillis(), DutyTexts.leaderMissing(shift, people), "", null);
-            changes.then(news -> news.journal(DutyListener.Kind.DUTY_LOG, post, missingId(post, shift), "system",
+        String id = missingId(post, shift) + (watch.isAgain() ? "-" + watch.askedSince() : "");
+        if (!isWritten(id)) {
+            changes.entry(post, id, DutyLogKind.SHIFT, changes.nowMillis(), DutyTexts.leaderMissing(shift, people), "", null);
+            changes.then(news -> news.journal(DutyListener.Kind.DUTY_LOG, post, id, "system",
                     "the leader on shift has not confirmed to be on site"));
-            changes.then(news -> news.call(post, shift.leader(), DutyTexts.leaderMissing(post, shift, people)));
+            changes.then(news -> news.call(post, shift.leader(), DutyTexts.leaderMissing(post, shift, watch.askedSince(), people)));
         }
         return true;
     }

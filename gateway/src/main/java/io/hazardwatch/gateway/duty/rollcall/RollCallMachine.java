@@ -32,14 +32,20 @@ public final class RollCallMachine {
 
     /**
      * Settles those that a key period asks for beyond the usual number, in what is left of the shift; also when it begins in the middle
-     * of it, or asks for more than before.
+     * of it, or asks for more than before. What was let go and whose time has not come is settled again first: after a start, a weather
+     * warning that tightens is not known for a moment.
      *
      * @param calls those of the shift that are settled
      * @param more  how many more the key period asks for in a whole shift
      */
     public List<RollCallStep> settleMore(DutyShift shift, Collection<RollCall> calls, int more, long nowMillis, RandomGenerator random) {
-        List<RollCall> own = calls.stream().filter(call -> call.shiftFrom() == shift.fromMillis() && !call.isSpotCheck()
-                && call.state() != RollCallState.NOT_ASKED).toList();
+        List<RollCall> all = calls.stream().filter(call -> call.shiftFrom() == shift.fromMillis() && !call.isSpotCheck()).toList();
+        List<RollCall> again = all.stream().filter(call -> call.state() == RollCallState.NOT_ASKED && call.more() > 0 && call.more() <= more
+                && call.dueAt() > nowMillis).toList();
+        if (!again.isEmpty()) {
+            return again.stream().map(call -> new RollCallStep(RollCallStep.Kind.SETTLED, call.withdraw())).toList();
+        }
+        List<RollCall> own = all.stream().filter(call -> call.state() != RollCallState.NOT_ASKED).toList();
         int before = own.stream().mapToInt(RollCall::more).max().orElse(0);
         if (more <= before) {
             return List.of();

@@ -127,4 +127,39 @@ class KeyPeriodInAShiftTest {
         assertEquals(3, further(calls(MIDNIGHT + 8 * HOUR)));
         assertTrue(said.calls.contains("LEADER_MISSING room"), said.calls::toString);
     }
+
+    @Test
+    void periodThatIsNotKnownForAMomentAfterAStart_losesNoRollCall() {
+        long from = MIDNIGHT + 8 * HOUR;
+        play(from, from + 1000);
+        long first = calls(from).stream().filter(call -> call.more() > 0).mapToLong(RollCall::dueAt).min().orElseThrow();
+        play(from + 1000, first + 6 * MINUTE);
+        assertEquals(1, furtherMissed(from));
+        DutyCalendar known = calendar;
+        calendar = DutyCalendar.EMPTY;
+        book = book();
+        play(first + 6 * MINUTE, first + 6 * MINUTE + 2000);
+        calendar = known;
+        play(first + 6 * MINUTE + 2000, from + 12 * HOUR);
+        assertEquals(3, furtherMissed(from), "each of the three is asked");
+        assertEquals(3, further(calls(from)));
+    }
+
+    private long furtherMissed(long from) {
+        return calls(from).stream().filter(call -> call.more() > 0 && call.state() == RollCallState.MISSED).count();
+    }
+
+    @Test
+    void secondPeriodInAShift_callsTheLeaderAgain() {
+        long from = MIDNIGHT + 8 * HOUR;
+        DutyCalendar asking = calendar;
+        play(from, from + 16 * MINUTE);
+        assertTrue(said.calls.contains("LEADER_MISSING room"), said.calls::toString);
+        calendar = DutyCalendar.EMPTY;
+        play(from + 16 * MINUTE, from + 17 * MINUTE);
+        assertFalse(said.calls.contains("LEADER_MISSING room"), said.calls::toString);
+        calendar = asking;
+        play(from + 17 * MINUTE, from + 33 * MINUTE);
+        assertTrue(said.calls.contains("LEADER_MISSING room"), said.calls::toString);
+    }
 }
