@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteIndex;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,5 +85,18 @@ class DutyReportTest extends ApiTestCase {
         assertEquals("day", client.get("operator", "/api/v1/duty-report?day=today").json().getString("parameter"));
         assertEquals(404, client.get("huarun", "/api/v1/duty-report?enterprise=north-chem").status());
         assertFalse(client.get("huarun", "/api/v1/duty-report?day=" + DAY).text().contains("second-north-chem"));
+        assertEquals("day", client.get("operator", "/api/v1/duty-report?period=month&day=%2B999999999-12-31").json().getString("parameter"));
+    }
+
+    @Test
+    void accountOfOneSite_getsItsReport_asTheConsoleAsksForIt() {
+        Registry twoSites = Registry.of(List.of(Site.empty("huarun-gas", "lpg-depot-01"), Site.empty("huarun-gas", "yard")));
+        desk.users.sites = new SiteIndex(() -> twoSites);
+        desk.users.scopes.put("supervisor.of-site", new Scope(null, List.of("huarun-gas/lpg-depot-01"), List.of(), List.of()));
+        String query = "/api/v1/duty-report?enterprise=%s&day=" + DAY;
+        Client.Response own = client.get("supervisor.of-site", query.formatted("huarun-gas"));
+        assertEquals(200, own.status(), own::text);
+        assertFalse(own.text().contains("王工"), "a post of the whole enterprise is not shown to one site");
+        assertEquals(404, client.get("supervisor.of-site", query.formatted("north-chem")).status());
     }
 }

@@ -29,6 +29,9 @@ final class CalendarJson {
     private static final int TEXT_MAX = 200;
     private static final int WORKDAYS_MAX = 20;
     private static final int DAYS_MAX = 366;
+    private static final int YEAR_MIN = 1970;
+    /** Days beyond it cannot be counted on from, nor told in milliseconds. */
+    private static final int YEAR_END = 9999;
 
     private CalendarJson() {}
 
@@ -154,10 +157,14 @@ final class CalendarJson {
 
     static LocalDate day(String name, String value) {
         try {
-            return LocalDate.parse(value);
+            LocalDate day = LocalDate.parse(value);
+            if (day.getYear() >= YEAR_MIN && day.getYear() < YEAR_END) {
+                return day;
+            }
         } catch (DateTimeException e) {
-            throw Problem.invalid(name, value, "must be a day such as 2027-01-31");
+            // said below
         }
+        throw Problem.invalid(name, value, "must be a day such as 2027-01-31");
     }
 
     private static LocalDate last(RequestBody body, LocalDate from) {

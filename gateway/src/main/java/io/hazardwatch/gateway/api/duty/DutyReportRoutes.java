@@ -39,7 +39,7 @@ final class DutyReportRoutes {
         String enterprise = query.name("enterprise");
         String site = query.name("site");
         if (enterprise != null) {
-            Caller.of(ctx).requireSight(enterprise);
+            Caller.of(ctx).requireSightOfPart(enterprise);
         }
         List<DutyPost> posts = requests.visible(ctx, null).stream().map(DutyNow::post)
                 .filter(post -> enterprise == null || enterprise.equals(post.enterprise()))
