@@ -50,19 +50,20 @@ final class LateActions {
                 }
             }
         }
-        askedAgain(warningCase, warning, nowMillis).forEach(enterprise -> enterprises.put(enterprise, true));
+        askedAgain(warningCase, warning, plan, nowMillis).forEach(enterprise -> enterprises.put(enterprise, true));
         call(warningCase, warning, plan, enterprises.keySet(), nowMillis);
     }
 
-    /** Enterprises where somebody answered so long ago that what is still late is called about again. */
-    private List<String> askedAgain(WarningCase warningCase, Warning warning, long nowMillis) {
+    /** Enterprises where somebody answered so long ago that what is still late is called about again; messages of one chain share that time. */
+    private List<String> askedAgain(WarningCase warningCase, Warning warning, WeatherConfiguration plan, long nowMillis) {
         if (againMillis.isEmpty()) {
             return List.of();
         }
         String chain = telling.chainOf(warning);
         return warningCase.matches().keySet().stream().map(SiteName::enterprise).distinct().filter(enterprise -> {
             Long again = againMillis.get(new CallKey(chain, enterprise));
-            return again != null && again <= nowMillis && againMillis.remove(new CallKey(chain, enterprise)) != null;
+            return again != null && again <= nowMillis && isAnyLate(warningCase, warning, plan, enterprise)
+                    && againMillis.remove(new CallKey(chain, enterprise)) != null;
         }).toList();
     }
 
@@ -133,11 +134,14 @@ final class LateActions {
         return warningCase.actions(site).stream().anyMatch(record -> !record.isConfirmed() && record.lateMillis() > 0);
     }
 
+    private static boolean isAnyLate(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise) {
+        return warningCase.matches().values().stream().filter(match -> match.isOpen() && match.site().enterprise().equals(enterprise))
+                .anyMatch(match -> plan.actions(warning, match.site()).stream().anyMatch(action -> isLate(warningCase, match.site(), action)));
+    }
+
     /** After a confirmation: ends the calls when nothing of the enterprise is late any more. */
     void confirmed(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise) {
-        boolean isAnyLate = warningCase.matches().values().stream().filter(match -> match.isOpen() && match.site().enterprise().equals(enterprise))
-                .anyMatch(match -> plan.actions(warning, match.site()).stream().anyMatch(action -> isLate(warningCase, match.site(), action)));
-        if (!isAnyLate) {
+        if (!isAnyLate(warningCase, warning, plan, enterprise)) {
             over(warning, enterprise);
         }
     }

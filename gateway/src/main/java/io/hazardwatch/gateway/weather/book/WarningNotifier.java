@@ -172,6 +172,9 @@ final class WarningNotifier {
                 over.computeIfAbsent(WarningNotice.Kind.valueOf(reason.name()), kind -> new TreeSet<>()).add(match.site());
             }
         }
+        if (ended.isEmpty()) {
+            return;
+        }
         calls.end(ended);
         calls.withoutSites(warning, ended).forEach(enterprise -> late.over(warning, enterprise));
         over.forEach((kind, sites) -> telling.tell(warningCase, kind, telling.whoWasTold(warning, sites), 0, false, nowMillis));

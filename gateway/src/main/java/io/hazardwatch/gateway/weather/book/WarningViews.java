@@ -38,10 +38,16 @@ final class WarningViews {
 
     List<WarningView> all(boolean isComingOnly, Predicate<SiteName> sites, long nowMillis) {
         return ledger.all().stream().filter(warning -> !isComingOnly || isComing(ledger.state(warning, nowMillis)))
-                .map(warning -> of(cases.get(warning.key()), sites, nowMillis, false)).toList();
+                .map(warning -> of(cases.get(warning.key()), sites, nowMillis, false, List.of())).toList();
     }
 
-    WarningView of(WarningCase known, Predicate<SiteName> sites, long nowMillis, boolean withActions) {
+    /** One warning with all that is shown of it. */
+    WarningView whole(WarningCase known, Predicate<SiteName> sites, long nowMillis) {
+        Warning warning = ledger.find(known.key());
+        return of(known, sites, nowMillis, true, warning.isActual() ? notCompared(known, warning, sites) : List.of());
+    }
+
+    private WarningView of(WarningCase known, Predicate<SiteName> sites, long nowMillis, boolean withActions, List<SiteName> notCompared) {
         Warning warning = ledger.find(known.key());
         List<SiteMatch> matches = known.matches().values().stream().filter(match -> sites.test(match.site())).toList();
         Map<SiteName, List<ActionView>> actions = new TreeMap<>();
@@ -51,7 +57,7 @@ final class WarningViews {
         return new WarningView(WeatherBook.idOf(known.key()), warning, ledger.state(warning, nowMillis), List.copyOf(known.messages()),
                 matches, actions,
                 telling.records(warning).filter(told -> told.sites().stream().anyMatch(sites)).toList(), known.forPerson(),
-                withActions && warning.isActual() ? notCompared(known, warning, sites) : List.of());
+                notCompared);
     }
 
     private List<SiteName> notCompared(WarningCase known, Warning warning, Predicate<SiteName> sites) {
@@ -70,7 +76,7 @@ final class WarningViews {
         List<SiteTimes> times = new ArrayList<>();
         for (Warning warning : ledger.all()) {
             if (warning.sentMillis() >= fromMillis && warning.sentMillis() < toMillis && warning.isActual() && times.size() < TIMES_MAX) {
-                times.addAll(of(cases.get(warning.key()), sites, nowMillis, true).times());
+                times.addAll(of(cases.get(warning.key()), sites, nowMillis, true, List.of()).times());
             }
         }
         return times.size() > TIMES_MAX ? times.subList(0, TIMES_MAX) : times;

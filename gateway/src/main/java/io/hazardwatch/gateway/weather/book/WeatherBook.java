@@ -312,7 +312,7 @@ public final class WeatherBook {
     /** One warning with the sites that {@code sites} accepts; null if unknown. */
     public WarningView view(String id, Predicate<SiteName> sites, long nowMillis) {
         WarningCase known = find(id);
-        return known == null ? null : views.of(known, sites, nowMillis, true);
+        return known == null ? null : views.whole(known, sites, nowMillis);
     }
 
     /** All warnings kept, or those in force or to come, the latest issue first; without actions. */
