@@ -144,7 +144,7 @@ export class Details extends Component {
         entry.comment && h('q', null, entry.comment)))),
       earlier && h('p', { class: 'more' }, h('button', { id: 'earlier', onClick: () => this.loadEarlier() }, t('earlier'))),
       h(Told, { messages, notices, times: times[0] }),
-      mayAct && messages.length > 0 && h(Correct, { id, onTake: call && (() => api.takeCall(call)) })));
+      mayAct && messages.length > 0 && h(Correct, { key: `correct ${id}`, id, onTake: call && (() => api.takeCall(call)) })));
   }
 
   facts(alarm, present, millis) {

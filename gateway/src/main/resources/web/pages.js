@@ -41,7 +41,7 @@ const SHOWN = {
   map: (frame) => h(SiteMap, { sites: frame.state.sites, alarms: frame.store.all, onWall: () => frame.setState({ page: 'overview' }) }),
   enterprise: (frame) => frame.ofEnterprise() && h(Enterprise, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise(), posts: frame.posts() }),
   duty: (frame, now, isStale) => h(DutyBoard, { posts: frame.posts(), user: frame.state.user, now, mayAct: frame.mayAct(isStale) }),
-  weather: (frame, now, isStale) => h(WeatherBoard, { mayAct: frame.mayAct(isStale) }),
+  weather: (frame, now, isStale) => h(WeatherBoard, { mayAct: frame.mayAct(isStale), mayHandIn: !isStale && frame.may('HAND_IN_WARNINGS') && frame.seesAll() }),
   roster: (frame, now, isStale) => h(RosterBoard, { user: frame.state.user, mayAct: frame.mayAct(isStale) }),
   calls: (frame, now, isStale) => h(Calls, { store: frame.store, user: frame.state.user, mayAct: !isStale && frame.may('ANSWER_CALLS'),
     mayOrder: !isStale && frame.may('ORDER_CHECKS'), now, onSelect: selecting(frame) }),

@@ -53,7 +53,7 @@ export class WeatherBoard extends Component {
     this.load();
   }
 
-  render({ mayAct }, { warnings, selected, shown, isAll, error, failure }) {
+  render({ mayAct, mayHandIn }, { warnings, selected, shown, isAll, error, failure }) {
     return h('div', { class: 'weather' },
       error && h('p', { class: 'note', role: 'alert' }, error),
       failure && h('p', { class: 'note', id: 'weather-failure', role: 'alert' }, `${t('failed')}: ${failure}`),
@@ -69,7 +69,7 @@ export class WeatherBoard extends Component {
           warning.status !== 'actual' && h('i', null, t(`weather.${warning.status}`, warning.status)),
           warning.needsPerson && h('i', null, t('weather.needsPerson'))),
         warning.id === selected && shown && h(Warning, { warning: shown, mayAct, act: (work) => this.act(work) })))),
-      mayAct && h(HandIn, { act: (work) => this.act(work) }),
+      mayHandIn && h(HandIn, { act: (work) => this.act(work) }),
       h(WarningTimes));
   }
 }
