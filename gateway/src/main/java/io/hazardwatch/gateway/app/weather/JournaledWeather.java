@@ -50,6 +50,11 @@ final class JournaledWeather implements WeatherListener {
     }
 
     @Override
+    public boolean wasRefused() {
+        return calls.wasRefused();
+    }
+
+    @Override
     public void follow(List<WarningCall> running) {
         calls.follow(running);
     }

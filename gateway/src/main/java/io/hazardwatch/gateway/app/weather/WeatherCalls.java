@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ final class WeatherCalls {
 
     private final Notices notices;
     private final WarningCallRules rules;
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     WeatherCalls(Notices notices, WarningCallRules rules) {
         this.notices = notices;
@@ -51,8 +53,16 @@ final class WeatherCalls {
         Map<Subject, MessageFacts> matters = new LinkedHashMap<>();
         calls.forEach(call -> put(matters, call));
         if (!matters.isEmpty()) {
-            logged(notices.call(matters));
+            logged(notices.call(matters)).exceptionally(failure -> {
+                refused.set(true);
+                return false;
+            });
         }
+    }
+
+    /** Whether calls could not be taken since this was asked last, as when the journal could not be read. */
+    boolean wasRefused() {
+        return refused.getAndSet(false);
     }
 
     /** What the running calls are about from now on. */
@@ -117,8 +127,8 @@ final class WeatherCalls {
     }
 
     /** Escalation keeps what it took; what it could not take is said. */
-    private static void logged(CompletionStage<Boolean> taken) {
-        taken.whenComplete((done, failure) -> {
+    private static CompletionStage<Boolean> logged(CompletionStage<Boolean> taken) {
+        return taken.whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.warn("weather: calls could not be handed over: {}", failure.toString());
             }

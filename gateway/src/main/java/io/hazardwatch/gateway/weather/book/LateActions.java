@@ -72,9 +72,9 @@ final class LateActions {
         againMillis.put(call, nowMillis + answerMillis.getOrDefault(call, USUAL_ANSWER_MILLIS));
     }
 
-    /** After a start: calls about what is late as before, which changes nothing where it was stored, and again after the time for an answer. */
-    void resume(WarningCase warningCase, Warning warning, WeatherConfiguration plan, Collection<String> enterprises, long nowMillis) {
-        call(warningCase, warning, plan, enterprises, 0).forEach(call -> taken(call.key(), nowMillis));
+    /** Calls about what is late as before, which changes nothing where it was stored. */
+    List<WarningCall> handOver(WarningCase warningCase, Warning warning, WeatherConfiguration plan, Collection<String> enterprises) {
+        return call(warningCase, warning, plan, enterprises, 0);
     }
 
     private List<WarningCall> call(WarningCase warningCase, Warning warning, WeatherConfiguration plan, Collection<String> enterprises,

@@ -135,15 +135,22 @@ final class WarningNotifier {
         return warning.colour() == WarningColour.NOT_STATED ? ActionTable.bySeverity(warning.severity()) : warning.colour();
     }
 
-    /** After a start: hands over again what people still have to answer, because the process may have died before that was stored. */
+    /** After a start, because the process may have died before calls were stored; late actions are called about again some time later. */
     void resume(WeatherConfiguration plan, long nowMillis) {
+        handOver(plan, nowMillis).forEach(call -> late.taken(call.key(), nowMillis));
+    }
+
+    /** Hands over again what people still have to answer; what was taken before changes nothing. Returns the calls about late actions. */
+    List<WarningCall> handOver(WeatherConfiguration plan, long nowMillis) {
         calls.resume(plan, nowMillis);
+        List<WarningCall> ofActions = new ArrayList<>();
         for (WarningCase each : cases.values()) {
             Warning warning = ledger.find(each.key());
             if (ledger.state(warning, nowMillis).isInForce()) {
-                late.resume(each, warning, plan, byEnterprise(each.matches().keySet()).keySet(), nowMillis);
+                ofActions.addAll(late.handOver(each, warning, plan, byEnterprise(each.matches().keySet()).keySet()));
             }
         }
+        return ofActions;
     }
 
     private static boolean isCalledOn(WarningCase warningCase, SiteName site) {

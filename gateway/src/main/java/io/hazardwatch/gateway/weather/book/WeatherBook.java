@@ -179,6 +179,9 @@ public final class WeatherBook {
                     .forEach(warning -> match(warning, nowMillis));
         }
         course.settle(present, nowMillis);
+        if (news.wasRefused()) {
+            course.handOver(present, nowMillis);
+        }
         calls.follow(present, nowMillis);
         ledger.forget(nowMillis).forEach(key -> leave(key, new WeatherChange.Forget(key)));
         isAlmostFull = ledger.isAlmostFull(nowMillis);

@@ -14,6 +14,11 @@ public interface WeatherListener {
     /** Calls people until somebody answers, each person once about all these calls; the same announcement again changes nothing. */
     default void call(List<WarningCall> calls) {}
 
+    /** Whether calls that were handed over could not be taken since this was asked last; they are handed over again. */
+    default boolean wasRefused() {
+        return false;
+    }
+
     /** All calls that run, with what is to be said now; announces nothing. */
     default void follow(List<WarningCall> calls) {}
 

@@ -96,6 +96,24 @@ class CalledSitesTest {
     }
 
     @Test
+    void callsThatCouldNotBeTaken_areHandedOverAgain_untilSomebodyAnswers() {
+        sites("s0", "s1");
+        rig.receive("A", 0, "Alert", ORANGE, "", NOW);
+        List<WarningCall> first = List.copyOf(rig.calls);
+        rig.isRefused = true;
+        rig.book.look(NOW + 1000);
+        rig.book.look(NOW + 2000);
+        assertEquals(2, rig.calls.size(), "once more only");
+        assertEquals(first.getFirst().key() + " " + first.getFirst().announcement(), rig.calls.getLast().key() + " "
+                + rig.calls.getLast().announcement(), "the same announcement, so that nobody is called twice");
+        assertEquals(first.getFirst().sites(), rig.calls.getLast().sites());
+        rig.book.answer(id("A"), site -> true, "li-wei", NOW + 3000);
+        rig.isRefused = true;
+        rig.book.look(NOW + 4000);
+        assertEquals(2, rig.calls.size());
+    }
+
+    @Test
     void siteThatLeaves_isInNoRunningCall() {
         sites("s0", "s1");
         rig.receive("A", 0, "Alert", ORANGE, "", NOW);

@@ -39,6 +39,7 @@ final class WeatherRig implements WeatherListener, WeatherStore {
     final List<WeatherChange> saved = new ArrayList<>();
     WeatherConfiguration plan;
     RuntimeException failure;
+    boolean isRefused;
     private final CapReader reader = new CapReader(WarningTexts.types(), WarningLimits.STANDARD, new CapSignatures(List.of()));
     final WeatherBook book;
 
@@ -154,6 +155,13 @@ final class WeatherRig implements WeatherListener, WeatherStore {
     public void call(List<WarningCall> announced) {
         calls.addAll(announced);
         announcements.add(announced);
+    }
+
+    @Override
+    public boolean wasRefused() {
+        boolean was = isRefused;
+        isRefused = false;
+        return was;
     }
 
     @Override
