@@ -134,15 +134,9 @@ final class LateActions {
         return warningCase.actions(site).stream().anyMatch(record -> !record.isConfirmed() && record.lateMillis() > 0);
     }
 
-    private static boolean isAnyLate(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise) {
+    /** Whether an action of an enterprise is late. */
+    static boolean isAnyLate(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise) {
         return warningCase.matches().values().stream().filter(match -> match.isOpen() && match.site().enterprise().equals(enterprise))
                 .anyMatch(match -> plan.actions(warning, match.site()).stream().anyMatch(action -> isLate(warningCase, match.site(), action)));
-    }
-
-    /** After a confirmation: ends the calls when nothing of the enterprise is late any more. */
-    void confirmed(WarningCase warningCase, Warning warning, WeatherConfiguration plan, String enterprise) {
-        if (!isAnyLate(warningCase, warning, plan, enterprise)) {
-            over(warning, enterprise);
-        }
     }
 }

@@ -200,9 +200,17 @@ final class WarningNotifier {
         calls.end(List.of(match));
         calls.answered(List.of(match), by);
         if (LateActions.isAnyLate(warningCase, match.site())) {
-            late.confirmed(warningCase, warning, plan, match.site().enterprise());
+            confirmed(warningCase, plan, match.site().enterprise());
         }
         telling.withdraw(warningCase);
+    }
+
+    /** Ends the calls about late actions when nothing of the enterprise is late any more, in whatever part of a split warning. */
+    void confirmed(WarningCase warningCase, WeatherConfiguration plan, String enterprise) {
+        Warning warning = ledger.find(warningCase.key());
+        if (calls.chain(warning).stream().noneMatch(each -> LateActions.isAnyLate(each, ledger.find(each.key()), plan, enterprise))) {
+            late.over(warning, enterprise);
+        }
     }
 
     /**

@@ -281,7 +281,7 @@ public final class WeatherBook {
         news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_ACTION, record.site().enterprise(), known.key().identifier(), record.by(),
                 record.site() + " " + record.action() + (record.isDone() ? ": done " : ": cannot be done: ") + record.note()
                         + (record.isDone() ? "" : "; instead: " + record.instead())));
-        late.confirmed(known, ledger.find(known.key()), plan.get(), record.site().enterprise());
+        course.confirmed(known, plan.get(), record.site().enterprise());
         writes.flush();
         return record;
     }

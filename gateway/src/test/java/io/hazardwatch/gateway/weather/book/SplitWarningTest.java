@@ -92,4 +92,28 @@ class SplitWarningTest {
         rig.receive("F", 4, "Cancel", "解除", at("C", 1), NOW + 5 * MINUTE);
         assertTrue(rig.ended.contains(east + " over"));
     }
+
+    private void confirm(String id, String name, long now) {
+        SiteName site = new SiteName("e", name);
+        rig.book.view(id(id), any -> true, now).actions().get(site).forEach(each -> rig.book.confirm(id(id),
+                new ActionRecord(site, each.action().id(), now, "li-wei", true, "", "", "", 0), now));
+    }
+
+    @Test
+    void lateActionsOfOnePart_areCalledAboutAlthoughThoseOfTheOtherAreConfirmed() {
+        rig.update("B", 1, RED, at("A", 0), WEST, NOW + MINUTE);
+        rig.update("C", 1, RED, at("A", 0), EAST, NOW + MINUTE);
+        rig.book.look(NOW + 120 * MINUTE);
+        assertTrue(rig.calls.stream().filter(WarningCall::isAboutActions).count() >= 2, "about both parts");
+        rig.ended.clear();
+        confirm("B", "s1", NOW + 121 * MINUTE);
+        assertEquals(List.of(), rig.ended, "s2 is late still");
+        rig.book.takeActions(rig.calls.getLast().key(), "boss", NOW + 122 * MINUTE);
+        rig.calls.clear();
+        rig.book.look(NOW + 200 * MINUTE);
+        assertEquals(List.of("s2"), rig.calls.stream().filter(WarningCall::isAboutActions).flatMap(call -> call.sites().stream())
+                .map(SiteName::site).toList(), "called again, because somebody took it and did not do it");
+        confirm("C", "s2", NOW + 201 * MINUTE);
+        assertEquals(id("A") + " actions done", rig.ended.getLast());
+    }
 }
