@@ -22,6 +22,7 @@ public final class OverlayFile {
     private static final String FILE = "tightened-limits.json";
 
     private final Path file;
+    private boolean isRefused;
 
     /** @param data folder of the gateway's own files */
     public OverlayFile(Path data) {
@@ -52,8 +53,8 @@ public final class OverlayFile {
                 new Text(json.getString("zh"), json.getString("en")));
     }
 
-    /** Replaces what is kept. A disk that refuses keeps nobody from watching by the new limits. */
-    void write(LimitOverlay overlay) {
+    /** Replaces what is kept; false if the disk refuses, which keeps nobody from watching by the new limits. */
+    boolean write(LimitOverlay overlay) {
         JsonArray limits = new JsonArray();
         overlay.limits().forEach(each -> limits.add(new JsonObject().put("enterprise", each.point().enterprise()).put("site", each.point().site())
                 .put("device", each.point().device()).put("point", each.point().point()).put("level", each.level().name()).put("at", each.at())
@@ -62,8 +63,13 @@ public final class OverlayFile {
         try {
             Files.writeString(next, limits.encodePrettily());
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            isRefused = false;
         } catch (IOException refused) {
-            LOG.warn("{} cannot be written, a restart begins with limits as configured: {}", file, refused.toString());
+            if (!isRefused) {
+                LOG.warn("{} cannot be written, until then a restart begins with the limits of before: {}", file, refused.toString());
+            }
+            isRefused = true;
         }
+        return !isRefused;
     }
 }

@@ -34,6 +34,7 @@ public final class TightenedPlant implements Supplier<Registry> {
     private volatile LimitOverlay overlay;
     private volatile LimitOverlay wanted;
     // reload thread
+    private LimitOverlay kept;
     private Registry underwayFrom;
     private LimitOverlay underwayWith;
     private Registry underway;
@@ -45,6 +46,7 @@ public final class TightenedPlant implements Supplier<Registry> {
         this.configured = plant.get();
         this.overlay = file.read();
         this.wanted = overlay;
+        this.kept = overlay;
         plant.swap(overlay.over(configured));
     }
 
@@ -90,10 +92,12 @@ public final class TightenedPlant implements Supplier<Registry> {
      */
     public void look(Predicate<Registry> force, Consumer<Note> journal, long nowMillis) {
         LimitOverlay next = wanted;
+        if (!next.equals(kept) && file.write(next)) {
+            kept = next;
+        }
         if (next.equals(overlay)) {
             return;
         }
-        file.write(next);
         if (apply(configured, next, force)) {
             LimitOverlay before = overlay;
             overlay = next;

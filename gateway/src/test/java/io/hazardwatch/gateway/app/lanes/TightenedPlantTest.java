@@ -112,4 +112,18 @@ class TightenedPlantTest {
         plant(current);
         assertEquals(25, high(current.get()));
     }
+
+    @Test
+    void diskThatRefuses_isAskedAgainUntilARestartWouldBeginWithTheLimits() throws IOException {
+        Path later = data.resolve("later");
+        TightenedPlant plant = new TightenedPlant(new CurrentRegistry(configured(25)), new OverlayFile(later));
+        plant.want(HEAT);
+        plant.look(this::force, notes::add, 1);
+        assertEquals(List.of(20.0), forced, "in force all the same");
+        Files.createDirectories(later);
+        plant.look(this::force, notes::add, 2);
+        CurrentRegistry current = new CurrentRegistry(configured(25));
+        assertEquals(25, high(new TightenedPlant(current, new OverlayFile(later)).get()));
+        assertEquals(20, high(current.get()));
+    }
 }
