@@ -4,11 +4,13 @@ import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import io.hazardwatch.gateway.weather.restrictions.ActiveWarning;
+import io.hazardwatch.gateway.weather.restrictions.LimitTable;
 import io.hazardwatch.gateway.weather.restrictions.WorkRestrictions;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,13 @@ final class WeatherRunner implements Weather {
     /** Requests and messages that may wait. */
     private static final int WAITING_MAX = 1_024;
 
+    /** What tighter limits follow from. */
+    private record LimitCause(LimitTable table, Registry configured, Map<SiteName, List<ActiveWarning>> active) {
+        boolean isSameAs(LimitCause other) {
+            return other != null && table == other.table && configured == other.configured && active.equals(other.active);
+        }
+    }
+
     private final WeatherBook book;
     private final RestrictionEvaluation restrictions;
     private final TableReload tables;
@@ -36,6 +45,8 @@ final class WeatherRunner implements Weather {
     private volatile boolean isLoaded;
     private final int bytesMax;
     private final BookThread<WeatherBook> thread;
+    // weather thread
+    private LimitCause tightened;
 
     WeatherRunner(WeatherBook book, RestrictionEvaluation restrictions, TableReload tables, TightenedPlant limits, int bytesMax, Clock clock,
             ThreadFactory threads,
@@ -71,7 +82,15 @@ final class WeatherRunner implements Weather {
         Map<SiteName, List<ActiveWarning>> active = book.active(nowMillis);
         restrictions.look(active, nowMillis);
         if (isLoaded) {
-            limits.want(tables.data().limits().during(active, limits.get()));
+            tighten(new LimitCause(tables.data().limits(), limits.get(), active));
+        }
+    }
+
+    /** Compares every point of every site with every row, so only when anything changed. */
+    private void tighten(LimitCause present) {
+        if (!present.isSameAs(tightened)) {
+            tightened = present;
+            limits.want(present.table().during(present.active(), present.configured()));
         }
     }
 
