@@ -3,7 +3,7 @@ import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import { Board } from './board.js';
 import { age, moment, number } from './format.js';
-import { HazardSource, OnDutyNow, onDutyFor } from './hazard-source.js';
+import { HazardSource, OnDutyNow, onDutyOf } from './hazard-source.js';
 import { format } from './link.js';
 import * as api from './api.js';
 
@@ -29,7 +29,7 @@ export class Enterprise extends Board {
       h('header', { class: 'site-head' }, h('h2', null, `${t('enterprise')} ${file.enterprise}`), h('span', { class: 'path' }, moment(file.at)),
         h('button', { id: 'print-file', class: 'no-print', onClick: () => print() }, t('print'))),
       h(Summary, { sites: file.sites, sources: all }),
-      h('h3', null, t('chainOfResponsibility')), h(OnDutyNow, { posts: onDutyFor(posts, { enterprise: file.enterprise, site: undefined }) }),
+      h('h3', null, t('chainOfResponsibility')), h(OnDutyNow, { posts: onDutyOf(posts, file.enterprise) }),
       h('ol', { class: 'chain' }, levels.map((level) => h('li', { key: level.id }, h('b', null, pick(level.name)), level.fallback.length > 0 && ` · ${level.fallback.join(t('listComma'))}`))),
       h('h3', null, t('sites')), h(SiteTable, { sites: file.sites }),
       h('h3', null, t('hazardSources')), all.length === 0 ? h('p', { class: 'path' }, t('noHazardSources'))

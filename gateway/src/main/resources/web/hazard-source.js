@@ -10,6 +10,9 @@ const GRADES = [['I', 'R ≥ 100'], ['II', '50 ≤ R < 100'], ['III', '10 ≤ R 
 /** Posts that look after the site and on which somebody answers now. */
 export const onDutyFor = (posts, { enterprise, site }) => posts.filter((post) => post.enterprise === enterprise && (!post.site || post.site === site) && post.responsible.length > 0);
 
+/** Posts of the enterprise and of its sites on which somebody answers now. */
+export const onDutyOf = (posts, enterprise) => posts.filter((post) => post.enterprise === enterprise && post.responsible.length > 0);
+
 export const HazardSource = ({ source }) => h('section', { class: 'card source', 'data-source': source.id },
   h('h3', null, pick(source.name), h('span', { class: 'path' }, source.id)),
   source.grading && h('p', null, h('b', { class: 'grade-of' }, t(`hazardGrade.${source.grading.grade}`)), ` S ${number(source.grading.s)} · R ${number(source.grading.r)} `, h('span', { class: 'path' }, source.grading.edition)),

@@ -70,6 +70,7 @@ export class SiteMap extends Component {
     const view = this.view(sites);
     const place = (at) => { const { x, y } = project(this.drawn(at), view.zoom); return { x: x - view.x + width / 2, y: y - view.y + height / 2 }; };
     const placed = all.filter(({ location }) => location);
+    const named = withRoomForNames(placed, place);
     return h('section', { class: 'map', 'data-zoom': view.zoom }, error && h('p', { class: 'note', role: 'alert' }, error),
       h(Controls, { view, onMove: (dx, dy) => this.move(view, dx, dy), onZoom: (by) => this.zoom(view, by), onAll: () => this.setState({ view: null }), onWall }),
       h('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': t('map'), onPointerMove: (event) => this.onDrag(event, view), onWheel: (event) => { event.preventDefault(); this.zoom(view, event.deltaY < 0 ? 1 : -1); } },
@@ -77,7 +78,7 @@ export class SiteMap extends Component {
           key: `${tile.zoom}/${tile.column}/${tile.row}/${tile.x < 0}`, x: tile.x, y: tile.y, width: 256.5, height: 256.5, href: map.tiles.url.replace('{z}', tile.zoom).replace('{x}', tile.column).replace('{y}', tile.row),
         })),
         map.outline.map((shape, i) => h(Outline, { key: i, shape, place })),
-        placed.sort(lastIsWorst).map((site) => h(Marker, { key: `${site.enterprise}/${site.site}`, site, at: place(site.location) }))),
+        placed.sort(lastIsWorst).map((site) => h(Marker, { key: `${site.enterprise}/${site.site}`, site, at: place(site.location), isNamed: named.has(site) }))),
       h(Legend, { map, missing: all.length - placed.length }));
   }
 }
@@ -99,14 +100,33 @@ const Outline = ({ shape: { kind, isArea, lines, name }, place }) => {
   return h('g', { class: `outline ${kind}` }, h('path', { d: path, 'fill-rule': 'evenodd', class: isArea ? 'area' : 'line' }), name && h('text', { x: first.x + 4, y: first.y - 4 }, name));
 };
 
-const Marker = ({ site, at }) => {
+const LETTER = 9;
+const CHARACTER = 17;
+const NAME_HEIGHT = 40;
+const nameWidth = (words) => [...words].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? CHARACTER : LETTER), 0);
+
+/** Sites whose name covers no other name; the worst are named first. The others say theirs when they are pointed at or read out. */
+function withRoomForNames(sites, place) {
+  const taken = [];
+  return new Set([...sites].sort((a, b) => rank(a) - rank(b)).filter((site) => {
+    const { x, y } = place(site.location);
+    const half = nameWidth(`P1 ${pick(site.name)}`) / 2;
+    const isFree = taken.every((other) => Math.abs(other.x - x) >= other.half + half || Math.abs(other.y - y) >= NAME_HEIGHT);
+    if (isFree) {
+      taken.push({ x, y, half });
+    }
+    return isFree;
+  }));
+}
+
+const Marker = ({ site, at, isNamed }) => {
   const { worst, unacked, open } = site.alarms;
   const name = pick(site.name);
   const words = worst ? `${name}: ${worst}, ${open} ${t('open')}, ${unacked} ${t('unacked')}` : `${name}: ${t('wallQuiet')}`;
   return h('a', { href: format({ page: 'sites', place: `${site.enterprise}/${site.site}` }), class: `marker ${worst ?? 'quiet'} ${unacked > 0 ? 'calls' : ''}`, 'data-marker': `${site.enterprise}/${site.site}`, 'aria-label': words, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
     h('title', null, words), h('rect', { class: 'target', x: -TARGET / 2, y: -TARGET / 2, width: TARGET, height: TARGET }),
     worst ? h('path', { class: 'sign', d: SHAPES[worst], transform: `translate(${-MARKER / 2} ${-MARKER / 2}) scale(${MARKER / 24})` }) : h('circle', { r: 6, class: 'calm' }),
-    h('text', { y: MARKER + 8 }, worst ? `${worst} ${name}` : name), site.unprotected > 0 && h('text', { class: 'weak', y: MARKER + 24 }, `${t('unprotected')} ${site.unprotected}`));
+    isNamed && h('text', { y: MARKER + 8 }, worst ? `${worst} ${name}` : name), isNamed && site.unprotected > 0 && h('text', { class: 'weak', y: MARKER + 24 }, `${t('unprotected')} ${site.unprotected}`));
 };
 
 const Legend = ({ map, missing }) => h('p', { class: 'map-legend' }, ORDER.map((priority) => h('span', { key: priority, class: priority }, h(Shape, { priority }), ` ${priority} ${t(priority)}`)), h('span', null, `○ ${t('wallQuiet')}`),

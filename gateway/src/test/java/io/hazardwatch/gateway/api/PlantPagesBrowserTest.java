@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.testkit.Await;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Pages about the plant itself: what is not watched, sites, enterprises and the map. */
 @Tag("browser")
 class PlantPagesBrowserTest extends ConsoleTestCase {
+    private static final long PATIENCE_MILLIS = 30_000;
+
     @Test
     void numberOfGaps_opensItsList_whichLeadsToTheAlarm_andIsATable() {
         console = new ConsolePage(chromium, "en-GB");
@@ -162,13 +167,13 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         console.logIn("operator");
         Page page = console.page;
         assertThat(console.row(alarm)).isVisible();
-        double before = console.row(alarm).boundingBox().height;
+        double before = height(console.row(alarm));
         page.locator("#list-look summary").click();
         page.locator("#list-look label", new Page.LocatorOptions().setHasText("Value now")).click();
         page.locator("#list-dense").check();
         assertThat(console.row(alarm).locator(".value")).isHidden();
         assertThat(page.locator("th.value")).isHidden();
-        assertTrue(console.row(alarm).boundingBox().height < before, "rows stand closer");
+        Await.until("rows stand closer", PATIENCE_MILLIS, () -> height(console.row(alarm)) < before);
         page.reload();
         assertThat(console.row(alarm)).isVisible();
         assertThat(console.row(alarm).locator(".value")).isHidden();
@@ -180,5 +185,15 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
                   return ['{"hidden":["value","state","evil"],"isDense":1}', 'no json', null].map((text) => kept('a', storage(text)).hidden.join());
                 })"""));
         console.requireNoErrors();
+    }
+
+    /** Of a row, which the list may draw anew while it is looked at. */
+    private static double height(Locator row) {
+        AtomicReference<BoundingBox> box = new AtomicReference<>();
+        Await.until("the row has its place", PATIENCE_MILLIS, () -> {
+            box.set(row.boundingBox());
+            return box.get() != null;
+        });
+        return box.get().height;
     }
 }
