@@ -53,7 +53,7 @@ export class WeatherBoard extends Component {
     this.load();
   }
 
-  render({ mayAct, mayHandIn }, { warnings, selected, shown, isAll, error, failure }) {
+  render({ mayAnswer, mayConfirm, mayMatch, mayHandIn }, { warnings, selected, shown, isAll, error, failure }) {
     return h('div', { class: 'weather' },
       error && h('p', { class: 'note', role: 'alert' }, error),
       failure && h('p', { class: 'note', id: 'weather-failure', role: 'alert' }, `${t('failed')}: ${failure}`),
@@ -68,7 +68,7 @@ export class WeatherBoard extends Component {
           h('span', { class: 'soft' }, `${t('weather.matched')} ${warning.sites} · ${t('weather.told')} ${warning.told} · ${t('weather.answered')} ${warning.answered}`),
           warning.status !== 'actual' && h('i', null, t(`weather.${warning.status}`, warning.status)),
           warning.needsPerson && h('i', null, t('weather.needsPerson'))),
-        warning.id === selected && shown && h(Warning, { warning: shown, mayAct, act: (work) => this.act(work) })))),
+        warning.id === selected && shown && h(Warning, { warning: shown, mayAnswer, mayConfirm, mayMatch, act: (work) => this.act(work) })))),
       mayHandIn && h(HandIn, { act: (work) => this.act(work) }),
       h(WarningTimes));
   }
@@ -98,7 +98,7 @@ h('input', { name: 'code', pattern: '[0-9]{6}|[0-9]{12}', placeholder: t('weathe
 h('textarea', { name: 'text', required: true, maxLength: 10000, rows: 3, placeholder: t('weather.originalText'), 'aria-label': t('weather.originalText') }),
 h('button', { class: 'primary' }, t('weather.send'))));
 
-const Warning = ({ warning, mayAct, act }) => h('article', { class: 'card', 'data-shown': warning.id },
+const Warning = ({ warning, mayAnswer, mayConfirm, mayMatch, act }) => h('article', { class: 'card', 'data-shown': warning.id },
   warning.infos.map((info) => h('section', { lang: info.language, class: 'original' },
     h('h3', null, info.headline || info.event), h('p', null, info.description), info.instruction && h('p', null, info.instruction),
     h('p', { class: 'soft' }, info.areas.map(({ description }) => description).join(t('listComma'))))),
@@ -107,9 +107,9 @@ const Warning = ({ warning, mayAct, act }) => h('article', { class: 'card', 'dat
   h(Steps, { warning }),
   warning.areasForPerson.length > 0 && h('p', { class: 'note' }, `${t('weather.needsPerson')}: ${warning.areasForPerson.map(({ description, problems }) => [description, ...problems].filter(Boolean).join(' ')).join('; ')}`),
   warning.notCompared?.length > 0 && h('p', { class: 'note' }, `${t('weather.notCompared')}: ${warning.notCompared.slice(0, SITES_MAX).join(t('listComma'))}${warning.notCompared.length > SITES_MAX ? ` + ${warning.notCompared.length - SITES_MAX}` : ''}`),
-  (warning.areasForPerson.length > 0 || warning.notCompared?.length > 0) && mayAct && h(MatchForm, { warning, act }),
-  mayAct && inForce(warning) && warning.answered < warning.called && h('button', { class: 'primary', id: 'answer-warning', onClick: () => act(() => api.answerWarning(warning.id)) }, t('weather.answer')),
-  warning.matches.slice(0, SITES_MAX).map((match) => h(Match, { key: `${match.enterprise}/${match.site}`, warning, match, mayAct, act })),
+  (warning.areasForPerson.length > 0 || warning.notCompared?.length > 0) && mayMatch && h(MatchForm, { warning, act }),
+  mayAnswer && inForce(warning) && warning.answered < warning.called && h('button', { class: 'primary', id: 'answer-warning', onClick: () => act(() => api.answerWarning(warning.id)) }, t('weather.answer')),
+  warning.matches.slice(0, SITES_MAX).map((match) => h(Match, { key: `${match.enterprise}/${match.site}`, warning, match, mayAct: mayConfirm, act })),
   warning.matches.length > SITES_MAX && h('p', { class: 'soft' }, `+ ${warning.matches.length - SITES_MAX} ${t('sites')}`),
   warning.toldTo.length > 0 && h('details', null, h('summary', null, t('weather.toldTo')), h('ul', { class: 'names' }, warning.toldTo.map((told) =>
     h('li', null, `${clock(told.sentAt ?? told.at)} ${t(`told.${told.kind}`)} ${told.person || t('nobodyKnown')} (${t(`role.${told.level}`, told.level)}) · ${told.sites.length} ${t('sites')} · ${[told.sentAt ? told.means : t('weather.notSent'), told.reachedAt && `${t('weather.reached')} ${clock(told.reachedAt)}`, told.failure && `${t('weather.failed')}: ${told.failure}`].filter(Boolean).join(' · ')}`)))));
