@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.people.ContactMeansKind;
+import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -40,12 +41,14 @@ final class SmppChannel implements PersonChannel {
     private static final int REFERENCE_MASK = 0xff;
 
     private final SmppSettings settings;
+    private final Clock clock;
     private final WorkerPool threads;
     private final SmppSessions sessions;
     private final AtomicInteger references = new AtomicInteger();
 
     SmppChannel(SmppSettings settings, ChannelContext context) {
         this.settings = settings;
+        clock = context.clock();
         threads = new WorkerPool(context.vertx(), "smpp-" + settings.options().id(), THREADS, WAITING_MAX);
         sessions = new SmppSessions(settings, new SmppReceiver(settings, context), context.vertx(), threads);
     }
@@ -62,15 +65,20 @@ final class SmppChannel implements PersonChannel {
 
     @Override
     public Future<SendResult> send(PersonMessage message) {
-        return threads.run(() -> submitted(message)).timeout(settings.options().timeoutMillis(), TimeUnit.MILLISECONDS);
+        long began = clock.nanos();
+        return threads.run(() -> submitted(message, began)).timeout(settings.options().timeoutMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private SendResult submitted(PersonMessage message) {
+    /** Submits nothing once the time of the attempt is over, because the attempt has been given up then and is made again. */
+    private SendResult submitted(PersonMessage message, long began) {
         SMPPSession session;
         try {
-            session = sessions.bound();
+            session = isOver(began) ? null : sessions.bound();
         } catch (IOException refused) {
             return new SendResult.Retry("not bound: " + refused.getMessage(), 0);
+        }
+        if (isOver(began)) {
+            return new SendResult.Retry("no time left", 0);
         }
         List<String> segments = SmsSegments.of(message.text().brief());
         int reference = references.incrementAndGet() & REFERENCE_MASK;
@@ -87,6 +95,10 @@ final class SmppChannel implements PersonChannel {
             return id != null ? new SendResult.Accepted(id, true) : new SendResult.Retry("no answer: " + broken.getMessage(), 0);
         }
         return new SendResult.Accepted(id, true);
+    }
+
+    private boolean isOver(long began) {
+        return clock.nanos() - began >= TimeUnit.MILLISECONDS.toNanos(settings.options().timeoutMillis());
     }
 
     private static SendResult result(int status) {

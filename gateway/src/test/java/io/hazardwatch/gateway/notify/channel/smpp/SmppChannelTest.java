@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.notify.person.Behaviour;
+import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
 import io.hazardwatch.gateway.notify.person.ContractPeer;
 import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
@@ -18,7 +19,10 @@ import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,25 @@ class SmppChannelTest extends RemoteChannelContract implements ReportsFailure, K
         Await.until("bound again", centre::hasBound);
         centre.receipt(id, "DELIVRD", "000");
         Await.until("reported", () -> receipts.stream().map(DeliveryReceipt::reference).toList().contains(id));
+    }
+
+    @Test
+    void attemptWhoseTimeIsOver_submitsNothing_becauseItIsMadeAgain() throws Exception {
+        channel.close();
+        AtomicLong nanos = new AtomicLong();
+        channel = settings().open(new ChannelContext(vertx, new Clock() {
+            @Override
+            public long millis() {
+                return nanos();
+            }
+
+            @Override
+            public long nanos() {
+                return nanos.addAndGet(TimeUnit.HOURS.toNanos(1));
+            }
+        }, null));
+        assertEquals("no time left", assertInstanceOf(SendResult.Retry.class, send(message("x"))).reason());
+        assertTrue(centre.submitted.isEmpty());
     }
 
     @Test
