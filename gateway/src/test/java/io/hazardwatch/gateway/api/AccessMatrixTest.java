@@ -113,7 +113,7 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/corrections | HANDLE_ALARMS | HIDDEN | ?alarm={id}
             POST /api/v1/corrections | HANDLE_ALARMS | HIDDEN | {"alarm":"{id}","reason":"WRONG"}
             POST /api/v1/escalations/{id}/next-level | ANSWER_CALLS | HIDDEN
-            POST /api/v1/escalations/{id}/decline | ANSWER_CALLS | HIDDEN | {"person":"li-wei"}
+            POST /api/v1/escalations/{id}/decline | ANSWER_CALLS | HIDDEN
             GET /answer/{token} | nobody | NONE
             POST /answer/{token} | nobody | NONE | {"answer":"take"}
             GET /presence/{token} | nobody | NONE

@@ -78,8 +78,8 @@ final class DeskCalls implements CallControl {
     }
 
     @Override
-    public String enterprise(SubjectKind kind, String id) {
-        return kind == SubjectKind.WEATHER ? id.split("@")[1] : null;
+    public Subject subject(SubjectKind kind, String id) {
+        return kind == SubjectKind.WEATHER ? new Subject(kind, id, 1, 3, Priority.P1, id.split("@")[1], null, null) : null;
     }
 
     @Override
@@ -95,7 +95,8 @@ final class DeskCalls implements CallControl {
     }
 
     @Override
-    public CompletionStage<Wish> decline(SubjectKind kind, String id, String person) {
+    public CompletionStage<Wish> decline(SubjectKind kind, String id, String person, String user) {
+        wishes.add(person + " cannot come, says " + user);
         return CompletableFuture.completedFuture(Wish.DONE);
     }
 

@@ -15,7 +15,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** Reads the access log, newest first: of everybody, or of the accounts of the own enterprise. Event loop. */
+/**
+ * Reads the access log, newest first: of everybody, or of the accounts of the own enterprise. Its paths name sites and alarms, so a finer
+ * scope reads none of it. Event loop.
+ */
 public final class AccessLogRoutes {
     private final AccessLog log;
     private final WorkerPool pool;
@@ -31,8 +34,8 @@ public final class AccessLogRoutes {
 
     private void list(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        if (caller.scope().enterprise() == null) {
-            caller.requireSightOfAll("the access log is about accounts of all enterprises");
+        if (caller.scope().enterprise() == null || !caller.scope().isPlain()) {
+            caller.requireSightOfAll("the access log is about accounts of whole enterprises");
         }
         Query query = new Query(ctx);
         int limit = query.limit();

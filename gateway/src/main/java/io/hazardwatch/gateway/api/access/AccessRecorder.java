@@ -32,6 +32,7 @@ public final class AccessRecorder implements Handler<RoutingContext> {
     /** Key of the account that somebody tried to log in by. */
     static final String TRIED = "accessTried";
     private static final String REASON = "accessReason";
+    private static final String API = "/api/";
     private static final int PATH_MAX = 200;
     private static final long MINUTE = 60_000;
     private static final long PRUNE_MILLIS = TimeUnit.HOURS.toMillis(1);
@@ -85,10 +86,16 @@ public final class AccessRecorder implements Handler<RoutingContext> {
     private AccessEntry line(RoutingContext ctx, Caller caller, int status, String reason) {
         String tried = ctx.get(TRIED);
         String account = caller != null ? caller.name() : tried == null ? "" : tried;
-        String path = ctx.normalizedPath();
+        String path = shown(ctx.normalizedPath());
         String session = ctx.get(SESSION);
         return new AccessEntry(0, clock.millis(), account, caller == null ? null : caller.scope().enterprise(), session == null ? "" : session,
                 PasswordCheck.addressOf(ctx), ctx.request().method().name(), path.substring(0, Math.min(path.length(), PATH_MAX)), status, reason);
+    }
+
+    /** Beside the API, what follows in a path may be the token of an answer, a roll call or a calendar, which is as good as a password. */
+    private static String shown(String path) {
+        int end = path.startsWith(API) ? -1 : path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end + 1) + '…';
     }
 
     private void keep(AccessEntry line, boolean isStranger) {
@@ -147,8 +154,10 @@ public final class AccessRecorder implements Handler<RoutingContext> {
 
     private void note(List<AccessEntry> lines, long left, Throwable refusal) {
         if (refusal != null) {
-            waiting.addAll(0, left > 0 ? lines.subList(0, lines.size() - 1) : lines);
-            lost += left;
+            int unwritten = left > 0 ? lines.size() - 1 : lines.size();
+            int kept = Math.clamp(WAITING_MAX - waiting.size(), 0, unwritten);
+            waiting.addAll(0, lines.subList(0, kept));
+            lost += left + unwritten - kept;
         }
         if (refusal != null && !isRefused) {
             LOG.warn("the access log cannot be written: {}", refusal.toString());

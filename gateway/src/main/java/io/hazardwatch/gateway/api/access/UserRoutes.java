@@ -76,8 +76,8 @@ public final class UserRoutes {
     private String personId(RequestBody body, Caller account, String otherwise) {
         String id = !body.isGiven("person") ? otherwise : body.has("person") ? body.text("person", TEXT_MAX, null) : null;
         Person known = id == null ? null : directory.get().persons().get(id);
-        boolean isOk = id == null || known != null && (known.enterprise() == null ? account.seesAll()
-                : account.scope().enterprise() == null || known.enterprise().equals(account.scope().enterprise()));
+        Caller seeing = new Caller(account.name(), account.role(), account.scope(), sites, 0);
+        boolean isOk = id == null || known != null && (known.enterprise() == null ? seeing.seesAll() : seeing.seesPartOf(known.enterprise()));
         if (!isOk) {
             throw Problem.invalid("person", id, "must be the id of a person whose enterprise the account sees");
         }

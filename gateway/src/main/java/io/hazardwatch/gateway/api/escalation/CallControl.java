@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.escalation;
 
+import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -30,8 +31,8 @@ public interface CallControl {
     /** The five times of what the alarm announced, newest first. Blocking, worker threads only. */
     List<AnnouncementTimes> times(String alarmId, int limit);
 
-    /** The enterprise that calls about a subject belong to; null if none run. Any thread. */
-    String enterprise(SubjectKind kind, String id);
+    /** What calls are about; null if none run. Any thread. */
+    Subject subject(SubjectKind kind, String id);
 
     /** Calls the next level now. Any thread, never blocks; completes once it is stored, and fails if too much waits. */
     CompletionStage<Wish> nextLevel(SubjectKind kind, String id, String user);
@@ -49,6 +50,7 @@ public interface CallControl {
      * Somebody cannot come.
      *
      * @param person id of the person
+     * @param user   name of the user who says so
      */
-    CompletionStage<Wish> decline(SubjectKind kind, String id, String person);
+    CompletionStage<Wish> decline(SubjectKind kind, String id, String person, String user);
 }

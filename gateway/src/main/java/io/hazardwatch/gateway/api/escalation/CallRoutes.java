@@ -1,9 +1,11 @@
 package io.hazardwatch.gateway.api.escalation;
 
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.workers.WorkerPool;
@@ -76,11 +78,11 @@ public final class CallRoutes {
             caller.requireSightOfAlarm(id);
             return new Target(kind, id);
         }
-        String enterprise = desk.enterprise(kind, id);
-        if (enterprise == null) {
+        Subject about = desk.subject(kind, id);
+        if (about == null) {
             throw nothingRuns(id);
         }
-        caller.requireSight(enterprise);
+        caller.requireSight(about.enterprise(), about.site());
         return new Target(kind, id);
     }
 
@@ -94,10 +96,8 @@ public final class CallRoutes {
 
     private void take(RoutingContext ctx) {
         Target target = target(ctx);
-        String user = Caller.of(ctx).name();
-        String person = personOf.apply(user);
         RequestBody body = RequestBody.of(ctx);
-        answer(ctx, target.id(), desk.take(target.kind(), target.id(), person == null ? user : person, body.positive("occurrence"),
+        answer(ctx, target.id(), desk.take(target.kind(), target.id(), own(Caller.of(ctx)), body.positive("occurrence"),
                 body.positive("annSeq")));
     }
 
@@ -106,13 +106,20 @@ public final class CallRoutes {
         answer(ctx, target.id(), desk.nextLevel(target.kind(), target.id(), Caller.of(ctx).name()));
     }
 
+    /** Everybody says so of themselves; of others, those who handle alarms. */
     private void decline(RoutingContext ctx) {
         Target target = target(ctx);
-        String person = RequestBody.of(ctx).text("person", NAME_MAX, null);
-        if (person == null) {
-            throw Problem.invalid("person", null, "must be the id of a person");
+        Caller caller = Caller.of(ctx);
+        String person = RequestBody.of(ctx).text("person", NAME_MAX, own(caller));
+        if (!person.equals(own(caller))) {
+            caller.require(Capability.HANDLE_ALARMS);
         }
-        answer(ctx, target.id(), desk.decline(target.kind(), target.id(), person));
+        answer(ctx, target.id(), desk.decline(target.kind(), target.id(), person, caller.name()));
+    }
+
+    private String own(Caller caller) {
+        String person = personOf.apply(caller.name());
+        return person == null ? caller.name() : person;
     }
 
     private static void answer(RoutingContext ctx, String id, CompletionStage<CallControl.Wish> wish) {

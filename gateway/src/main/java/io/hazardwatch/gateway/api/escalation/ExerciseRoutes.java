@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class ExerciseRoutes {
     private static final Set<String> CONFIRMATIONS = Set.of("演练", "EXERCISE");
+    private static final String WHOLE = "_";
     private static final int NAME_MAX = 64;
     private static final int ID_MAX = 400;
     private static final int MATTER_MAX = 200;
@@ -57,10 +58,10 @@ public final class ExerciseRoutes {
     private void order(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);
-        Post post = body.has("post") ? post(body.text("post", NAME_MAX, null)) : null;
+        Post post = body.has("post") ? post(caller, body.text("post", NAME_MAX, null)) : null;
         String enterprise = post == null ? body.text("enterprise", NAME_MAX, null) : post.enterprise();
-        caller.requireSight(enterprise);
         String site = post != null ? post.site() : body.has("site") ? body.text("site", NAME_MAX, null) : null;
+        caller.requireSight(enterprise, site);
         if (site == null ? sites.registry().sites().stream().noneMatch(each -> each.enterprise().equals(enterprise))
                 : sites.site(enterprise, site) == null) {
             throw Problem.invalid("site", site, "must be a site of " + enterprise);
@@ -84,9 +85,10 @@ public final class ExerciseRoutes {
         });
     }
 
-    private Post post(String id) {
+    /** A post that the caller does not see is refused as one that does not exist. */
+    private Post post(Caller caller, String id) {
         Post post = people.get().posts().get(id);
-        if (post == null || post.enterprise() == null) {
+        if (post == null || post.enterprise() == null || !caller.sees(post.enterprise(), post.site())) {
             throw Problem.invalid("post", id, "must be a post of an enterprise");
         }
         return post;
@@ -95,7 +97,7 @@ public final class ExerciseRoutes {
     private void end(RoutingContext ctx) {
         String id = ctx.pathParam("id");
         Caller caller = Caller.of(ctx);
-        caller.requireSight(enterpriseOf(id));
+        requireSightOf(caller, id);
         CallRoutes.stored(ctx, exercises.end(id, caller.name()), done -> {
             if (!done) {
                 throw Problem.notFound("no exercise " + id + " runs");
@@ -104,8 +106,10 @@ public final class ExerciseRoutes {
         });
     }
 
-    private static String enterpriseOf(String id) {
-        return id.split("\\.", 2)[0];
+    /** Ids of alarms and exercises begin with enterprise and site, or a mark for the whole enterprise. */
+    private static void requireSightOf(Caller caller, String id) {
+        String[] names = id.split("\\.", 3);
+        caller.requireSight(names[0], names.length < 3 || names[1].equals(WHOLE) ? null : names[1]);
     }
 
     private void draft(RoutingContext ctx, String id, Consumer<CorrectionDraft> then) {
@@ -113,11 +117,12 @@ public final class ExerciseRoutes {
         if (id == null || id.length() > ID_MAX) {
             throw Problem.invalid("alarm", id, "must be the id of an alarm or exercise");
         }
-        caller.requireSight(enterpriseOf(id));
+        requireSightOf(caller, id);
         Responses.blocking(ctx, pool, () -> new Found(exercises.draft(id)), found -> {
             if (found.draft() == null) {
                 throw Problem.notFound("nobody was called about " + id);
             }
+            caller.requireSight(found.draft().enterprise(), found.draft().site());
             then.accept(found.draft());
         });
     }

@@ -96,9 +96,9 @@ final class JournaledCalls implements CallControl {
     }
 
     @Override
-    public String enterprise(SubjectKind kind, String id) {
+    public Subject subject(SubjectKind kind, String id) {
         return runner.shown().stream().filter(each -> each.calls().isRunning() && each.key().equals(kind + ":" + id)).findFirst()
-                .map(each -> each.calls().subject().enterprise()).orElse(null);
+                .map(each -> each.calls().subject()).orElse(null);
     }
 
     @Override
@@ -110,8 +110,8 @@ final class JournaledCalls implements CallControl {
     }
 
     @Override
-    public CompletionStage<Wish> decline(SubjectKind kind, String id, String person) {
-        return wish(kind, id, person, "cannot come", (book, stored) -> answers.atConsole(book, stored, person, false, runner.now())
+    public CompletionStage<Wish> decline(SubjectKind kind, String id, String person, String user) {
+        return wish(kind, id, user, person + " cannot come", (book, stored) -> answers.atConsole(book, stored, person, false, runner.now())
                 .thenApply(JournaledCalls::wish));
     }
 

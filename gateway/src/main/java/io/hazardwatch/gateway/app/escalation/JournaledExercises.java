@@ -102,12 +102,16 @@ final class JournaledExercises implements ExerciseControl {
         if (draft.correctedAt() > 0) {
             return CompletableFuture.completedFuture(Correction.CORRECTED_BEFORE);
         }
-        StoredEscalation stored = stored(draft.subject());
-        List<NotifiedPerson> told = told(stored.calls().subject());
-        return runner.submit(book -> correct(book, stored, told, reason, by));
+        return runner.submit(book -> {
+            StoredEscalation stored = stored(draft.subject());
+            return correct(book, stored, told(stored.calls().subject()), reason, by);
+        });
     }
 
     private Correction correct(EscalationBook book, StoredEscalation stored, List<NotifiedPerson> told, CorrectionReason reason, String by) {
+        if (told.isEmpty()) {
+            return Correction.NOBODY_TOLD;
+        }
         long now = runner.now();
         StoredEscalation present = book.of(stored.key());
         Subject about = stored.calls().subject();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.AccessEntry;
+import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
@@ -58,6 +59,20 @@ class AccessLogTest extends ApiTestCase {
         client.get("viewer", "/api/v1/alarms.csv");
         line("/api/v1/alarms.csv", 200);
         assertTrue(desk.accessLog.entries.stream().noneMatch(each -> each.path().equals("/api/v1/sites")));
+    }
+
+    @Test
+    void tokensInPaths_areNotLogged() {
+        String token = "a".repeat(27);
+        IntStream.range(0, 30).forEach(i -> client.send("GET", "/answer/" + token, null));
+        assertEquals("TOO_MANY_TRIES", line("/answer/…", 429).reason());
+        assertTrue(desk.accessLog.entries.stream().noneMatch(each -> each.path().contains(token)));
+    }
+
+    @Test
+    void finerScopeThanAnEnterprise_readsNoLog() {
+        desk.users.scopes.put("auditor.of-site", new Scope("huarun-gas", List.of("huarun-gas/lpg-depot-01"), List.of(), List.of()));
+        assertEquals(403, client.get("auditor.of-site", "/api/v1/access-log").status());
     }
 
     @Test

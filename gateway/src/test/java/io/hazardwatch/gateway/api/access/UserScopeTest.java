@@ -53,6 +53,15 @@ class UserScopeTest extends ApiTestCase {
     }
 
     @Test
+    void person_isOfAnEnterpriseOfWhichTheAccountSeesSomething() {
+        List<String> sites = List.of("huarun-gas/lpg-depot-01");
+        desk.users.scopes.put("admin.of-site", new Scope(null, sites, List.of(), List.of()));
+        JsonObject scope = new JsonObject().put("sites", new JsonArray(sites));
+        assertEquals(400, make("admin.of-site", user("DUTY", "scope", scope, "person", "person-north-chem")).status());
+        assertEquals(201, make("admin.of-site", user("DUTY", "scope", scope, "person", "person-huarun-gas")).status());
+    }
+
+    @Test
     void administratorOfAnEnterprise_makesNoAdministratorsRegulatorsAndAuditors() {
         for (String role : List.of("ADMIN", "REGULATOR", "AUDITOR")) {
             assertEquals("ROLE", make("enterprise_admin.huarun-gas", user(role)).json().getString("reason"), role);

@@ -162,8 +162,8 @@ class ExercisesTest {
         String id = exercise();
         List<String> heard = new CopyOnWriteArrayList<>();
         rig.notices.onAnswer((subject, person, isTaken, by, at) -> heard.add(subject.kind() + " " + person + " " + isTaken + " " + by));
-        assertEquals("acme", rig.desk.enterprise(SubjectKind.EXERCISE, id));
-        rig.desk.decline(SubjectKind.EXERCISE, id, "ann").toCompletableFuture().join();
+        assertEquals("acme", rig.desk.subject(SubjectKind.EXERCISE, id).enterprise());
+        rig.desk.decline(SubjectKind.EXERCISE, id, "ann", "chief").toCompletableFuture().join();
         rig.desk.take(SubjectKind.EXERCISE, id, "bob", 1, 1).toCompletableFuture().join();
         assertEquals(List.of("EXERCISE ann false console", "EXERCISE bob true console"), heard);
         assertTrue(rig.desk.running().isEmpty());
