@@ -12,7 +12,8 @@ class CallScopeTest extends ApiTestCase {
     private static final String DECLINE = "/api/v1/escalations/huarun-gas.s.d.p.high/decline";
 
     private Client.Response exercise(String post) {
-        return client.post("regulator.huarun-gas", "/api/v1/exercises", new JsonObject().put("post", post).put("matter", "x").put("confirm", "EXERCISE"));
+        JsonObject order = new JsonObject().put("post", post).put("matter", "x").put("confirm", "EXERCISE");
+        return client.post("regulator.huarun-gas", "/api/v1/exercises", order);
     }
 
     @Test

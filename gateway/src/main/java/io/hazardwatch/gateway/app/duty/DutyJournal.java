@@ -49,7 +49,8 @@ public final class DutyJournal implements CommitListener {
             TransitionType.WEATHER_ANSWERED, "答复", TransitionType.WEATHER_ACTION, "落实措施"));
     private static final Set<TransitionType> CALLS = EnumSet.of(TransitionType.NOBODY_ANSWERED, TransitionType.CALLS_CHANGED);
     /** What people said about the calls of an alarm, by the word of the journal. */
-    private static final Map<String, String> WISHES = Map.of("next level", "要求呼叫下一级", "cannot come", "答复不能到场");
+    private static final Map<String, String> WISHES = Map.of("next level", "要求呼叫下一级", "cannot come", "答复不能到场", "takes it", "答复接警");
+    private static final String ABSENT = "cannot come: ";
     private static final Set<TransitionType> OF_SENSORS = EnumSet.of(TransitionType.ALARM_SHELVED, TransitionType.ALARM_UNSHELVED,
             TransitionType.ALARM_SHELVE_EXPIRED, TransitionType.ALARM_SUPPRESSED, TransitionType.ALARM_UNSUPPRESSED, TransitionType.ALARM_OOS,
             TransitionType.ALARM_IN_SERVICE, TransitionType.SYS_OOS_OVERDUE);
@@ -136,9 +137,13 @@ public final class DutyJournal implements CommitListener {
 
     private DutyLogEntry calls(DutyPost post, JournalEntry entry, Note note, long nowMillis) {
         boolean isUnanswered = note.type() == TransitionType.NOBODY_ANSWERED;
-        String what = isUnanswered ? "已反复呼叫全部人员，无人应答" : WISHES.getOrDefault(note.reason(), "呼叫调整");
+        String what = isUnanswered ? "已反复呼叫全部人员，无人应答" : said(note.reason());
         return log(post, entry, note, nowMillis, DutyLogKind.CALL, isUnanswered ? "" : people.nameOf(people.personOf(note.actor())),
                 what + "：" + note.subject(), "");
+    }
+
+    private String said(String wish) {
+        return wish.startsWith(ABSENT) ? "答复" + people.nameOf(wish.substring(ABSENT.length())) + "不能到场" : WISHES.getOrDefault(wish, "呼叫调整");
     }
 
     private DutyLogEntry warning(DutyPost post, JournalEntry entry, Note note, long nowMillis) {

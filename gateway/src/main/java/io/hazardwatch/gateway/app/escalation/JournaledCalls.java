@@ -111,7 +111,7 @@ final class JournaledCalls implements CallControl {
 
     @Override
     public CompletionStage<Wish> decline(SubjectKind kind, String id, String person, String user) {
-        return wish(kind, id, user, person + " cannot come", (book, stored) -> answers.atConsole(book, stored, person, false, runner.now())
+        return wish(kind, id, user, "cannot come: " + person, (book, stored) -> answers.atConsole(book, stored, person, false, runner.now())
                 .thenApply(JournaledCalls::wish));
     }
 
@@ -139,8 +139,12 @@ final class JournaledCalls implements CallControl {
             if (stored == null || !stored.calls().isRunning()) {
                 return CompletableFuture.completedFuture(Wish.NOT_RUNNING);
             }
-            notes.accept(new Note(TransitionType.CALLS_CHANGED, stored.calls().subject().enterprise(), id, actor, what, runner.now()));
-            return step.apply(book, stored);
+            String enterprise = stored.calls().subject().enterprise();
+            return step.apply(book, stored).whenComplete((done, failure) -> {
+                if (done == Wish.DONE) {
+                    notes.accept(new Note(TransitionType.CALLS_CHANGED, enterprise, id, actor, what, runner.now()));
+                }
+            });
         }).thenCompose(Function.identity());
     }
 }

@@ -77,7 +77,7 @@ public final class ForcedMissWatch implements ForcedMissBook {
         if (!state().isAwaited()) {
             return false;
         }
-        Note note = new Note(TransitionType.FORCED_MISS_CONFIRMED, null, SUBJECT, by, "the outside monitor paged", clock.millis());
+        Note note = new Note(TransitionType.FORCED_MISS_CONFIRMED, SystemAlarms.ENTERPRISE, SUBJECT, by, "the outside monitor paged", clock.millis());
         notes.accept(note);
         confirmed = note;
         look();

@@ -105,11 +105,11 @@ class WarningsOnDutyTest {
         DutyJournal journal = new DutyJournal(shifts, said, new AlarmJson(() -> Registry.EMPTY), board::headline);
         journal.committed(List.of(
                 new JournalEntry(1, NOW, 0, new Note(TransitionType.NOBODY_ANSWERED, "e", "e.s0.d.lel.HH", "system", "since then", NOW)),
-                new JournalEntry(2, NOW, 0, new Note(TransitionType.CALLS_CHANGED, "e", "e.s0.d.lel.HH", "zhang", "cannot come", NOW + 1)),
+                new JournalEntry(2, NOW, 0, new Note(TransitionType.CALLS_CHANGED, "e", "e.s0.d.lel.HH", "zhang", "cannot come: zhang", NOW + 1)),
                 new JournalEntry(3, NOW, 0, new Note(TransitionType.NOBODY_ANSWERED, "e2", "e2.s0.d.lel.HH", "system", "since then", NOW))));
         journal.writeInto(book, NOW + 1);
         List<DutyLogEntry> written = store.entries.values().stream().filter(entry -> entry.kind() == DutyLogKind.CALL).toList();
-        assertEquals(List.of("room : 已反复呼叫全部人员，无人应答：e.s0.d.lel.HH", "room 张三: 答复不能到场：e.s0.d.lel.HH"),
+        assertEquals(List.of("room : 已反复呼叫全部人员，无人应答：e.s0.d.lel.HH", "room 张三: 答复张三不能到场：e.s0.d.lel.HH"),
                 written.stream().map(entry -> entry.post() + ' ' + entry.party() + ": " + entry.matter()).toList());
         assertEquals(DutyLogEntry.SYSTEM, written.getFirst().author());
     }

@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.answer.Answer;
 import io.hazardwatch.gateway.answer.AnswerState;
 import io.hazardwatch.gateway.answer.AnswerTokens;
 import io.hazardwatch.gateway.answer.AskedMessage;
+import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.CorrectionReason;
 import io.hazardwatch.gateway.api.escalation.ExerciseControl;
 import io.hazardwatch.gateway.api.escalation.ExerciseOrder;
@@ -164,9 +165,11 @@ class ExercisesTest {
         rig.notices.onAnswer((subject, person, isTaken, by, at) -> heard.add(subject.kind() + " " + person + " " + isTaken + " " + by));
         assertEquals("acme", rig.desk.subject(SubjectKind.EXERCISE, id).enterprise());
         rig.desk.decline(SubjectKind.EXERCISE, id, "ann", "chief").toCompletableFuture().join();
+        assertEquals(CallControl.Wish.STALE, rig.desk.take(SubjectKind.EXERCISE, id, "bob", 1, 2).toCompletableFuture().join());
         rig.desk.take(SubjectKind.EXERCISE, id, "bob", 1, 1).toCompletableFuture().join();
         assertEquals(List.of("EXERCISE ann false console", "EXERCISE bob true console"), heard);
         assertTrue(rig.desk.running().isEmpty());
+        assertEquals(List.of("cannot come: ann", "takes it"), notes(TransitionType.CALLS_CHANGED), "what was stale is not in the journal");
     }
 
     private ExerciseControl.Correction correct(String id, CorrectionReason reason) {

@@ -48,7 +48,8 @@ class SmppSessionsTest {
     @Test
     void openingThatTakesLong_holdsUpNobodyElse() throws Exception {
         Vertx vertx = Vertx.vertx();
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")); WorkerPool threads = new WorkerPool(vertx, "smpp", 1, 1)) {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                WorkerPool threads = new WorkerPool(vertx, "smpp", 1, 1)) {
             SmppSettings settings = new SmppSettings(new ChannelOptions("sms", Set.of(ContactMeansKind.SMS), Set.of(), PATIENCE_MILLIS,
                     SendRate.UNLIMITED), "127.0.0.1", silent.getLocalPort(), false, null, "gateway", "secret", "", "", false, 1_000, List.of());
             SmppSessions sessions = new SmppSessions(settings, new SmppReceiver(settings, new ChannelContext(vertx, Clock.SYSTEM, NOBODY)), vertx,
