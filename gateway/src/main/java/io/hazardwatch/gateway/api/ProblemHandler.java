@@ -70,7 +70,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
             ctx.request().resume();
         }
         String document = problem.document().encode();
-        RepeatedCalls.answered(ctx, document);
+        RepeatedCalls.answered(ctx, problem.status(), "application/problem+json", document);
         response.setStatusCode(problem.status()).putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store").end(document);
     }

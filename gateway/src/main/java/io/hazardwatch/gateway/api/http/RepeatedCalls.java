@@ -12,33 +12,56 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Gives a repeated POST the first answer, when both have the same {@code Idempotency-Key}, caller and path, so that a client that never got
- * the answer can ask again without doing it twice. Answers are kept in memory for {@value #HOURS} hours, at most {@value #KEYS_MAX};
+ * Gives a repeated POST the first answer, when both have the same {@code Idempotency-Key}, caller with the same rights and scope, and path, so
+ * that a client that never got the answer, because its connection broke, can ask again without doing it twice. Answers are kept in memory for
+ * {@value #HOURS} hours, at most {@value #KEYS_MAX} and {@value #HELD_MAX} characters of them;
  * answers that say that the gateway could not do it now are not kept. Answers that show a secret are never kept. Event loop.
  */
 public final class RepeatedCalls implements Handler<RoutingContext> {
     static final long HOURS = 24;
     static final int KEYS_MAX = 10_000;
     private static final int BODY_MAX = 64 << 10;
+    static final long HELD_MAX = 16 << 20;
+    /** Within that time a call whose client has gone is answered, if ever. */
+    static final long GONE_MILLIS = 60_000;
+    private static final int RUNNING = 0;
+    private static final int GONE = -1;
     private static final String HEADER = "Idempotency-Key";
     private static final String ANSWER = "repeatableAnswer";
+    private static final String LATE = "repeatableAnswerIsLate";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern SECRET = Pattern.compile(
             "/api/v1/(session|users|api-keys|enterprises/[^/]+/credentials|push-devices|roster/feed).*");
 
-    /** @param status 0 while the first call runs */
-    private record Answer(String request, long atMillis, int status, String type, String body) {}
+    /** @param status {@link #RUNNING} while the first call runs, {@link #GONE} if its client did not wait for the answer */
+    private record Answer(String request, long atMillis, int status, String type, String body) {
+        boolean isOpen() {
+            return status == RUNNING || status == GONE;
+        }
+
+        int length() {
+            return body == null ? 0 : body.length();
+        }
+    }
+
+    /** What a route answered, whether or not anybody still waited for it. */
+    private record Given(int status, String type, String body) {}
 
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Clock clock;
+    private long held;
 
     public RepeatedCalls(Clock clock) {
         this.clock = clock;
     }
 
-    /** Notes the body of an answer, for a repetition. */
-    public static void answered(RoutingContext ctx, String body) {
-        ctx.put(ANSWER, body);
+    /** Notes an answer, for a repetition. */
+    public static void answered(RoutingContext ctx, int status, String type, String body) {
+        ctx.put(ANSWER, new Given(status, type, body));
+        Runnable late = ctx.get(LATE);
+        if (late != null) {
+            late.run();
+        }
     }
 
     @Override
@@ -52,11 +75,13 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
             throw Problem.invalid(HEADER, given, "must be 1 to 200 printable characters");
         }
         forgetOld();
-        String key = Sha256.hex(Caller.of(ctx).name() + '\0' + ctx.normalizedPath() + '\0' + given);
+        Caller caller = Caller.of(ctx);
+        String who = caller.name() + '\0' + caller.rights().stream().sorted().toList() + caller.scope();
+        String key = Sha256.hex(who + '\0' + ctx.normalizedPath() + '\0' + given);
         String request = Sha256.hex(ctx.request().query() + '\0' + ctx.body().asString());
         Answer first = answers.get(key);
-        if (first == null) {
-            Answer running = new Answer(request, clock.millis(), 0, null, null);
+        if (first == null || first.status() == GONE && clock.millis() - first.atMillis() >= GONE_MILLIS) {
+            Answer running = new Answer(request, clock.millis(), RUNNING, null, null);
             answers.put(key, running);
             ctx.addEndHandler(done -> keep(ctx, key, running));
             ctx.next();
@@ -69,7 +94,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
         if (!first.request().equals(request)) {
             throw new Problem(422, HEADER + ": was used for another request").with("reason", "IDEMPOTENCY_KEY_REUSED");
         }
-        if (first.status() == 0) {
+        if (first.isOpen()) {
             throw new Problem(409, "the first request with this " + HEADER + " is still running").with("reason", "IDEMPOTENCY_IN_PROGRESS")
                     .retryAfter(1);
         }
@@ -81,25 +106,40 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     }
 
     private void keep(RoutingContext ctx, String key, Answer running) {
-        int status = ctx.response().getStatusCode();
-        String body = ctx.get(ANSWER);
-        boolean isFinal = status < 500 && status != 429 && !ctx.response().closed();
+        Given given = ctx.get(ANSWER);
         String type = ctx.response().headers().get("Content-Type");
-        boolean isKnown = body != null ? body.length() <= BODY_MAX : type == null;
-        if (isFinal && isKnown) {
-            answers.replace(key, new Answer(running.request(), running.atMillis(), status, type, body == null ? "" : body));
+        if (given != null) {
+            settle(key, running, given);
+        } else if (ctx.response().closed() && !ctx.response().ended()) {
+            Answer gone = new Answer(running.request(), running.atMillis(), GONE, null, null);
+            answers.replace(key, running, gone);
+            ctx.put(LATE, (Runnable) () -> settle(key, gone, ctx.get(ANSWER)));
+        } else if (type == null) {
+            settle(key, running, new Given(ctx.response().getStatusCode(), null, ""));
         } else {
-            answers.remove(key);
+            answers.remove(key, running);
+        }
+    }
+
+    private void settle(String key, Answer before, Given given) {
+        boolean isFinal = given.status() < 500 && given.status() != 429 && given.body().length() <= BODY_MAX;
+        Answer done = new Answer(before.request(), before.atMillis(), given.status(), given.type(), given.body());
+        if (!isFinal) {
+            answers.remove(key, before);
+        } else if (answers.replace(key, before, done)) {
+            held += done.length();
         }
     }
 
     private void forgetOld() {
         long before = clock.millis() - TimeUnit.HOURS.toMillis(HOURS);
         for (Iterator<Answer> each = answers.values().iterator(); each.hasNext();) {
-            if (each.next().atMillis() > before && answers.size() < KEYS_MAX) {
+            Answer oldest = each.next();
+            if (oldest.atMillis() > before && answers.size() < KEYS_MAX && held < HELD_MAX) {
                 return;
             }
             each.remove();
+            held -= oldest.length();
         }
     }
 }

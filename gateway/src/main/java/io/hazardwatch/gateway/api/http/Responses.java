@@ -15,7 +15,7 @@ public final class Responses {
     }
 
     public static void json(RoutingContext ctx, int status, String body) {
-        RepeatedCalls.answered(ctx, body);
+        RepeatedCalls.answered(ctx, status, "application/json", body);
         ctx.response().setStatusCode(status).putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store").end(body);
     }

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.views;
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.access.AccessPorts;
+import io.hazardwatch.gateway.api.access.ApiKeys;
 import io.hazardwatch.gateway.api.access.Users;
 import io.hazardwatch.gateway.database.Database;
 import java.util.function.Consumer;
@@ -18,7 +19,8 @@ public final class AccessViews {
      * @param nowMillis ms since the epoch
      */
     public static AccessPorts of(Accounts accounts, Users users, Database database, Database local, Consumer<Note> notes, long nowMillis) {
-        return new AccessPorts(users, new AccountAdministration(accounts), new IssuedCredentials(accounts),
-                StoredSessions.open(local, nowMillis), StoredApiKeys.open(database), new StoredAccessLog(local), notes);
+        ApiKeys keys = StoredApiKeys.open(database);
+        return new AccessPorts(users, new AccountAdministration(accounts, keys), new IssuedCredentials(accounts),
+                StoredSessions.open(local, nowMillis), keys, new StoredAccessLog(local), notes);
     }
 }

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.api.access.ApiKeys;
 import io.hazardwatch.gateway.api.access.UserAccounts;
 import io.hazardwatch.gateway.api.http.Caller;
 import java.util.List;
@@ -9,9 +10,12 @@ import java.util.List;
 /** Implements the API's port for people's accounts. Worker threads. */
 public final class AccountAdministration implements UserAccounts {
     private final Accounts accounts;
+    private final ApiKeys keys;
 
-    public AccountAdministration(Accounts accounts) {
+    /** @param keys keys of programs, which go with their account */
+    AccountAdministration(Accounts accounts, ApiKeys keys) {
         this.accounts = accounts;
+        this.keys = keys;
     }
 
     @Override
@@ -46,8 +50,10 @@ public final class AccountAdministration implements UserAccounts {
                 .toList();
     }
 
+    /** Keys go first: a later account of the same name, perhaps somebody else's, must not have them. */
     @Override
     public boolean remove(String name) {
+        keys.all().stream().filter(key -> key.account().equals(name)).forEach(keys::remove);
         return accounts.removeUser(name) == AccountChange.DONE;
     }
 }

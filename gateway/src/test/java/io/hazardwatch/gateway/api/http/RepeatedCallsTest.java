@@ -3,10 +3,16 @@ package io.hazardwatch.gateway.api.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
+import io.hazardwatch.gateway.api.access.Sessions;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.testkit.Await;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,40 @@ class RepeatedCallsTest extends ApiTestCase {
         ack("operator", "k4", 1);
         clock.advance(TimeUnit.HOURS.toMillis(RepeatedCalls.HOURS));
         assertNull(ack("operator", "k4", 1).header("Idempotent-Replayed"));
+    }
+
+    @Test
+    void answerThatNobodyWaitedFor_isKeptForTheRepetition() throws Exception {
+        client.get("operator", "/api/v1/alarms");
+        clock.advance(60_000);
+        CompletableFuture<Void> check = new CompletableFuture<>();
+        desk.users.held.put("supervisor", check);
+        String body = "{\"occurrence\":1,\"annSeq\":1,\"second\":{\"username\":\"supervisor\",\"password\":\"supervisor\"}}";
+        int before = desk.front.bounds().open();
+        try (Socket socket = new Socket("127.0.0.1", desk.front.port())) {
+            socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + Client.basic("operator")
+                    + "\r\nIdempotency-Key: k5\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+            Await.until("the second password is looked at", () -> desk.users.checks.get() == 2);
+        }
+        Await.until("the connection is gone", () -> desk.front.bounds().open() <= before);
+        assertEquals("IDEMPOTENCY_IN_PROGRESS", send(body).json().getString("reason"));
+        check.complete(null);
+        Await.until("it is done", () -> send(body).status() == 200);
+        assertEquals("true", send(body).header("Idempotent-Replayed"));
+        assertEquals(2, desk.users.checks.get(), "the second person's password was looked at once");
+    }
+
+    private Client.Response send(String body) {
+        return client.send("POST", path, body, "Authorization", Client.basic("operator"), "Idempotency-Key", "k5");
+    }
+
+    @Test
+    void answer_isOfTheScopeOfItsCaller() {
+        ack("operator", "k6", 1);
+        desk.users.scopes.put("operator", Scope.of("north-chem"));
+        clock.advance(Sessions.IDLE_MILLIS);
+        assertEquals(404, ack("operator", "k6", 1).status());
     }
 
     @Test
