@@ -146,10 +146,19 @@ public final class AccessRecorder implements Handler<RoutingContext> {
                 log.add(lines);
             }
             if (isPruneDue) {
-                log.prune(now - keptMillis);
+                prune(now - keptMillis);
             }
             return null;
         }).onComplete(written -> note(lines, left, written.cause())).otherwiseEmpty();
+    }
+
+    /** Lines that are too old may stay for another hour; those just written must not be written again for it. */
+    private void prune(long beforeMillis) {
+        try {
+            log.prune(beforeMillis);
+        } catch (RuntimeException refused) {
+            LOG.warn("old lines of the access log cannot be deleted: {}", refused.toString());
+        }
     }
 
     private void note(List<AccessEntry> lines, long left, Throwable refusal) {
