@@ -78,6 +78,9 @@ export const setPin = (password, pin) => call('POST', '/session/pin', { password
 export const changePassword = (old, next) => call('POST', '/session/password', { old, new: next });
 export const alarm = (id) => call('GET', alarmPath(id));
 export const credentials = (enterprise) => call('GET', `/enterprises/${encodeURIComponent(enterprise)}/credentials`);
+/** The answer holds the password, which is shown nowhere else. */
+export const issueCredential = (enterprise, wanted) => call('POST', `/enterprises/${encodeURIComponent(enterprise)}/credentials`, wanted);
+export const revokeCredential = (enterprise, username) => call('DELETE', `/enterprises/${encodeURIComponent(enterprise)}/credentials/${encodeURIComponent(username)}`);
 export const quarantine = () => call('GET', '/quarantine?limit=200');
 /** Newest first; cursor as the page before gave it. */
 export const journal = (id, cursor) => call('GET', `${alarmPath(id)}/journal?order=desc&limit=200${cursor ? `&cursor=${cursor}` : ''}`);

@@ -299,7 +299,10 @@ class Console extends Component {
     });
   }
 
-  hasPage(name) { return name === 'gateway' ? this.seesAll() : name !== 'phones' || this.state.hasPhones; }
+  hasPage(name) {
+    const only = { gateway: this.seesAll(), phones: this.state.hasPhones, credentials: this.may('MANAGE_CREDENTIALS') };
+    return only[name] ?? true;
+  }
 
   /** The newest P1 that still waits, with the time at which it came here. */
   newestP1() {

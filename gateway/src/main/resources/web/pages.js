@@ -2,6 +2,7 @@
 import { h } from './lib.js';
 import { Calls } from './calls.js';
 import { Coverage } from './coverage.js';
+import { Credentials } from './credentials.js';
 import { DutyBoard } from './duty.js';
 import { Enterprise } from './enterprise.js';
 import { Figures } from './figures.js';
@@ -22,13 +23,13 @@ import { Unprotected } from './unprotected.js';
 import { WeatherBoard } from './weather.js';
 
 /** Tabs in their order. The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'calls', 'overview', 'past', 'trends', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'calls', 'overview', 'past', 'trends', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'credentials', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm, an enterprise and the map are reached from others and have no tab. */
 export const LINKED = [...PAGES, 'alarm', 'enterprise', 'map'];
 /** The tab that stands for a page without one. */
 export const TAB_OF = { enterprise: 'sites', map: 'overview' };
 /** Pages that show one enterprise or all. */
-export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise'];
+export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise', 'credentials'];
 
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
 const SHOWN = {
@@ -52,6 +53,7 @@ const SHOWN = {
     onAlarms: (site) => frame.setState({ page: 'alarms', filter: { ...NO_FILTER, site } }),
   }),
   rejects: ({ state }) => h(Rejects, { key: state.enterprises.length, role: state.user.role, enterprises: state.enterprises }),
+  credentials: (frame) => frame.ofEnterprise() && h(Credentials, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise() }),
   gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale }),
   unprotected: (frame) => h(Unprotected, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
   coverage: ({ state: { enterprise } }) => h(Coverage, { key: enterprise, enterprise }),

@@ -113,4 +113,27 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
         form.locator("[name=again]").fill(again);
         form.locator(".primary").click();
     }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,设备凭证,仅显示一次，请立即记下", "en-GB,Credentials,Shown once: write it down now"})
+    void administrator_issuesACredential_seesItsPasswordOnce_andRevokesByTwoPresses(String locale, String title, String once) {
+        console = new ConsolePage(chromium, locale);
+        console.logIn("admin");
+        console.open("credentials");
+        assertThat(console.page.locator(".board h2")).containsText(title);
+        console.page.locator("#issue-credential [name='name']").fill("gateway-7");
+        console.page.locator("#issue-credential button").click();
+        assertThat(console.page.locator("#issued-credential")).containsText("gateway-7-1");
+        assertThat(console.page.locator("#issued-credential")).containsText(once);
+        console.picture("credentials-" + locale);
+        Locator revoke = console.page.locator("[data-credential='gw-1'] .revoke");
+        revoke.click();
+        assertThat(console.page.locator("#issued-credential")).isVisible();
+        revoke.click();
+        assertThat(console.page.locator("#issued-credential")).hasCount(0);
+        console.page.locator("#log-out").click();
+        console.logIn("operator");
+        assertThat(console.page.locator("[data-page='alarms']")).isVisible();
+        assertThat(console.page.locator("[data-page='credentials']")).hasCount(0);
+    }
 }

@@ -1,0 +1,64 @@
+// Credentials of the devices of an enterprise: who has one, a new one, whose password is shown once, and taking one away.
+import { h } from './lib.js';
+import { t } from './texts.js';
+import { moment } from './format.js';
+import { Board } from './board.js';
+import * as api from './api.js';
+
+const NAME_MAX = 64;
+
+export class Credentials extends Board {
+  get refreshMillis() { return 30_000; }
+
+  fetch() { return api.credentials(this.props.enterprise); }
+
+  async issue(event) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const { name, device } = Object.fromEntries(new FormData(form));
+    await this.act(async () => {
+      const issued = await api.issueCredential(this.props.enterprise, device ? { name, device } : { name });
+      form.reset();
+      return { ...issued, name };
+    });
+  }
+
+  /** The first press asks, the second revokes: devices that use it stop sending at once. */
+  revoke({ username }) {
+    if (this.state.asked !== username) {
+      this.setState({ asked: username });
+      return;
+    }
+    this.act(async () => {
+      await api.revokeCredential(this.props.enterprise, username);
+      return null;
+    });
+  }
+
+  async act(change) {
+    try {
+      this.setState({ issued: await change(), asked: null, refused: null });
+    } catch (refusal) {
+      this.setState({ refused: `${t('failed')}: ${refusal.message}` });
+    }
+    this.load();
+  }
+
+  show({ credentials }) {
+    const { issued, refused, asked } = this.state;
+    return [h('h2', { key: 'head' }, `${t('credentials')} ${this.props.enterprise}`),
+      h('form', { key: 'form', class: 'request', id: 'issue-credential', onSubmit: (event) => this.issue(event) },
+        h('label', null, t('credentialName'), h('input', { name: 'name', required: true, maxLength: NAME_MAX, autocomplete: 'off' })),
+        h('label', null, t('credentialDevice'), h('input', { name: 'device', maxLength: 3 * NAME_MAX, autocomplete: 'off' })),
+        h('button', { class: 'primary' }, t('credentialIssue'))),
+      refused && h('p', { key: 'refused', class: 'note', role: 'alert' }, refused),
+      issued && h('dl', { key: 'issued', class: 'summary', id: 'issued-credential', role: 'status' },
+        h('dt', null, t('credential')), h('dd', null, issued.name), h('dt', null, t('credentialUser')), h('dd', null, h('code', null, issued.username)),
+        h('dt', null, t('credentialPassword')), h('dd', null, h('code', null, issued.password), ' ', h('b', null, t('credentialOnce')))),
+      credentials.length === 0 ? h('p', { key: 'none', class: 'nothing' }, t('noCredentials')) : h('div', { key: 'all', class: 'wide' }, h('table', null,
+        h('thead', null, h('tr', null, ['credential', 'device', 'credentialSince'].map((name) => h('th', { key: name, scope: 'col' }, t(name))), h('td', null))),
+        h('tbody', null, credentials.map((one) => h('tr', { key: one.username, 'data-credential': one.username },
+          h('td', null, h('b', null, one.name), h('span', { class: 'path' }, one.username)), h('td', null, one.device ?? t('credentialAll')), h('td', null, moment(one.createdAt)),
+          h('td', null, h('button', { class: 'revoke', onClick: () => this.revoke(one) }, t(asked === one.username ? 'credentialReally' : 'credentialRevoke'))))))))];
+  }
+}
