@@ -9,6 +9,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.api.http.AccessSettings;
+import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.api.http.HttpLimits;
 import io.hazardwatch.gateway.time.Clock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +28,11 @@ final class ConsolePage implements AutoCloseable {
         this(chromium, locale, Clock.SYSTEM);
     }
 
-    /** @param clock of the gateway */
+    /** @param clock of the gateway; sessions outlast half a day of it, because tests pass hours in one step, between two frames of the feed */
     ConsolePage(Chromium chromium, String locale, Clock clock) {
-        desk = new Desk(clock);
+        AccessSettings usual = AccessSettings.STANDARD;
+        desk = new Desk(clock, ApiSettings.plain(0, HttpLimits.STANDARD)
+                .with(new AccessSettings(usual.logDays(), usual.lookIdleMillis(), usual.lookIdleMillis())));
         context = chromium.browser.newContext(new Browser.NewContextOptions().setLocale(locale).setTimezoneId("UTC")
                 .setViewportSize(1920, 1080));
         page = newPage();

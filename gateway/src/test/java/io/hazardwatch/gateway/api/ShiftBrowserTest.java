@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.duty.rollcall.SpotCheck;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.signing.Sha256;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,7 @@ class ShiftBrowserTest extends ConsoleTestCase {
         fill(prompt, "secret", "operator");
         prompt.locator("button").click();
         assertThat(prompt).isHidden();
+        Await.until("the spot check is kept", () -> !console.desk.duty.kept.spotChecks.isEmpty());
         SpotCheck kept = console.desk.duty.kept.spotChecks.values().iterator().next();
         assertEquals(Sha256.hex(kept.text()), kept.hash());
         assertTrue(kept.text().contains("\"answeredBy\":\"operator\""), kept.text());

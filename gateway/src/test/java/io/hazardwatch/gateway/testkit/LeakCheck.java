@@ -27,6 +27,7 @@ public final class LeakCheck implements BeforeAllCallback, BeforeEachCallback, A
             "process reaper.*|Common-Cleaner|Reference Handler|Finalizer|Signal Dispatcher|Cleaner-\\d+|Attach Listener"
             + "|CompletableFutureDelayScheduler|VirtualThread-unparker|Read-Updater|Write-Updater" // of JDKs before 25
             + "|ForkJoinPool.*|globalEventExecutor.*|Keep-Alive-.*|surefire.*|junit.*|ping-.*|testcontainers.*|ducttape.*"
+            + "|MQTT Snd: test-.*" // Paho loses its sender when a server refuses its client; clients of tests only
             + "|OkHttp.*|Okio.*|SQLite.*|PostgreSQL-JDBC-Cleaner|Netty.*Cleaner.*|JNA Cleaner|VirtualThread-unblocker|.*Poller");
     private static final Queue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
 

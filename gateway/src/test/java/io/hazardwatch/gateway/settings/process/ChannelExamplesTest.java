@@ -23,10 +23,10 @@ class ChannelExamplesTest {
     void examples_areAccepted() throws IOException {
         Map<String, String> environment = Pattern.compile("Env: ([A-Z0-9_]+)").matcher(Files.readString(EXAMPLES.resolve("channels.yaml"))).results()
                 .map((MatchResult name) -> name.group(1)).distinct()
-                .collect(Collectors.toMap(name -> name, name -> "https://secret-of-" + name + "/x"));
+                .collect(Collectors.toMap(name -> name, name -> name.startsWith("SMPP_") ? "secretof" : "https://secret-of-" + name + "/x"));
         ChannelsFile file = loaded(environment);
         assertTrue(file.channels().size() >= 4);
-        assertFalse(file.toString().contains("secret-of-"), "no secret in a text that may be logged");
+        assertFalse(file.toString().contains("secret-of-") || file.toString().contains("secretof"), "no secret in a text that may be logged");
         assertEquals(file, loaded(environment), "a reload changes nothing");
     }
 
