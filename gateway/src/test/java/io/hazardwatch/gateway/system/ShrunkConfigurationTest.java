@@ -89,8 +89,10 @@ class ShrunkConfigurationTest {
             assertEquals("B", room.state(ALARM));
             assertEquals(200, room.confirmConfiguration().status());
             room.awaitState(ALARM, "D");
-            String journal = gateway.client().get("/api/v1/journal?limit=1000").text();
-            assertTrue(journal.contains("confirmed revision") && journal.contains("\"admin\""), journal);
+            Await.until("the journal says who", () -> {
+                String journal = gateway.client().get("/api/v1/journal?limit=1000").text();
+                return journal.contains("confirmed revision") && journal.contains("\"admin\"");
+            });
             assertTrue(gateway.client().get("/metrics").text().contains("hazardwatch_reload_failures_total 1"));
         }
     }
