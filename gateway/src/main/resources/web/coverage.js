@@ -20,7 +20,7 @@ export class Coverage extends Board {
 
   asked() {
     const { kind, area, industry } = this.state;
-    const said = new URLSearchParams(Object.entries({ kind, area, industry, enterprise: this.props.enterprise }).filter(([, value]) => value));
+    const said = new URLSearchParams(Object.entries({ kind, area: area === '' ? 'none' : area, industry, enterprise: this.props.enterprise }).filter(([, value]) => value));
     return said.toString();
   }
 

@@ -7,7 +7,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * Finds the {@code :name} parameters of a statement in one pass. Jdbi's own parser is a generated lexer, which a start had to load and to
- * compile for a hundred short statements; it still reads those with comments, quoted names or escapes. Any thread.
+ * compile for a hundred short statements; it still reads those with comments, quoted names, escapes or operators with a
+ * question mark. Any thread.
  */
 final class NamedParameters implements SqlParser {
     private static final char MARK = ':';
@@ -47,7 +48,8 @@ final class NamedParameters implements SqlParser {
     }
 
     private static boolean isUnusual(String sql) {
-        return sql.indexOf('"') >= 0 || sql.indexOf('\\') >= 0 || sql.indexOf('`') >= 0 || sql.contains("--") || sql.contains("/*");
+        return sql.indexOf('"') >= 0 || sql.indexOf('\\') >= 0 || sql.indexOf('`') >= 0 || sql.contains("--") || sql.contains("/*")
+                || sql.contains("//") || sql.contains("??") || sql.contains("?.");
     }
 
     /** A doubled quote within a text reads as two texts, which is the same here. */

@@ -42,6 +42,15 @@ class MapTest extends ApiTestCase {
                 client.get("viewer", "/api/v1/map").json().getJsonArray("outline").encode());
     }
 
+    @Test
+    void propertyWithoutValue_isNoName_andLineWithoutCorner_isNotDrawn() {
+        String feature = "{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"name\":null,\"kind\":null},\"geometry\":{\"type\":";
+        assertEquals("[{\"kind\":\"boundary\",\"name\":\"\",\"isArea\":false,\"lines\":[[[1.0,2.0]]]}]",
+                MapOutline.read(feature + "\"MultiLineString\",\"coordinates\":[[],[[1,2]]]}}]}"));
+        assertEquals("[]", MapOutline.read(feature + "\"MultiPolygon\",\"coordinates\":[]}}]}"));
+        assertEquals("[]", MapOutline.read(feature + "\"LineString\",\"coordinates\":[]}}]}"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"type\":\"Feature\"}", "{\"type\":\"FeatureCollection\",\"features\":[1]}",
         "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}]}",

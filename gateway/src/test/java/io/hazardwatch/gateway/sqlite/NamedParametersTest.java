@@ -16,7 +16,7 @@ class NamedParametersTest {
     @ValueSource(strings = {"SELECT 1", "SELECT a FROM b WHERE c = :c AND d<:d_2 OR :e.f IS NULL", "VALUES (?, ?,?)",
             "SELECT ':no', :yes, 'it''s :no'", "SELECT x::text, :y::int", "SELECT \":no\", :yes", "SELECT :a -- :no", "SELECT :a /* :no */",
             "SELECT a || ':' || :b", "SELECT 'ä:' || :b",
-            "SELECT '\\:a', :b"})
+            "SELECT '\\:a', :b", "SELECT a ?? :b", "SELECT a ??| :b", "SELECT 'x', :a, :ab, :abc"})
     void statement_readsAsJdbiReadsIt(String sql) {
         assertEquals(new ColonPrefixSqlParser().parse(sql, null), new NamedParameters().parse(sql, null));
     }

@@ -74,6 +74,7 @@ public final class SitesCommand implements Callable<Integer> {
                         - {kind: voice, address: "NUMBER", verifiedAt: "2026-01-01T00:00Z"}
                         - {kind: sms, address: "NUMBER", verifiedAt: "2026-01-01T00:00Z"}
                 """;
+        Files.createDirectories(calls);
         Files.writeString(calls.resolve("roster.yaml"), "people:\n" + person.replace("ID", "load-a").replace("NUMBER", "000-0000-0001")
                 + person.replace("ID", "load-b").replace("NUMBER", "000-0000-0002") + """
                 levels:

@@ -49,16 +49,32 @@ public final class MapOutline {
         JsonArray lines = new JsonArray();
         String type = geometry.getString("type");
         switch (type) {
-            case "LineString" -> lines.add(line(coordinates));
-            case "MultiLineString", "Polygon" -> coordinates.forEach(line -> lines.add(line((JsonArray) line)));
-            case "MultiPolygon" -> coordinates.forEach(area -> ((JsonArray) area).forEach(line -> lines.add(line((JsonArray) line))));
+            case "LineString" -> add(lines, coordinates);
+            case "MultiLineString", "Polygon" -> coordinates.forEach(line -> add(lines, (JsonArray) line));
+            case "MultiPolygon" -> coordinates.forEach(area -> ((JsonArray) area).forEach(line -> add(lines, (JsonArray) line)));
             default -> throw new IllegalArgumentException("must have LineString, MultiLineString, Polygon and MultiPolygon only, not " + type);
         }
-        String name = said == null ? "" : String.valueOf(said.getValue("name", ""));
-        String kind = said == null ? "" : String.valueOf(said.getValue("kind", ""));
+        if (lines.isEmpty()) {
+            return;
+        }
+        String name = text(said, "name");
+        String kind = text(said, "kind");
         shapes.add(new JsonObject().put("kind", KINDS.contains(kind) ? kind : "boundary")
                 .put("name", name.substring(0, Math.min(name.length(), NAME_MAX)))
                 .put("isArea", type.endsWith("Polygon")).put("lines", lines));
+    }
+
+    /** Programs that write maps state a property without a value as null. */
+    private static String text(JsonObject said, String name) {
+        Object value = said == null ? null : said.getValue(name);
+        return value == null ? "" : value.toString();
+    }
+
+    /** A line without a corner is allowed and is drawn nowhere. */
+    private void add(JsonArray lines, JsonArray from) {
+        if (!from.isEmpty()) {
+            lines.add(line(from));
+        }
     }
 
     private JsonArray line(JsonArray from) {

@@ -31,6 +31,8 @@ public final class CoverageRoutes {
     /** Lines of a table at most. */
     private static final int LINES_MAX = 100_000;
     private static final int WORD_MAX = 64;
+    /** Asks for sites that state no administrative code. */
+    private static final String NO_AREA = "none";
 
     /**
      * What gaps are found from.
@@ -77,7 +79,7 @@ public final class CoverageRoutes {
         Query query = new Query(ctx);
         Sight sight = Sight.of(ctx);
         Predicate<BlindSpot> wanted = wanted(query);
-        trace.did(ctx, TransitionType.EXPORT, query.name("enterprise"), "coverage.csv", "fetched");
+        trace.did(ctx, TransitionType.EXPORT, sight.narrowing(), "coverage.csv", "fetched");
         String beginning = Csv.beginning(ctx);
         Responses.blocking(ctx, pool, () -> CoverageJson.csv(find(sight).stream().filter(wanted), LINES_MAX, clock.millis()), text -> ctx.response()
                 .putHeader("Content-Type", Csv.type()).putHeader("Cache-Control", "no-store")
@@ -93,7 +95,11 @@ public final class CoverageRoutes {
                     + Stream.of(BlindSpot.Kind.values()).map(BlindSpot.Kind::wire).collect(Collectors.joining(", ")));
         }
         return gap -> (kind == null || gap.kind().wire().equals(kind)) && (industry == null || gap.industry().equals(industry))
-                && (area == null || gap.area().startsWith(area));
+                && (area == null || isIn(area, gap));
+    }
+
+    private static boolean isIn(String area, BlindSpot gap) {
+        return area.equals(NO_AREA) ? gap.area().isEmpty() : gap.area().startsWith(area);
     }
 
     private static String word(Query query, String name) {

@@ -15,10 +15,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes and shows a site's own drawing. Only the sanitised form is kept, and it is shown in a sandbox without any source besides. Event
- * loop; files are read and written on worker threads.
+ * loop; drawings are cleaned, read and written on worker threads.
  */
 public final class DrawingRoutes {
     private static final String PATH = "/api/v1/sites/:enterprise/:site/drawing";
@@ -61,19 +62,31 @@ public final class DrawingRoutes {
     private void show(RoutingContext ctx) {
         Site site = site(ctx);
         if (!drawings.has(site.enterprise(), site.site())) {
-            ctx.response().setStatusCode(204).putHeader("Cache-Control", "no-store").end();
+            answer(ctx, null);
             return;
         }
-        Responses.blocking(ctx, pool, () -> drawings.find(site.enterprise(), site.site()), svg -> ctx.response()
-                .putHeader("Content-Type", "image/svg+xml; charset=utf-8").putHeader("Cache-Control", "no-store")
-                .putHeader("Content-Security-Policy", "default-src 'none'; sandbox").end(svg));
+        Responses.blocking(ctx, pool, () -> drawings.find(site.enterprise(), site.site()), svg -> answer(ctx, svg));
+    }
+
+    /** A drawing may be removed while it is asked for. */
+    private static void answer(RoutingContext ctx, String svg) {
+        ctx.response().putHeader("Cache-Control", "no-store");
+        if (svg == null) {
+            ctx.response().setStatusCode(204).end();
+        } else {
+            ctx.response().putHeader("Content-Type", "image/svg+xml; charset=utf-8")
+                    .putHeader("Content-Security-Policy", "default-src 'none'; sandbox").end(svg);
+        }
     }
 
     private void put(RoutingContext ctx) {
         Site site = site(ctx);
         String sent = ctx.body().asString();
-        SvgSanitizer.Clean clean = clean(sent == null ? "" : sent);
-        keep(ctx, site, clean.svg(), "drawing of " + clean.svg().length() + " characters uploaded", clean.dropped().stream().toList());
+        Responses.blocking(ctx, pool, () -> {
+            SvgSanitizer.Clean clean = clean(sent == null ? "" : sent);
+            drawings.put(site.enterprise(), site.site(), clean.svg());
+            return clean;
+        }, clean -> done(ctx, site, true, "drawing of " + clean.svg().length() + " characters uploaded", clean.dropped()));
     }
 
     private static SvgSanitizer.Clean clean(String sent) {
@@ -85,16 +98,15 @@ public final class DrawingRoutes {
     }
 
     private void remove(RoutingContext ctx) {
-        keep(ctx, site(ctx), null, "drawing removed", List.of());
+        Site site = site(ctx);
+        Responses.blocking(ctx, pool, () -> {
+            drawings.put(site.enterprise(), site.site(), null);
+            return Set.<String>of();
+        }, nothing -> done(ctx, site, false, "drawing removed", nothing));
     }
 
-    private void keep(RoutingContext ctx, Site site, String svg, String what, List<String> dropped) {
-        Responses.blocking(ctx, pool, () -> {
-            drawings.put(site.enterprise(), site.site(), svg);
-            return dropped;
-        }, done -> {
-            trace.did(ctx, TransitionType.CONFIG, site.enterprise(), site.enterprise() + '/' + site.site(), what);
-            Responses.json(ctx, new JsonObject().put("drawing", svg != null).put("dropped", new JsonArray(dropped)));
-        });
+    private void done(RoutingContext ctx, Site site, boolean isThere, String what, Set<String> dropped) {
+        trace.did(ctx, TransitionType.CONFIG, site.enterprise(), site.enterprise() + '/' + site.site(), what);
+        Responses.json(ctx, new JsonObject().put("drawing", isThere).put("dropped", new JsonArray(List.copyOf(dropped))));
     }
 }

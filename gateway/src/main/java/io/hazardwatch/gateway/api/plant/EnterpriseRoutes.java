@@ -20,12 +20,16 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * What is known of one enterprise (一企一档): its sites with hazard sources, and how much of what should arrive does. Event loop; every last
  * reading is looked at on a worker thread.
  */
 public final class EnterpriseRoutes {
+    /** Ids of points of a site lie between its name with a slash and its name with this character. */
+    private static final char AFTER_SLASH = '/' + 1;
+
     private final SiteIndex sites;
     private final AlarmPorts alarms;
     private final SiteJson encoder;
@@ -62,7 +66,7 @@ public final class EnterpriseRoutes {
 
     private JsonObject describe(String enterprise, List<Site> own) {
         long now = clock.millis();
-        Map<String, List<ProtectionGap>> weak = protection.weaknesses(alarms.view().openAlarms(), now);
+        SortedMap<String, List<ProtectionGap>> weak = protection.weaknesses(alarms.view().openAlarms(), now);
         Map<String, OpenAlarmCounts> counts = OpenAlarmCounts.by(alarms.view().openAlarms(), alarm -> alarm.point().enterprise() + '/'
                 + alarm.point().site());
         JsonArray described = new JsonArray();
@@ -70,7 +74,7 @@ public final class EnterpriseRoutes {
             String key = site.enterprise() + '/' + site.site();
             JsonArray sources = new JsonArray();
             site.hazardSources().forEach(source -> sources.add(encoder.source(source)));
-            long unprotected = weak.keySet().stream().filter(point -> point.startsWith(key + '/')).count();
+            int unprotected = weak.subMap(key + '/', key + AFTER_SLASH).size();
             described.add(encoder.summary(site).put("hazardSources", sources).put("unprotected", unprotected)
                     .put("alarms", counts.getOrDefault(key, new OpenAlarmCounts()).json()).put("arrival", arrival(site, now)));
         }

@@ -27,8 +27,11 @@ final class PlantSearch {
     private static final int INITIALS_MIN = 2;
     private static final char ASCII_END = 128;
     private static final char CASE_BIT = 32;
-    /** From here on characters have no case. */
+    /** Between these are scripts without case; full-width letters come after. */
     private static final char HAN_BEGIN = '\u2e80';
+    private static final char HAN_END = '\u9fff';
+    /** Chinese keyboards put full-width blanks, which are none to a pattern otherwise. */
+    private static final String BLANKS = "[\\s\\u3000]+";
 
     private final Predicate<Site> shown;
     private final List<String> words;
@@ -39,7 +42,7 @@ final class PlantSearch {
 
     private PlantSearch(Predicate<Site> shown, String text, int limit) {
         this.shown = shown;
-        this.words = List.of(text.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        this.words = List.of(text.toLowerCase(Locale.ROOT).strip().split(BLANKS));
         this.limit = limit;
     }
 
@@ -124,6 +127,7 @@ final class PlantSearch {
         if (written < ASCII_END) {
             return written >= 'A' && written <= 'Z' && (written | CASE_BIT) == asked;
         }
-        return written < HAN_BEGIN ? Character.toLowerCase(written) == asked : length >= INITIALS_MIN && HanInitials.begins(written, asked);
+        return written < HAN_BEGIN || written > HAN_END ? Character.toLowerCase(written) == asked
+                : length >= INITIALS_MIN && HanInitials.begins(written, asked);
     }
 }

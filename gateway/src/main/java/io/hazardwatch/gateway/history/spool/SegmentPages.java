@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  * pages in memory and not whole segments. Helper thread; the lane may write the same pages meanwhile, so touching changes nothing, atomically.
  */
 final class SegmentPages {
-    /** What a lane writes between two visits of the helper at several million readings a second. */
+    /** What a lane writes between two visits of the helper at more than a million readings a second; beyond, it touches its pages itself. */
     static final int AHEAD_BYTES = 8 << 20;
     private static final int PAGE = 4096;
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

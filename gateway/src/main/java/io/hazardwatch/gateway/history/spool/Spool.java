@@ -121,7 +121,7 @@ public final class Spool implements ReadingLog, AutoCloseable {
                 nextSequence++;
                 pagesBefore = pages;
                 pages = new SegmentPages(next);
-                pages.touchAhead();
+                touchAhead();
                 ready = next;
             }
             isPrepareFailing = false;

@@ -31,6 +31,8 @@ class CoverageRoutesTest extends ApiTestCase {
         JsonObject missing = gaps("/api/v1/coverage?kind=persons_missing").getFirst();
         assertEquals("[\"technical\",\"operational\"]", missing.getJsonArray("missing").encode());
         assertEquals(0, gaps("/api/v1/coverage?industry=pipeline").size());
+        assertEquals(5, gaps("/api/v1/coverage?area=none").size(), "no site states an area");
+        assertEquals(0, gaps("/api/v1/coverage?area=32").size());
         JsonObject group = client.get("viewer", "/api/v1/coverage").json().getJsonArray("groups").getJsonObject(0);
         assertEquals("lpg_depot", group.getString("industry"));
         assertEquals(0, group.getJsonObject("kinds").getInteger("never_connected"));
@@ -65,6 +67,7 @@ class CoverageRoutesTest extends ApiTestCase {
         String table = client.get("huarun", "/api/v1/coverage.csv").text();
         assertTrue(table.contains("no_duty,huarun-gas,lpg-depot-01,城北液化气储配站,North LPG depot,,lpg_depot,"), table);
         assertFalse(table.contains("north-chem"), table);
+        assertEquals("huarun-gas", desk.notes.stream().filter(note -> note.subject().equals("coverage.csv")).findFirst().orElseThrow().enterprise());
         assertEquals(404, client.get("huarun", "/api/v1/coverage.csv?enterprise=north-chem").status());
         assertEquals(400, client.get("viewer", "/api/v1/coverage?kind=boredom").status());
     }

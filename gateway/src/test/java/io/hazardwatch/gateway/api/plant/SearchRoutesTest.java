@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.api.ApiTestCase;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class SearchRoutesTest extends ApiTestCase {
     @Test
     void wordsOfSiteAndPointInEitherLanguage_findThePoint() {
-        for (String text : List.of("GD-07", "城北 可燃", "lpg-depot lel", "North LPG combustible", "cbyhq krqt", "yhqcpz GD-07")) {
+        for (String text : List.of("GD-07", "城北 可燃", "lpg-depot lel", "North LPG combustible", "cbyhq krqt", "yhqcpz GD-07",
+                "城北\u3000可燃")) {
             assertEquals(List.of("huarun-gas/lpg-depot-01/gd-07/lel"), points(search("viewer", text)), text);
         }
         JsonObject ofSite = search("viewer", "North LPG");
@@ -34,6 +39,14 @@ class SearchRoutesTest extends ApiTestCase {
         assertFalse(HanInitials.begins('罐', 'b'));
         assertFalse(HanInitials.begins('A', 'a'));
         assertFalse(HanInitials.begins('龘', 'd'), "what is not in the tables has no reading here");
+    }
+
+    @Test
+    void fullWidthLetters_areFoundAsTheyAreWritten_inEitherCase() {
+        Site site = new Site("e", "s", new Text("\uff21区", "Area A"), "other", 0, 0, ZoneOffset.UTC, List.of(), List.of());
+        for (String text : List.of("\uff21区", "\uff41区")) {
+            assertEquals(List.of(site), PlantSearch.find(Registry.of(List.of(site)), each -> true, text, 9).sites(), text);
+        }
     }
 
     @Test
