@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * if unchanged.
  */
 final class ConsoleFiles {
-    private static final Pattern OWN = Pattern.compile("/([a-z]+(?:-[a-z]+)*\\.(?:js|css|html|svg|json))");
+    private static final Pattern OWN = Pattern.compile("/((?:texts/)?[a-z]+(?:-[a-z]+)*\\.(?:js|css|html|svg|json))");
     private static final Pattern LIBRARY = Pattern.compile(
             "/lib/(preact/[0-9.]+/dist/preact\\.module\\.js|uplot/[0-9.]+/dist/uPlot\\.(?:esm\\.js|min\\.css))");
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript; charset=utf-8",

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every text of the console stands once in its table of texts, in both languages. */
+/** Every text of the console stands once in one of its tables of texts, in both languages. */
 class ConsoleTextsTest {
     private static final Path WEB = Path.of(System.getProperty("hazardwatch.root", ".."), "gateway/src/main/resources/web");
-    private static final String TABLE = "texts.js";
+    private static final Path TABLES = WEB.resolve("texts");
     private static final Pattern ENTRY = Pattern.compile(
             "(?:^|[\\s{,])(?:'([^']+)'|([A-Za-z][A-Za-z0-9_]*)): \\['([^']*)', (?:'([^']*)'|\"[^\"]*\")\\]");
     private static final Pattern USE = Pattern.compile("\\bt\\('([^']+)'");
@@ -31,18 +31,11 @@ class ConsoleTextsTest {
     void everyTextAskedFor_isInTheTableInBothLanguages() throws IOException {
         Set<String> known = new HashSet<>();
         List<String> wrong = new ArrayList<>();
-        Matcher entries = ENTRY.matcher(Files.readString(WEB.resolve(TABLE)));
-        while (entries.find()) {
-            String key = entries.group(1) == null ? entries.group(2) : entries.group(1);
-            if (!known.add(key)) {
-                wrong.add("twice: " + key);
-            }
-            if (entries.group(3).isEmpty() && !"".equals(entries.group(4))) {
-                wrong.add("no Chinese: " + key);
-            }
+        for (Path table : modules(TABLES)) {
+            read(table, known, wrong);
         }
         assertTrue(known.size() > 400, () -> "the table is read: " + known.size());
-        for (Path file : modules()) {
+        for (Path file : modules(WEB)) {
             Matcher uses = USE.matcher(Files.readString(file));
             while (uses.find()) {
                 if (!known.contains(uses.group(1))) {
@@ -54,19 +47,37 @@ class ConsoleTextsTest {
     }
 
     @Test
-    void noModuleButTheTable_holdsAChineseText() throws IOException {
+    void noModuleButTheTables_holdsAChineseText() throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path file : modules()) {
+        for (Path file : modules(WEB)) {
             String code = LANGUAGE.matcher(Files.readString(file)).replaceAll("''");
-            if (!file.endsWith(TABLE) && CHINESE.matcher(code).find()) {
+            if (CHINESE.matcher(code).find()) {
                 found.add(file.getFileName().toString());
             }
         }
         assertEquals(List.of(), found);
     }
 
-    private static List<Path> modules() throws IOException {
-        try (Stream<Path> files = Files.list(WEB)) {
+    private static void read(Path table, Set<String> known, List<String> wrong) throws IOException {
+        String code = Files.readString(table);
+        String name = table.getFileName().toString();
+        if (!Files.readString(WEB.resolve("texts.js")).contains("..." + name.replace(".js", ""))) {
+            wrong.add("not in texts.js: " + name);
+        }
+        Matcher entries = ENTRY.matcher(code);
+        while (entries.find()) {
+            String key = entries.group(1) == null ? entries.group(2) : entries.group(1);
+            if (!known.add(key)) {
+                wrong.add("twice: " + key);
+            }
+            if (entries.group(3).isEmpty() && !"".equals(entries.group(4))) {
+                wrong.add("no Chinese: " + key);
+            }
+        }
+    }
+
+    private static List<Path> modules(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".js")).sorted().toList();
         }
     }

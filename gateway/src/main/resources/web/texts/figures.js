@@ -1,0 +1,22 @@
+// Figures of the alarm system: Chinese first.
+export default {
+  figures: ['指标', 'Figures'], lastDay: ['报警系统指标，近 24 小时', 'The alarm system, last 24 hours'],
+  figure: ['指标', 'Figure'],
+  target: ['目标', 'Target'], actionFrom: ['行动值', 'Act from'], basis: ['依据', 'Basis'],
+  'grade.good': ['达标', 'on target'], 'grade.over': ['超目标', 'above target'], 'grade.urgent': ['需处理', 'act'],
+  floods: ['报警泛滥', 'Floods'], noFloods: ['近 24 小时无报警泛滥', 'No flood in the last 24 hours'], begin: ['开始', 'Begin'], end: ['结束', 'End'],
+  goingOn: ['进行中', 'going on'], announced: ['报警数', 'Alarms'], peak: ['十分钟峰值', 'Most in 10 min'],
+  firstOut: ['首出报警', 'First out'],
+  'unit.alarms': ['个', ''], 'unit.floods': ['次', ''], 'unit.activations': ['次', ''], 'unit.changes': ['次', ''], 'unit.see part': ['', ''],
+  'unit.1/10min': ['/ 10 分钟', '/ 10 min'], 'unit.1/h': ['/ 小时', '/ h'], 'unit.1/d': ['/ 天', '/ d'], 'unit.1/s': ['/ 秒', '/ s'],
+  'unit.1/100': ['/ 100', '/ 100'],
+  'missing.NO_ALARMS': ['期间无报警', 'No alarm in the period'], 'missing.NO_REPETITIONS': ['期间无重复报警', 'No alarm came twice'],
+  'missing.NOTHING_CONFIGURED': ['未组态', 'Nothing is configured'], 'missing.NO_ACKNOWLEDGEMENTS': ['期间无确认', 'Nobody acknowledged anything'],
+  'missing.NO_OCCURRENCES': ['期间无新报警', 'No occurrence began'], 'missing.NO_ENDED_OCCURRENCES': ['期间无已结束的报警', 'No occurrence began and ended'],
+  'missing.NO_NOTICES': ['期间无通知', 'No notice was planned'], 'missing.NO_ACCEPTED_NOTICES': ['无通知被接收', 'No notice was accepted'],
+  'missing.NO_RECEIPTS': ['接收方无回执', 'Receivers give no receipts'], 'missing.NO_WARNINGS': ['期间无预警', 'No early warning'],
+  'missing.NO_LIMIT_ALARMS': ['期间未达到所预警的限值', 'No limit that is warned of was reached'],
+  'missing.NOT_OBSERVED': ['未知：该时段大部分时间未监测', 'Unknown: too little of the time was watched'],
+  observed: ['已监测', 'Watched'], tooLittleObserved: ['不足九成，未监测的时间未知，与时间有关的指标不予评价', 'less than nine tenths; figures about time are unknown'],
+  'missing.NO_CHANGE_RECORDS': ['组态变更无批准记录', 'Changes are not journaled with an approver'],
+};
