@@ -2,9 +2,9 @@ package io.hazardwatch.gateway;
 
 import io.hazardwatch.gateway.app.App;
 import io.hazardwatch.gateway.app.AuditCommand;
-import io.hazardwatch.gateway.app.EarlyLoading;
 import io.hazardwatch.gateway.app.MoveDatabaseCommand;
 import io.hazardwatch.gateway.app.SetPasswordCommand;
+import io.hazardwatch.gateway.app.StartupPreloader;
 import io.hazardwatch.gateway.app.VerifyJournalCommand;
 import io.hazardwatch.gateway.settings.command.Arguments;
 import io.hazardwatch.gateway.settings.command.CheckCommand;
@@ -42,7 +42,7 @@ public final class Main {
 
     private static void start(Arguments.Run run) throws Exception {
         try {
-            EarlyLoading.begin();
+            StartupPreloader.begin();
             App app = App.start(run, System.getenv());
             Runtime.getRuntime().addShutdownHook(new Thread(app::stop, "shutdown"));
             app.announce(System.out);

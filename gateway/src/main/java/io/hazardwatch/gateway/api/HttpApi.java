@@ -1,9 +1,9 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.access.AccessGate;
+import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.access.AccessLogRoutes;
 import io.hazardwatch.gateway.api.access.AccessRecorder;
-import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.access.ApiKeyLogIn;
 import io.hazardwatch.gateway.api.access.ApiKeyRoutes;
 import io.hazardwatch.gateway.api.access.Authentication;
@@ -61,7 +61,7 @@ import io.hazardwatch.gateway.api.plant.SiteJson;
 import io.hazardwatch.gateway.api.plant.SiteRoutes;
 import io.hazardwatch.gateway.api.plant.UnitJson;
 import io.hazardwatch.gateway.api.plant.UnitRoutes;
-import io.hazardwatch.gateway.api.watchdog.ForcedMissRoutes;
+import io.hazardwatch.gateway.api.watchdog.WatchdogCheckRoutes;
 import io.hazardwatch.gateway.api.weather.WeatherRoutes;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.connections.HttpConnections;
@@ -110,7 +110,7 @@ public final class HttpApi extends VerticleBase {
     private Sessions sessions;
     private SessionWriter sessionWriter;
     private AccessRecorder recorder;
-    private volatile AccessTrace trace;
+    private volatile AccessJournal trace;
     private ApiKeyLogIn keys;
     private volatile ApiPools pools;
     private volatile HttpListener listener;
@@ -172,7 +172,7 @@ public final class HttpApi extends VerticleBase {
         feed = new LiveFeed(vertx, own, ports.alarms().view(), new DutyFrames(ports.duty()), values, ports.server().health()::isAwake, clock);
         mqtt = new MqttWebSocketPipe(vertx, ports.server().webSockets(), listener.connections()::known);
         evidence = new ReadingExports(ports.history(), ports.server().defects());
-        trace = new AccessTrace(ports.access().notes(), ports.access().users(), clock);
+        trace = new AccessJournal(ports.access().notes(), ports.access().users(), clock);
         passwords = new PasswordCheck(vertx, pools.passwords(), ports.access().users(), trace, clock);
         keys = new ApiKeyLogIn(ports.access().keys(), ports.access().users(), pools.accounts(), clock);
         recorder = new AccessRecorder(ports.access().log(), pools.accounts(), settings.access().logDays(), clock);
@@ -276,7 +276,7 @@ public final class HttpApi extends VerticleBase {
         new RecordRoutes(ports.alarms().rejects(), ports.alarms().notices(), ports.calls(), names, sites, pools.journal()).mount(router);
         new CallRoutes(ports.calls(), names, sites, ports.roster().personOf(), pools.journal()).mount(router);
         new ExerciseRoutes(ports.exercises(), names, sites, ports.people()::directory, pools.journal()).mount(router);
-        new ForcedMissRoutes(ports.forcedMiss()).mount(router);
+        new WatchdogCheckRoutes(ports.forcedMiss()).mount(router);
     }
 
     private void mountPlant(Router router, SiteIndex sites) {

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.access.AccessRecorder;
-import io.hazardwatch.gateway.api.access.AccessTrace;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RepeatedCalls;
@@ -31,12 +31,12 @@ final class ProblemHandler implements Handler<RoutingContext> {
     private static final String OUTSIDE_SCOPE = "OUTSIDE_SCOPE";
     private static final long AWAY_SECONDS = 5;
 
-    private final AccessTrace trace;
+    private final AccessJournal trace;
     private final BiConsumer<String, Throwable> defects;
     private final HealthSource health;
     private final UnaryOperator<String> allowed;
 
-    ProblemHandler(AccessTrace trace, BiConsumer<String, Throwable> defects, HealthSource health, UnaryOperator<String> allowed) {
+    ProblemHandler(AccessJournal trace, BiConsumer<String, Throwable> defects, HealthSource health, UnaryOperator<String> allowed) {
         this.trace = trace;
         this.defects = defects;
         this.health = health;

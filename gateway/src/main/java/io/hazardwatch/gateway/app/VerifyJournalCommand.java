@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app;
 
-import io.hazardwatch.gateway.journal.ChainCheck;
+import io.hazardwatch.gateway.journal.HashChainCheck;
 import io.hazardwatch.gateway.journal.JournalFile;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public final class VerifyJournalCommand {
         }
     }
 
-    private static int tell(ChainCheck check, PrintStream out) {
+    private static int tell(HashChainCheck check, PrintStream out) {
         if (check.isIntact()) {
             out.println("ok: " + check.entries() + " entries, last hash " + check.lastHash());
             return OK;

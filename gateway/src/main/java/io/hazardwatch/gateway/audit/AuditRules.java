@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.audit;
 
 import io.hazardwatch.gateway.journal.AuditSnapshot;
 import io.hazardwatch.gateway.journal.AuditSnapshot.WaitingAlarm;
-import io.hazardwatch.gateway.journal.Pulse;
+import io.hazardwatch.gateway.journal.JournalHeartbeat;
 import io.hazardwatch.gateway.model.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class AuditRules {
     private final AuditLimits limits;
-    private Pulse last;
+    private JournalHeartbeat last;
     private long changedNanos;
 
     public AuditRules(AuditLimits limits) {
@@ -46,7 +46,7 @@ public final class AuditRules {
         return last != null && last.alarmPath() >= 0 && last.alarmPath() <= limits.alarmPath();
     }
 
-    private void checkPulse(Pulse pulse, long now, long nanos, List<AuditBreach> found) {
+    private void checkPulse(JournalHeartbeat pulse, long now, long nanos, List<AuditBreach> found) {
         boolean isFirst = last == null;
         if (pulse != null && !pulse.equals(last)) {
             last = pulse;
@@ -62,14 +62,14 @@ public final class AuditRules {
         }
     }
 
-    private static AuditBreach noPulse(Pulse pulse, long since) {
+    private static AuditBreach noPulse(JournalHeartbeat pulse, long since) {
         boolean isStopped = pulse != null && pulse.isStopped();
         return new AuditBreach(BreachKind.NO_PULSE, "", isStopped
                 ? new Text("监控网关已被停止，现场无人监视", "The gateway was stopped; nothing watches the plant")
                 : new Text("监控网关没有任何活动迹象，现场可能无人监视", "The gateway shows no sign of life; nothing may be watching the plant"), since);
     }
 
-    private void checkLags(Pulse pulse, long now, List<AuditBreach> found) {
+    private void checkLags(JournalHeartbeat pulse, long now, List<AuditBreach> found) {
         if (pulse.ingestLag() > limits.lag()) {
             found.add(new AuditBreach(BreachKind.INGESTION_LATE, "", new Text("传感器数据等待处理已超过 " + pulse.ingestLag() / 1_000 + " 秒",
                     "sensor data have waited " + pulse.ingestLag() / 1_000 + " s to be judged"), now - pulse.ingestLag()));

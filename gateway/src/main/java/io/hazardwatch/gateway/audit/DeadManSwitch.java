@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.audit;
 
 import io.hazardwatch.gateway.emergency.EmergencyMessage;
 import io.hazardwatch.gateway.emergency.EmergencyWay;
-import io.hazardwatch.gateway.emergency.ForcedMiss;
+import io.hazardwatch.gateway.emergency.MonthlyWatchdogCheck;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.PrintStream;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class DeadManSwitch implements Runnable {
     private final Runnable call;
     private final long periodMillis;
-    private final ForcedMiss miss;
+    private final MonthlyWatchdogCheck miss;
     private final EmergencyWay way;
     private final Clock clock;
     private final PrintStream out;
@@ -25,7 +25,7 @@ public final class DeadManSwitch implements Runnable {
     private boolean isMissing;
 
     /** @param call calls the monitor; never blocks */
-    public DeadManSwitch(Runnable call, long periodMillis, ForcedMiss miss, EmergencyWay way, Clock clock, PrintStream out) {
+    public DeadManSwitch(Runnable call, long periodMillis, MonthlyWatchdogCheck miss, EmergencyWay way, Clock clock, PrintStream out) {
         this.call = call;
         this.periodMillis = periodMillis;
         this.miss = miss;

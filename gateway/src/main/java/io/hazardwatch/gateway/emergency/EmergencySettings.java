@@ -13,10 +13,10 @@ import java.util.List;
  * @param forcedMiss    when they are withheld each month
  */
 public record EmergencySettings(List<WebhookTarget> webhooks, List<CommandTarget> commands, URI deadMan, long deadManMillis,
-                                ForcedMiss forcedMiss) {
+                                MonthlyWatchdogCheck forcedMiss) {
     /** Nobody can be told. */
     public static final EmergencySettings NONE = new EmergencySettings(List.of(), List.of(), null, 60_000,
-            new ForcedMiss(1, LocalTime.of(10, 0), 0, ZoneOffset.UTC));
+            new MonthlyWatchdogCheck(1, LocalTime.of(10, 0), 0, ZoneOffset.UTC));
 
     /** @param secret null for no signature */
     public record WebhookTarget(String id, URI url, String secret) {

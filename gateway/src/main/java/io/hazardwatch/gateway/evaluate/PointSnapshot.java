@@ -16,7 +16,7 @@ public final class PointSnapshot {
      */
     public static final int CALM_MAX = RecentReadings.CAPACITY;
     /** Number of fingerprints of evaluated readings. */
-    public static final int FINGERPRINTS = JudgedReadings.CAPACITY;
+    public static final int FINGERPRINTS = ReadingFingerprints.CAPACITY;
 
     static final int EVENT = 0;
     static final int ARRIVAL = 1;

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>The widest recent gap in the event times is remembered. A reading in it is history; one outside was received before
  * (unless a bad reading has just cleared the recent ones). {@link #RUN_READINGS} in a row, each newer than the one before, form
  * a timeline of their own if they fall into the gap (a backlog sent after newer readings), or if they come from a clock that
- * was set back: none of them was evaluated before ({@link JudgedReadings}), and for {@link #SET_BACK_MILLIS} they have advanced
+ * was set back: none of them was evaluated before ({@link ReadingFingerprints}), and for {@link #SET_BACK_MILLIS} they have advanced
  * as fast as the gateway's clock. A repetition is recognised however long it lasts; readings older than anything remembered are
  * distinguished by their pace alone. A new timeline is evaluated in order from there on. Where it meets earlier evaluated times
  * is a seam: running delays restart when it is crossed, and behind it nothing is cleared until the seam is passed or

@@ -33,7 +33,7 @@ public abstract sealed class TimelineState permits LimitState {
     private long lastArrival;
     /** Value of the newest usable reading; NaN before the first. */
     private double lastValue = Double.NaN;
-    private final int[] judged = new int[JudgedReadings.CAPACITY];
+    private final int[] judged = new int[ReadingFingerprints.CAPACITY];
     private long judgedCount;
     /** Low 32 bits of times that are never further than {@link #SPAN_MILLIS} from a completely stored one. */
     private final int[] marks = new int[MARKS];
@@ -141,12 +141,12 @@ public abstract sealed class TimelineState permits LimitState {
 
     /** Remembers a reading as evaluated, in place of the oldest. */
     final void noteJudged(long deviceTime, double value) {
-        judged[JudgedReadings.slot(judgedCount++)] = JudgedReadings.fingerprint(deviceTime, value);
+        judged[ReadingFingerprints.slot(judgedCount++)] = ReadingFingerprints.fingerprint(deviceTime, value);
     }
 
     /** Whether exactly that value was evaluated for that time. */
     final boolean wasJudged(long deviceTime, double value) {
-        return JudgedReadings.contains(judged, judgedCount, deviceTime, value);
+        return ReadingFingerprints.contains(judged, judgedCount, deviceTime, value);
     }
 
     /** Whether arrival times are used at present, because the device's clock is wrong. */
@@ -299,7 +299,7 @@ public abstract sealed class TimelineState permits LimitState {
     }
 
     final void loadJudged(int[] fingerprints, long count) {
-        System.arraycopy(fingerprints, 0, judged, 0, JudgedReadings.CAPACITY);
+        System.arraycopy(fingerprints, 0, judged, 0, ReadingFingerprints.CAPACITY);
         judgedCount = count;
     }
 

@@ -48,7 +48,7 @@ public final class AuditQueries {
             long stuck = number(connection, STUCK, claimedBefore) + number(connection, STUCK_CALLS, claimedBefore);
             long overdue = number(connection, OVERDUE, claimedBefore) + number(connection, NOT_BEGUN, claimedBefore)
                     + number(connection, NOT_SENT, claimedBefore);
-            return new AuditSnapshot(Pulse.read(connection), waiting(connection), (int) stuck, (int) overdue);
+            return new AuditSnapshot(JournalHeartbeat.read(connection), waiting(connection), (int) stuck, (int) overdue);
         }
     }
 

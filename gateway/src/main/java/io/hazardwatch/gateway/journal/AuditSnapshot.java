@@ -12,7 +12,7 @@ import java.util.List;
  * @param stuckClaims  notices begun long ago and without an outcome
  * @param overdueSteps escalations whose next step, the first one included, is long due
  */
-public record AuditSnapshot(Pulse pulse, List<WaitingAlarm> waiting, int stuckClaims, int overdueSteps) {
+public record AuditSnapshot(JournalHeartbeat pulse, List<WaitingAlarm> waiting, int stuckClaims, int overdueSteps) {
     /**
      * An alarm that waits for an answer.
      *

@@ -8,7 +8,7 @@ import java.util.List;
  * @param chain result of the hash check; null if it could not be read
  * @param pages page errors that the database reports; empty = none
  */
-public record JournalAudit(ChainCheck chain, List<String> pages) {
+public record JournalAudit(HashChainCheck chain, List<String> pages) {
     /** Whether the file is intact and every entry unchanged. */
     public boolean isSound() {
         return pages.isEmpty() && chain != null && chain.isIntact();

@@ -38,9 +38,9 @@ public final class JournalFile {
      *
      * @throws SQLException if the file cannot be read or is no journal
      */
-    public static ChainCheck verify(Path file) throws SQLException {
+    public static HashChainCheck verify(Path file) throws SQLException {
         try (Connection connection = new SqliteFile(file).visitor()) {
-            return new ChainVerifier(PlainJdbi.on(connection)).check();
+            return new HashChainVerifier(PlainJdbi.on(connection)).check();
         } catch (JdbiException unreadable) {
             throw new SQLException(unreadable.getCause() == null ? unreadable.getMessage()
                     : unreadable.getCause().getMessage(), unreadable);

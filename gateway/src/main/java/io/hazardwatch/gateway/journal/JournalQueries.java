@@ -101,8 +101,8 @@ final class JournalQueries {
                 .bind("system", Transition.SYSTEM), line -> (Note) JournalEntryReader.entry(line).event()));
     }
 
-    ChainCheck verifyChain() {
-        return new ChainVerifier(jdbi).check();
+    HashChainCheck verifyChain() {
+        return new HashChainVerifier(jdbi).check();
     }
 
     private List<Alarm> alarms(Query query) {

@@ -209,7 +209,7 @@ final class JournalTransaction {
      * Rewrites the file: from the open one, which is still readable if it was only removed or replaced, otherwise from the
      * state of the alarms. A file in its place is renamed and kept.
      */
-    JournalRenewal renew(String why) throws SQLException {
+    JournalRewrite renew(String why) throws SQLException {
         long now = clock.millis();
         Path copy = file.path().resolveSibling(file.path().getFileName() + ".new");
         boolean isWhole = isCopied(copy);
@@ -230,7 +230,7 @@ final class JournalTransaction {
         if (seq == 0) {
             begin(last, why, standing());
         }
-        return new JournalRenewal(now, why, isWhole, aside);
+        return new JournalRewrite(now, why, isWhole, aside);
     }
 
     /** @throws SQLException if there is no room for the copy at present, although the open file is readable */

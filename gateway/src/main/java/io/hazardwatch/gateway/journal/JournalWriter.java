@@ -38,7 +38,7 @@ final class JournalWriter implements Runnable {
     private volatile WriterActivity.Kind activity = WriterActivity.Kind.WAITING;
     private volatile long activityNanos;
     private volatile boolean isDamaged;
-    private volatile JournalRenewal renewal;
+    private volatile JournalRewrite renewal;
 
     JournalWriter(WriteQueue queue, JournalTransaction ledger, ReadConnections readers, Clock clock, BiConsumer<String, Throwable> defects,
             Callbacks rowsCommitted) {
@@ -160,7 +160,7 @@ final class JournalWriter implements Runnable {
         }
     }
 
-    private void renewed(JournalRenewal done) throws SQLException {
+    private void renewed(JournalRewrite done) throws SQLException {
         readers.renew();
         isDamaged = false;
         renewal = done;
@@ -170,7 +170,7 @@ final class JournalWriter implements Runnable {
     }
 
     /** The last rewriting of the file, or null. */
-    JournalRenewal renewal() {
+    JournalRewrite renewal() {
         return renewal;
     }
 

@@ -159,7 +159,7 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     /** The last rewriting of the file while the gateway ran, or null. */
-    public JournalRenewal renewal() {
+    public JournalRewrite renewal() {
         return writer.renewal();
     }
 
@@ -179,7 +179,7 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     /** Writes the sign of life with the next commit; completes once that is synced. Any thread. */
-    public CompletableFuture<Boolean> beat(Pulse pulse) {
+    public CompletableFuture<Boolean> beat(JournalHeartbeat pulse) {
         OutboxChange<Boolean> change = new OutboxChange<>(pulse::write);
         queue.add(change);
         return change.answer();
@@ -285,7 +285,7 @@ public final class SqliteJournal implements AutoCloseable {
     }
 
     /** Checks that no entry is missing or was changed since it was written. Reads everything. */
-    public ChainCheck verifyChain() {
+    public HashChainCheck verifyChain() {
         return queries.verifyChain();
     }
 
@@ -297,7 +297,7 @@ public final class SqliteJournal implements AutoCloseable {
     public JournalAudit audit(Runnable pause) {
         try (Connection connection = file.visitor()) {
             List<String> pages = SqliteFile.damagedPages(connection);
-            return new JournalAudit(new ChainVerifier(PlainJdbi.on(connection), pause).check(), pages);
+            return new JournalAudit(new HashChainVerifier(PlainJdbi.on(connection), pause).check(), pages);
         } catch (SQLException | JdbiException unreadable) {
             return new JournalAudit(null, List.of(String.valueOf(unreadable.getMessage())));
         }

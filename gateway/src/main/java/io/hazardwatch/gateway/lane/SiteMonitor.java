@@ -8,7 +8,7 @@ import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
 import io.hazardwatch.gateway.evaluate.site.LastArrival;
 import io.hazardwatch.gateway.evaluate.site.PointInput;
-import io.hazardwatch.gateway.evaluate.site.RestoredAlarm;
+import io.hazardwatch.gateway.evaluate.site.RestoredSiteAlarm;
 import io.hazardwatch.gateway.evaluate.site.SiteOutputs;
 import io.hazardwatch.gateway.evaluate.site.SiteState;
 import io.hazardwatch.gateway.evaluate.site.SuppressionRequest;
@@ -195,7 +195,7 @@ final class SiteMonitor {
     /** Restores an alarm of a site that was active before the restart; false when its rule is gone. */
     boolean restore(Alarm alarm) {
         Integer which = numbers.get(Name.of(alarm.point()));
-        return which != null && states.get(which).restore(new RestoredAlarm(alarm.point(), alarm.rule(), alarm.kind(),
+        return which != null && states.get(which).restore(new RestoredSiteAlarm(alarm.point(), alarm.rule(), alarm.kind(),
                 alarm.level(), alarm.levelPriority(), alarm.raisedAt()), nowMillis);
     }
 

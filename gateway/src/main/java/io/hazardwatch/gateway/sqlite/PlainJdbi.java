@@ -27,6 +27,6 @@ public final class PlainJdbi {
 
     private static Jdbi plain(Jdbi jdbi) {
         return jdbi.configure(SqlStatements.class, statements -> statements.setSqlParser(new NamedParameters())
-                .setTemplateEngine(new ListTemplates()));
+                .setTemplateEngine(new ListTemplateEngine()));
     }
 }

@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.MessageCounts;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.api.escalation.RunningCalls;
-import io.hazardwatch.gateway.api.watchdog.ForcedMissBook;
+import io.hazardwatch.gateway.api.watchdog.WatchdogCheckBook;
 import io.hazardwatch.gateway.escalation.Attempt;
 import io.hazardwatch.gateway.escalation.AttemptState;
 import io.hazardwatch.gateway.escalation.Escalation;
@@ -101,8 +101,8 @@ final class DeskCalls implements CallControl {
     }
 
     /** A forced miss that may be confirmed again and again. */
-    static ForcedMissBook forcedMiss() {
-        return new ForcedMissBook() {
+    static WatchdogCheckBook forcedMiss() {
+        return new WatchdogCheckBook() {
             @Override
             public State state() {
                 return new State(true, AT, AT + 1, 0, null);

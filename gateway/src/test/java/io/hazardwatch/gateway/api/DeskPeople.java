@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
-import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.DateCertainty;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.Holiday;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
@@ -56,10 +56,10 @@ final class DeskPeople implements AutoCloseable {
         }
         book.add(person("bureau-1", null, "District bureau"));
         calendar = CalendarBook.open(new CopiedStore(database, null), DutyCalendar.EMPTY);
-        calendar.put(new Holiday("new-year", Text.of("New Year"), DAY, DAY, List.of(), "", Certainty.OWN));
+        calendar.put(new Holiday("new-year", Text.of("New Year"), DAY, DAY, List.of(), "", DateCertainty.OWN));
         for (String enterprise : List.of(Desk.GAS.enterprise(), Desk.OTHER.enterprise())) {
             calendar.put(new KeyPeriod("period-" + enterprise, KeyPeriodKind.LOCAL_EVENT, Text.of("Event"), DAY, DAY.plusDays(2), enterprise, null,
-                    new Tightening(true, 1, 80, 0, false), "", Certainty.OWN));
+                    new Tightening(true, 1, 80, 0, false), "", DateCertainty.OWN));
         }
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.DateCertainty;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
 import io.hazardwatch.gateway.duty.calendar.Tightening;
@@ -44,7 +44,7 @@ class DutyBrowserTest extends ConsoleTestCase {
         open("en-GB");
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         console.desk.people.calendar().put(new KeyPeriod("congress", KeyPeriodKind.TWO_SESSIONS, new Text("两会", "Two sessions"),
-                today.minusDays(2), today.plusDays(2), null, null, new Tightening(true, 2, 80, 0, false), "", Certainty.OWN));
+                today.minusDays(2), today.plusDays(2), null, null, new Tightening(true, 2, 80, 0, false), "", DateCertainty.OWN));
         console.logIn("operator");
         assertThat(console.page.locator("#key-periods")).containsText("Two sessions");
         assertThat(console.page.locator("#key-periods")).containsText("leader on site");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.journal.AuditSnapshot;
 import io.hazardwatch.gateway.journal.AuditSnapshot.WaitingAlarm;
-import io.hazardwatch.gateway.journal.Pulse;
+import io.hazardwatch.gateway.journal.JournalHeartbeat;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import java.util.List;
@@ -18,11 +18,11 @@ class AuditRulesTest {
     private static final long MINUTE = 60_000;
     private final AuditRules rules = new AuditRules(AuditLimits.STANDARD);
 
-    private static Pulse pulse(long at) {
-        return new Pulse(at, 0, 2, 5, 0, false);
+    private static JournalHeartbeat pulse(long at) {
+        return new JournalHeartbeat(at, 0, 2, 5, 0, false);
     }
 
-    private static AuditSnapshot picture(Pulse pulse, WaitingAlarm... waiting) {
+    private static AuditSnapshot picture(JournalHeartbeat pulse, WaitingAlarm... waiting) {
         return new AuditSnapshot(pulse, List.of(waiting), 0, 0);
     }
 
@@ -62,8 +62,8 @@ class AuditRulesTest {
 
     @Test
     void aStoppedGateway_isCalledStopped() {
-        rules.check(picture(new Pulse(NOW, 0, 2, 5, 0, true)), NOW, NOW * 1_000_000);
-        List<AuditBreach> found = rules.check(picture(new Pulse(NOW, 0, 2, 5, 0, true)), NOW + 2 * MINUTE, (NOW + 2 * MINUTE) * 1_000_000);
+        rules.check(picture(new JournalHeartbeat(NOW, 0, 2, 5, 0, true)), NOW, NOW * 1_000_000);
+        List<AuditBreach> found = rules.check(picture(new JournalHeartbeat(NOW, 0, 2, 5, 0, true)), NOW + 2 * MINUTE, (NOW + 2 * MINUTE) * 1_000_000);
         assertTrue(found.getFirst().what().en().contains("was stopped"), found::toString);
     }
 
@@ -77,7 +77,7 @@ class AuditRulesTest {
             nanos += 30_000_000_000L;
         }
         long wall = NOW - 7_200_000;
-        Pulse last = pulse(NOW - 3_600_000 + 19);
+        JournalHeartbeat last = pulse(NOW - 3_600_000 + 19);
         assertEquals(List.of(), rules.check(picture(last), wall, nanos));
         assertEquals(BreachKind.NO_PULSE, rules.check(picture(last), wall, nanos + 61_000_000_000L).getFirst().kind());
     }
@@ -94,19 +94,19 @@ class AuditRulesTest {
 
     @Test
     void lagsAndStuckWork_areReportedEachByItsKind() {
-        AuditSnapshot bad = new AuditSnapshot(new Pulse(NOW, 31_000, 31_000, 10_001, 0, false), List.of(), 3, 2);
+        AuditSnapshot bad = new AuditSnapshot(new JournalHeartbeat(NOW, 31_000, 31_000, 10_001, 0, false), List.of(), 3, 2);
         assertEquals(List.of(BreachKind.INGESTION_LATE, BreachKind.EVALUATION_LATE, BreachKind.COMMIT_LATE, BreachKind.STUCK_CLAIM,
                 BreachKind.OVERDUE_STEP), kinds(bad, NOW));
-        assertEquals(List.of(BreachKind.COMMIT_LATE), kinds(picture(new Pulse(NOW + 1, 0, 0, -1, 0, false)), NOW));
+        assertEquals(List.of(BreachKind.COMMIT_LATE), kinds(picture(new JournalHeartbeat(NOW + 1, 0, 0, -1, 0, false)), NOW));
     }
 
     @Test
     void syntheticAlarm_slowOrUnderWayForLong_isReported_andProvesNothing() {
-        assertEquals(List.of(BreachKind.ALARM_PATH_LATE), kinds(picture(new Pulse(NOW, 0, 2, 5, 10_001, false)), NOW));
+        assertEquals(List.of(BreachKind.ALARM_PATH_LATE), kinds(picture(new JournalHeartbeat(NOW, 0, 2, 5, 10_001, false)), NOW));
         assertFalse(rules.isAlarmPathProven());
-        assertEquals(List.of(), kinds(picture(new Pulse(NOW + 1, 0, 2, 5, -1, false)), NOW + 1));
+        assertEquals(List.of(), kinds(picture(new JournalHeartbeat(NOW + 1, 0, 2, 5, -1, false)), NOW + 1));
         assertFalse(rules.isAlarmPathProven(), "none has arrived yet");
-        assertEquals(List.of(), kinds(picture(new Pulse(NOW + 2, 0, 2, 5, 10_000, false)), NOW + 2));
+        assertEquals(List.of(), kinds(picture(new JournalHeartbeat(NOW + 2, 0, 2, 5, 10_000, false)), NOW + 2));
         assertTrue(rules.isAlarmPathProven());
     }
 

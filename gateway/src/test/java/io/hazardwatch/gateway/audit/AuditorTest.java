@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.emergency.EmergencyChannel;
 import io.hazardwatch.gateway.emergency.EmergencyMessage;
 import io.hazardwatch.gateway.emergency.EmergencyWay;
 import io.hazardwatch.gateway.journal.AuditQueries;
-import io.hazardwatch.gateway.journal.Pulse;
+import io.hazardwatch.gateway.journal.JournalHeartbeat;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
@@ -93,7 +93,7 @@ class AuditorTest {
     }
 
     private void beat() {
-        journal.beat(new Pulse(clock.millis(), 0, 2, 3, 0, false)).join();
+        journal.beat(new JournalHeartbeat(clock.millis(), 0, 2, 3, 0, false)).join();
     }
 
     private List<BreachKind> look() {
@@ -118,7 +118,7 @@ class AuditorTest {
 
     @Test
     void beforeTheFirstSyntheticAlarmArrives_theDeadMansSwitchIsNotCalled() {
-        journal.beat(new Pulse(clock.millis(), 0, 2, 3, -1, false)).join();
+        journal.beat(new JournalHeartbeat(clock.millis(), 0, 2, 3, -1, false)).join();
         assertEquals(List.of(), look());
         assertEquals(0, well.get());
         assertTrue(told.isEmpty());
@@ -229,7 +229,7 @@ class AuditorTest {
 
     /** Lets time pass, check by check, until people are told something; what it was. */
     private BreachKind toldWithinThreeMinutes(boolean isBeating) {
-        journal.beat(new Pulse(clock.millis(), 0, 2, 3, 0, false));
+        journal.beat(new JournalHeartbeat(clock.millis(), 0, 2, 3, 0, false));
         List<AuditBreach> found = auditor.look();
         while (told.isEmpty() && clock.millis() < START + 3 * MINUTE) {
             clock.advance(Auditor.PERIOD_MILLIS);

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.app.supervision.UnrecordedAlarms;
 import io.hazardwatch.gateway.emergency.EmergencyCommand;
 import io.hazardwatch.gateway.emergency.EmergencyWay;
-import io.hazardwatch.gateway.journal.Pulse;
+import io.hazardwatch.gateway.journal.JournalHeartbeat;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.time.Clock;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ final class BeatingProcess {
         }
     }
 
-    private static Pulse pulse() {
-        return new Pulse(System.currentTimeMillis(), 0, 0, 0, 0, false);
+    private static JournalHeartbeat pulse() {
+        return new JournalHeartbeat(System.currentTimeMillis(), 0, 0, 0, 0, false);
     }
 }

@@ -69,7 +69,7 @@ class KillTest {
                 Clock.SYSTEM, (where, thrown) -> { })) {
             assertTrue(acknowledged > 0, story);
             assertTrue(journal.lastSeq() >= before + acknowledged, story + ", found " + journal.lastSeq());
-            ChainCheck chain = journal.verifyChain();
+            HashChainCheck chain = journal.verifyChain();
             assertTrue(chain.isIntact(), story + ' ' + chain);
             assertEquals(journal.lastSeq(), chain.entries(), story);
             replayEqualsSnapshot(story, journal);

@@ -219,8 +219,8 @@ class SqliteJournalTest {
         journal.start();
         appendShift(new RandomTransitions(7, 5), 50);
         awaitCommitted(50);
-        ChainCheck before = journal.verifyChain();
-        assertEquals(new ChainCheck(50, 0, before.lastHash()), before);
+        HashChainCheck before = journal.verifyChain();
+        assertEquals(new HashChainCheck(50, 0, before.lastHash()), before);
         journal.close();
 
         tamper("UPDATE entry SET actor = 'nobody' WHERE seq = 23");

@@ -3,16 +3,16 @@ package io.hazardwatch.gateway.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.hazardwatch.gateway.duty.roster.Coverage;
-import io.hazardwatch.gateway.duty.roster.CoverageGap;
+import io.hazardwatch.gateway.duty.roster.CoverageProofPeriods;
 import io.hazardwatch.gateway.duty.roster.Crew;
 import io.hazardwatch.gateway.duty.roster.GapReason;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
-import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.Reachability.Answer;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterConflict;
+import io.hazardwatch.gateway.duty.roster.RosterCoverage;
+import io.hazardwatch.gateway.duty.roster.RosterCoverageGap;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterEdits;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome.Refused;
@@ -57,7 +57,7 @@ class Story26UnreachableOfficerTest {
     @Test
     void meansThatFailLater_areNamedAsGapsSoThatTheNextLevelIsCalledAtOnce() {
         Roster roster = Roster.of(List.of(post()), List.of(), List.of(), List.of());
-        List<CoverageGap> gaps = Coverage.gaps(roster, "control-room", ProofWindows.of(ZONE, NOW), allBut("li"));
+        List<RosterCoverageGap> gaps = RosterCoverage.gaps(roster, "control-room", CoverageProofPeriods.of(ZONE, NOW), allBut("li"));
         assertEquals(GapReason.NOBODY_REACHABLE, gaps.getFirst().reason());
         assertEquals(NOW, gaps.getFirst().from());
     }

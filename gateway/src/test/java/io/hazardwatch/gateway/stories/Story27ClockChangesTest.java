@@ -3,13 +3,13 @@ package io.hazardwatch.gateway.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.duty.roster.Coverage;
-import io.hazardwatch.gateway.duty.roster.CoverageGap;
 import io.hazardwatch.gateway.duty.roster.Crew;
 import io.hazardwatch.gateway.duty.roster.GapReason;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.Roster;
+import io.hazardwatch.gateway.duty.roster.RosterCoverage;
+import io.hazardwatch.gateway.duty.roster.RosterCoverageGap;
 import io.hazardwatch.gateway.duty.roster.Rotation;
 import io.hazardwatch.gateway.duty.roster.ShiftTime;
 import io.hazardwatch.gateway.duty.roster.ShiftTurn;
@@ -92,7 +92,7 @@ class Story27ClockChangesTest {
             Roster roster = Roster.of(List.of(post(zone, shifts, LocalTime.of(half / 2, 30 * (half % 2)))), List.of(), List.of(),
                     List.of());
             TimeSpan around = new TimeSpan(change.getInstant().minus(Duration.ofDays(9)), change.getInstant().plus(Duration.ofDays(9)));
-            assertEquals(List.of(), Coverage.gaps(roster, "p", List.of(around), EVERYBODY));
+            assertEquals(List.of(), RosterCoverage.gaps(roster, "p", List.of(around), EVERYBODY));
         }
     }
 
@@ -132,7 +132,7 @@ class Story27ClockChangesTest {
         PostRoster post = new PostRoster("p", zone, 1, List.of(ShiftTime.of("x", Text.of(shifts), LocalTime.of(6, 0), LocalTime.of(5, 0))),
                 CREWS, List.of(Rotation.daily("r", FIRST, "x", IDS)));
         Instant from = change(zone, which).getInstant().minus(Duration.ofDays(3));
-        List<CoverageGap> gaps = Coverage.gaps(Roster.of(List.of(post), List.of(), List.of(), List.of()), "p",
+        List<RosterCoverageGap> gaps = RosterCoverage.gaps(Roster.of(List.of(post), List.of(), List.of(), List.of()), "p",
                 List.of(new TimeSpan(from, from.plus(Duration.ofDays(6)))), EVERYBODY);
         assertEquals(6, gaps.size());
         gaps.forEach(gap -> assertEquals(3600, Duration.between(gap.from(), gap.to()).toSeconds()));
@@ -147,7 +147,7 @@ class Story27ClockChangesTest {
                 ShiftTime.of("short", Text.of("till 23:00"), LocalTime.MIDNIGHT, LocalTime.of(23, 0))), CREWS,
                 List.of(new Rotation("r", FIRST, null, List.of(full, full, full, full, full, full, List.of(new ShiftTurn("short", "b"))))));
         Instant from = change(zone, which).getInstant().minus(Duration.ofDays(14));
-        List<CoverageGap> gaps = Coverage.gaps(Roster.of(List.of(post), List.of(), List.of(), List.of()), "p",
+        List<RosterCoverageGap> gaps = RosterCoverage.gaps(Roster.of(List.of(post), List.of(), List.of(), List.of()), "p",
                 List.of(new TimeSpan(from, from.plus(Duration.ofDays(28)))), EVERYBODY);
         assertEquals(4, gaps.size());
     }

@@ -2,11 +2,11 @@ package io.hazardwatch.gateway.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.hazardwatch.gateway.duty.roster.Coverage;
 import io.hazardwatch.gateway.duty.roster.Crew;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.Roster;
+import io.hazardwatch.gateway.duty.roster.RosterCoverage;
 import io.hazardwatch.gateway.duty.roster.Rotation;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
 import io.hazardwatch.gateway.duty.roster.ShiftTime;
@@ -33,7 +33,7 @@ class Story29AllDayEntriesTest {
         PostRoster post = new PostRoster("p", ZoneId.of(zone), 1, List.of(ShiftTime.of("day", Text.of("all day"), LocalTime.MIDNIGHT,
                 LocalTime.MIDNIGHT)), List.of(new Crew("a", Text.of("a"), List.of("li")), new Crew("b", Text.of("b"), List.of("sun"))),
                 List.of(Rotation.daily("r", FIRST, "day", List.of("a", "b"))));
-        assertEquals(List.of(), Coverage.gaps(Roster.of(List.of(post), List.of(), List.of(), List.of()), "p", year(zone), EVERYBODY));
+        assertEquals(List.of(), RosterCoverage.gaps(Roster.of(List.of(post), List.of(), List.of(), List.of()), "p", year(zone), EVERYBODY));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class Story29AllDayEntriesTest {
             days.add(new ShiftOverride(day.toString(), "p", day.atStartOfDay(), day.plusDays(1).atStartOfDay(),
                     ShiftOverride.Mode.REPLACE, List.of("li")));
         }
-        assertEquals(List.of(), Coverage.gaps(Roster.of(List.of(post), days, List.of(), List.of()), "p", year(zone), EVERYBODY));
+        assertEquals(List.of(), RosterCoverage.gaps(Roster.of(List.of(post), days, List.of(), List.of()), "p", year(zone), EVERYBODY));
     }
 
     private static List<TimeSpan> year(String zone) {

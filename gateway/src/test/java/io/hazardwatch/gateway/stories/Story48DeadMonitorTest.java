@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.audit.DeadManSwitch;
 import io.hazardwatch.gateway.emergency.EmergencyChannel;
 import io.hazardwatch.gateway.emergency.EmergencyMessage;
 import io.hazardwatch.gateway.emergency.EmergencyWay;
-import io.hazardwatch.gateway.emergency.ForcedMiss;
+import io.hazardwatch.gateway.emergency.MonthlyWatchdogCheck;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -45,7 +45,7 @@ class Story48DeadMonitorTest {
                 return CompletableFuture.completedFuture(null);
             }
         }));
-        return new DeadManSwitch(() -> called.add(clock.millis()), MINUTE, new ForcedMiss(1, LocalTime.of(10, 0), LASTS, ZONE), way, clock,
+        return new DeadManSwitch(() -> called.add(clock.millis()), MINUTE, new MonthlyWatchdogCheck(1, LocalTime.of(10, 0), LASTS, ZONE), way, clock,
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
     }
 

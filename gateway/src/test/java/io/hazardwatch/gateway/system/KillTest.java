@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hazardwatch.gateway.journal.ChainCheck;
+import io.hazardwatch.gateway.journal.HashChainCheck;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -164,7 +164,7 @@ class KillTest {
     private void checkJournal() throws SQLException {
         try (SqliteJournal journal = SqliteJournal.open(directory.resolve("data/journal.db"), 10, transition -> List.of(),
                 Clock.SYSTEM, (where, thrown) -> { })) {
-            ChainCheck chain = journal.verifyChain();
+            HashChainCheck chain = journal.verifyChain();
             assertTrue(chain.isIntact(), chain::toString);
             assertEquals(journal.lastSeq(), chain.entries());
             List<String> changed = journal.entriesAfter(0, Integer.MAX_VALUE).stream().filter(entry -> entry.transition() != null)

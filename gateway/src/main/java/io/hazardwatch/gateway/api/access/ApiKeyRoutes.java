@@ -36,10 +36,10 @@ public final class ApiKeyRoutes {
     private final ApiKeys keys;
     private final Users users;
     private final WorkerPool pool;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
     private final Clock clock;
 
-    public ApiKeyRoutes(ApiKeys keys, Users users, WorkerPool pool, AccessTrace trace, Clock clock) {
+    public ApiKeyRoutes(ApiKeys keys, Users users, WorkerPool pool, AccessJournal trace, Clock clock) {
         this.keys = keys;
         this.users = users;
         this.pool = pool;

@@ -46,10 +46,10 @@ public final class Authentication implements Handler<RoutingContext> {
     private final Sessions sessions;
     private final PasswordCheck passwords;
     private final ApiKeyLogIn keys;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
 
     /** @param clock its monotonic time expires remembered passwords */
-    public Authentication(PasswordCheck passwords, Users users, Sessions sessions, ApiKeyLogIn keys, AccessTrace trace, Clock clock) {
+    public Authentication(PasswordCheck passwords, Users users, Sessions sessions, ApiKeyLogIn keys, AccessJournal trace, Clock clock) {
         this.keys = keys;
         this.trace = trace;
         this.passwords = passwords;

@@ -28,9 +28,9 @@ public final class CredentialRoutes {
     private final WorkerPool pool;
     private final DeviceCredentials credentials;
     private final SiteIndex sites;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
 
-    public CredentialRoutes(DeviceCredentials credentials, SiteIndex sites, WorkerPool pool, AccessTrace trace) {
+    public CredentialRoutes(DeviceCredentials credentials, SiteIndex sites, WorkerPool pool, AccessJournal trace) {
         this.trace = trace;
         this.credentials = credentials;
         this.sites = sites;

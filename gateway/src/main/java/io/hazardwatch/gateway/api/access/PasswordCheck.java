@@ -38,13 +38,13 @@ public final class PasswordCheck {
     private final WorkerPool pool;
     private final Users users;
     private final LogInThrottle throttle;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
     private final Clock clock;
     private final Vertx vertx;
     private int strangers;
     private boolean isTicking;
 
-    public PasswordCheck(Vertx vertx, WorkerPool pool, Users users, AccessTrace trace, Clock clock) {
+    public PasswordCheck(Vertx vertx, WorkerPool pool, Users users, AccessJournal trace, Clock clock) {
         this.vertx = vertx;
         this.trace = trace;
         this.pool = pool;

@@ -36,10 +36,10 @@ public final class SessionRoutes {
     private final Users users;
     private final UserAccounts people;
     private final WorkerPool passwords;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
 
     public SessionRoutes(Authentication authentication, Sessions sessions, Users users, UserAccounts people, WorkerPool passwords,
-            AccessTrace trace) {
+            AccessJournal trace) {
         this.users = users;
         this.people = people;
         this.passwords = passwords;

@@ -34,10 +34,10 @@ public final class UserRoutes {
     private final UserAccounts people;
     private final SiteIndex sites;
     private final Supplier<PeopleDirectory> directory;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
 
     /** @param directory the people whom accounts may be linked to */
-    public UserRoutes(UserAccounts people, SiteIndex sites, Supplier<PeopleDirectory> directory, ApiPools pools, AccessTrace trace) {
+    public UserRoutes(UserAccounts people, SiteIndex sites, Supplier<PeopleDirectory> directory, ApiPools pools, AccessJournal trace) {
         this.people = people;
         this.directory = directory;
         this.passwords = pools.passwords();

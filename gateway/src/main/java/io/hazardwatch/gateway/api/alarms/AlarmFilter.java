@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.api.http.Cursor;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.model.Priority;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,13 +26,13 @@ import java.util.stream.Stream;
  * @param grouped whether consequences are folded under the alarm that is their cause
  * @param after where to continue, or the empty text
  */
-record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, Sight sight, Priority priority, String group,
+record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, ScopeFilter sight, Priority priority, String group,
                    boolean grouped, String after, int limit) {
     private record Placed(String place, LiveEvent event) {}
 
     static AlarmFilter of(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Sight sight = Sight.of(ctx);
+        ScopeFilter sight = ScopeFilter.of(ctx);
         String after = Cursor.of(query);
         return new AlarmFilter(isClosed(query), query.flag("suppressed"), sight, query.priority(),
                 query.text("group"), query.flag("grouped"), after == null ? "" : after, query.limit());

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.workers.WorkerPool;
@@ -60,7 +60,7 @@ public final class AlarmRoutes {
 
     /** One alarm more than the page takes; sorts out what lies outside of a scope that no query knows. */
     private List<Alarm> closed(AlarmFilter filter) {
-        Sight sight = filter.sight();
+        ScopeFilter sight = filter.sight();
         if (sight.isExact()) {
             return journal.closed(sight.narrowing(), filter.priority(), filter.after(), filter.limit() + 1);
         }

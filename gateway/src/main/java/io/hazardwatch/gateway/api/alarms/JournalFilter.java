@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.Cursor;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.vertx.ext.web.RoutingContext;
 
@@ -20,10 +20,10 @@ import io.vertx.ext.web.RoutingContext;
  * @param to decided before this time, ms since the epoch
  * @param afterSeq sequence number to continue after
  */
-public record JournalFilter(Sight sight, TransitionType type, long from, long to, long afterSeq, int limit) {
+public record JournalFilter(ScopeFilter sight, TransitionType type, long from, long to, long afterSeq, int limit) {
     static JournalFilter of(RoutingContext ctx) {
         Query query = new Query(ctx);
-        return new JournalFilter(Sight.of(ctx), type(query),
+        return new JournalFilter(ScopeFilter.of(ctx), type(query),
                 query.millis("from", 0), query.millis("to", Long.MAX_VALUE), AlarmFilter.number(Cursor.of(query)),
                 query.limit());
     }

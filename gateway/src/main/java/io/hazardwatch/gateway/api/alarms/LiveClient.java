@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.api.http.Times;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
@@ -16,11 +16,11 @@ final class LiveClient {
     private static final short TRY_AGAIN_LATER = 1013;
 
     private final ServerWebSocket socket;
-    private final Sight sight;
+    private final ScopeFilter sight;
     private final BooleanSupplier stillLoggedIn;
     private long seenSeq;
 
-    LiveClient(ServerWebSocket socket, Sight sight, BooleanSupplier stillLoggedIn) {
+    LiveClient(ServerWebSocket socket, ScopeFilter sight, BooleanSupplier stillLoggedIn) {
         this.socket = socket;
         this.sight = sight;
         this.stillLoggedIn = stillLoggedIn;

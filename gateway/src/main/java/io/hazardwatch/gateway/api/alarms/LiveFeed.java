@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.http.Query;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.api.http.Upgrade;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Context;
@@ -79,13 +79,13 @@ public final class LiveFeed {
         Upgrade.require(ctx);
         Query query = new Query(ctx);
         long since = query.number("since", -1);
-        Sight sight = Sight.of(ctx);
+        ScopeFilter sight = ScopeFilter.of(ctx);
         BooleanSupplier stillLoggedIn = Authentication.validity(ctx);
         ctx.request().toWebSocket().onFailure(ctx::fail)
                 .onSuccess(socket -> join(socket, sight, since, stillLoggedIn));
     }
 
-    private void join(ServerWebSocket socket, Sight sight, long since, BooleanSupplier stillLoggedIn) {
+    private void join(ServerWebSocket socket, ScopeFilter sight, long since, BooleanSupplier stillLoggedIn) {
         LiveClient client = new LiveClient(socket, sight, stillLoggedIn);
         socket.closeHandler(closed -> clients.remove(client));
         socket.exceptionHandler(broken -> clients.remove(client));

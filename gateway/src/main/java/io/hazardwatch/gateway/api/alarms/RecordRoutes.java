@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.journal.Notice;
@@ -54,14 +54,14 @@ public final class RecordRoutes {
 
     private void quarantine(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Sight sight = Sight.of(ctx);
+        ScopeFilter sight = ScopeFilter.of(ctx);
         JsonArray all = new JsonArray();
         recent(sight).limit(query.limit()).forEach(reject -> all.add(describe(reject)));
         Responses.json(ctx, new JsonObject().put("rejects", all));
     }
 
     /** What was rejected of whole enterprises that are shown, because a payload need not tell its site. */
-    private Stream<Rejected> recent(Sight sight) {
+    private Stream<Rejected> recent(ScopeFilter sight) {
         if (sight.narrowing() != null && sight.isExact()) {
             return rejects.recent(sight.narrowing()).stream();
         }

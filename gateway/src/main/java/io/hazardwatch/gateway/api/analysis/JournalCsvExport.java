@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api.analysis;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
@@ -31,10 +31,10 @@ public final class JournalCsvExport {
     private final WorkerPool pool;
     private final KpiQueries queries;
     private final ReportScope posts;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
     private final ConcurrencyLimit turnstile = new ConcurrencyLimit(EXPORTS_MAX);
 
-    public JournalCsvExport(KpiQueries queries, WorkerPool pool, AccessTrace trace, Clock clock) {
+    public JournalCsvExport(KpiQueries queries, WorkerPool pool, AccessJournal trace, Clock clock) {
         this.trace = trace;
         this.queries = queries;
         this.posts = new ReportScope(queries, clock);

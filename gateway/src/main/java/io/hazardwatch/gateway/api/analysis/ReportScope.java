@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api.analysis;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.model.Text;
@@ -58,11 +58,11 @@ final class ReportScope {
         if (caller.scope().isPlain()) {
             return narrowed == null ? OperatingPosition.ALL : OperatingPosition.of(narrowed);
         }
-        return ofSites(caller, new Sight(caller, narrowed));
+        return ofSites(caller, new ScopeFilter(caller, narrowed));
     }
 
     /** A position of exactly the sites that are shown; none at all when nothing is. */
-    private static OperatingPosition ofSites(Caller caller, Sight sight) {
+    private static OperatingPosition ofSites(Caller caller, ScopeFilter sight) {
         List<String> covered = caller.sites() == null ? List.of() : caller.sites().registry().sites().stream().filter(sight::shows)
                 .map(site -> site.enterprise() + '/' + site.site()).toList();
         return new OperatingPosition("scope", new Text("可见范围", "what you see"), covered.isEmpty() ? List.of(NOTHING) : covered);

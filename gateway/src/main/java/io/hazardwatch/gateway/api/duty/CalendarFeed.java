@@ -60,11 +60,11 @@ final class CalendarFeed {
                     .retryAfter(WINDOW.toSeconds());
         }
         String token = ctx.pathParam("token");
-        if (!FeedToken.isWellFormed(token)) {
+        if (!CalendarFeedToken.isWellFormed(token)) {
             throw gone(address);
         }
         CalendarExport export = new CalendarExport(names, RosterExchangeRoutes.isEnglish(ctx), desk.now());
-        Responses.blocking(ctx, desk.pool(), () -> calendar(export, FeedToken.hash(token), desk.now()), calendar -> {
+        Responses.blocking(ctx, desk.pool(), () -> calendar(export, CalendarFeedToken.hash(token), desk.now()), calendar -> {
             ctx.response().putHeader("Content-Type", "text/calendar; charset=utf-8").putHeader("Cache-Control", "private, no-store")
                     .end(calendar.orElseThrow(() -> gone(address)));
         });

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.api.duty;
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
-import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.DateCertainty;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.Holiday;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
@@ -88,7 +88,7 @@ final class CalendarJson {
         LocalDate from = day(body, "from");
         return new Holiday(id(id), name(body), from, last(body, from),
                 body.texts("workdays", WORKDAYS_MAX, TEXT_MAX).stream().map(day -> day("workdays", day)).toList(),
-                body.text("source", TEXT_MAX, ""), choice(body, "certainty", Certainty.values(), Certainty.OWN));
+                body.text("source", TEXT_MAX, ""), choice(body, "certainty", DateCertainty.values(), DateCertainty.OWN));
     }
 
     static KeyPeriod period(RequestBody body, String id) {
@@ -100,7 +100,7 @@ final class CalendarJson {
         }
         return new KeyPeriod(id(id), choice(body, "kind", KeyPeriodKind.values(), KeyPeriodKind.LOCAL_EVENT), name(body), from,
                 last(body, from), enterprise, site, tightening(body.object("tightens")), body.text("source", TEXT_MAX, ""),
-                choice(body, "certainty", Certainty.values(), Certainty.OWN));
+                choice(body, "certainty", DateCertainty.values(), DateCertainty.OWN));
     }
 
     /** Bounds are such that nothing can be loosened. */

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -34,14 +34,14 @@ final class CalendarRoutes {
     private final CalendarBook book;
     private final Function<DutyCalendar, String> yaml;
     private final WorkerPool pool;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
     private final Clock clock;
 
     /**
      * @param yaml writes a calendar in the format of its file
      * @param pool runs what waits for the relational store
      */
-    CalendarRoutes(CalendarBook book, Function<DutyCalendar, String> yaml, WorkerPool pool, AccessTrace trace, Clock clock) {
+    CalendarRoutes(CalendarBook book, Function<DutyCalendar, String> yaml, WorkerPool pool, AccessJournal trace, Clock clock) {
         this.book = book;
         this.yaml = yaml;
         this.pool = pool;

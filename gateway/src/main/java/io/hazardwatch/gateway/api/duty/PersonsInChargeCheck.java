@@ -2,8 +2,8 @@ package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.api.duty.MissingPerson.Reason;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
+import io.hazardwatch.gateway.duty.roster.CoverageProofPeriods;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
-import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.Person;
@@ -34,7 +34,7 @@ public final class PersonsInChargeCheck {
         return missing;
     }
 
-    /** Sites where a key period asks for a leader on site within {@link ProofWindows#HORIZON}, but no post of leaders is planned. */
+    /** Sites where a key period asks for a leader on site within {@link CoverageProofPeriods#HORIZON}, but no post of leaders is planned. */
     public static List<MissingPerson> leadersMissing(Registry registry, List<PlannedPost> posts, KeyPeriods periods, Instant now) {
         return registry.sites().stream().filter(site -> posts.stream().noneMatch(post -> post.level().equals(PlannedPost.SHIFT_LEADER)
                         && post.duty().covers(site.enterprise(), site.site()))).filter(site -> isLeaderAsked(site, periods, now))
@@ -43,7 +43,7 @@ public final class PersonsInChargeCheck {
     }
 
     private static boolean isLeaderAsked(Site site, KeyPeriods periods, Instant now) {
-        for (int day = 0; day <= ProofWindows.HORIZON.toDays(); day++) {
+        for (int day = 0; day <= CoverageProofPeriods.HORIZON.toDays(); day++) {
             if (periods.at(site.enterprise(), site.site(), now.plus(Duration.ofDays(day)), site.timezone()).leaderOnSite()) {
                 return true;
             }

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.duty;
 
-import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.duty.ical.CalendarImport;
 import io.hazardwatch.gateway.people.MeansTestBook;
 import io.hazardwatch.gateway.time.Clock;
@@ -16,7 +16,7 @@ public final class RosterApi {
      * @param tests whether people confirmed the last test of each means
      * @param pool  runs what waits for the relational store
      */
-    public static void mount(Router router, DutyRoster roster, MeansTestBook tests, WorkerPool pool, AccessTrace trace, Clock clock) {
+    public static void mount(Router router, DutyRoster roster, MeansTestBook tests, WorkerPool pool, AccessJournal trace, Clock clock) {
         RosterAccess desk = new RosterAccess(roster.book(), roster.personOf(), pool, clock);
         RosterJson json = new RosterJson(roster.names());
         new RosterRoutes(desk, json, roster.missing(), tests).mount(router);
@@ -26,7 +26,7 @@ public final class RosterApi {
         new LeaveRoutes(desk).mount(router);
         new CalendarRoutes(roster.calendar(), roster.calendarYaml(), pool, trace, clock).mount(router);
         new RosterExchangeRoutes(desk, roster).mount(router);
-        new FeedRoutes(desk).mount(router);
+        new CalendarFeedRoutes(desk).mount(router);
     }
 
     /** Takes the bodies of files, which may be larger than others; before the handler of all bodies. */

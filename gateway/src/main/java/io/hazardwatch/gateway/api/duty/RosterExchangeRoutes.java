@@ -9,8 +9,8 @@ import io.hazardwatch.gateway.duty.exchange.ImportedRoster;
 import io.hazardwatch.gateway.duty.exchange.RosterCsv;
 import io.hazardwatch.gateway.duty.ical.CalendarExport;
 import io.hazardwatch.gateway.duty.ical.CalendarImport;
+import io.hazardwatch.gateway.duty.roster.CoverageProofPeriods;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
-import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
@@ -82,7 +82,7 @@ final class RosterExchangeRoutes {
     private TimeSpan range(RoutingContext ctx) {
         TimeSpan asked = RosterRoutes.range(ctx);
         Instant now = desk.now();
-        return asked == null ? new TimeSpan(now, now.plus(ProofWindows.HORIZON)) : asked;
+        return asked == null ? new TimeSpan(now, now.plus(CoverageProofPeriods.HORIZON)) : asked;
     }
 
     /** Whether {@code ?lang=en} is asked for. */

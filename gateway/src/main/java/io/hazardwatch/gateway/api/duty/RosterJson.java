@@ -2,11 +2,11 @@ package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.duty.roster.Assignment;
-import io.hazardwatch.gateway.duty.roster.CoverageGap;
 import io.hazardwatch.gateway.duty.roster.DutySpan;
 import io.hazardwatch.gateway.duty.roster.Leave;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.RosterConflict;
+import io.hazardwatch.gateway.duty.roster.RosterCoverageGap;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
 import io.hazardwatch.gateway.duty.roster.ShiftSwap;
 import io.hazardwatch.gateway.duty.roster.ShiftTime;
@@ -71,7 +71,7 @@ final class RosterJson {
                 .put("onDuty", onDuty).put("away", new JsonArray(span.away()));
     }
 
-    static JsonObject gap(CoverageGap gap, ZoneId zone) {
+    static JsonObject gap(RosterCoverageGap gap, ZoneId zone) {
         return new JsonObject().put("post", gap.post()).put("from", time(gap.from(), zone)).put("to", time(gap.to(), zone))
                 .put("reason", gap.reason().name());
     }

@@ -5,11 +5,11 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
-import io.hazardwatch.gateway.duty.roster.Coverage;
-import io.hazardwatch.gateway.duty.roster.CoverageGap;
+import io.hazardwatch.gateway.duty.roster.CoverageProofPeriods;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
-import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.Roster;
+import io.hazardwatch.gateway.duty.roster.RosterCoverage;
+import io.hazardwatch.gateway.duty.roster.RosterCoverageGap;
 import io.hazardwatch.gateway.duty.roster.TimeSpan;
 import io.hazardwatch.gateway.people.MeansTest;
 import io.hazardwatch.gateway.people.MeansTestBook;
@@ -89,8 +89,8 @@ final class RosterRoutes {
         Responses.blocking(ctx, desk.pool(), () -> {
             JsonArray gaps = new JsonArray();
             for (PlannedPost post : posts) {
-                List<TimeSpan> windows = asked == null ? ProofWindows.of(post.duty().zone(), now) : List.of(asked);
-                for (CoverageGap gap : Coverage.gaps(roster, post.duty().id(), windows, desk.book().people())) {
+                List<TimeSpan> windows = asked == null ? CoverageProofPeriods.of(post.duty().zone(), now) : List.of(asked);
+                for (RosterCoverageGap gap : RosterCoverage.gaps(roster, post.duty().id(), windows, desk.book().people())) {
                     gaps.add(RosterJson.gap(gap, post.duty().zone()));
                 }
             }

@@ -5,9 +5,9 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.duty.roster.CoverageProofPeriods;
 import io.hazardwatch.gateway.duty.roster.DutySpan;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
-import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
@@ -42,7 +42,7 @@ final class ShiftRoutes {
     private void list(RoutingContext ctx) {
         TimeSpan asked = RosterRoutes.range(ctx);
         Instant now = desk.now();
-        TimeSpan range = asked == null ? new TimeSpan(now, now.plus(ProofWindows.HORIZON)) : asked;
+        TimeSpan range = asked == null ? new TimeSpan(now, now.plus(CoverageProofPeriods.HORIZON)) : asked;
         List<PlannedPost> posts = desk.visible(ctx);
         Roster roster = desk.roster();
         Responses.blocking(ctx, desk.pool(), () -> {

@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.api.history;
 
 import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -31,10 +31,10 @@ public final class ReadingExportRoutes {
 
     private final SiteIndex sites;
     private final ReadingExports book;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
     private final Clock clock;
 
-    public ReadingExportRoutes(SiteIndex sites, ReadingExports book, AccessTrace trace, Clock clock) {
+    public ReadingExportRoutes(SiteIndex sites, ReadingExports book, AccessJournal trace, Clock clock) {
         this.trace = trace;
         this.sites = sites;
         this.book = book;

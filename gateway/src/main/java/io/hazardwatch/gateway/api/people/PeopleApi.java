@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.people;
 
-import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.channels.ChannelPorts;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.time.Clock;
@@ -16,7 +16,7 @@ public final class PeopleApi {
      * @param pool     runs what waits for the relational store
      * @param personOf id of the person who logs in by an account
      */
-    public static void mount(Router router, PeopleBook book, WorkerPool pool, AccessTrace trace, ChannelPorts channels,
+    public static void mount(Router router, PeopleBook book, WorkerPool pool, AccessJournal trace, ChannelPorts channels,
             UnaryOperator<String> personOf, Clock clock) {
         PeopleEdits edits = new PeopleEdits(pool, trace);
         new PeopleRoutes(book, edits, clock).mount(router);

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api.people;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -17,10 +17,10 @@ final class PeopleEdits {
     private static final int REASON_MAX = 500;
 
     private final WorkerPool pool;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
 
     /** @param pool runs what waits for the relational store */
-    PeopleEdits(WorkerPool pool, AccessTrace trace) {
+    PeopleEdits(WorkerPool pool, AccessJournal trace) {
         this.pool = pool;
         this.trace = trace;
     }

@@ -2,14 +2,14 @@ package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.api.http.Cursor;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.PersonAnswer;
@@ -47,10 +47,10 @@ public final class CoverageRoutes {
 
     private final Sources sources;
     private final WorkerPool pool;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
     private final Clock clock;
 
-    public CoverageRoutes(Sources sources, WorkerPool pool, AccessTrace trace, Clock clock) {
+    public CoverageRoutes(Sources sources, WorkerPool pool, AccessJournal trace, Clock clock) {
         this.sources = sources;
         this.pool = pool;
         this.trace = trace;
@@ -65,7 +65,7 @@ public final class CoverageRoutes {
 
     private void list(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Sight sight = Sight.of(ctx);
+        ScopeFilter sight = ScopeFilter.of(ctx);
         String cursor = Cursor.of(query);
         int limit = query.limit();
         Predicate<BlindSpot> wanted = wanted(query);
@@ -77,7 +77,7 @@ public final class CoverageRoutes {
 
     private void table(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Sight sight = Sight.of(ctx);
+        ScopeFilter sight = ScopeFilter.of(ctx);
         Predicate<BlindSpot> wanted = wanted(query);
         trace.did(ctx, TransitionType.EXPORT, sight.narrowing(), "coverage.csv", "fetched");
         String beginning = Csv.beginning(ctx);
@@ -111,7 +111,7 @@ public final class CoverageRoutes {
     }
 
     /** Worker thread. */
-    private List<BlindSpot> find(Sight sight) {
+    private List<BlindSpot> find(ScopeFilter sight) {
         Collection<Alarm> open = sources.alarms().view().openAlarms();
         Set<String> taken = sources.calls().get().stream()
                 .filter(calls -> calls.answers().stream().anyMatch(PersonAnswer::isTaken)).map(calls -> calls.subject().id())

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
-import io.hazardwatch.gateway.api.access.AccessTrace;
+import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -27,9 +27,9 @@ public final class DrawingRoutes {
     private final SiteIndex sites;
     private final SiteDrawings drawings;
     private final WorkerPool pool;
-    private final AccessTrace trace;
+    private final AccessJournal trace;
 
-    public DrawingRoutes(SiteIndex sites, SiteDrawings drawings, WorkerPool pool, AccessTrace trace) {
+    public DrawingRoutes(SiteIndex sites, SiteDrawings drawings, WorkerPool pool, AccessJournal trace) {
         this.sites = sites;
         this.drawings = drawings;
         this.pool = pool;

@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.api.http.Cursor;
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -39,7 +39,7 @@ public final class ProtectionRoutes {
 
     private void unprotected(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Sight sight = Sight.of(ctx);
+        ScopeFilter sight = ScopeFilter.of(ctx);
         String cursor = Cursor.of(query);
         String after = cursor == null ? "" : cursor;
         int limit = query.limit();

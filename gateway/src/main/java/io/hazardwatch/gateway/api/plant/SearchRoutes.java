@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -33,7 +33,7 @@ public final class SearchRoutes {
 
     private void search(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Sight sight = Sight.of(ctx);
+        ScopeFilter sight = ScopeFilter.of(ctx);
         String text = query.text("q");
         if (text == null || text.isBlank() || text.length() > TEXT_MAX) {
             throw Problem.invalid("q", text == null ? "" : text, "must have 1 to " + TEXT_MAX + " characters");

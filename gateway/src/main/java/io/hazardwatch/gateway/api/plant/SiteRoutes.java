@@ -5,7 +5,7 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Sight;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -43,7 +43,7 @@ public final class SiteRoutes {
     }
 
     private void enterprises(RoutingContext ctx) {
-        Sight sight = new Sight(Caller.of(ctx), null);
+        ScopeFilter sight = new ScopeFilter(Caller.of(ctx), null);
         Map<String, OpenAlarmCounts> rollUps = OpenAlarmCounts.by(alarms.openAlarms().stream().filter(alarm -> sight.shows(alarm.point())).toList(),
                 alarm -> alarm.point().enterprise());
         Map<String, Integer> unprotected = unprotected(sight, PointId::enterprise);
@@ -57,7 +57,7 @@ public final class SiteRoutes {
     }
 
     private void list(RoutingContext ctx) {
-        Sight sight = Sight.of(ctx);
+        ScopeFilter sight = ScopeFilter.of(ctx);
         Map<String, OpenAlarmCounts> rollUps = OpenAlarmCounts.by(alarms.openAlarms(), alarm -> siteOf(alarm.point()));
         Map<String, Integer> unprotected = unprotected(sight, SiteRoutes::siteOf);
         JsonArray all = new JsonArray();
@@ -78,15 +78,15 @@ public final class SiteRoutes {
         OpenAlarmCounts rollUp = new OpenAlarmCounts();
         alarms.openAlarms().stream().filter(alarm -> siteOf(alarm.point()).equals(keyOf(site))).forEach(rollUp::add);
         Responses.json(ctx, encoder.whole(site).put("alarms", rollUp.json())
-                .put("unprotected", unprotected(new Sight(Caller.of(ctx), enterprise), SiteRoutes::siteOf).getOrDefault(keyOf(site), 0)));
+                .put("unprotected", unprotected(new ScopeFilter(Caller.of(ctx), enterprise), SiteRoutes::siteOf).getOrDefault(keyOf(site), 0)));
     }
 
-    private List<Site> visible(Sight sight) {
+    private List<Site> visible(ScopeFilter sight) {
         return sites.registry().sites().stream().filter(sight::shows).toList();
     }
 
     /** Number of points that are unprotected at present. */
-    private Map<String, Integer> unprotected(Sight sight, Function<PointId, String> key) {
+    private Map<String, Integer> unprotected(ScopeFilter sight, Function<PointId, String> key) {
         Map<String, Integer> counts = new HashMap<>();
         protection.weaknesses(alarms.openAlarms(), clock.millis()).values().stream()
                 .map(weaknesses -> weaknesses.getFirst().point()).filter(sight::shows)

@@ -15,8 +15,8 @@ import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
 import io.hazardwatch.gateway.duty.exchange.ImportCounts;
-import io.hazardwatch.gateway.duty.roster.CoverageGap;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
+import io.hazardwatch.gateway.duty.roster.RosterCoverageGap;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.duty.roster.store.RosterStore;
 import io.hazardwatch.gateway.model.Text;
@@ -141,7 +141,7 @@ public final class RosterStart {
     /** Where a changed post would not be covered any more, for people; null = nowhere. */
     private String gapOpenedBy(Post changed) {
         RosterPeople then = new RosterPeople(() -> people.directory().with(changed));
-        List<CoverageGap> gaps = book.openedBy(changed.id(), changed.onDutyMin(), then, Instant.ofEpochMilli(clock.millis()));
+        List<RosterCoverageGap> gaps = book.openedBy(changed.id(), changed.onDutyMin(), then, Instant.ofEpochMilli(clock.millis()));
         return gaps.isEmpty() ? null : gaps.stream().limit(GAPS_SHOWN_MAX).map(gap -> gap.reason() + " from " + gap.from() + " to " + gap.to())
                 .collect(Collectors.joining(", "));
     }

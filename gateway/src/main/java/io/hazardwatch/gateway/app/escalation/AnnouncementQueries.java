@@ -33,6 +33,6 @@ final class AnnouncementQueries {
         long answeredAt = line.getLong("answered_at");
         return new AnnouncementTimes(line.getLong("occurrence"), line.getLong("ann_seq"), priority, line.getLong("event_at"),
                 line.getLong("arrived_at"), line.getLong("decided_at"), line.getLong("committed_at"), line.getLong("accepted_at"),
-                answeredAt == Long.MAX_VALUE ? 0 : answeredAt, HandoverBudgets.millis(priority));
+                answeredAt == Long.MAX_VALUE ? 0 : answeredAt, ProviderHandOverBudgets.millis(priority));
     }
 }

@@ -39,7 +39,7 @@ final class EscalationBook {
     private final ChainResolver people;
     private final CallConditions conditions;
     final MessageListeners listeners = new MessageListeners();
-    final MessageMatters matters = new MessageMatters(this);
+    final MessageSubjectRules matters = new MessageSubjectRules(this);
     private final Map<String, StoredEscalation> byKey = new HashMap<>();
     private final Map<Long, StoredEscalation> byId = new HashMap<>();
     private final Map<Long, Notification> rows = new HashMap<>();

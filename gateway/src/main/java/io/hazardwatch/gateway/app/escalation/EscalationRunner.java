@@ -53,7 +53,7 @@ final class EscalationRunner {
     private final BiConsumer<AlarmCalls, Long> comparison;
     private final CallConditions conditions;
     private final Sirens sirens;
-    private final HandoverBudgets budgets;
+    private final ProviderHandOverBudgets budgets;
     private final Clock clock;
     private final BiConsumer<String, Throwable> defects;
     private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>(WAITING_MAX);
@@ -83,7 +83,7 @@ final class EscalationRunner {
         this.comparison = comparison;
         this.conditions = conditions;
         this.sirens = sirens;
-        budgets = new HandoverBudgets(book, conditions);
+        budgets = new ProviderHandOverBudgets(book, conditions);
         this.clock = clock;
         this.defects = defects;
         context = vertx.getOrCreateContext();

@@ -102,7 +102,7 @@ public final class EscalationStart {
         CallConditions conditions = new CallConditions(sources.systemAlarms(), sources.notes());
         news = new InformationMessages(people::means);
         EscalationBook book = new EscalationBook(machine, people, conditions);
-        rules.put(SubjectKind.WEATHER, new HeldRules(around.clock()));
+        rules.put(SubjectKind.WEATHER, new StartupCallDelay(around.clock()));
         book.matters.decideBy(rules);
         Function<String, Alarm> known = id -> {
             Alarm open = sources.alarms().alarm(id);

@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.api.HealthSource.Part;
 import io.hazardwatch.gateway.api.HealthSource.Status;
 import io.hazardwatch.gateway.journal.JournalAudit;
 import io.hazardwatch.gateway.journal.JournalOpening;
-import io.hazardwatch.gateway.journal.JournalRenewal;
+import io.hazardwatch.gateway.journal.JournalRewrite;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -32,7 +32,7 @@ final class JournalWatch implements Runnable {
     private final Thread auditor;
     private final CountDownLatch stopped = new CountDownLatch(1);
     // Used by the file watch's thread only.
-    private JournalRenewal told;
+    private JournalRewrite told;
     // any thread
     private volatile JournalAudit audit;
 
@@ -73,7 +73,7 @@ final class JournalWatch implements Runnable {
                 + " alarms were carried over, all others are judged anew. Keep that file and check the disk");
     }
 
-    private static Text renewed(JournalRenewal renewal) {
+    private static Text renewed(JournalRewrite renewal) {
         return new Text("运行中报警日志文件丢失或损坏，已" + (renewal.isWhole() ? "完整重写" : "按当前报警状态重写，以前的记录不在其中"),
                 renewal.reason() + "; it was written anew " + (renewal.isWhole() ? "with everything it held"
                         : "with how the alarms stand, without the entries before")
@@ -90,7 +90,7 @@ final class JournalWatch implements Runnable {
     /** Checks whether the file is still there and whether it was rewritten. */
     void look() {
         journal.checkFile();
-        JournalRenewal renewal = journal.renewal();
+        JournalRewrite renewal = journal.renewal();
         if (renewal != told) {
             told = renewal;
             once("file-lost", renewed(renewal));

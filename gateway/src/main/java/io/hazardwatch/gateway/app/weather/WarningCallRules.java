@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.weather;
 
-import io.hazardwatch.gateway.app.escalation.HeldRules;
+import io.hazardwatch.gateway.app.escalation.StartupCallDelay;
 import io.hazardwatch.gateway.app.escalation.SubjectRules;
 import io.hazardwatch.gateway.escalation.EscalationTiming;
 import io.hazardwatch.gateway.escalation.Subject;
@@ -25,7 +25,7 @@ final class WarningCallRules implements SubjectRules {
     private static final long MINUTE = 60_000;
 
     private final WarningRecipients recipients;
-    private final HeldRules atStart;
+    private final StartupCallDelay atStart;
     private final Clock clock;
     private final Map<String, WarningCall> calls = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -39,7 +39,7 @@ final class WarningCallRules implements SubjectRules {
     WarningCallRules(WarningRecipients recipients, Clock clock) {
         this.recipients = recipients;
         this.clock = clock;
-        this.atStart = new HeldRules(clock);
+        this.atStart = new StartupCallDelay(clock);
     }
 
     void remember(WarningCall call) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Days off for everybody, first and last included, and the days at weekends that are worked in exchange (调休). */
-public record Holiday(String id, Text name, LocalDate from, LocalDate to, List<LocalDate> workdays, String source, Certainty certainty) {
+public record Holiday(String id, Text name, LocalDate from, LocalDate to, List<LocalDate> workdays, String source, DateCertainty certainty) {
     public Holiday {
         workdays = List.copyOf(workdays);
         if (to.isBefore(from)) {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param site       which site of the enterprise, or null for all of them
  */
 public record KeyPeriod(String id, KeyPeriodKind kind, Text name, LocalDate from, LocalDate to, String enterprise, String site,
-        Tightening tightening, String source, Certainty certainty) {
+        Tightening tightening, String source, DateCertainty certainty) {
     public KeyPeriod {
         if (to.isBefore(from) || enterprise == null && site != null) {
             throw new IllegalArgumentException("a key period ends after it begins, and a site has an enterprise");

@@ -51,7 +51,7 @@ public final class RollCallMachine {
             return List.of();
         }
         List<Long> taken = own.stream().map(call -> Math.max(call.dueAt(), call.askedAt())).toList();
-        List<Long> times = new FurtherTimes(policy, random).draw(shift, taken, more - before, nowMillis);
+        List<Long> times = new ExtraRollCallTimes(policy, random).draw(shift, taken, more - before, nowMillis);
         return times.stream().map(due -> new RollCallStep(RollCallStep.Kind.SETTLED, RollCall.waiting(
                 shift.post() + '-' + shift.fromMillis() + "-more-" + due, shift.post(), shift.fromMillis(), due, null, more))).toList();
     }

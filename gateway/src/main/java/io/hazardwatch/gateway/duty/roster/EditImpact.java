@@ -29,8 +29,8 @@ final class EditImpact {
                 continue;
             }
             List<TimeSpan> windows = windows(planned, touched, begin(before, planned, now), now);
-            Coverage.opened(before.post(post) == null ? List.of() : Coverage.gaps(before, post, windows, people),
-                    Coverage.gaps(after, post, windows, people)).forEach(gap ->
+            RosterCoverage.opened(before.post(post) == null ? List.of() : RosterCoverage.gaps(before, post, windows, people),
+                    RosterCoverage.gaps(after, post, windows, people)).forEach(gap ->
                     gaps.add(new RosterConflict(post, gap.from(), gap.to(), gap.reason(), null)));
             addUnreachable(unreachable, post, unverified(before, post, windows, people), unverified(after, post, windows, people));
         }
@@ -54,7 +54,7 @@ final class EditImpact {
 
     private static List<TimeSpan> windows(PostRoster planned, List<TimeSpan> touched, Instant begin, Instant now) {
         Instant end = now.plus(RosterEdits.FURTHEST);
-        return TimeSpan.merged(Stream.concat(ProofWindows.of(planned.zone(), begin).stream(), touched.stream())
+        return TimeSpan.merged(Stream.concat(CoverageProofPeriods.of(planned.zone(), begin).stream(), touched.stream())
                 .map(span -> new TimeSpan(span.from().isBefore(begin) ? begin : span.from(),
                         span.to().isAfter(end) ? end : span.to()))
                 .filter(span -> span.from().isBefore(span.to())).toList());

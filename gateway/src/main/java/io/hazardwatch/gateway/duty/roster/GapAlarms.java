@@ -19,17 +19,17 @@ public final class GapAlarms {
     public static final Duration AHEAD = Duration.ofDays(7);
 
     /** The alarm of one post: its first gap, how many there are, and whether less than 72 hours are left. */
-    public record GapAlarm(String post, Priority priority, CoverageGap first, int gaps, boolean isLate) {}
+    public record GapAlarm(String post, Priority priority, RosterCoverageGap first, int gaps, boolean isLate) {}
 
     private GapAlarms() {}
 
     /** The alarms that should be active at {@code now}; one that is no longer among them is over. */
-    public static List<GapAlarm> due(List<CoverageGap> gaps, Instant now) {
+    public static List<GapAlarm> due(List<RosterCoverageGap> gaps, Instant now) {
         Map<String, GapAlarm> alarms = new TreeMap<>();
-        for (CoverageGap gap : gaps) {
+        for (RosterCoverageGap gap : gaps) {
             if (gap.to().isAfter(now) && gap.from().isBefore(now.plus(AHEAD))) {
                 alarms.merge(gap.post(), new GapAlarm(gap.post(), Priority.P2, gap, 1, isLate(gap, now)), (known, one) -> {
-                    CoverageGap first = one.first().from().isBefore(known.first().from()) ? one.first() : known.first();
+                    RosterCoverageGap first = one.first().from().isBefore(known.first().from()) ? one.first() : known.first();
                     return new GapAlarm(known.post(), Priority.P2, first, known.gaps() + 1, isLate(first, now));
                 });
             }
@@ -37,7 +37,7 @@ public final class GapAlarms {
         return List.copyOf(alarms.values());
     }
 
-    private static boolean isLate(CoverageGap gap, Instant now) {
+    private static boolean isLate(RosterCoverageGap gap, Instant now) {
         return gap.from().isBefore(now.plus(AHEAD_MIN));
     }
 }

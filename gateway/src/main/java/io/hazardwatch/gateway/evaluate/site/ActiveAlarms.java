@@ -54,7 +54,7 @@ final class ActiveAlarms {
     }
 
     /** Restores an alarm that was active before a restart. */
-    void restore(RestoredAlarm alarm) {
+    void restore(RestoredSiteAlarm alarm) {
         slot(alarm.point(), alarm.rule()).standing =
                 new Standing(alarm.level(), alarm.priority(), true, alarm.sinceMillis());
     }

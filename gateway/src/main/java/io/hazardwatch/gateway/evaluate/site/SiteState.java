@@ -150,7 +150,7 @@ public final class SiteState {
      *
      * @return false when no rule of the site has it any more
      */
-    public boolean restore(RestoredAlarm alarm, long nowMillis) {
+    public boolean restore(RestoredSiteAlarm alarm, long nowMillis) {
         PointId point = alarm.point();
         if (!SiteRuleSet.isOwn(point)) {
             restoreOfPoint(alarm);
@@ -167,7 +167,7 @@ public final class SiteState {
         return own != null;
     }
 
-    private void restoreOfPoint(RestoredAlarm alarm) {
+    private void restoreOfPoint(RestoredSiteAlarm alarm) {
         alarms.restore(alarm);
         PointInput input = inputs.get(alarm.point());
         if (input != null && alarm.kind().isDoubt()) {

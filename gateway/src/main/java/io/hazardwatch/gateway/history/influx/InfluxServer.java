@@ -46,7 +46,7 @@ final class InfluxServer implements AutoCloseable {
     private final ConnectionPool connections = new ConnectionPool();
     private final OkHttpClient http;
     private final InfluxDBClient client;
-    private volatile InfluxGeneration edition = InfluxGeneration.TWO;
+    private volatile InfluxMajorVersion edition = InfluxMajorVersion.TWO;
 
     /** Does not connect yet. */
     InfluxServer(HistorySettings.Influx settings) {
@@ -65,19 +65,19 @@ final class InfluxServer implements AutoCloseable {
     }
 
     /** Detects the edition from the header of {@code /ping}, or from {@code /health} if a proxy removes that header. */
-    InfluxGeneration recognise() {
+    InfluxMajorVersion recognise() {
         String version = client.version();
         if (version == null || !version.matches("v?\\d.*")) {
             Matcher told = VERSION.matcher(send(new Request.Builder(), "/health").text());
             version = told.find() ? told.group(1) : null;
         }
-        edition = InfluxGeneration.of(version);
+        edition = InfluxMajorVersion.of(version);
         oldPaths.serverIs(edition);
         return edition;
     }
 
     /** The edition detected last. */
-    InfluxGeneration edition() {
+    InfluxMajorVersion edition() {
         return edition;
     }
 
@@ -105,7 +105,7 @@ final class InfluxServer implements AutoCloseable {
 
     private Reply send(Request.Builder request, String path) {
         request.url(settings.url().replaceAll("/+$", "") + path).header("Authorization",
-                (edition == InfluxGeneration.THREE ? "Bearer " : "Token ") + token());
+                (edition == InfluxMajorVersion.THREE ? "Bearer " : "Token ") + token());
         try (Response response = http.newCall(request.build()).execute()) {
             return new Reply(response.code(), response.body() == null ? "" : response.body().string());
         } catch (IOException e) {

@@ -16,17 +16,17 @@ record ReadingBucket(Resolution grain, String bucket) {
     }
 
     /** Name of the database or bucket to query. */
-    String database(InfluxGeneration edition) {
+    String database(InfluxMajorVersion edition) {
         return edition.hasPolicies() ? bucket : bucket + suffix();
     }
 
     /** The retention policy to query and write; null if there is none. */
-    String policy(InfluxGeneration edition) {
+    String policy(InfluxMajorVersion edition) {
         return edition.hasPolicies() ? POLICY + suffix() : null;
     }
 
     /** The bucket to write to; version 1 addresses databases and policies as {@code database/policy}. */
-    String written(InfluxGeneration edition) {
+    String written(InfluxMajorVersion edition) {
         return edition.hasPolicies() ? bucket + '/' + POLICY + suffix() : bucket + suffix();
     }
 

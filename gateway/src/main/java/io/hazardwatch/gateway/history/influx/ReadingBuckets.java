@@ -37,7 +37,7 @@ final class ReadingBuckets {
 
     /** Detects the edition and creates what is missing. */
     void prepare() {
-        InfluxGeneration edition = server.recognise();
+        InfluxMajorVersion edition = server.recognise();
         for (ReadingBucket shelf : all) {
             switch (edition) {
                 case OLD, ONE -> policy(shelf, edition);
@@ -48,7 +48,7 @@ final class ReadingBuckets {
     }
 
     /** In a database created here, our policy of readings is the default one. */
-    private void policy(ReadingBucket shelf, InfluxGeneration edition) {
+    private void policy(ReadingBucket shelf, InfluxMajorVersion edition) {
         String database = InfluxQuery.identifier(shelf.database(edition));
         String policy = InfluxQuery.identifier(shelf.policy(edition));
         int days = retention.days(shelf.grain());
@@ -80,7 +80,7 @@ final class ReadingBuckets {
         }
     }
 
-    private void bucket(ReadingBucket shelf, InfluxGeneration edition) {
+    private void bucket(ReadingBucket shelf, InfluxMajorVersion edition) {
         String name = shelf.database(edition);
         if (server.client().getBucketsApi().findBucketByName(name) != null) {
             return;
@@ -96,7 +96,7 @@ final class ReadingBuckets {
         server.client().getBucketsApi().createBucket(bucket);
     }
 
-    private void database(ReadingBucket shelf, InfluxGeneration edition) {
+    private void database(ReadingBucket shelf, InfluxMajorVersion edition) {
         int days = retention.days(shelf.grain());
         String wish = "{\"db\":" + InfluxQuery.identifier(shelf.database(edition)) + (days == 0 ? "" : ",\"retention_period\":\"" + days
                 + "d\"") + '}';

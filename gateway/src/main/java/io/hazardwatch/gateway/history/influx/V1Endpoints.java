@@ -16,8 +16,8 @@ final class V1Endpoints implements Interceptor {
 
     private volatile boolean isOld;
 
-    void serverIs(InfluxGeneration edition) {
-        isOld = edition == InfluxGeneration.OLD;
+    void serverIs(InfluxMajorVersion edition) {
+        isOld = edition == InfluxMajorVersion.OLD;
     }
 
     @Override

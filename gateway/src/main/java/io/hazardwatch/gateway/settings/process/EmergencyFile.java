@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.settings.process;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.emergency.EmergencySettings.CommandTarget;
 import io.hazardwatch.gateway.emergency.EmergencySettings.WebhookTarget;
-import io.hazardwatch.gateway.emergency.ForcedMiss;
+import io.hazardwatch.gateway.emergency.MonthlyWatchdogCheck;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.YamlFile;
@@ -67,18 +67,18 @@ public final class EmergencyFile {
         YamlMap deadMan = top.map("deadMan");
         URI url = address(deadMan, "url", false);
         long every = deadMan.millis("every", 60 * SECOND, 30 * SECOND, 3_600 * SECOND);
-        ForcedMiss miss = forcedMiss(deadMan.map("forcedMiss"));
+        MonthlyWatchdogCheck miss = forcedMiss(deadMan.map("forcedMiss"));
         deadMan.done("url", "every", "forcedMiss");
         top.done("webhooks", "commands", "deadMan");
         return new EmergencySettings(webhooks, commands, url, every, miss);
     }
 
-    private static ForcedMiss forcedMiss(YamlMap fields) {
+    private static MonthlyWatchdogCheck forcedMiss(YamlMap fields) {
         int day = (int) fields.whole("day", 1, 1, 28);
         long lasts = fields.millis("lasts", 600 * SECOND, 0, 3_600 * SECOND);
         LocalTime at = DutySettingsReader.time(fields, "at", LocalTime.of(10, 0));
         fields.done("day", "at", "lasts");
-        return new ForcedMiss(day, at, lasts, ZoneId.systemDefault());
+        return new MonthlyWatchdogCheck(day, at, lasts, ZoneId.systemDefault());
     }
 
     private String id(YamlMap fields) {

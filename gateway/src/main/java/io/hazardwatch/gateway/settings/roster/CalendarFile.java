@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.settings.roster;
 
-import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.DateCertainty;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.Holiday;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
@@ -57,8 +57,8 @@ public final class CalendarFile {
                 : new LoadResult.Invalid<>(problems.list());
     }
 
-    private static Certainty certainty(YamlMap fields) {
-        return fields.choice("certainty", Certainty.OWN, Certainty.values());
+    private static DateCertainty certainty(YamlMap fields) {
+        return fields.choice("certainty", DateCertainty.OWN, DateCertainty.values());
     }
 
     /** The last day may be the first. */
@@ -74,7 +74,7 @@ public final class CalendarFile {
         LocalDate from = RosterTimes.day(fields, "from");
         LocalDate to = RosterTimes.day(fields, "to");
         List<LocalDate> workdays = workdays(fields);
-        Certainty certainty = certainty(fields);
+        DateCertainty certainty = certainty(fields);
         String source = fields.text("source", "");
         Text name = fields.display("name", id);
         fields.done("id", "name", "from", "to", "workdays", "source", "certainty");
@@ -104,7 +104,7 @@ public final class CalendarFile {
             fields.broken("enterprise", "must be given with site");
         }
         Tightening tightening = tightening(fields.map("tightens"));
-        Certainty certainty = certainty(fields);
+        DateCertainty certainty = certainty(fields);
         String source = fields.text("source", "");
         Text name = fields.display("name", id);
         fields.done("id", "kind", "name", "from", "to", "enterprise", "site", "tightens", "source", "certainty");

@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.settings.roster;
 
-import io.hazardwatch.gateway.duty.roster.Coverage;
-import io.hazardwatch.gateway.duty.roster.CoverageGap;
+import io.hazardwatch.gateway.duty.roster.CoverageProofPeriods;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
-import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
+import io.hazardwatch.gateway.duty.roster.RosterCoverage;
+import io.hazardwatch.gateway.duty.roster.RosterCoverageGap;
 import io.hazardwatch.gateway.duty.roster.Rotation;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
@@ -90,7 +90,7 @@ public final class RosterFile {
             return;
         }
         Instant from = begin.plusDays(1).atStartOfDay(plan.zone()).toInstant();
-        List<CoverageGap> gaps = Coverage.gaps(document.roster().roster(), plan.post(), ProofWindows.of(plan.zone(), from),
+        List<RosterCoverageGap> gaps = RosterCoverage.gaps(document.roster().roster(), plan.post(), CoverageProofPeriods.of(plan.zone(), from),
                 person -> Reachability.Answer.VERIFIED);
         gaps.stream().limit(GAPS_SHOWN_MAX).forEach(gap -> problems.add("posts", plan.post() + " " + gap.from() + " to " + gap.to(),
                 "must be covered: " + gap.reason()));

@@ -28,7 +28,7 @@ final class DeviationReader {
     }
 
     /** The rules under {@code deviation}; a rule whose id the template also has inherits what it leaves out. */
-    List<DeviationSetting> read(YamlMap fields, PointShape template, RuleNames names) {
+    List<DeviationSetting> read(YamlMap fields, PointTemplateFields template, RuleNames names) {
         List<DeviationSetting> found = new ArrayList<>();
         for (YamlMap rule : fields.maps("deviation")) {
             String id = names.take(rule);
@@ -40,7 +40,7 @@ final class DeviationReader {
         return found;
     }
 
-    private static DeviationSetting inherited(PointShape template, String id) {
+    private static DeviationSetting inherited(PointTemplateFields template, String id) {
         for (RuleSetting rule : template.rules()) {
             if (rule instanceof DeviationSetting deviation && deviation.id().equals(id)) {
                 return deviation;

@@ -38,7 +38,7 @@ final class PointReader {
         String display = id == null ? "" : id;
         var name = fields.display("name", display);
         PointId point = id == null || device == null ? null : device.point(id);
-        PointShape shape = new PointReader(point, templates.of(fields), references).shape(fields);
+        PointTemplateFields shape = new PointReader(point, templates.of(fields), references).shape(fields);
         fields.done(known(List.of("id", "name", "template")));
         if (point == null) {
             return null;
@@ -53,7 +53,7 @@ final class PointReader {
         PointTemplate draft = PointTemplate.draft();
         String id = fields.name("template");
         String basis = fields.requiredText("basis");
-        PointShape shape = new PointReader(null, draft, new PointReferences()).shape(fields);
+        PointTemplateFields shape = new PointReader(null, draft, new PointReferences()).shape(fields);
         fields.done(known(List.of()));
         return id == null ? null : draft.finished(id, basis, shape);
     }
@@ -62,8 +62,8 @@ final class PointReader {
         return Stream.of(own, SHAPE, RulesReader.KEYS).flatMap(List::stream).toArray(String[]::new);
     }
 
-    private PointShape shape(YamlMap fields) {
-        PointShape base = template.shape();
+    private PointTemplateFields shape(YamlMap fields) {
+        PointTemplateFields base = template.shape();
         String unit = fields.text("unit", base.unit());
         template.checkUnit(unit, fields);
         double[] range = range(fields, base);
@@ -78,11 +78,11 @@ final class PointReader {
         ValiditySetting screen = new ValidityReader(health, base).read(unit, range[0], range[1]);
         health.done("frozen", "attenuated", "noise", "spikes", "jump", "drift", "clock", "sentinels", "signal",
                 "saturation");
-        return new PointShape(unit, range[0], range[1], period, staleAfter, limits, rates, rules, screen,
+        return new PointTemplateFields(unit, range[0], range[1], period, staleAfter, limits, rates, rules, screen,
                 rationales);
     }
 
-    private static double[] range(YamlMap fields, PointShape base) {
+    private static double[] range(YamlMap fields, PointTemplateFields base) {
         double[] inherited = {base.rangeLow(), base.rangeHigh()};
         List<YamlNode> ends = fields.list("range");
         if (ends.isEmpty()) {
@@ -102,7 +102,7 @@ final class PointReader {
         return end.is(Shape.SCALAR) ? Quantities.number(end.text()) : Double.NaN;
     }
 
-    private static long staleAfter(YamlMap fields, PointShape base, long period) {
+    private static long staleAfter(YamlMap fields, PointTemplateFields base, long period) {
         long fallback = base.staleAfterMillis() == 0 ? 0 : Math.max(base.staleAfterMillis(), 5 * period);
         long staleAfter = fields.millis("staleAfter", fallback, 0, 7 * DAY);
         if (staleAfter != 0 && staleAfter < 2 * period) {

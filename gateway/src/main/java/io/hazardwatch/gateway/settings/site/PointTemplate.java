@@ -13,17 +13,17 @@ import java.util.Set;
  * @param statutory levels whose limit a site may tighten but not loosen; filled while a template file is read
  * @param isDraft whether this is the template being read, whose limits set {@code statutory} themselves
  */
-record PointTemplate(String id, String basis, PointShape shape, Set<LimitLevel> statutory, boolean isDraft) {
+record PointTemplate(String id, String basis, PointTemplateFields shape, Set<LimitLevel> statutory, boolean isDraft) {
     /** For points without a template. */
-    static final PointTemplate NONE = new PointTemplate("", "", PointShape.PLAIN, Set.of(), false);
+    static final PointTemplate NONE = new PointTemplate("", "", PointTemplateFields.PLAIN, Set.of(), false);
 
     /** The template against which a template file is read. */
     static PointTemplate draft() {
-        return new PointTemplate("", "", PointShape.PLAIN, EnumSet.noneOf(LimitLevel.class), true);
+        return new PointTemplate("", "", PointTemplateFields.PLAIN, EnumSet.noneOf(LimitLevel.class), true);
     }
 
     /** The finished template. */
-    PointTemplate finished(String name, String source, PointShape read) {
+    PointTemplate finished(String name, String source, PointTemplateFields read) {
         return new PointTemplate(name, source, read, Set.copyOf(statutory), false);
     }
 

@@ -19,7 +19,7 @@ final class RateReader {
     private RateReader() {}
 
     /** The rules of {@code point}; a rule whose id the template also has inherits what it leaves out. */
-    static List<RateSetting> read(YamlMap point, String unit, long periodMillis, PointShape template,
+    static List<RateSetting> read(YamlMap point, String unit, long periodMillis, PointTemplateFields template,
                                   RuleNames names) {
         List<RateSetting> rates = new ArrayList<>(template.rates());
         for (YamlMap fields : point.maps("rate")) {
@@ -32,7 +32,7 @@ final class RateReader {
         return rates;
     }
 
-    private static RateSetting rate(YamlMap fields, String id, String unit, long periodMillis, PointShape template) {
+    private static RateSetting rate(YamlMap fields, String id, String unit, long periodMillis, PointTemplateFields template) {
         RateSetting base = id == null ? null : template.rate(id);
         RateMethod method = fields.choice("method", base == null ? RateMethod.LEAST_SQUARES : base.method(),
                 RateMethod.values());

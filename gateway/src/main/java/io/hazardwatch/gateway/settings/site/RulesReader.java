@@ -40,7 +40,7 @@ final class RulesReader {
     }
 
     /** The point's own rules, then those of the template that it does not replace. */
-    List<RuleSetting> read(YamlMap fields, YamlMap health, PointShape template, RuleNames names) {
+    List<RuleSetting> read(YamlMap fields, YamlMap health, PointTemplateFields template, RuleNames names) {
         List<RuleSetting> rules = new ArrayList<>(deviations.read(fields, template, names));
         rules.addAll(warnings.read(fields, template, names));
         rules.forEach(rule -> note(rule.priority()));

@@ -37,7 +37,7 @@ final class SensorHealthReader {
      * @param health the block {@code sensorHealth}; {@link ValidityReader} reads its other keys
      * @param instrument priority of the point's other sensor alarms
      */
-    SensorHealthReader(YamlMap health, PointShape template, String unit, long periodMillis, Priority instrument) {
+    SensorHealthReader(YamlMap health, PointTemplateFields template, String unit, long periodMillis, Priority instrument) {
         this.health = health;
         this.inherited = template.rules();
         this.unit = unit;

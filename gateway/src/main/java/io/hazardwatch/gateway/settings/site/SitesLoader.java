@@ -69,7 +69,7 @@ public final class SitesLoader {
     private LoadResult<Registry> load(SiteFiles files, Function<List<Site>, List<SettingsProblem>> room) {
         List<SettingsProblem> problems = new ArrayList<>(files.problems());
         PointTemplates templates = TemplatesReader.read(files.templates(), problems);
-        SharedValues shared = new SharedValues();
+        ConfigurationInterner shared = new ConfigurationInterner();
         List<Draft> drafts = files.sites().parallelStream().map(file -> draft(file, templates, shared)).toList();
         drafts.forEach(draft -> problems.addAll(draft.problems()));
         findTwins(drafts, problems);
@@ -80,7 +80,7 @@ public final class SitesLoader {
                 : new LoadResult.Invalid<>(problems);
     }
 
-    private Draft draft(SourceFile file, PointTemplates templates, SharedValues shared) {
+    private Draft draft(SourceFile file, PointTemplates templates, ConfigurationInterner shared) {
         SettingsProblems found = new SettingsProblems(file.name());
         YamlNode top = YamlFile.read(file, found);
         Site site = top == null ? null : new SiteReader(new YamlMap(top, found), templates, sources).read();

@@ -28,7 +28,7 @@ final class TimeToLimitReader {
     }
 
     /** The rules under {@code timeToLimit}; a rule whose id the template also has inherits what it leaves out. */
-    List<TimeToLimitSetting> read(YamlMap fields, PointShape template, RuleNames names) {
+    List<TimeToLimitSetting> read(YamlMap fields, PointTemplateFields template, RuleNames names) {
         List<TimeToLimitSetting> found = new ArrayList<>();
         for (YamlMap rule : fields.maps("timeToLimit")) {
             String id = names.take(rule);
@@ -40,7 +40,7 @@ final class TimeToLimitReader {
         return found;
     }
 
-    private static TimeToLimitSetting inherited(PointShape template, String id) {
+    private static TimeToLimitSetting inherited(PointTemplateFields template, String id) {
         for (RuleSetting rule : template.rules()) {
             if (rule instanceof TimeToLimitSetting warning && warning.id().equals(id)) {
                 return warning;

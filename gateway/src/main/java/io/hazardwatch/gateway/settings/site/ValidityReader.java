@@ -17,7 +17,7 @@ final class ValidityReader {
     private final ValiditySetting inherited;
 
     /** @param health the block {@code sensorHealth} */
-    ValidityReader(YamlMap health, PointShape template) {
+    ValidityReader(YamlMap health, PointTemplateFields template) {
         this.health = health;
         this.inherited = template.screen();
     }

@@ -34,11 +34,11 @@ final class CalledSites {
     private final WarningLedger ledger;
     private final Map<WarningKey, WarningCase> cases;
     private final PendingWrites writes;
-    private final WarningTelling telling;
+    private final WarningMessagePlanner telling;
     private final WeatherListener news;
     private boolean isChanged;
 
-    CalledSites(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningTelling telling, WeatherListener news) {
+    CalledSites(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningMessagePlanner telling, WeatherListener news) {
         this.ledger = ledger;
         this.cases = cases;
         this.writes = writes;

@@ -20,13 +20,13 @@ final class LateActions {
     private static final long USUAL_ANSWER_MILLIS = 10 * 60_000L;
 
     private final PendingWrites writes;
-    private final WarningTelling telling;
+    private final WarningMessagePlanner telling;
     private final WeatherListener news;
     /** How long an answer to each call may take, and when what is late is called about again although somebody answered. */
     private final Map<CallKey, Long> answerMillis = new HashMap<>();
     private final Map<CallKey, Long> againMillis = new HashMap<>();
 
-    LateActions(PendingWrites writes, WarningTelling telling, WeatherListener news) {
+    LateActions(PendingWrites writes, WarningMessagePlanner telling, WeatherListener news) {
         this.writes = writes;
         this.telling = telling;
         this.news = news;

@@ -32,11 +32,11 @@ final class WarningNotifier {
     private final WarningLedger ledger;
     private final Map<WarningKey, WarningCase> cases;
     private final PendingWrites writes;
-    private final WarningTelling telling;
+    private final WarningMessagePlanner telling;
     private final LateActions late;
     private final CalledSites calls;
 
-    WarningNotifier(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningTelling telling, LateActions late,
+    WarningNotifier(WarningLedger ledger, Map<WarningKey, WarningCase> cases, PendingWrites writes, WarningMessagePlanner telling, LateActions late,
                     CalledSites calls) {
         this.ledger = ledger;
         this.cases = cases;

@@ -22,10 +22,10 @@ final class WarningViews {
 
     private final WarningLedger ledger;
     private final Map<WarningKey, WarningCase> cases;
-    private final WarningTelling telling;
+    private final WarningMessagePlanner telling;
     private final Supplier<WeatherConfiguration> plan;
 
-    WarningViews(WarningLedger ledger, Map<WarningKey, WarningCase> cases, WarningTelling telling, Supplier<WeatherConfiguration> plan) {
+    WarningViews(WarningLedger ledger, Map<WarningKey, WarningCase> cases, WarningMessagePlanner telling, Supplier<WeatherConfiguration> plan) {
         this.ledger = ledger;
         this.cases = cases;
         this.telling = telling;

@@ -37,7 +37,7 @@ public final class WeatherBook {
     private final Map<WarningKey, WarningCase> cases = new HashMap<>();
     private final Map<String, WarningKey> byId = new HashMap<>();
     private final PendingWrites writes;
-    private final WarningTelling telling;
+    private final WarningMessagePlanner telling;
     private final WarningViews views;
     private final LateActions late;
     private final CalledSites calls;
@@ -55,7 +55,7 @@ public final class WeatherBook {
         this.plan = plan;
         this.news = news;
         this.writes = new PendingWrites(store);
-        this.telling = new WarningTelling(ledger, cases, writes, recipients, news);
+        this.telling = new WarningMessagePlanner(ledger, cases, writes, recipients, news);
         this.views = new WarningViews(ledger, cases, telling, plan);
         this.late = new LateActions(writes, telling, news);
         this.calls = new CalledSites(ledger, cases, writes, telling, news);

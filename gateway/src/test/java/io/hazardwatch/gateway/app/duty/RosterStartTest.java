@@ -10,17 +10,17 @@ import io.hazardwatch.gateway.api.duty.MissingPerson;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
-import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.DateCertainty;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
 import io.hazardwatch.gateway.duty.calendar.Tightening;
 import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
-import io.hazardwatch.gateway.duty.roster.CoverageGap;
+import io.hazardwatch.gateway.duty.roster.CoverageProofPeriods;
 import io.hazardwatch.gateway.duty.roster.GapAlarms;
 import io.hazardwatch.gateway.duty.roster.GapReason;
-import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.RosterConflict;
+import io.hazardwatch.gateway.duty.roster.RosterCoverageGap;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
 import io.hazardwatch.gateway.duty.roster.RosterRefusal;
@@ -142,7 +142,7 @@ class RosterStartTest {
         people.directory().persons().values().stream().filter(person -> !person.urgent().isEmpty()).toList().forEach(person ->
                 person.urgent().forEach(means -> people.withdraw(person.id(), means.kind(), means.address(), new MeansFailure("unknown number", 1),
                         Long.MAX_VALUE)));
-        CoverageGap gap = start.book().gaps(NOW).getFirst();
+        RosterCoverageGap gap = start.book().gaps(NOW).getFirst();
         assertEquals(GapReason.NOBODY_REACHABLE, gap.reason());
         people.directory().persons().values().forEach(person -> person.urgent().forEach(means ->
                 people.verify(person.id(), means.kind(), means.address(), "code", NOW.toEpochMilli())));
@@ -205,14 +205,14 @@ class RosterStartTest {
     void leaderOnSiteInAKeyPeriod_isMissingWhereNoPostOfLeadersIsPlanned() {
         Tightening leader = new Tightening(true, 0, 100, 0, false);
         calendar.put(new KeyPeriod("event", KeyPeriodKind.LOCAL_EVENT, Text.of("event"), LocalDate.of(2026, 12, 10), LocalDate.of(2026, 12, 11),
-                null, null, leader, "", Certainty.OWN));
+                null, null, leader, "", DateCertainty.OWN));
         plant = plant("jianghai-chem");
         assertEquals(List.of(), start.missing());
         plant = plant("other");
         assertEquals(List.of("other/plant-01: level shift-leader: NO_LEADER_PLANNED"),
                 start.missing().stream().map(MissingPerson::line).filter(line -> line.endsWith("PLANNED")).toList());
         calendar.put(new KeyPeriod("event", KeyPeriodKind.LOCAL_EVENT, Text.of("event"), LocalDate.of(2027, 2, 10), LocalDate.of(2027, 2, 11),
-                null, null, leader, "", Certainty.OWN));
+                null, null, leader, "", DateCertainty.OWN));
         assertTrue(start.missing().stream().noneMatch(missing -> missing.line().endsWith("PLANNED")), "more than 35 days ahead");
     }
 
@@ -243,9 +243,9 @@ class RosterStartTest {
         assertEquals(PeopleEdit.DONE, people.replace(asking(people.directory().posts().get(ROOM), 2, "licence")));
         assertEquals(List.of(), start.book().gaps(NOW));
         replaceCrews("licence", LocalDate.of(2026, 12, 20), VOICE);
-        CoverageGap gap = start.book().gaps(NOW).getFirst();
+        RosterCoverageGap gap = start.book().gaps(NOW).getFirst();
         Instant begin = Instant.parse("2026-12-20T16:00:00Z");
-        assertEquals(new CoverageGap(ROOM, begin, NOW.plus(ProofWindows.HORIZON), GapReason.NOT_QUALIFIED), gap);
+        assertEquals(new RosterCoverageGap(ROOM, begin, NOW.plus(CoverageProofPeriods.HORIZON), GapReason.NOT_QUALIFIED), gap);
         assertEquals(List.of(), GapAlarms.due(start.book().gaps(NOW), NOW));
         Instant weekAhead = begin.minus(GapAlarms.AHEAD).plusSeconds(60);
         GapAlarms.GapAlarm alarm = GapAlarms.due(start.book().gaps(weekAhead), weekAhead).getFirst();

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.app.escalation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.DateCertainty;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
@@ -25,7 +25,8 @@ class KeyPeriodTimingsTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate DAY = LocalDate.of(2027, 2, 5);
     private static final DutyCalendar CALENDAR = new DutyCalendar(List.of(), List.of(new KeyPeriod("p", KeyPeriodKind.SPRING_FESTIVAL,
-            Text.of("p"), DAY, DAY, "e", "s", new Tightening(false, 0, 50, 2, false), "", Certainty.OWN)), LocalTime.of(22, 0), LocalTime.of(6, 0));
+            Text.of("p"), DAY, DAY, "e", "s", new Tightening(false, 0, 50, 2, false), "", DateCertainty.OWN)),
+            LocalTime.of(22, 0), LocalTime.of(6, 0));
 
     private final FakeClock clock = new FakeClock(DAY.atStartOfDay(ZONE).toInstant().toEpochMilli() - 1);
     private final KeyPeriodTimings timings = new KeyPeriodTimings(EscalationSettings.STANDARD::timing, CALENDAR, subject -> ZONE, clock);

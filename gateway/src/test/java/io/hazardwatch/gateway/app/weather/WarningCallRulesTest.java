@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.app.escalation.HeldRules;
+import io.hazardwatch.gateway.app.escalation.StartupCallDelay;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
@@ -78,7 +78,7 @@ class WarningCallRulesTest {
         assertFalse(rules.isHeld(subject(call)));
         WarningCall unknown = call("f", "w1", WarningNotice.Kind.NEW);
         assertTrue(rules.isHeld(subject(unknown)));
-        clock.advance(HeldRules.HELD_MILLIS_MAX);
+        clock.advance(StartupCallDelay.HELD_MILLIS_MAX);
         assertFalse(rules.isHeld(subject(unknown)));
         assertNull(rules.together(subject(unknown)));
         assertNull(rules.matter(List.of(subject(unknown)), "ann"));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.duty.FixedShifts;
-import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.DateCertainty;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriodKind;
@@ -42,7 +42,7 @@ class KeyPeriodInAShiftTest {
     private final MemoryDutyStore store = new MemoryDutyStore();
     private final SaidDuty said = new SaidDuty();
     private DutyCalendar calendar = DutyCalendar.EMPTY.withPeriods(List.of(new KeyPeriod("p", KeyPeriodKind.SPRING_FESTIVAL, Text.of("p"), DAY, DAY,
-            "huarun-gas", "lpg-depot-01", new Tightening(true, 3, 50, 0, false), "", Certainty.OWN)));
+            "huarun-gas", "lpg-depot-01", new Tightening(true, 3, 50, 0, false), "", DateCertainty.OWN)));
     private DutyBook book = book();
 
     private DutyBook book() {

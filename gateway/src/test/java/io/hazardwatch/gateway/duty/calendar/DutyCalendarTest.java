@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 class DutyCalendarTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Holiday FESTIVAL = new Holiday("sf", Text.of("festival"), LocalDate.of(2026, 2, 15), LocalDate.of(2026, 2, 23),
-            List.of(LocalDate.of(2026, 2, 14), LocalDate.of(2026, 2, 28)), "", Certainty.OWN);
+            List.of(LocalDate.of(2026, 2, 14), LocalDate.of(2026, 2, 28)), "", DateCertainty.OWN);
     private static final DutyCalendar CALENDAR = new DutyCalendar(List.of(FESTIVAL), List.of(
             period("all", null, null, new Tightening(true, 1, 80, 0, false)),
             period("one", "e", "s", new Tightening(false, 2, 100, 1, true))), LocalTime.of(22, 0), LocalTime.of(6, 0));
 
     private static KeyPeriod period(String id, String enterprise, String site, Tightening tightening) {
         return new KeyPeriod(id, KeyPeriodKind.LOCAL_EVENT, Text.of(id), LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 13), enterprise,
-                site, tightening, "", Certainty.OWN);
+                site, tightening, "", DateCertainty.OWN);
     }
 
     private static Tightening at(String enterprise, String site, String day, int hour) {

@@ -60,6 +60,6 @@ class ChangedZoneRulesTest {
     }
 
     private static Instant first(Roster roster) {
-        return Coverage.ahead(roster, NOW, person -> Reachability.Answer.VERIFIED).getFirst().from();
+        return RosterCoverage.ahead(roster, NOW, person -> Reachability.Answer.VERIFIED).getFirst().from();
     }
 }

@@ -76,7 +76,7 @@ class RosterBruteForceTest {
     }
 
     private static boolean matchesGaps(Roster roster, Instant from, Instant to, List<Set<String>> expected, String message) {
-        List<CoverageGap> gaps = Coverage.gaps(roster, "post", List.of(new TimeSpan(from, to)), EVERYBODY);
+        List<RosterCoverageGap> gaps = RosterCoverage.gaps(roster, "post", List.of(new TimeSpan(from, to)), EVERYBODY);
         int needed = roster.post("post").peopleMin();
         int at = 0;
         for (int minute = 0; minute < expected.size(); minute++) {
@@ -98,10 +98,10 @@ class RosterBruteForceTest {
             posts.add(random.post("post-" + i, FIRST));
         }
         Roster roster = Roster.of(posts, List.of(), List.of(), List.of());
-        List<CoverageGap> gaps = List.of();
+        List<RosterCoverageGap> gaps = List.of();
         for (int round = 0; round < 3; round++) {
             long begun = System.nanoTime();
-            gaps = Coverage.ahead(roster, FIRST.plusDays(60).atStartOfDay(RandomRosters.ZONES.getFirst()).toInstant(), EVERYBODY);
+            gaps = RosterCoverage.ahead(roster, FIRST.plusDays(60).atStartOfDay(RandomRosters.ZONES.getFirst()).toInstant(), EVERYBODY);
             System.out.println("500 posts proved in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
         }
         assertTrue(gaps.size() > 500, gaps.size() + " gaps of the rosters that are an hour short");

@@ -190,8 +190,8 @@ class RosterEditsTest {
     @Test
     void meansLostAfterwards_isAGapAndAnAlarmSeventyTwoHoursAhead() {
         Reachability lost = person -> person.equals("p2") ? Answer.NO_VERIFIED_MEANS : PEOPLE.of(person);
-        List<CoverageGap> gaps = Coverage.ahead(roster(), NOW, lost);
-        assertEquals(new CoverageGap("room", at(7, 8), at(8, 8), GapReason.NOBODY_REACHABLE), gaps.getFirst());
+        List<RosterCoverageGap> gaps = RosterCoverage.ahead(roster(), NOW, lost);
+        assertEquals(new RosterCoverageGap("room", at(7, 8), at(8, 8), GapReason.NOBODY_REACHABLE), gaps.getFirst());
 
         GapAlarms.GapAlarm early = GapAlarms.due(gaps, at(4, 8)).getFirst();
         assertEquals(Priority.P2, early.priority());
@@ -215,7 +215,7 @@ class RosterEditsTest {
             assertEquals(Duration.ofHours(48), cycle.stream().filter(span -> span.persons().equals(List.of(person)))
                     .map(span -> Duration.between(span.from(), span.to())).reduce(Duration.ZERO, Duration::plus));
         }
-        assertEquals(List.of(), Coverage.gaps(roster, "four", List.of(new TimeSpan(begin, begin.plus(Duration.ofDays(365)))),
+        assertEquals(List.of(), RosterCoverage.gaps(roster, "four", List.of(new TimeSpan(begin, begin.plus(Duration.ofDays(365)))),
                 PEOPLE));
     }
 }

@@ -43,18 +43,18 @@ class SeededRosterEditsTest {
     private void editOne(int number) {
         PostRoster post = random.post("post", FIRST);
         Instant now = LocalDateTime.of(2026, 3 + number % 8, 1 + number % 28, 9, 0).toInstant(ZoneOffset.UTC);
-        Instant end = now.plus(ProofWindows.HORIZON);
+        Instant end = now.plus(CoverageProofPeriods.HORIZON);
         List<TimeSpan> window = List.of(new TimeSpan(now, end));
         Roster roster = Roster.of(List.of(post), List.of(), List.of(), List.of());
-        List<CoverageGap> before = Coverage.gaps(roster, "post", window, PEOPLE);
+        List<RosterCoverageGap> before = RosterCoverage.gaps(roster, "post", window, PEOPLE);
         for (int i = 0; i < EDITS_OF_A_ROSTER; i++) {
             RosterEdit edit = edit(roster, post, now, number + "-" + i);
             RosterOutcome outcome = RosterEdits.apply(roster, edit, now, PEOPLE);
             if (outcome instanceof Accepted done) {
                 accepted++;
                 roster = done.roster();
-                List<CoverageGap> after = Coverage.gaps(roster, "post", window, PEOPLE);
-                List<CoverageGap> opened = Coverage.opened(before, after);
+                List<RosterCoverageGap> after = RosterCoverage.gaps(roster, "post", window, PEOPLE);
+                List<RosterCoverageGap> opened = RosterCoverage.opened(before, after);
                 assertTrue(opened.isEmpty(), edit + " opened " + opened);
                 before = after;
             } else {
@@ -64,8 +64,8 @@ class SeededRosterEditsTest {
         everyMinuteIsCoveredOrReported(roster, now, before);
     }
 
-    private static void everyMinuteIsCoveredOrReported(Roster roster, Instant from, List<CoverageGap> gaps) {
-        List<Set<String>> minutes = new MinuteByMinute(roster, "post", from, from.plus(ProofWindows.HORIZON)).people();
+    private static void everyMinuteIsCoveredOrReported(Roster roster, Instant from, List<RosterCoverageGap> gaps) {
+        List<Set<String>> minutes = new MinuteByMinute(roster, "post", from, from.plus(CoverageProofPeriods.HORIZON)).people();
         int needed = roster.post("post").peopleMin();
         int at = 0;
         for (int minute = 0; minute < minutes.size(); minute++) {

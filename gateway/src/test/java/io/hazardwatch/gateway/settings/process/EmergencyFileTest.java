@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.hazardwatch.gateway.emergency.EmergencySettings;
-import io.hazardwatch.gateway.emergency.ForcedMiss;
+import io.hazardwatch.gateway.emergency.MonthlyWatchdogCheck;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class EmergencyFileTest {
         assertEquals("s3cret", settings.webhooks().getFirst().secret());
         assertEquals(List.of("/bin/true", "+8613800000000"), settings.commands().getFirst().words());
         assertEquals(60_000, settings.deadManMillis());
-        assertEquals(new ForcedMiss(3, LocalTime.of(9, 30), 300_000, ZoneId.systemDefault()), settings.forcedMiss());
+        assertEquals(new MonthlyWatchdogCheck(3, LocalTime.of(9, 30), 300_000, ZoneId.systemDefault()), settings.forcedMiss());
         assertFalse(settings.toString().contains("s3cret"), settings::toString);
     }
 

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.duty.calendar.store;
 
-import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.DateCertainty;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.Holiday;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
@@ -47,7 +47,7 @@ final class CalendarTables {
         String workdays = text(row, "workdays");
         return new Holiday(text(row, "id"), name(row), LocalDate.parse(text(row, "from_day")), LocalDate.parse(text(row, "to_day")),
                 workdays.isEmpty() ? List.of() : Arrays.stream(workdays.split(",")).map(LocalDate::parse).toList(),
-                text(row, "source"), Certainty.valueOf(text(row, "certainty")));
+                text(row, "source"), DateCertainty.valueOf(text(row, "certainty")));
     }
 
     private static KeyPeriod period(Map<String, Object> row) {
@@ -55,7 +55,7 @@ final class CalendarTables {
                 number(row, "escalation_percent"), number(row, "extra_levels"), number(row, "hot_work_higher") != 0);
         return new KeyPeriod(text(row, "id"), KeyPeriodKind.valueOf(text(row, "kind")), name(row), LocalDate.parse(text(row, "from_day")),
                 LocalDate.parse(text(row, "to_day")), text(row, "enterprise"), text(row, "site"), tightening, text(row, "source"),
-                Certainty.valueOf(text(row, "certainty")));
+                DateCertainty.valueOf(text(row, "certainty")));
     }
 
     static void put(Handle handle, Holiday holiday) {

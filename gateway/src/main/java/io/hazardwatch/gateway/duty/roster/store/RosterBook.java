@@ -1,15 +1,15 @@
 package io.hazardwatch.gateway.duty.roster.store;
 
 import io.hazardwatch.gateway.database.Database;
-import io.hazardwatch.gateway.duty.roster.Coverage;
-import io.hazardwatch.gateway.duty.roster.CoverageGap;
+import io.hazardwatch.gateway.duty.roster.CoverageProofPeriods;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.PlannedPosts;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
-import io.hazardwatch.gateway.duty.roster.ProofWindows;
 import io.hazardwatch.gateway.duty.roster.Reachability;
 import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterContents;
+import io.hazardwatch.gateway.duty.roster.RosterCoverage;
+import io.hazardwatch.gateway.duty.roster.RosterCoverageGap;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.RosterEdits;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
@@ -103,20 +103,20 @@ public final class RosterBook {
      *
      * @param changed who could fill it then
      */
-    public List<CoverageGap> openedBy(String post, int peopleMin, Reachability changed, Instant now) {
+    public List<RosterCoverageGap> openedBy(String post, int peopleMin, Reachability changed, Instant now) {
         Roster before = inForce.roster();
         PostRoster plan = before.post(post);
         if (plan == null) {
             return List.of();
         }
         Roster after = Roster.of(List.of(plan.needing(peopleMin)), before.overrides(), before.swaps(), before.leaves());
-        List<TimeSpan> windows = ProofWindows.of(plan.zone(), now);
-        return Coverage.opened(Coverage.gaps(before, post, windows, people), Coverage.gaps(after, post, windows, changed));
+        List<TimeSpan> windows = CoverageProofPeriods.of(plan.zone(), now);
+        return RosterCoverage.opened(RosterCoverage.gaps(before, post, windows, people), RosterCoverage.gaps(after, post, windows, changed));
     }
 
     /** The gaps of every post ahead of {@code now}. */
-    public List<CoverageGap> gaps(Instant now) {
-        return Coverage.ahead(inForce.roster(), now, people);
+    public List<RosterCoverageGap> gaps(Instant now) {
+        return RosterCoverage.ahead(inForce.roster(), now, people);
     }
 
     /** Adds or replaces the plan of a post; the number of people is always that of the post, not of the plan. */

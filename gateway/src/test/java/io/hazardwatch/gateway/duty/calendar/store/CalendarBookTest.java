@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
-import io.hazardwatch.gateway.duty.calendar.Certainty;
+import io.hazardwatch.gateway.duty.calendar.DateCertainty;
 import io.hazardwatch.gateway.duty.calendar.DayKind;
 import io.hazardwatch.gateway.duty.calendar.DutyCalendar;
 import io.hazardwatch.gateway.duty.calendar.Holiday;
@@ -28,9 +28,9 @@ class CalendarBookTest {
     private static final LocalDate DAY = LocalDate.of(2027, 2, 5);
     private static final Instant NOON = DAY.atTime(12, 0).atZone(ZONE).toInstant();
     private static final Holiday FESTIVAL = new Holiday("festival", new Text("春节", "Spring Festival"), DAY, DAY.plusDays(3),
-            List.of(DAY.plusDays(9)), "notice", Certainty.TO_VERIFY);
+            List.of(DAY.plusDays(9)), "notice", DateCertainty.TO_VERIFY);
     private static final KeyPeriod PERIOD = new KeyPeriod("festival", KeyPeriodKind.SPRING_FESTIVAL, new Text("春节", "Spring Festival"), DAY,
-            DAY.plusDays(3), "e", "s", new Tightening(true, 2, 80, 1, true), "own", Certainty.OWN);
+            DAY.plusDays(3), "e", "s", new Tightening(true, 2, 80, 1, true), "own", DateCertainty.OWN);
 
     @TempDir
     private Path data;

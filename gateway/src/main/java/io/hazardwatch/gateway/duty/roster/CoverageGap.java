@@ -1,6 +1,0 @@
-package io.hazardwatch.gateway.duty.roster;
-
-import java.time.Instant;
-
-/** A half-open interval in which a post is not covered. */
-public record CoverageGap(String post, Instant from, Instant to, GapReason reason) {}

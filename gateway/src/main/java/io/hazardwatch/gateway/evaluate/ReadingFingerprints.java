@@ -1,0 +1,45 @@
+package io.hazardwatch.gateway.evaluate;
+
+/**
+ * Fingerprints of the last evaluated readings of a point, over device time and value. A reading with the same fingerprint is a
+ * repetition, however old it is and by whatever way it arrives. Pure; {@link TimelineState} owns the array.
+ *
+ * <p>A fingerprint has 32 bits, so about one in 30 million late readings is wrongly taken for a repetition.
+ */
+final class ReadingFingerprints {
+    /** Number of fingerprints. */
+    static final int CAPACITY = 128;
+
+    private static final int MASK = CAPACITY - 1;
+    private static final long TIME_FACTOR = 0x9E37_79B9_7F4A_7C15L;
+    private static final long VALUE_FACTOR = 0xC2B2_AE3D_27D4_EB4FL;
+
+    private ReadingFingerprints() {}
+
+    /** Index of the fingerprint of a reading that {@code before} readings preceded. */
+    static int slot(long before) {
+        return (int) before & MASK;
+    }
+
+    /**
+     * Whether that value was evaluated for that time.
+     *
+     * @param judged fingerprints, each in its {@link #slot}
+     * @param count  number of readings evaluated so far
+     */
+    static boolean contains(int[] judged, long count, long event, double value) {
+        int wanted = fingerprint(event, value);
+        int size = (int) Math.min(count, CAPACITY);
+        for (int i = 0; i < size; i++) {
+            if (judged[i] == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static int fingerprint(long event, double value) {
+        long mixed = event * TIME_FACTOR ^ Double.doubleToRawLongBits(value + 0.0) * VALUE_FACTOR;
+        return (int) (mixed >>> 32) ^ (int) (mixed >>> 7);
+    }
+}
