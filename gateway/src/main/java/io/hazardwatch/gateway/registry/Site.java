@@ -14,13 +14,20 @@ import java.util.List;
  * @param logic rules over several of its points or the whole site
  * @param exposure what weather warnings are compared with
  * @param schematic where its things are drawn
+ * @param gas where its gas detectors stand and what gas can escape from
  */
 public record Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
                    List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic, SiteExposure exposure,
-                   SiteSchematic schematic) {
+                   SiteSchematic schematic, SiteGas gas) {
     public Site {
         hazardSources = List.copyOf(hazardSources);
         devices = List.copyOf(devices);
+    }
+
+    /** A site of which no gas detector is stated. */
+    public Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
+                List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic, SiteExposure exposure, SiteSchematic schematic) {
+        this(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic, SiteGas.NONE);
     }
 
     /** A site that is not drawn. */
@@ -54,6 +61,6 @@ public record Site(String enterprise, String site, Text name, String kind, doubl
 
     /** The same site with other devices. */
     public Site withDevices(List<Device> others) {
-        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic, exposure, schematic);
+        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic, exposure, schematic, gas);
     }
 }

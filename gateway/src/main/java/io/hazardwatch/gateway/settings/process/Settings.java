@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
+import io.hazardwatch.gateway.leaks.LeakSettings;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
@@ -28,6 +29,7 @@ import java.util.List;
  * @param emergency whom to tell past everything else
  * @param escalation how people are called until somebody answers
  * @param duty how duty is kept at each post
+ * @param leaks how detections are joined to leaks
  * @param roster what roster.yaml says; fills an empty book of people and an empty roster
  * @param ageMillisMax readings older than this on arrival are refused
  * @param alarms time limits by priority
@@ -38,7 +40,7 @@ public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance
                        MqttSettings mqtt, DatabaseSettings database, List<BrokerSettings> brokers, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
-                       DutySettings duty, RosterDocument roster) {
+                       DutySettings duty, LeakSettings leaks, RosterDocument roster) {
     public Settings {
         brokers = List.copyOf(brokers);
         positions = List.copyOf(positions);

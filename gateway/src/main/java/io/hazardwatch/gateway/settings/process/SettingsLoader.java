@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
+import io.hazardwatch.gateway.leaks.LeakSettings;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
@@ -106,10 +107,11 @@ public final class SettingsLoader {
         AlarmPolicy policy = new AlarmPolicyReader().read(alarms);
         DutySettings duty = DutySettingsReader.read(top.map("duty"));
         WeatherSettings weather = new WeatherSettingsReader(directory).read(top.map("weather"));
+        LeakSettings leaks = LeakSettingsReader.read(top.map("leaks"));
         top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
-                "map");
+                "map", "leaks");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
-                positions, emergency, escalation, weather, duty, roster);
+                positions, emergency, escalation, weather, duty, leaks, roster);
     }
 
     /** The age limit follows the retention, because a reading that the store drops at once would be acknowledged and lost. */

@@ -39,7 +39,7 @@ final class PointReader {
         var name = fields.display("name", display);
         PointId point = id == null || device == null ? null : device.point(id);
         PointTemplateFields shape = new PointReader(point, templates.of(fields), references).shape(fields);
-        fields.done(known(List.of("id", "name", "template")));
+        fields.done(known(List.of("id", "name", "template", "gas", "lelPctVol")));
         if (point == null) {
             return null;
         }
@@ -53,9 +53,10 @@ final class PointReader {
         PointTemplate draft = PointTemplate.draft();
         String id = fields.name("template");
         String basis = fields.requiredText("basis");
+        String gas = GasReader.name(fields);
         PointTemplateFields shape = new PointReader(null, draft, new PointReferences()).shape(fields);
-        fields.done(known(List.of()));
-        return id == null ? null : draft.finished(id, basis, shape);
+        fields.done(known(List.of("gas")));
+        return id == null ? null : draft.finished(id, basis, shape, gas);
     }
 
     private static String[] known(List<String> own) {

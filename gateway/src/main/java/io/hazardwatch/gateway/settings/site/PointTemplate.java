@@ -11,20 +11,21 @@ import java.util.Set;
  *
  * @param basis source of the figures
  * @param statutory levels whose limit a site may tighten but not loosen; filled while a template file is read
+ * @param gas name of the gas that its points measure; null if it is not about one gas
  * @param isDraft whether this is the template being read, whose limits set {@code statutory} themselves
  */
-record PointTemplate(String id, String basis, PointTemplateFields shape, Set<LimitLevel> statutory, boolean isDraft) {
+record PointTemplate(String id, String basis, PointTemplateFields shape, Set<LimitLevel> statutory, String gas, boolean isDraft) {
     /** For points without a template. */
-    static final PointTemplate NONE = new PointTemplate("", "", PointTemplateFields.PLAIN, Set.of(), false);
+    static final PointTemplate NONE = new PointTemplate("", "", PointTemplateFields.PLAIN, Set.of(), null, false);
 
     /** The template against which a template file is read. */
     static PointTemplate draft() {
-        return new PointTemplate("", "", PointTemplateFields.PLAIN, EnumSet.noneOf(LimitLevel.class), true);
+        return new PointTemplate("", "", PointTemplateFields.PLAIN, EnumSet.noneOf(LimitLevel.class), null, true);
     }
 
     /** The finished template. */
-    PointTemplate finished(String name, String source, PointTemplateFields read) {
-        return new PointTemplate(name, source, read, Set.copyOf(statutory), false);
+    PointTemplate finished(String name, String source, PointTemplateFields read, String gasName) {
+        return new PointTemplate(name, source, read, Set.copyOf(statutory), gasName, false);
     }
 
     /** Reads {@code statutory}, which is allowed only in a template. */

@@ -30,4 +30,10 @@ final class PointTemplates {
         }
         return template == null ? PointTemplate.NONE : template;
     }
+
+    /** The gas of the template that {@code point} names; null if there is none. */
+    String gasOf(YamlMap point) {
+        PointTemplate template = byId.get(point.text("template", ""));
+        return template == null ? null : template.gas();
+    }
 }

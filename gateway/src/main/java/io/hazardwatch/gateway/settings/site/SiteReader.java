@@ -6,10 +6,12 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteExposure;
+import io.hazardwatch.gateway.registry.SiteGas;
 import io.hazardwatch.gateway.registry.SiteLogic;
 import io.hazardwatch.gateway.registry.SiteSchematic;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
@@ -34,6 +36,7 @@ final class SiteReader {
     private final List<PointModes> pointModes = new ArrayList<>();
     private final PointReferences references = new PointReferences();
     private final Set<PointId> named = new HashSet<>();
+    private GasReader gas;
 
     SiteReader(YamlMap top, PointTemplates templates, HazardSourceReader sources) {
         this.top = top;
@@ -51,17 +54,20 @@ final class SiteReader {
         double lat = location.number("lat", Double.NaN, -90, 90);
         double lon = location.number("lon", Double.NaN, -180, 180);
         location.done("lat", "lon");
+        gas = new GasReader(lat, lon, templates);
         ZoneId timezone = timezone();
         List<HazardSource> hazardSources = hazardSources();
         List<Device> devices = devices(enterprise, site, hazardSources);
         references.check(named);
-        SiteLogic logic = SiteLogicReader.read(top, new SitePoints(devices, top.problems().isEmpty()), pointModes);
+        SitePoints points = new SitePoints(devices, top.problems().isEmpty());
+        SiteLogic logic = SiteLogicReader.read(top, points, pointModes);
+        SiteGas siteGas = gas.read(top, points);
         SiteExposure exposure = SiteExposureReader.read(top, devices);
         SiteSchematic schematic = SchematicReader.read(top, devices);
         top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
-                "units", "suppress", "adminCode", "outline", "surroundings", "features", "station", "schematic");
+                "units", "suppress", "adminCode", "outline", "surroundings", "features", "station", "schematic", "leakSources");
         return enterprise == null || site == null ? null
-                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic);
+                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic, siteGas);
     }
 
     private String kind() {
@@ -105,8 +111,9 @@ final class SiteReader {
             }
             DeviceId device = enterprise == null || site == null || id == null ? null
                     : new DeviceId(enterprise, site, id);
-            List<Point> points = points(fields, device, hazardSource(fields, hazardSources));
-            fields.done("id", "hazardSource", "points");
+            GroundPosition position = gas.position(fields);
+            List<Point> points = points(fields, device, position, hazardSource(fields, hazardSources));
+            fields.done("id", "hazardSource", "points", "place");
             if (device != null && fields.problems().isEmpty()) {
                 devices.add(Device.of(device, points));
             }
@@ -148,7 +155,7 @@ final class SiteReader {
         }
     }
 
-    private List<Point> points(YamlMap device, DeviceId id, String hazardSource) {
+    private List<Point> points(YamlMap device, DeviceId id, GroundPosition position, String hazardSource) {
         List<Point> points = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (YamlMap fields : device.maps("points")) {
@@ -157,10 +164,12 @@ final class SiteReader {
             if (fields.has("modes") && id != null) {
                 pointModes.add(new PointModes(id.device() + '/' + fields.text("id", ""), fields.map("modes")));
             }
+            gas.ask(fields);
             Point point = PointReader.point(fields, id, hazardSource, templates, references);
             if (point != null && seen.add(point.id().point())) {
                 points.add(point.withCalibration(calibration));
                 named.add(point.id());
+                gas.detector(fields, point, position);
             } else if (point != null) {
                 fields.broken("id", "must stand only once in its device");
             }

@@ -1,0 +1,89 @@
+package io.hazardwatch.gateway.leaks;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The leaks of all sites. The same alarms, readings and times give the same leaks. One thread. */
+public final class LeakWatch {
+    private final LeakSettings settings;
+    private final Map<String, SiteLeakWatch> sites = new LinkedHashMap<>();
+    private final Map<String, GasAlarm> active = new HashMap<>();
+    private Registry configured;
+
+    public LeakWatch(LeakSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Follows a new configuration; leaks that are not over go on, and a site that has not changed remembers its past. */
+    public void configure(Registry registry, long nowMillis) {
+        if (registry == configured) {
+            return;
+        }
+        configured = registry;
+        Map<String, SiteLeakWatch> before = new HashMap<>(sites);
+        sites.clear();
+        for (Site site : registry.sites()) {
+            if (!site.gas().detectors().isEmpty()) {
+                String name = site.enterprise() + '/' + site.site();
+                SiteLeakWatch known = before.get(name);
+                sites.put(name, known != null && known.isOf(site) ? known : renewed(site, known, nowMillis));
+            }
+        }
+    }
+
+    private SiteLeakWatch renewed(Site site, SiteLeakWatch known, long nowMillis) {
+        SiteLeakWatch watch = new SiteLeakWatch(site, settings);
+        if (known != null) {
+            known.open().forEach(watch::restore);
+        }
+        active.values().stream().filter(alarm -> alarm.point().enterprise().equals(site.enterprise()) && alarm.point().site().equals(site.site()))
+                .forEach(alarm -> watch.onAlarm(alarm, nowMillis));
+        return watch;
+    }
+
+    /** Takes over a stored leak that was not over; before the alarms, so that they find it. */
+    public void restore(Leak stored) {
+        SiteLeakWatch site = sites.get(stored.enterprise() + '/' + stored.site());
+        if (site != null && !stored.isOver() && site.open().stream().noneMatch(leak -> leak.id().equals(stored.id()))) {
+            site.restore(stored);
+        }
+    }
+
+    /** Takes an alarm as it stands now. */
+    public void onAlarm(GasAlarm alarm, long nowMillis) {
+        if (alarm.isActive()) {
+            active.put(alarm.id(), alarm);
+        } else {
+            active.remove(alarm.id());
+        }
+        SiteLeakWatch site = sites.get(alarm.point().enterprise() + '/' + alarm.point().site());
+        if (site != null) {
+            site.onAlarm(alarm, nowMillis);
+        }
+    }
+
+    /**
+     * Looks at the newest readings; once a second.
+     *
+     * @param last the newest reading of a point, or null
+     * @return the leaks that changed
+     */
+    public List<LeakChange> look(Function<PointId, Reading> last, long nowMillis) {
+        List<LeakChange> changes = new ArrayList<>();
+        sites.values().forEach(site -> changes.addAll(site.look(last, nowMillis)));
+        return changes;
+    }
+
+    /** All that are not over. */
+    public List<Leak> open() {
+        return sites.values().stream().flatMap(site -> site.open().stream()).toList();
+    }
+}

@@ -1,0 +1,230 @@
+package io.hazardwatch.gateway.leaks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.registry.GasDetector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Detections become one leak with evidence, are told once, and are over when all is quiet. */
+class LeakWatchTest {
+    private static final PointId A = LeakSite.point("a", "lel");
+    private static final PointId B = LeakSite.point("b", "lel");
+    private static final PointId C = LeakSite.point("c", "lel");
+    private static final PointId FAR = LeakSite.point("far", "lel");
+    private static final PointId PRESSURE = LeakSite.point("pump", "pressure");
+
+    /** Detectors in a row to the east of equipment, 20 m apart, and one far away. */
+    private final LeakSite site = new LeakSite().detector("a", 20, 0).detector("b", 40, 0).detector("c", 60, 0).detector("far", 500, 0)
+            .sourceWithPressure("pump-west", 0, 0, PRESSURE).source("pump-east", 100, 0).windStation();
+    private final LeakWatch watch = watch(LeakSettings.STANDARD);
+    private final Map<PointId, Double> values = new HashMap<>();
+    private final List<LeakChange> changes = new ArrayList<>();
+    private double windFrom = 270;
+    private double windSpeed = 3;
+    private double pressure = 1.6;
+    private long now = 1_800_000_000_000L;
+
+    private LeakWatch watch(LeakSettings settings) {
+        LeakWatch made = new LeakWatch(settings);
+        made.configure(site.registry(), 0);
+        return made;
+    }
+
+    private void run(long seconds) {
+        for (long i = 0; i < seconds; i++) {
+            now += 1_000;
+            site.wind(windFrom + i % 3, windSpeed, now);
+            site.read(PRESSURE, pressure + i % 2 * 0.001, Quality.GOOD, now);
+            for (GasDetector each : site.detectors()) {
+                site.read(each.point(), values.getOrDefault(each.point(), 0.5), Quality.GOOD, now);
+                site.judge(watch, each.point(), now);
+            }
+            changes.addAll(watch.look(site::last, now));
+        }
+    }
+
+    private Leak only() {
+        assertEquals(1, watch.open().size());
+        return watch.open().getFirst();
+    }
+
+    private List<EvidenceKind> kinds() {
+        return only().evidence().stream().map(Evidence::kind).toList();
+    }
+
+    private long announced() {
+        return changes.stream().filter(LeakChange::isAnnounced).count();
+    }
+
+    @Test
+    void threeDetectors_oneLeakToldOnceWithTheirOrderAndSource() {
+        run(120);
+        values.put(A, 60.0);
+        run(10);
+        values.put(B, 40.0);
+        run(3);
+        values.put(C, 30.0);
+        run(30);
+        Leak leak = only();
+        assertEquals(List.of("a", "b", "c"), leak.members().stream().map(member -> member.point().device()).toList());
+        assertEquals(59.5, leak.members().getFirst().rise(), 0.01);
+        assertEquals(1, announced());
+        assertEquals(3, changes.stream().filter(LeakChange::isAnnounced).findFirst().orElseThrow().leak().members().size());
+        assertEquals("pump-west", leak.sources().getFirst().id());
+        assertEquals(271, leak.wind().fromDegrees(), 1.5);
+        assertTrue(kinds().containsAll(List.of(EvidenceKind.DETECTOR_IN_ALARM, EvidenceKind.FURTHER_DETECTOR, EvidenceKind.WIND_AGREES)));
+        assertEquals(leak.evidence().stream().mapToDouble(Evidence::weight).sum(), leak.sum(), 1e-9);
+        assertTrue(leak.confidence().compareTo(Confidence.LIKELY) >= 0, leak.toString());
+    }
+
+    @Test
+    void oneDetector_isALeakNotToldTwice() {
+        run(60);
+        values.put(A, 30.0);
+        run(60);
+        assertEquals(1, only().soundDetectors());
+        assertEquals(0, announced());
+    }
+
+    @Test
+    void detectorFarAway_isAnotherLeak() {
+        run(60);
+        values.put(A, 30.0);
+        values.put(FAR, 30.0);
+        run(10);
+        assertEquals(2, watch.open().size());
+    }
+
+    @Test
+    void pressureFalls_speaksForItsEquipment() {
+        run(600);
+        values.put(A, 30.0);
+        pressure = 1.5;
+        run(90);
+        assertTrue(kinds().contains(EvidenceKind.PRESSURE_FALLS));
+        assertTrue(only().sources().getFirst().isAboutProcess());
+    }
+
+    @Test
+    void calmWind_isUnknownAndNamesNoSource() {
+        windSpeed = 0.3;
+        run(60);
+        values.put(A, 30.0);
+        values.put(B, 30.0);
+        run(60);
+        assertEquals(WindUnknown.CALM, only().wind().unknown());
+        assertTrue(kinds().contains(EvidenceKind.WIND_UNKNOWN));
+        assertEquals(List.of(), only().sources());
+    }
+
+    @Test
+    void windThatNeverChanges_isUnknown() {
+        for (int i = 0; i < 1_900; i++) {
+            now += 1_000;
+            site.wind(270, 3, now);
+            watch.look(site::last, now);
+        }
+        watch.onAlarm(LeakSite.alarm(A, true, now), now);
+        watch.look(site::last, now);
+        assertEquals(WindUnknown.NEVER_CHANGES, only().wind().unknown());
+        assertEquals(List.of(), only().sources());
+    }
+
+    @Test
+    void windOlderThanTenMinutes_isUnknown() {
+        run(60);
+        now += 601_000;
+        watch.onAlarm(LeakSite.alarm(A, true, now), now);
+        watch.look(site::last, now);
+        assertEquals(WindUnknown.TOO_OLD, only().wind().unknown());
+    }
+
+    @Test
+    void doubtfulDetectorBeyondItsLimit_isASuspicionNotSilence() {
+        run(60);
+        site.read(A, 70, Quality.UNCERTAIN, now);
+        watch.look(site::last, now);
+        assertEquals(LeakState.SUSPECTED, only().state());
+        assertEquals(Confidence.SUSPICION, only().confidence());
+        assertEquals(List.of(EvidenceKind.DOUBTFUL_DETECTOR), kinds().stream().filter(kind -> kind.name().contains("DETECTOR")).toList());
+    }
+
+    @Test
+    void instrumentAlarm_makesTheDetectionDoubtful() {
+        run(60);
+        watch.onAlarm(new GasAlarm("drift", A, GasAlarm.Kind.INSTRUMENT, Priority.P3, "drift", false, true, false, now), now);
+        values.put(A, 30.0);
+        run(5);
+        assertEquals(DetectorHealth.INSTRUMENT_ALARM, only().members().getFirst().health());
+        assertEquals(LeakState.SUSPECTED, only().state());
+    }
+
+    @Test
+    void allQuiet_overAfterAWhileAndGraverOrBack_toldAgain() {
+        run(60);
+        values.put(A, 30.0);
+        values.put(B, 30.0);
+        run(30);
+        values.clear();
+        run(60);
+        values.put(A, 30.0);
+        run(5);
+        assertEquals(2, announced());
+        values.clear();
+        run(LeakSettings.STANDARD.quietMillis() / 1_000 + 5);
+        assertEquals(List.of(), watch.open());
+        assertEquals(LeakState.OVER, changes.getLast().leak().state());
+        assertEquals(0, changes.getLast().leak().members().stream().filter(LeakMember::isActive).count());
+    }
+
+    @Test
+    void detectionBetweenTwoLeaks_joinsThem() {
+        LeakSite row = new LeakSite().detector("a", 0, 0).detector("b", 50, 0).detector("c", 100, 0);
+        LeakWatch joined = new LeakWatch(LeakSettings.STANDARD);
+        joined.configure(row.registry(), 0);
+        for (String device : List.of("a", "c", "b")) {
+            now += 20_000;
+            joined.onAlarm(LeakSite.alarm(LeakSite.point(device, "lel"), true, now), now);
+            changes.addAll(joined.look(row::last, now));
+        }
+        assertEquals(1, joined.open().size());
+        assertEquals(3, joined.open().getFirst().members().size());
+        assertTrue(changes.stream().anyMatch(change -> joined.open().getFirst().id().equals(change.leak().joinedInto())));
+    }
+
+    @Test
+    void restart_continuesWithoutTellingAgain() {
+        run(60);
+        values.put(A, 30.0);
+        values.put(B, 30.0);
+        run(30);
+        Leak before = only();
+        LeakWatch after = watch(LeakSettings.STANDARD);
+        after.restore(before);
+        after.onAlarm(LeakSite.alarm(A, true, now - 30_000), now);
+        after.onAlarm(LeakSite.alarm(B, true, now - 30_000), now);
+        List<LeakChange> changed = after.look(site::last, now + 1_000);
+        assertEquals(before.id(), after.open().getFirst().id());
+        assertEquals(before.annSeq(), after.open().getFirst().annSeq());
+        assertFalse(changed.stream().anyMatch(LeakChange::isAnnounced));
+    }
+
+    @Test
+    void detectorWithoutAPlace_isSaidAsUnknown() {
+        LeakSite bare = new LeakSite().detector("a", Double.NaN, 0).source("pump", 0, 0).windStation();
+        LeakWatch other = new LeakWatch(LeakSettings.STANDARD);
+        other.configure(bare.registry(), 0);
+        other.onAlarm(LeakSite.alarm(A, true, now), now);
+        other.look(bare::last, now);
+        assertTrue(other.open().getFirst().evidence().stream().anyMatch(each -> each.kind() == EvidenceKind.PLACE_UNKNOWN));
+    }
+}
