@@ -17,12 +17,12 @@ export class Enterprise extends Board {
   /** The figures of a month are read once; what they cannot be read for is said where they would stand. */
   async fetch() {
     const { enterprise } = this.props;
-    const [file, chain, figures] = await Promise.all([api.enterprise(enterprise), api.levels(enterprise).catch(() => ({ levels: [] })),
+    const [file, chain, { people }, figures] = await Promise.all([api.enterprise(enterprise), api.levels(enterprise).catch(() => ({ levels: [] })), api.people().catch(() => ({ people: [] })),
       api.kpis(new Date(Date.now() + api.skewMillis() - DAYS * DAY_MILLIS).toISOString(), enterprise).catch((refusal) => ({ kpis: [], refused: refusal.message }))]);
-    return { file, levels: chain.levels, figures };
+    return { file, levels: chain.levels, names: new Map(people.map(({ id, name }) => [id, pick(name)])), figures };
   }
 
-  show({ file, levels, figures }) {
+  show({ file, levels, names, figures }) {
     const { posts } = this.props;
     const all = file.sites.flatMap(({ hazardSources }) => hazardSources);
     return h('article', { class: 'enterprise-file', 'data-enterprise': file.enterprise },
@@ -30,7 +30,7 @@ export class Enterprise extends Board {
         h('button', { id: 'print-file', class: 'no-print', onClick: () => print() }, t('print'))),
       h(Summary, { sites: file.sites, sources: all }),
       h('h3', null, t('chainOfResponsibility')), h(OnDutyNow, { posts: onDutyOf(posts, file.enterprise) }),
-      h('ol', { class: 'chain' }, levels.map((level) => h('li', { key: level.id }, h('b', null, pick(level.name)), level.fallback.length > 0 && ` · ${level.fallback.join(t('listComma'))}`))),
+      h('ol', { class: 'chain' }, levels.map((level) => h('li', { key: level.id }, h('b', null, pick(level.name)), level.fallback.length > 0 && ` · ${level.fallback.map((id) => names.get(id) ?? id).join(t('listComma'))}`))),
       h('h3', null, t('sites')), h(SiteTable, { sites: file.sites }),
       h('h3', null, t('hazardSources')), all.length === 0 ? h('p', { class: 'path' }, t('noHazardSources'))
         : h('div', { class: 'cards' }, file.sites.flatMap((site) => site.hazardSources.map((source) => h(HazardSource, { key: `${site.site} ${source.id}`, source })))),

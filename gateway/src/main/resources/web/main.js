@@ -11,29 +11,29 @@ import { waiting } from './gateway.js';
 import { NO_FILTER } from './list-filter.js';
 import { kept } from './list-look.js';
 import { LINKED, OF_ENTERPRISES, PAGES, TAB_OF, show as showPage } from './pages.js';
+import { Census } from './census.js';
+import { ExerciseStrip } from './exercise-strip.js';
 import { Search } from './search.js';
 import { Tabs } from './tabs.js';
 import { Press } from './press.js';
-import { learn } from './zones.js';
 import { isTyping } from './keys.js';
 import { format, parse } from './link.js';
 import { remaining } from './picked.js';
 import { save, saved } from './saved-view.js';
 import { Password } from './password.js';
 import { LogIn } from './log-in.js';
-import { OnDuty, DutyNotice, KeyPeriods, localDay } from './on-duty.js';
+import { OnDuty, DutyNotice, KeyPeriods } from './on-duty.js';
 import { RollCallPrompt } from './roll-call.js';
 import { WeatherStrip } from './weather.js';
 
 const NOTE_MILLIS = 10_000;
-const CENSUS_MILLIS = 10_000;
-const SURVEY_MILLIS = 60_000;
 
 class Console extends Component {
   constructor() {
     super();
-    this.state = { user: undefined, isChanging: false, page: 'alarms', site: null, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false, warnings: [] };
+    this.state = { user: undefined, isChanging: false, page: 'alarms', site: null, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false, warnings: [], exercises: [] };
     this.store = new Store(() => { this.picked = remaining(this.picked, (id) => this.store.get(id)); this.redraw(); });
+    this.census = new Census(this);
     this.busy = new Set();
     this.picked = new Map();
     this.notes = new Map();
@@ -69,16 +69,12 @@ class Console extends Component {
       lost: () => this.onLost(),
     });
     this.follow(location.hash ? parse(location.hash, LINKED) : saved(user.user, LINKED));
-    this.setState({ user, look: kept(user.user) }, () => this.count());
-    this.census = setInterval(() => this.count(), CENSUS_MILLIS);
-    this.survey = setInterval(() => this.learn(), SURVEY_MILLIS);
-    this.learn();
+    this.setState({ user, look: kept(user.user) }, () => this.census.begin());
   }
 
   /** What enter() began. */
   end() {
-    clearInterval(this.census);
-    clearInterval(this.survey);
+    this.census.end();
     this.feed?.end();
   }
 
@@ -119,30 +115,11 @@ class Console extends Component {
     }
   }
 
-  /** Names and zones of sites, which seldom change. */
-  learn() {
-    api.sites().then(({ sites }) => { learn(sites); this.setState({ sites }); }, () => {});
-    api.calendar(localDay()).then(({ inForce }) => this.setState({ keyPeriods: inForce }), () => {});
-  }
-
   /** The enterprise whose file is shown: the one chosen, one's own, or the first there is. */
   ofEnterprise() { return this.state.enterprise ?? this.state.user.enterprise ?? this.state.enterprises[0]?.enterprise; }
 
   /** The gateway itself concerns those who see all enterprises. */
   seesAll() { return this.state.user && !this.state.user.enterprise; }
-
-  /** What the feed does not tell: how many points are unprotected, and what waits in the configuration. */
-  count() {
-    api.enterprises().then(({ enterprises }) => this.setState({ enterprises }), () => {});
-    api.health().then((health) => this.setState({ health }), () => this.setState({ health: null }));
-    api.weatherWarnings(false).then(({ warnings }) => this.setState({ warnings }), () => {});
-    if (this.seesAll()) {
-      api.configuration().then((configuration) => this.setState({ configuration }), () => {});
-    }
-    if (this.seesAll() && this.may('TRY_MESSAGES')) {
-      api.demoPhones().then(({ configured }) => this.setState({ hasPhones: configured }), () => {});
-    }
-  }
 
   onSnapshot(alarms) {
     this.store.snapshot(alarms);
@@ -200,7 +177,7 @@ class Console extends Component {
     this.isLeaving = false;
     this.onSnapshot([]);
     horn.sound(isLost ? 'P1' : null);
-    this.setState({ user: null, isStuck: null, isLost, lostAt: new Date().toISOString(), opened: null, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null, hasPhones: false, warnings: [] });
+    this.setState({ user: null, isStuck: null, isLost, lostAt: new Date().toISOString(), opened: null, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null, hasPhones: false, warnings: [], exercises: [] });
   }
 
   async acknowledge(alarm) {
@@ -260,7 +237,7 @@ class Console extends Component {
     const { newest } = this;
     const now = Date.now() + this.skewMillis;
     const isStale = this.feed.isStale;
-    return h('div', { class: `room ${isStale ? 'stale' : ''}` },
+    return h('div', { class: `room ${isStale ? 'stale' : ''} ${this.state.exercises.length > 0 ? 'exercising' : ''}` },
       isStale && h(StaleCurtain, { feed: this.feed }),
       h('div', { class: 'aloud', 'aria-live': 'assertive' }, newest && pick(newest.message)),
       h(HornNote),
@@ -272,6 +249,7 @@ class Console extends Component {
         onChange: () => this.redraw(),
       }),
       this.state.isStuck && h('p', { class: 'note', id: 'not-logged-out', role: 'alert' }, `${t('notLoggedOut')}: ${this.state.isStuck} `, h('button', { onClick: () => this.setState({ isStuck: null }) }, t('close'))),
+      h(ExerciseStrip, { exercises: this.state.exercises, onOpen: () => this.setState({ page: 'calls' }) }),
       h(KeyPeriods, { periods: this.state.keyPeriods ?? [] }),
       h(OnDuty, { posts: this.posts(), now, onOpen: () => this.setState({ page: 'duty' }) }),
       h(WeatherStrip, { warnings: this.state.warnings, onOpen: () => this.setState({ page: 'weather' }) }),

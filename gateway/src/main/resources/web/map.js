@@ -5,6 +5,7 @@ import { t, pick } from './texts.js';
 import { SHAPES, Shape } from './badge.js';
 import { fit, project, tiles, toGcj02 } from './geo.js';
 import { format } from './link.js';
+import { placeNames } from './map-names.js';
 import { states } from './overview.js';
 import * as api from './api.js';
 
@@ -70,7 +71,7 @@ export class SiteMap extends Component {
     const view = this.view(sites);
     const place = (at) => { const { x, y } = project(this.drawn(at), view.zoom); return { x: x - view.x + width / 2, y: y - view.y + height / 2 }; };
     const placed = all.filter(({ location }) => location);
-    const named = withRoomForNames(placed, place);
+    const names = named(placed, place, { width, height });
     return h('section', { class: 'map', 'data-zoom': view.zoom }, error && h('p', { class: 'note', role: 'alert' }, error),
       h(Controls, { view, onMove: (dx, dy) => this.move(view, dx, dy), onZoom: (by) => this.zoom(view, by), onAll: () => this.setState({ view: null }), onWall }),
       h('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': t('map'), onPointerMove: (event) => this.onDrag(event, view), onWheel: (event) => { event.preventDefault(); this.zoom(view, event.deltaY < 0 ? 1 : -1); } },
@@ -78,7 +79,8 @@ export class SiteMap extends Component {
           key: `${tile.zoom}/${tile.column}/${tile.row}/${tile.x < 0}`, x: tile.x, y: tile.y, width: 256.5, height: 256.5, href: map.tiles.url.replace('{z}', tile.zoom).replace('{x}', tile.column).replace('{y}', tile.row),
         })),
         map.outline.map((shape, i) => h(Outline, { key: i, shape, place })),
-        placed.sort(lastIsWorst).map((site) => h(Marker, { key: `${site.enterprise}/${site.site}`, site, at: place(site.location), isNamed: named.has(site) }))),
+        placed.sort(lastIsWorst).map((site) => h(Marker, { key: `${site.enterprise}/${site.site}`, site, at: place(site.location), name: names.get(site) }))),
+      h(Crowded, { names }),
       h(Legend, { map, missing: all.length - placed.length }));
   }
 }
@@ -100,33 +102,48 @@ const Outline = ({ shape: { kind, isArea, lines, name }, place }) => {
   return h('g', { class: `outline ${kind}` }, h('path', { d: path, 'fill-rule': 'evenodd', class: isArea ? 'area' : 'line' }), name && h('text', { x: first.x + 4, y: first.y - 4 }, name));
 };
 
-const LETTER = 9;
-const CHARACTER = 17;
-const NAME_HEIGHT = 40;
-const nameWidth = (words) => [...words].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? CHARACTER : LETTER), 0);
+/** What stands at a marker: its name, and how much is unprotected. */
+const linesOf = ({ name, alarms: { worst }, unprotected }) => [worst ? `${worst} ${pick(name)}` : pick(name), ...(unprotected > 0 ? [`${t('unprotected')} ${unprotected}`] : [])];
 
-/** Sites whose name covers no other name; the worst are named first. The others say theirs when they are pointed at or read out. */
-function withRoomForNames(sites, place) {
-  const taken = [];
-  return new Set([...sites].sort((a, b) => rank(a) - rank(b)).filter((site) => {
-    const { x, y } = place(site.location);
-    const half = nameWidth(`P1 ${pick(site.name)}`) / 2;
-    const isFree = taken.every((other) => Math.abs(other.x - x) >= other.half + half || Math.abs(other.y - y) >= NAME_HEIGHT);
-    if (isFree) {
-      taken.push({ x, y, half });
-    }
-    return isFree;
-  }));
+/** The line box of each name by its site, the worst first; sites without a box are named beneath the map by their number. */
+function named(sites, place, size) {
+  const marks = [...sites].sort((a, b) => rank(a) - rank(b)).map((site) => ({ site, ...place(site.location), lines: linesOf(site) }))
+    .filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height);
+  const boxes = placeNames(marks, size);
+  let number = 0;
+  return new Map(marks.map(({ site, lines }, i) => [site, { lines, box: boxes[i], number: boxes[i] ? null : ++number }]));
 }
 
-const Marker = ({ site, at, isNamed }) => {
+const LINE_HEIGHT = 17;
+/** From the top of a line to its letters. */
+const RISE = 13;
+
+/** A name, with a line to its marker where it stands apart; at is the marker, which the name is drawn relative to. */
+function Name({ box, lines, at }) {
+  const middle = { x: (box.left + box.right) / 2 - at.x, y: (box.top + box.bottom) / 2 - at.y };
+  const isApart = Math.hypot(Math.max(0, Math.abs(middle.x) - (box.right - box.left) / 2), Math.max(0, Math.abs(middle.y) - (box.bottom - box.top) / 2)) > MARKER;
+  return [isApart && h('line', { key: 'lead', class: 'lead', x1: 0, y1: 0, x2: middle.x.toFixed(1), y2: middle.y.toFixed(1) }),
+    lines.map((line, i) => h('text', { key: i, class: i > 0 ? 'weak' : undefined, x: middle.x.toFixed(1), y: (box.top - at.y + i * LINE_HEIGHT + RISE).toFixed(1) }, line))];
+}
+
+const linkOf = (site) => format({ page: 'sites', place: `${site.enterprise}/${site.site}` });
+
+const Marker = ({ site, at, name }) => {
   const { worst, unacked, open } = site.alarms;
-  const name = pick(site.name);
-  const words = worst ? `${name}: ${worst}, ${open} ${t('open')}, ${unacked} ${t('unacked')}` : `${name}: ${t('wallQuiet')}`;
-  return h('a', { href: format({ page: 'sites', place: `${site.enterprise}/${site.site}` }), class: `marker ${worst ?? 'quiet'} ${unacked > 0 ? 'calls' : ''}`, 'data-marker': `${site.enterprise}/${site.site}`, 'aria-label': words, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
+  const called = pick(site.name);
+  const words = worst ? `${called}: ${worst}, ${open} ${t('open')}, ${unacked} ${t('unacked')}` : `${called}: ${t('wallQuiet')}`;
+  return h('a', { href: linkOf(site), class: `marker ${worst ?? 'quiet'} ${unacked > 0 ? 'calls' : ''}`, 'data-marker': `${site.enterprise}/${site.site}`, 'aria-label': words, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
     h('title', null, words), h('rect', { class: 'target', x: -TARGET / 2, y: -TARGET / 2, width: TARGET, height: TARGET }),
+    name?.box && h(Name, { ...name, at }),
     worst ? h('path', { class: 'sign', d: SHAPES[worst], transform: `translate(${-MARKER / 2} ${-MARKER / 2}) scale(${MARKER / 24})` }) : h('circle', { r: 6, class: 'calm' }),
-    isNamed && h('text', { y: MARKER + 8 }, worst ? `${worst} ${name}` : name), isNamed && site.unprotected > 0 && h('text', { class: 'weak', y: MARKER + 24 }, `${t('unprotected')} ${site.unprotected}`));
+    name?.number && h('text', { class: 'number', x: MARKER / 2, y: -MARKER / 3 }, name.number));
+};
+
+/** Where sites stand too close for their names: the same numbers as at the markers, with the names. */
+const Crowded = ({ names }) => {
+  const crowded = [...names].filter(([, { number }]) => number);
+  return crowded.length > 0 && h('ul', { class: 'map-crowded' }, crowded.map(([site, { number, lines }]) => h('li', { key: `${site.enterprise}/${site.site}` },
+    h('a', { href: linkOf(site) }, `${number} ${lines.join(' · ')}`))));
 };
 
 const Legend = ({ map, missing }) => h('p', { class: 'map-legend' }, ORDER.map((priority) => h('span', { key: priority, class: priority }, h(Shape, { priority }), ` ${priority} ${t(priority)}`)), h('span', null, `○ ${t('wallQuiet')}`),

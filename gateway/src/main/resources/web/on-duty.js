@@ -15,19 +15,23 @@ export const names = (persons) => persons.map(called).join(t('listComma'));
 /** A time of the day as the wall clock of this console has it. */
 export const clockTime = (iso) => parts(Date.parse(iso)).time.slice(-8).slice(0, MINUTE_LENGTH);
 
+const isUrgent = ({ responsible, handover }) => responsible.length === 0 || handover?.state === 'open';
+
 const Post = ({ post }) => {
   const { shift, responsible, handover } = post;
   const isOpen = handover?.state === 'open';
   const nobody = responsible.length === 0;
-  return h('span', { class: `on-duty ${nobody || isOpen ? 'urgent' : ''}`, 'data-post': post.post },
-    h('b', null, pick(post.name)), ' ', nobody ? t('nobodyOnDuty') : names(responsible),
-    shift && !isOpen && ` ${t('until')} ${clockTime(shift.to)}`,
+  return h('span', { class: `on-duty ${isUrgent(post) ? 'urgent' : ''}`, 'data-post': post.post },
+    h('b', null, pick(post.name)), shift && !isOpen && h('span', { class: 'until' }, ` ${t('until')} ${clockTime(shift.to)}`), ' ', nobody ? t('nobodyOnDuty') : names(responsible),
     isOpen && ` ${t('handoverOpen')} ${names(handover.incoming)}`,
     shift?.leader && ` · ${t('leader')} ${called(shift.leader)}`);
 };
 
+/** Posts with nobody, or with an open hand-over, stand first, so that no limit hides them. */
+const byUrgency = (posts) => [...posts].sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
+
 export const OnDuty = ({ posts, onOpen }) => posts.length > 0 && h('button', { class: 'on-duty-strip', id: 'on-duty', onClick: onOpen, title: t('duty') },
-  posts.slice(0, SHOWN_MAX).map((post) => h(Post, { key: post.post, post })),
+  byUrgency(posts).slice(0, SHOWN_MAX).map((post) => h(Post, { key: post.post, post })),
   posts.length > SHOWN_MAX && h('span', null, `+ ${posts.length - SHOWN_MAX}`));
 
 /** The day by the wall clock of this console. */

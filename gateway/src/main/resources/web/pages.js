@@ -22,12 +22,12 @@ import { Trends } from './trends.js';
 import { Unprotected } from './unprotected.js';
 import { WeatherBoard } from './weather.js';
 
-/** Tabs in their order. The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'calls', 'overview', 'past', 'trends', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'credentials', 'gateway', 'phones'];
-/** Pages that a link may name; an alarm, an enterprise and the map are reached from others and have no tab. */
-export const LINKED = [...PAGES, 'alarm', 'enterprise', 'map'];
-/** The tab that stands for a page without one. */
-export const TAB_OF = { enterprise: 'sites', map: 'overview' };
+/** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'credentials', 'gateway', 'phones'];
+/** Pages that a link may name; an alarm is reached from others and stands in no menu. */
+export const LINKED = [...PAGES, 'alarm'];
+/** The page in the menus that stands for a page without a place there. */
+export const TAB_OF = { alarm: 'alarms' };
 /** Pages that show one enterprise or all. */
 export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise', 'credentials'];
 

@@ -1,6 +1,7 @@
 // Frame of the console, its lists, curves and readings: Chinese first.
 export default {
   alarms: ['报警', 'Alarms'],
+  pages: ['页面', 'Pages'], menuPart: ['·', ': '], 'menu.area': ['区域企业', 'Area'], 'menu.plant': ['场站装置', 'Plant'], 'menu.points': ['测点记录', 'Points'], 'menu.watch': ['值班', 'Duty'], 'menu.setup': ['设置', 'Settings'],
   sites: ['场站', 'Sites'],
   rejects: ['拒收数据', 'Rejected data'],
   user: ['用户名', 'User'],

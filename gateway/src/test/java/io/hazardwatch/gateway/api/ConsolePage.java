@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.api.http.AccessSettings;
 import io.hazardwatch.gateway.api.http.ApiSettings;
@@ -74,8 +75,14 @@ final class ConsolePage implements AutoCloseable {
         return page.locator("[data-alarm='" + alarm.id() + "']");
     }
 
-    void open(String tab) {
-        page.locator("[data-page='" + tab + "']").click();
+    /** Opens a page by its button, and the menu it stands in before. */
+    void open(String name) {
+        Locator button = page.locator("[data-page='" + name + "']");
+        button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        if (!button.isVisible()) {
+            page.locator(".menu:has([data-page='" + name + "']) > button").click();
+        }
+        button.click();
     }
 
     /** A picture for people to look at, when the property {@code hazardwatch.pictures} names a folder. */

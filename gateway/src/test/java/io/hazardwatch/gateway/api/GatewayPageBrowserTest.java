@@ -40,7 +40,7 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
         console.logIn("admin");
         Locator button = console.page.locator("[data-page='gateway']");
         assertThat(button).hasText(tab);
-        button.click();
+        console.open("gateway");
         assertThat(console.page.locator("[data-matter='problems']")).containsText("sites/depot.yaml devices[0].points[1]: abc: must be a number");
         assertThat(console.page.locator("[data-matter='pending']")).containsText("120 → 60");
         assertThat(console.page.locator("[data-matter='pending']")).containsText(Desk.GAS.toString());
