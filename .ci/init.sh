@@ -82,6 +82,18 @@ cat >"$dir/gateway.yaml" <<'END'
 #  enterprises: []                 # {enterprise, rollCalls, handOver, summary} of its own  各企业自己的设置
 #  posts: []                       # {post, enterprise, ...} likewise  各岗位自己的设置
 #upstream: []                      # brokers to subscribe to  要订阅的消息服务器
+#hj212:                            # devices that dial in by HJ 212; off  HJ 212 设备接入，默认关闭
+#  host: 127.0.0.1
+#  port: -1
+#  connectionsMax: 1000
+#  idleTimeout: 65m
+#leaks:                            # detections that belong to one leak  合为同一次泄漏的探测
+#  reach: 60
+#  within: 10m
+#  quiet: 10m
+#  settle: 5s
+#  upwind: 40
+#  weights: {}
 #weather:                          # weather warnings  气象预警
 #  messageBytesMax: 1048576
 ##  authorities: authorities.pem    # PEM; whose signatures are trusted  信任的签名证书

@@ -78,6 +78,7 @@ export default {
   'reject.string_too_long': ['文字过长', 'Text too long'], 'reject.number_out_of_range': ['数值超出可表示范围', 'Number out of range'], 'reject.wrong_type': ['类型不对', 'Wrong type'],
   'reject.unknown_point': ['测点未登记', 'Unknown point'], 'reject.bad_timestamp': ['时间无法读取', 'Unreadable time'], 'reject.too_old': ['时间过早', 'Too old'],
   'reject.in_future': ['时间在未来', 'In the future'], 'reject.empty': ['没有数值', 'No value'], 'reject.too_large': ['报文过大', 'Too large'],
+  'reject.bad_frame': ['报文残缺或长度不符', 'Cut-off frame or wrong length'], 'reject.bad_checksum': ['校验和不对', 'Wrong checksum'], 'reject.unknown_command': ['命令未知', 'Unknown command'],
   'reject.unknown_device': ['设备未登记', 'Unknown device'], 'reject.not_authorised': ['无权发布', 'Not authorised'], 'reject.bad_topic': ['主题不对', 'Wrong topic'],
   'reject.retained': ['不接受保留消息', 'Retained messages are refused'], 'reject.quota': ['超出配额', 'Over quota'], 'reject.defect': ['网关自身缺陷', 'A defect of the gateway'],
   'reject.store_refused': ['时序库拒绝', 'Refused by the store'],

@@ -30,7 +30,7 @@ public final class Main {
             case Arguments.Wrong wrong -> refuse(wrong.message());
             case Arguments.CheckOnly check -> System.exit(new CheckCommand(System.getenv()).run(check.config(),
                     check.allowEmpty(), System.out));
-            case Arguments.ProveRules prove -> System.exit(SelfTestCommand.run(prove.config(), System.out));
+            case Arguments.ProveRules prove -> System.exit(SelfTestCommand.run(prove.config(), System.getenv(), System.out));
             case Arguments.VerifyJournal verify -> System.exit(VerifyJournalCommand.run(verify.journal(), System.out));
             case Arguments.SetPassword set -> System.exit(SetPasswordCommand.run(System.getenv(), set.data(), set.user(), Main::newPassword,
                     System.out));

@@ -66,7 +66,7 @@ public final class App {
                 () -> loader.loadChannels(config));
         LoadResult<Settings> settings = loader.load(config, overrides);
         long heapBytes = HeapSize.ofThisProcess();
-        SitesWatcher sites = new SitesWatcher(config, new SitesLoader(new PointIndexes(), heapBytes));
+        SitesWatcher sites = new SitesWatcher(config, new SitesLoader(new PointIndexes(), heapBytes, environment));
         LoadResult<Registry> registry = sites.loadFirst();
         refuseIfWrong(settings, registry, overrides.allowEmpty());
         Settings taken = value(settings);
@@ -113,6 +113,11 @@ public final class App {
         return wiring.httpPort();
     }
 
+    /** Bound port for HJ 212, or -1 when it is off. */
+    public int hj212Port() {
+        return wiring.hj212Port();
+    }
+
     /** Bound MQTT port, or -1. */
     public int mqttPort() {
         return wiring.mqttPort();
@@ -128,6 +133,9 @@ public final class App {
         out.println("HazardWatch is ready");
         out.println("  console  " + wiring.httpScheme() + "://127.0.0.1:" + httpPort() + "/");
         out.println("  mqtt     127.0.0.1:" + mqttPort() + (mqttsPort() > 0 ? "  tls 127.0.0.1:" + mqttsPort() : ""));
+        if (hj212Port() > 0) {
+            out.println("  hj212    127.0.0.1:" + hj212Port());
+        }
         wiring.firstPassword().ifPresent(password ->
                 out.println("  user     admin\n  password " + password + "   (shown this once)"));
         out.flush();

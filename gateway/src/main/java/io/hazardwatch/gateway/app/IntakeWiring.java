@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app;
 
+import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.CertificateWatch;
@@ -9,6 +10,7 @@ import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngests;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
+import io.hazardwatch.gateway.intake.hj212.Hj212Listener;
 import io.hazardwatch.gateway.intake.mqtt.MqttListener;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
@@ -17,15 +19,17 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 
 /** Opens the inputs for readings last of everything: the MQTT port and the subscriptions at other brokers. Main thread. */
 final class IntakeWiring {
     /** What the inputs need from the other rooms. */
     record Ports(Vertx vertx, Supplier<Registry> registry, Credentials credentials, ReadingIngests ingests, Quarantine quarantine,
-                 ConnectionListener connections, WebSocketConnections webSockets) {}
+                 ConnectionListener connections, WebSocketConnections webSockets, ThreadFactory threads) {}
 
     private final Settings settings;
     private final ShutdownStack steps;
@@ -34,6 +38,7 @@ final class IntakeWiring {
     private final Clock clock;
     private final List<BrokerSubscriber> subscribers = new CopyOnWriteArrayList<>();
     private volatile MqttListener listener;
+    private volatile Hj212Listener hj212;
 
     IntakeWiring(Settings settings, ShutdownStack steps, Meters meters, ErrorSink defects, Clock clock) {
         this.settings = settings;
@@ -59,6 +64,25 @@ final class IntakeWiring {
             meters.watch(opened);
             steps.started("broker " + broker.id(), opened::close);
         }
+        if (settings.hj212().isOn()) {
+            startHj212(ports);
+        }
+    }
+
+    private void startHj212(Ports ports) throws IOException {
+        Hj212Listener opened = new Hj212Listener(settings.hj212(), ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(),
+                settings.decodeLimits(), ports.threads(), clock);
+        steps.started("hj212", opened::close);
+        opened.start();
+        hj212 = opened;
+        meters.watch(opened.counters());
+    }
+
+    /** State of the inputs that are set, for health; complete once {@link #start} has run. */
+    List<Supplier<HealthSource.Part>> parts() {
+        return hj212 == null ? List.of() : List.of(() -> hj212.isListening()
+                ? new HealthSource.Part("hj212", HealthSource.Status.UP, null)
+                : new HealthSource.Part("hj212", HealthSource.Status.DEGRADED, "the port accepts no connections"));
     }
 
     /** Filled while {@link #start} runs. Any thread. */
@@ -69,12 +93,17 @@ final class IntakeWiring {
     /** Number of connected devices and brokers. Any thread. */
     long connections() {
         long brokers = subscribers.stream().filter(each -> each.health().isConnected()).count();
-        return listener.counters().connections() + brokers;
+        return listener.counters().connections() + brokers + (hj212 == null ? 0 : hj212.counters().connections());
     }
 
     /** The bound TCP port, or -1. */
     int port() {
         return listener == null ? -1 : listener.port();
+    }
+
+    /** The bound port for HJ 212, or -1. */
+    int hj212Port() {
+        return hj212 == null ? -1 : hj212.port();
     }
 
     /** The bound TLS port, or -1. */

@@ -53,7 +53,6 @@ import io.hazardwatch.gateway.app.views.RuleDraftReader;
 import io.hazardwatch.gateway.app.views.Views;
 import io.hazardwatch.gateway.app.weather.WeatherStart;
 import io.hazardwatch.gateway.database.SqliteDatabase;
-import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.QuarantineFiles;
@@ -145,7 +144,8 @@ final class Wiring {
         limits = new TightenedPlant(plant, new OverlayFile(settings.dataDirectory()));
         meters.start();
         steps.started("meters", meters::stop);
-        descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.mqtt().connectionsMax());
+        descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.mqtt().connectionsMax(),
+                settings.hj212().connectionsMax());
         boolean ranBefore = SqliteDatabase.isIn(settings.dataDirectory());
         startQuarantine();
         startAccounts(adminPassword);
@@ -235,8 +235,7 @@ final class Wiring {
         reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms),
                 () -> limits.look(this::reload, lanes::note, clock.millis()), clock, defects);
         meters.watch(reloader);
-        DecodeLimits limits = DecodeLimits.STANDARD.withTimes(settings.futureMillisTolerance(), settings.ageMillisMax());
-        ingests = new LaneIngests(lanes, InboxSizing.of(settings), limits, quarantine, meters.stage("decode"));
+        ingests = new LaneIngests(lanes, InboxSizing.of(settings), settings.decodeLimits(), quarantine, meters.stage("decode"));
         meters.watch(ingests, lanes);
         meters.watch(quarantine);
     }
@@ -306,8 +305,8 @@ final class Wiring {
 
     private void startIntake() throws Exception {
         intake.start(new IntakeWiring.Ports(loops.doors(), plant, store.accounts(), ingests, quarantine,
-                new LaneConnections(lanes, settings.lineGraceMillis()), piped),
-                descriptors.mqtt(), certificates);
+                new LaneConnections(lanes, settings.lineGraceMillis()), piped, threads), descriptors.mqtt(), certificates);
+        intake.parts().forEach(health::add);
     }
 
     /** Reload thread. Lanes first, so that no reading resolved by the new registry reaches a lane that does not know it. */
@@ -335,6 +334,10 @@ final class Wiring {
 
     int mqttPort() {
         return intake.port();
+    }
+
+    int hj212Port() {
+        return intake.hj212Port();
     }
 
     int mqttsPort() {

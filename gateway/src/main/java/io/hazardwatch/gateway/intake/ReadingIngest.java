@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.intake;
 
+import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.Device;
 
@@ -18,6 +19,14 @@ public interface ReadingIngest {
      *         soon as all before it are)
      */
     long offer(MessageOrigin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis);
+
+    /**
+     * Offers readings that the input has decoded itself; {@code decoded} and the bytes may be reused after return.
+     *
+     * @param bytes what was received, for quarantine
+     * @return as {@link #offer(MessageOrigin, Device, byte[], int, int, long)}
+     */
+    long offer(MessageOrigin origin, Device device, Decoded decoded, byte[] bytes, long arrivalMillis);
 
     /**
      * Ends a burst of payloads: wakes the lane now. Waking it for each payload would make two threads of one processor

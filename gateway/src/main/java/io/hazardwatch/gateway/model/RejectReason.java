@@ -22,6 +22,12 @@ public enum RejectReason {
     BAD_TOPIC(0x90),
     RETAINED(0x9A),
     QUOTA(0x97),
+    /** A frame is cut off, states a wrong length or has no structure. */
+    BAD_FRAME(0x99),
+    /** The checksum of a frame is wrong, or of a kind that its device is not set to use. */
+    BAD_CHECKSUM(0x99),
+    /** A command that the gateway does not take. */
+    UNKNOWN_COMMAND(0x99),
     /** The gateway failed because of a defect of its own. */
     DEFECT(0x80),
     /** Accepted and acknowledged, but the time-series store refuses it while it accepts others; not reported to a client. */

@@ -10,17 +10,28 @@ import java.util.List;
  * @param lane dense hash of the site, the same for all devices of one site: {@code lane % laneCount} owns its points,
  *             so rules over several points of a site need no lock
  * @param keys maps a point's name in a payload to {@link Point#index()}
+ * @param binding how it reports when it does not speak MQTT; null for a device that does
  */
-public record Device(DeviceId id, int lane, NameIndex keys, List<Point> points) {
+public record Device(DeviceId id, int lane, NameIndex keys, List<Point> points, FieldBinding binding) {
     public Device {
         points = List.copyOf(points);
     }
 
     /** Builds the key table. */
     public static Device of(DeviceId id, List<Point> points) {
+        return of(id, points, null);
+    }
+
+    /** As {@link #of(DeviceId, List)}, for a device that speaks another language than MQTT. */
+    public static Device of(DeviceId id, List<Point> points, FieldBinding binding) {
         int[] indexes = points.stream().mapToInt(Point::index).toArray();
         NameIndex keys = NameIndex.of(points.stream().map(p -> p.id().point()).toList(), indexes);
-        return new Device(id, laneOf(id), keys, points);
+        return new Device(id, laneOf(id), keys, points, binding);
+    }
+
+    /** The same device with other settings of the same points. */
+    public Device withPoints(List<Point> others) {
+        return new Device(id, lane, keys, others, binding);
     }
 
     /** The dense hash of the device's site, see {@link #lane}. */

@@ -98,7 +98,7 @@ public final class LimitOverlay {
 
     private Site over(Site site) {
         boolean isConcerned = byPoint.keySet().stream().anyMatch(id -> id.enterprise().equals(site.enterprise()) && id.site().equals(site.site()));
-        return !isConcerned ? site : site.withDevices(site.devices().stream().map(device -> new Device(device.id(), device.lane(), device.keys(),
+        return !isConcerned ? site : site.withDevices(site.devices().stream().map(device -> device.withPoints(
                 device.points().stream().map(this::over).toList())).toList());
     }
 

@@ -45,7 +45,7 @@ class DutySiteViewTest extends ApiTestCase {
     void snapshot_saysWhenPointsWereCalibratedAndWhichDoNotSay() {
         Site site = desk.registry.sites().stream().filter(each -> each.site().equals("lpg-depot-01")).findFirst().orElseThrow();
         LocalDate last = LocalDate.of(2025, 3, 1);
-        List<Device> devices = site.devices().stream().map(device -> new Device(device.id(), device.lane(), device.keys(), device.points().stream()
+        List<Device> devices = site.devices().stream().map(device -> device.withPoints(device.points().stream()
                 .map(point -> point.withCalibration(new CalibrationDates(last, last.plusMonths(6)))).toList())).toList();
         Registry calibrated = Registry.of(List.of(new Site(site.enterprise(), site.site(), site.name(), site.kind(), site.lat(), site.lon(),
                 site.timezone(), site.hazardSources(), devices)));

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.intake;
 
+import io.hazardwatch.gateway.decode.Decoded;
+import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.Device;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +118,18 @@ public final class FakeIngests implements ReadingIngests {
             }
             reject = payload.startsWith("bad") ? RejectReason.NOT_JSON : null;
             return take(origin, payload);
+        }
+
+        @Override
+        public long offer(MessageOrigin origin, Device device, Decoded decoded, byte[] bytes, long arrivalMillis) {
+            requireOwner();
+            reject = decoded.reasonForNothing();
+            StringBuilder text = new StringBuilder(device.id().device());
+            for (int i = 0; i < decoded.count; i++) {
+                text.append(' ').append(decoded.point[i]).append('@').append(decoded.eventMillis[i]).append('=').append(decoded.value[i])
+                        .append('/').append(Quality.of(decoded.quality[i]));
+            }
+            return take(origin, text.toString());
         }
 
         @Override

@@ -48,6 +48,7 @@ public final class GatewayProcess implements AutoCloseable {
                 "--mqtt-port", "0", "--mqtts-port", "-1"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("HAZARDWATCH_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().put("HJ212_PASSWORD", "123456");
         process = builder.start();
         try {
             BufferedReader said = process.inputReader();

@@ -45,6 +45,11 @@ public final class RunningGateway implements AutoCloseable {
         return app.mqttPort();
     }
 
+    /** The bound port for HJ 212. */
+    public int hj212Port() {
+        return app.hj212Port();
+    }
+
     /** The bound HTTP port. */
     public int httpPort() {
         return app.httpPort();

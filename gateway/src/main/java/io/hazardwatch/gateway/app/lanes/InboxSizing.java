@@ -28,11 +28,11 @@ public final class InboxSizing {
      * @throws IOException if there would be too many inboxes for the heap, whatever their size
      */
     public static int of(Settings settings) throws IOException {
-        long threads = Math.max(1, settings.mqtt().eventLoops()) + settings.brokers().size();
+        long threads = Math.max(1, settings.mqtt().eventLoops()) + settings.brokers().size() + (settings.hj212().isOn() ? 1 : 0);
         long inboxes = threads * settings.lanes();
         long heap = Runtime.getRuntime().maxMemory();
         if (isTooMany(inboxes, heap)) {
-            throw new IOException("lanes x (mqtt.eventLoops + upstreams) = " + inboxes + " inboxes need at least "
+            throw new IOException("lanes x (mqtt.eventLoops + upstreams + other inputs) = " + inboxes + " inboxes need at least "
                     + (inboxes * bytes(CAPACITY_MIN) >> 20) + " MiB, more than half of a heap of " + (heap >> 20)
                     + " MiB: configure fewer, or raise -Xmx");
         }

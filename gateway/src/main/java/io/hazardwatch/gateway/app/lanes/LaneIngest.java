@@ -36,7 +36,7 @@ final class LaneIngest implements ReadingIngest {
     private final Lanes lanes;
     private final Inbox[] inboxes;
     private final TelemetryDecoder decoder;
-    private final Decoded decoded = new Decoded();
+    private final Decoded payload = new Decoded();
     private final Quarantine quarantine;
     private final StageTimer decodeTimer;
     // The connection thread writes, metrics read.
@@ -56,6 +56,15 @@ final class LaneIngest implements ReadingIngest {
     @Override
     public long offer(MessageOrigin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis) {
         decode(device, bytes, from, length, arrivalMillis);
+        return pass(origin, device, payload, bytes, from, length, arrivalMillis);
+    }
+
+    @Override
+    public long offer(MessageOrigin origin, Device device, Decoded readings, byte[] bytes, long arrivalMillis) {
+        return pass(origin, device, readings, bytes, 0, bytes.length, arrivalMillis);
+    }
+
+    private long pass(MessageOrigin origin, Device device, Decoded decoded, byte[] bytes, int from, int length, long arrivalMillis) {
         int lane = device.lane() % inboxes.length;
         long position = inboxes[lane].offer(decoded, arrivalMillis);
         if (position == Inbox.FULL) {
@@ -63,40 +72,40 @@ final class LaneIngest implements ReadingIngest {
         }
         unwoken |= 1L << lane;
         MESSAGES.setOpaque(this, messages + 1);
-        noteRejects(origin, bytes, from, length, arrivalMillis);
+        noteRejects(origin, decoded, bytes, from, length, arrivalMillis);
         return (long) lane << LANE_SHIFT | (long) decoded.count << COUNT_SHIFT | position & POSITION;
     }
 
     private void decode(Device device, byte[] bytes, int from, int length, long arrivalMillis) {
         if (messages % TIMED_EVERY == 0) {
             long start = System.nanoTime();
-            decoder.decode(device.keys(), bytes, from, length, arrivalMillis, decoded);
+            decoder.decode(device.keys(), bytes, from, length, arrivalMillis, payload);
             decodeTimer.record(System.nanoTime() - start);
         } else {
-            decoder.decode(device.keys(), bytes, from, length, arrivalMillis, decoded);
+            decoder.decode(device.keys(), bytes, from, length, arrivalMillis, payload);
         }
     }
 
-    private void noteRejects(MessageOrigin origin, byte[] bytes, int from, int length, long arrivalMillis) {
+    private void noteRejects(MessageOrigin origin, Decoded decoded, byte[] bytes, int from, int length, long arrivalMillis) {
         lastReject = null;
         if (decoded.whole != null) {
             lastReject = decoded.whole;
             quarantine.reject(origin, decoded.whole, "", bytes, from, length, arrivalMillis);
         } else if (decoded.rejectCount > 0) {
-            noteValues(origin, bytes, from, length, arrivalMillis);
+            noteValues(origin, decoded, bytes, from, length, arrivalMillis);
         }
     }
 
-    private void noteValues(MessageOrigin origin, byte[] bytes, int from, int length, long arrivalMillis) {
+    private void noteValues(MessageOrigin origin, Decoded decoded, byte[] bytes, int from, int length, long arrivalMillis) {
         for (int i = 0; i < Math.min(decoded.rejectCount, Decoded.REJECTS_KEPT); i++) {
-            quarantine.reject(origin, decoded.rejectReason[i], detail(i), bytes, from, length, arrivalMillis);
+            quarantine.reject(origin, decoded.rejectReason[i], detail(decoded, i), bytes, from, length, arrivalMillis);
         }
         if (decoded.count == 0) {
             lastReject = decoded.rejectReason[0];
         }
     }
 
-    private String detail(int reject) {
+    private static String detail(Decoded decoded, int reject) {
         SuspectedTimeUnit hint = decoded.rejectHint[reject];
         return hint == null ? decoded.rejectKey[reject] : decoded.rejectKey[reject] + ": " + hint.text();
     }

@@ -31,9 +31,13 @@ public record DescriptorBudget(long allowed, int http, int mqtt) {
         return new DescriptorBudget(allowed, http, Math.clamp(free - http, 1, mqttWanted));
     }
 
-    /** The budget of this process; written to the log. */
-    public static DescriptorBudget ofThisProcess(int httpWanted, int mqttWanted) {
-        DescriptorBudget budget = of(allowedHere(), httpWanted, mqttWanted);
+    /**
+     * The budget of this process; written to the log.
+     *
+     * @param others connections of all other ports, which are kept as well
+     */
+    public static DescriptorBudget ofThisProcess(int httpWanted, int mqttWanted, int others) {
+        DescriptorBudget budget = of(Math.max(0, allowedHere() - others), httpWanted, mqttWanted);
         LOG.info("{} descriptors allowed: at most {} HTTP and {} MQTT connections, the rest is kept for files and stores",
                 budget.allowed, budget.http, budget.mqtt);
         if (budget.http < httpWanted || budget.mqtt < mqttWanted) {

@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.QuarantineFiles;
 import io.hazardwatch.gateway.intake.broker.BrokerCounters;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
+import io.hazardwatch.gateway.intake.hj212.Hj212Counters;
 import io.hazardwatch.gateway.intake.mqtt.MqttCounters;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.CommitListener;
@@ -132,6 +133,22 @@ public final class Meters implements CommitListener {
                     .tag("reason", reason.label()).description("Log-ins of devices that were refused").register(meters);
         }
         gauge("hazardwatch.door.connections", "Open MQTT connections", listener::connections);
+    }
+
+    public void watch(Hj212Counters port) {
+        counter("hazardwatch.hj212.packets", "HJ 212 packets with a right checksum", port::packets);
+        counter("hazardwatch.hj212.bytes", "Bytes the HJ 212 port received", port::bytes);
+        counter("hazardwatch.hj212.answers", "Answers sent to HJ 212 devices", port::answers);
+        counter("hazardwatch.hj212.rejects", "HJ 212 packets of which nothing could be used", port::rejects);
+        counter("hazardwatch.hj212.auth.failures", "HJ 212 packets with an unknown MN or a wrong PW", port::logInFailures);
+        counter("hazardwatch.hj212.protocol.errors", "HJ 212 connections closed for sending nothing of a known device", port::protocolErrors);
+        counter("hazardwatch.hj212.backpressure.pauses", "Times an HJ 212 device was slowed because the lane had no room",
+                port::backpressurePauses);
+        counter("hazardwatch.hj212.refused.connections", "HJ 212 connections turned away because there were too many", port::refusedConnections);
+        counter("hazardwatch.hj212.failures", "HJ 212 connections that ended by a failure of the network or of ours", port::failures);
+        counter("hazardwatch.hj212.settings.done", "Settings that HJ 212 devices have carried out", port::commandsDone);
+        counter("hazardwatch.hj212.settings.failed", "Settings that HJ 212 devices refused or left unanswered", port::commandsFailed);
+        gauge("hazardwatch.hj212.connections", "Open HJ 212 connections", port::connections);
     }
 
     public void watch(BrokerSubscriber broker) {

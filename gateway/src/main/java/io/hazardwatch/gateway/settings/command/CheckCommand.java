@@ -45,7 +45,7 @@ public final class CheckCommand {
 
     /** As {@link #run(Path, PrintStream)}; {@code allowEmpty} accepts a configuration without a site. */
     public int run(Path directory, boolean allowEmpty, PrintStream out) {
-        LoadResult<Registry> sites = new SitesLoader(new PointIndexes()).load(directory);
+        LoadResult<Registry> sites = new SitesLoader(new PointIndexes(), Long.MAX_VALUE, environment).load(directory);
         LoadResult<Settings> settings = new SettingsLoader(environment).load(directory, Overrides.NONE);
         List<SettingsProblem> problems = new ArrayList<>(settings.problems());
         problems.addAll(sites.problems());

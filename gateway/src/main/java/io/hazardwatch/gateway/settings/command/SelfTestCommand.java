@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The command {@code self-test DIR}: proves with generated readings that every rule of every point can fire. */
 public final class SelfTestCommand {
@@ -21,7 +22,12 @@ public final class SelfTestCommand {
      * @return the exit code, see {@link CheckCommand}
      */
     public static int run(Path directory, PrintStream out) {
-        LoadResult<Registry> loaded = new SitesLoader(new PointIndexes()).load(directory);
+        return run(directory, Map.of(), out);
+    }
+
+    /** As {@link #run(Path, PrintStream)}, with the variables that contain passwords of devices. */
+    public static int run(Path directory, Map<String, String> environment, PrintStream out) {
+        LoadResult<Registry> loaded = new SitesLoader(new PointIndexes(), Long.MAX_VALUE, environment).load(directory);
         List<SettingsProblem> empty = SitesLoader.problemIfEmpty(loaded);
         return switch (loaded) {
             case LoadResult.Valid<Registry> taken -> empty.isEmpty() ? prove(taken.value(), out) : refuse(empty, out);

@@ -3,11 +3,13 @@ package io.hazardwatch.gateway.settings.process;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.database.DatabaseSettings;
+import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.hj212.Hj212Settings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.leaks.LeakSettings;
@@ -34,16 +36,22 @@ import java.util.List;
  * @param ageMillisMax readings older than this on arrival are refused
  * @param alarms time limits by priority
  * @param channelsFile systems and channels that are notified of alarms
+ * @param hj212 the port for HJ 212
  * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        MqttSettings mqtt, DatabaseSettings database, List<BrokerSettings> brokers, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
-                       DutySettings duty, LeakSettings leaks, RosterDocument roster) {
+                       DutySettings duty, LeakSettings leaks, RosterDocument roster, Hj212Settings hj212) {
     public Settings {
         brokers = List.copyOf(brokers);
         positions = List.copyOf(positions);
+    }
+
+    /** How much one payload may ask for, and how far its times may lie from its arrival. */
+    public DecodeLimits decodeLimits() {
+        return DecodeLimits.STANDARD.withTimes(futureMillisTolerance, ageMillisMax);
     }
 
     /** Systems that are notified of alarms. */

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.hj212.Hj212Settings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.leaks.LeakSettings;
@@ -15,6 +16,7 @@ import io.hazardwatch.gateway.settings.channels.ChannelsFile;
 import io.hazardwatch.gateway.settings.roster.CalendarFile;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
+import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
@@ -108,10 +110,11 @@ public final class SettingsLoader {
         DutySettings duty = DutySettingsReader.read(top.map("duty"));
         WeatherSettings weather = new WeatherSettingsReader(directory).read(top.map("weather"));
         LeakSettings leaks = LeakSettingsReader.read(top.map("leaks"));
+        Hj212Settings hj212 = Hj212SettingsReader.read(top.map("hj212"));
         top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
-                "map", "leaks");
+                "map", "leaks", "hj212");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
-                positions, emergency, escalation, weather, duty, leaks, roster);
+                positions, emergency, escalation, weather, duty, leaks, roster, hj212);
     }
 
     /** The age limit follows the retention, because a reading that the store drops at once would be acknowledged and lost. */
@@ -153,14 +156,6 @@ public final class SettingsLoader {
 
     /** The secret in the environment variable that {@code key} names; null if the key is absent. */
     private String secret(YamlMap fields, String key) {
-        String variable = fields.text(key, null);
-        if (variable == null) {
-            return null;
-        }
-        String secret = environment.get(variable);
-        if (secret == null || secret.isEmpty()) {
-            fields.broken(key, "must name an environment variable that is set");
-        }
-        return secret;
+        return EnvironmentSecrets.in(environment).of(fields, key);
     }
 }

@@ -47,7 +47,8 @@ final class ConfigurationInterner {
 
     private Device of(Device device) {
         DeviceId id = new DeviceId(words.first(device.id().enterprise()), words.first(device.id().site()), words.first(device.id().device()));
-        return new Device(id, device.lane(), device.keys(), device.points().stream().map(point -> of(id, point)).toList());
+        return new Device(id, device.lane(), device.keys(), device.points().stream().map(point -> of(id, point)).toList(),
+                device.binding());
     }
 
     private Point of(DeviceId device, Point point) {

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.FieldBinding;
 import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.Point;
@@ -14,6 +15,7 @@ import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteGas;
 import io.hazardwatch.gateway.registry.SiteLogic;
 import io.hazardwatch.gateway.registry.SiteSchematic;
+import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -37,11 +39,13 @@ final class SiteReader {
     private final PointReferences references = new PointReferences();
     private final Set<PointId> named = new HashSet<>();
     private GasReader gas;
+    private final Hj212BindingReader hj212;
 
-    SiteReader(YamlMap top, PointTemplates templates, HazardSourceReader sources) {
+    SiteReader(YamlMap top, PointTemplates templates, HazardSourceReader sources, EnvironmentSecrets secrets) {
         this.top = top;
         this.templates = templates;
         this.sources = sources;
+        this.hj212 = new Hj212BindingReader(secrets);
     }
 
     /** The site with points that have no index yet; null if its name is invalid. */
@@ -113,9 +117,10 @@ final class SiteReader {
                     : new DeviceId(enterprise, site, id);
             GroundPosition position = gas.position(fields);
             List<Point> points = points(fields, device, position, hazardSource(fields, hazardSources));
-            fields.done("id", "hazardSource", "points", "place");
+            FieldBinding binding = fields.has("hj212") ? hj212.read(fields.map("hj212"), points) : null;
+            fields.done("id", "hazardSource", "points", "place", "hj212");
             if (device != null && fields.problems().isEmpty()) {
-                devices.add(Device.of(device, points));
+                devices.add(Device.of(device, points, binding));
             }
         }
         return devices;

@@ -1,10 +1,12 @@
 package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Hj212Binding;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
@@ -27,17 +29,29 @@ import java.util.function.Function;
 public final class SitesLoader {
     private final PointIndexes indexes;
     private final long heapBytes;
+    private final EnvironmentSecrets secrets;
     private final HazardSourceReader sources = new HazardSourceReader();
 
     /** @param indexes of this process, so that a point keeps its index over every reload */
     public SitesLoader(PointIndexes indexes) {
-        this(indexes, Long.MAX_VALUE);
+        this(indexes, Long.MAX_VALUE, Map.of());
     }
 
-    /** @param heapBytes what the JVM may use; a configuration that needs clearly more, or a reload that does not fit, is a problem */
+    /** As {@link #SitesLoader(PointIndexes, long, Map)}, for a configuration without passwords. */
     public SitesLoader(PointIndexes indexes, long heapBytes) {
+        this(indexes, heapBytes, Map.of());
+    }
+
+    /**
+     * Creates a loader.
+     *
+     * @param heapBytes   what the JVM may use; a configuration that needs clearly more, or a reload that does not fit, is a problem
+     * @param environment contains the passwords of devices
+     */
+    public SitesLoader(PointIndexes indexes, long heapBytes, Map<String, String> environment) {
         this.indexes = indexes;
         this.heapBytes = heapBytes;
+        this.secrets = EnvironmentSecrets.in(Map.copyOf(environment));
     }
 
     private record Draft(String file, Site site, List<SettingsProblem> problems) {}
@@ -73,6 +87,7 @@ public final class SitesLoader {
         List<Draft> drafts = files.sites().parallelStream().map(file -> draft(file, templates, shared)).toList();
         drafts.forEach(draft -> problems.addAll(draft.problems()));
         findTwins(drafts, problems);
+        findTwinBindings(drafts, problems);
         if (problems.isEmpty()) {
             problems.addAll(room.apply(drafts.stream().map(Draft::site).toList()));
         }
@@ -83,7 +98,7 @@ public final class SitesLoader {
     private Draft draft(SourceFile file, PointTemplates templates, ConfigurationInterner shared) {
         SettingsProblems found = new SettingsProblems(file.name());
         YamlNode top = YamlFile.read(file, found);
-        Site site = top == null ? null : new SiteReader(new YamlMap(top, found), templates, sources).read();
+        Site site = top == null ? null : new SiteReader(new YamlMap(top, found), templates, sources, secrets).read();
         return new Draft(file.name(), site == null ? null : shared.of(site), found.list());
     }
 
@@ -99,6 +114,20 @@ public final class SitesLoader {
         }
     }
 
+    private static void findTwinBindings(List<Draft> drafts, List<SettingsProblem> problems) {
+        Map<String, String> devices = new HashMap<>();
+        for (Draft draft : drafts) {
+            for (Device device : draft.site() == null ? List.<Device>of() : draft.site().devices()) {
+                String mn = device.binding() instanceof Hj212Binding binding ? binding.mn() : null;
+                String first = mn == null ? null : devices.putIfAbsent(mn, device.id().toString());
+                if (first != null) {
+                    problems.add(new SettingsProblem(draft.file(), "devices", device.id() + ": " + mn, "must stand only once; it is the MN of "
+                            + first + " too"));
+                }
+            }
+        }
+    }
+
     private Site indexed(Site site) {
         List<Device> devices = site.devices().stream().map(this::indexed).toList();
         return site.withDevices(devices);
@@ -106,6 +135,6 @@ public final class SitesLoader {
 
     private Device indexed(Device device) {
         List<Point> points = device.points().stream().map(point -> point.withIndex(indexes.of(point.id()))).toList();
-        return Device.of(device.id(), points);
+        return Device.of(device.id(), points, device.binding());
     }
 }

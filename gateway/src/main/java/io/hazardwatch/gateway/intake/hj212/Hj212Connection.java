@@ -1,0 +1,339 @@
+package io.hazardwatch.gateway.intake.hj212;
+
+import io.hazardwatch.gateway.decode.hj212.Hj212Frame;
+import io.hazardwatch.gateway.decode.hj212.Hj212Framer;
+import io.hazardwatch.gateway.decode.hj212.Hj212Message;
+import io.hazardwatch.gateway.decode.hj212.Hj212Packet;
+import io.hazardwatch.gateway.decode.hj212.Hj212Parts;
+import io.hazardwatch.gateway.model.FrameDeviation;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection: bytes in, packets to the ingest in order, answers out. Event loop only.
+ *
+ * <p>A packet without room waits with all behind it, and the connection is not read until it is taken. A connection that has sent
+ * {@value #UNKNOWN_BYTES_MAX} bytes, or was open for {@value #UNKNOWN_SECONDS_MAX} s, without a packet of a known device with its password
+ * is closed.
+ */
+final class Hj212Connection extends ChannelInboundHandlerAdapter {
+    static final int UNKNOWN_BYTES_MAX = 32 << 10;
+    static final int UNKNOWN_SECONDS_MAX = 60;
+    private static final int IN_FLIGHT_MAX = 256;
+    private static final int DEVICES_MAX = 256;
+    private static final int CLOCK_WANTED = 1013;
+    private static final int DATA_ANSWER = 9014;
+    private static final Set<Integer> WITH_VALUES = Set.of(2011, 2021, 2031, 2041, 2051, 2061);
+    /** Start of the device, its identification and settings; heartbeat and log-in of vendors. */
+    private static final Set<Integer> WITHOUT_VALUES = Set.of(2081, 3019, 3020, 3021, 9015, 9021);
+    private static final Set<Integer> ANSWERS = Set.of(9011, 9012, 9013, DATA_ANSWER);
+    private static final Logger LOG = LoggerFactory.getLogger(Hj212Connection.class);
+
+    private record Ready(Hj212Route route, Hj212Message message, Set<FrameDeviation> deviations) {}
+
+    private final Hj212Loop loop;
+    private final Channel channel;
+    private final String address;
+    private final Hj212Framer framer = new Hj212Framer();
+    private final Hj212Parts parts = new Hj212Parts();
+    private final Deque<Ready> ready = new ArrayDeque<>();
+    private final Map<String, Hj212Session> sessions = new HashMap<>();
+    private int unknownBytes;
+    private int owed;
+    private boolean hasNoRoom;
+    private boolean isClosed;
+
+    Hj212Connection(Hj212Loop loop, Channel channel) {
+        this.loop = loop;
+        this.channel = channel;
+        this.address = ((InetSocketAddress) channel.remoteAddress()).getAddress().getHostAddress();
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        loop.enter(this);
+        channel.eventLoop().schedule(() -> {
+            if (sessions.isEmpty()) {
+                breakOff();
+            }
+        }, UNKNOWN_SECONDS_MAX, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object received) {
+        ByteBuf bytes = (ByteBuf) received;
+        try {
+            loop.counters().bytes.add(bytes.readableBytes());
+            unknownBytes += sessions.isEmpty() ? bytes.readableBytes() : 0;
+            while (bytes.isReadable()) {
+                int length = Math.min(bytes.readableBytes(), loop.scratch().length);
+                bytes.readBytes(loop.scratch(), 0, length);
+                framer.add(loop.scratch(), 0, length);
+            }
+        } finally {
+            bytes.release();
+        }
+        drain();
+        if (sessions.isEmpty() && unknownBytes > UNKNOWN_BYTES_MAX) {
+            breakOff();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        loop.settle();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        drain();
+        loop.settle();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof IdleStateEvent) {
+            channel.close();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        LOG.debug("hj212 connection of {} failed", address, cause);
+        loop.counters().failures.increment();
+        channel.close();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        isClosed = true;
+        loop.leave(this);
+        sessions.values().forEach(Hj212Session::close);
+        if (!loop.isClosed()) {
+            parts.rest().forEach(message -> offer(message, Set.of(), false));
+            loop.settle();
+            sessions.values().forEach(session -> loop.presence().ended(session.route().device().id(), loop.nowMillis()));
+        }
+    }
+
+    void close() {
+        channel.close();
+    }
+
+    /** The lane has room again. */
+    void roomMade() {
+        hasNoRoom = false;
+        drain();
+        readIfPossible();
+    }
+
+    /** Sends answers that have become due. */
+    void answer(List<ByteBuf> answers) {
+        owed -= answers.size();
+        if (isClosed) {
+            answers.forEach(ByteBuf::release);
+            return;
+        }
+        answers.forEach(channel::write);
+        channel.flush();
+        loop.counters().answers.add(answers.size());
+        drain();
+        readIfPossible();
+    }
+
+    private boolean isHeld() {
+        return hasNoRoom || owed >= IN_FLIGHT_MAX || !channel.isWritable();
+    }
+
+    private void readIfPossible() {
+        channel.config().setAutoRead(!isHeld());
+    }
+
+    /** Takes what has been received, until there is no room or no whole frame. */
+    private void drain() {
+        while (!isHeld() && !isClosed) {
+            Ready next = ready.poll();
+            if (next != null) {
+                take(next);
+                continue;
+            }
+            Hj212Frame frame = framer.next();
+            if (frame == null) {
+                break;
+            }
+            take(frame);
+        }
+        readIfPossible();
+    }
+
+    private void take(Ready next) {
+        List<ByteBuf> answers = answers(next);
+        if (loop.isOffered(next.route(), next.message(), this, answers)) {
+            owed += answers.size();
+        } else {
+            answers.forEach(ByteBuf::release);
+            hasNoRoom = true;
+            ready.addFirst(next);
+        }
+    }
+
+    private static List<ByteBuf> answers(Ready of) {
+        List<ByteBuf> answers = new ArrayList<>(1);
+        for (Hj212Packet packet : of.message().packets()) {
+            if (packet.isAnswerWanted()) {
+                answers.add(Hj212Writer.answer(DATA_ANSWER, packet, "", of.deviations()));
+            }
+        }
+        return answers;
+    }
+
+    private void take(Hj212Frame frame) {
+        Hj212Packet packet = frame.kind() == Hj212Frame.Kind.NO_FRAME ? null : Hj212Packet.read(frame.data());
+        Hj212Session known = packet == null ? null : sessions.get(packet.mn());
+        switch (frame.kind()) {
+            case NO_FRAME -> reject(known, RejectReason.BAD_FRAME, "no frame, or one that was cut off", frame);
+            case WRONG_CHECKSUM -> reject(known, RejectReason.BAD_CHECKSUM, "fits in no known way", frame);
+            default -> {
+                if (packet == null) {
+                    reject(null, RejectReason.BAD_FRAME, "no CN or no MN", frame);
+                } else {
+                    loop.counters().packets.increment();
+                    take(frame, packet);
+                }
+            }
+        }
+    }
+
+    private void take(Hj212Frame frame, Hj212Packet packet) {
+        Hj212Route route = loop.routes().of(packet.mn());
+        if (route == null) {
+            loop.counters().logInFailures.increment();
+            reject(null, RejectReason.UNKNOWN_DEVICE, "no device has MN " + packet.mn(), frame);
+        } else if (!isBelieved(route, packet)) {
+            loop.counters().logInFailures.increment();
+            loop.reject(route.origin(), RejectReason.NOT_AUTHORISED, "wrong PW from " + address, masked(frame));
+        } else if (!route.binding().tolerated().containsAll(frame.deviations())) {
+            Set<FrameDeviation> beyond = EnumSet.copyOf(frame.deviations());
+            beyond.removeAll(route.binding().tolerated());
+            boolean isLength = beyond.equals(EnumSet.of(FrameDeviation.WRONG_LENGTH));
+            loop.reject(route.origin(), isLength ? RejectReason.BAD_FRAME : RejectReason.BAD_CHECKSUM,
+                    "the device is not set to tolerate " + beyond.stream().map(FrameDeviation::label).toList(), masked(frame));
+        } else {
+            handle(route, session(route, packet, frame.deviations()), packet, frame);
+        }
+    }
+
+    private boolean isBelieved(Hj212Route route, Hj212Packet packet) {
+        long now = loop.nowMillis();
+        if (loop.guesses().isBlocked(address, packet.mn(), now)) {
+            return false;
+        }
+        boolean isRight = isEqual(packet.password(), route.binding().password())
+                || isEqual(packet.password(), route.binding().setup().newPassword());
+        if (!isRight) {
+            loop.guesses().wrong(address, packet.mn(), now);
+        }
+        return isRight;
+    }
+
+    private static boolean isEqual(String sent, String wanted) {
+        return wanted != null && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Hj212Session session(Hj212Route route, Hj212Packet packet, Set<FrameDeviation> deviations) {
+        Hj212Session session = sessions.get(packet.mn());
+        if (session == null && sessions.size() < DEVICES_MAX) {
+            session = new Hj212Session(route, loop, channel);
+            sessions.put(packet.mn(), session);
+            loop.presence().opened(route.device().id());
+            session.open(packet, deviations);
+        }
+        return session;
+    }
+
+    private void handle(Hj212Route route, Hj212Session session, Hj212Packet packet, Hj212Frame frame) {
+        int command = packet.command();
+        if (WITH_VALUES.contains(command)) {
+            parts.add(packet, loop.nowMillis()).forEach(message -> offer(message, frame.deviations(), true));
+            watchParts(frame.deviations());
+        } else if (WITHOUT_VALUES.contains(command)) {
+            LOG.info("hj212 {}: {} {}", route.device().id(), command, packet.data());
+            sendNow(DATA_ANSWER, packet, "", frame.deviations());
+        } else if (command == CLOCK_WANTED && session != null) {
+            sendNow(9013, packet, "", frame.deviations());
+            session.setClock();
+        } else if (ANSWERS.contains(command)) {
+            if (session != null) {
+                session.answered(packet);
+            }
+        } else {
+            loop.reject(route.origin(), RejectReason.UNKNOWN_COMMAND, "CN=" + command, masked(frame));
+            sendNow(9011, packet, "QnRtn=8", frame.deviations());
+        }
+    }
+
+    /** @param isInOrder whether it waits for room behind what came before; after the end of the connection it is offered once */
+    private void offer(Hj212Message message, Set<FrameDeviation> deviations, boolean isInOrder) {
+        Hj212Route route = loop.routes().of(message.any().mn());
+        if (route != null && isInOrder) {
+            ready.add(new Ready(route, message, deviations));
+        } else if (route != null) {
+            loop.isOffered(route, message, this, List.of());
+        }
+    }
+
+    private void watchParts(Set<FrameDeviation> deviations) {
+        if (parts.isWaiting()) {
+            channel.eventLoop().schedule(() -> passOverdue(deviations), Hj212Parts.WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void passOverdue(Set<FrameDeviation> deviations) {
+        List<Hj212Message> overdue = isClosed ? List.of() : parts.overdue(loop.nowMillis());
+        if (!overdue.isEmpty()) {
+            overdue.forEach(message -> offer(message, deviations, true));
+            drain();
+            loop.settle();
+        }
+    }
+
+    private void sendNow(int command, Hj212Packet packet, String result, Set<FrameDeviation> deviations) {
+        if (packet.isAnswerWanted()) {
+            loop.counters().answers.increment();
+            channel.writeAndFlush(Hj212Writer.answer(command, packet, result, deviations));
+        }
+    }
+
+    private void reject(Hj212Session known, RejectReason reason, String detail, Hj212Frame frame) {
+        loop.reject(known == null ? Hj212Routes.NOBODY : known.route().origin(), reason, detail, masked(frame));
+    }
+
+    /** What was received, without the password. */
+    private static byte[] masked(Hj212Frame frame) {
+        String text = new String(frame.data(), StandardCharsets.UTF_8);
+        return text.replaceAll("PW=[^;&]*", "PW=***").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void breakOff() {
+        loop.counters().protocolErrors.increment();
+        channel.close();
+    }
+}

@@ -1,0 +1,4 @@
+package io.hazardwatch.gateway.registry;
+
+/** How a device that does not speak MQTT is recognised, and what its names stand for; a device has one at most. */
+public sealed interface FieldBinding permits Hj212Binding {}
