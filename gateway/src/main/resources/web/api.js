@@ -100,6 +100,11 @@ export const weatherWarnings = (isAll) => call('GET', `/weather/warnings?limit=2
 export const weatherWarning = (id) => call('GET', `/weather/warnings/${id}`);
 export const handInWarning = (body) => call('POST', '/weather/warnings', body);
 export const weatherRestrictions = (of) => call('GET', `/weather/restrictions?limit=200${of ? `&enterprise=${of.split('/')[0]}&site=${of.split('/')[1]}` : ''}`);
+/** Those that count; all = also those that are over; of one site, or of all. */
+export const permits = (isAll, of) => call('GET', `/permits?limit=200${isAll ? '&state=all' : ''}${of ? `&enterprise=${of.enterprise}&site=${of.site}` : ''}`);
+export const issuePermit = (body) => call('POST', '/permits', body);
+export const suspendPermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/suspend`, { reason });
+export const closePermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/close`, { reason });
 export const weatherFigures = () => call('GET', '/weather/figures');
 export const matchWarning = (id, body) => call('POST', `/weather/warnings/${id}/match`, body);
 export const actionPhoto = (id, action, { enterprise, site }) => `/api/v1/weather/warnings/${id}/actions/${action}/photo?enterprise=${enterprise}&site=${site}`;

@@ -7,6 +7,7 @@ import { HazardSource, OnDutyNow, onDutyFor } from './hazard-source.js';
 import { PointTable } from './points.js';
 import { Schematic } from './schematic.js';
 import { Unit } from './unit.js';
+import { SitePermits } from './permits.js';
 import { Restrictions } from './restrictions.js';
 import * as api from './api.js';
 
@@ -26,6 +27,7 @@ export class SitePage extends Board {
       h(OnDutyNow, { posts: onDutyFor(posts, site) }),
       hazardSources.length > 0 && h('div', { class: 'cards' }, hazardSources.map((source) => h(HazardSource, { key: source.id, source }))),
       h(Restrictions, { of: `${site.enterprise}/${site.site}` }),
+      h(SitePermits, { site }),
       h('div', { class: 'drawings' }, schematic && h(Schematic, { drawn: schematic, devices, now }),
         h(Drawing, { site, isThere: drawing, mayUpload: mayConfigure, onChange: () => this.load() })),
       h('h3', null, t('points')), h(PointTable, { devices, now }),

@@ -46,6 +46,8 @@ public enum Capability {
     HAND_IN_WARNINGS,
     /** Confirms what a warning asks a site to do. */
     CONFIRM_ACTIONS,
+    /** Hands in, suspends and closes permits of special work. */
+    KEEP_PERMITS,
     /** Tries rules on stored readings. */
     BACK_TEST,
     /** Puts limits, rules and sites into force. */

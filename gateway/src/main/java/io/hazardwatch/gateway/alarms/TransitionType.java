@@ -105,6 +105,10 @@ public enum TransitionType {
     CALLS_EXERCISE,
     /** A person took back what people had been told; a {@link Note}. */
     CALLS_CORRECTED,
+    /** A work permit was issued, began, was suspended, closed or ended, or its people were told to stop; a {@link Note}. */
+    WORK_PERMIT,
+    /** Limits near special work became tighter, or are as configured again; a {@link Note}. */
+    PERMIT_LIMITS,
     /** A person confirmed that the outside monitor paged when its calls were withheld; a {@link Note}. */
     FORCED_MISS_CONFIRMED
 }

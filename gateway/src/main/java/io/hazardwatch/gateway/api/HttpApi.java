@@ -61,6 +61,7 @@ import io.hazardwatch.gateway.api.plant.SiteJson;
 import io.hazardwatch.gateway.api.plant.SiteRoutes;
 import io.hazardwatch.gateway.api.plant.UnitJson;
 import io.hazardwatch.gateway.api.plant.UnitRoutes;
+import io.hazardwatch.gateway.api.response.PermitRoutes;
 import io.hazardwatch.gateway.api.watchdog.WatchdogCheckRoutes;
 import io.hazardwatch.gateway.api.weather.WeatherRoutes;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
@@ -236,6 +237,7 @@ public final class HttpApi extends VerticleBase {
         RosterApi.mount(router, ports.roster(), ports.channels().tests(), pools.duty(), trace, clock);
         ChannelApi.mount(router, ports.channels(), names, clock);
         weather.mount(router);
+        new PermitRoutes(ports.permits(), sites, clock).mount(router);
         router.get("/api/v1/live").handler(feed::handle);
         gate.requireRules(router);
         methods = new RouteMethods(router);

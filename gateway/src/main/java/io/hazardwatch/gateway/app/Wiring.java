@@ -4,12 +4,12 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.ApiPorts;
+import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.HttpApi;
 import io.hazardwatch.gateway.api.ServerPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
-import io.hazardwatch.gateway.api.analysis.Analysis;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.app.duty.DutyStart;
 import io.hazardwatch.gateway.app.duty.RosterStart;
@@ -34,6 +34,7 @@ import io.hazardwatch.gateway.app.process.DescriptorBudget;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.process.SupervisedThreads;
+import io.hazardwatch.gateway.app.response.ResponseStart;
 import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.CertificateWatch;
 import io.hazardwatch.gateway.app.supervision.ConfigurationAlarms;
@@ -44,12 +45,9 @@ import io.hazardwatch.gateway.app.supervision.LoggedHistoryProblems;
 import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.app.supervision.SystemWatch;
-import io.hazardwatch.gateway.app.supervision.WatchedTimes;
 import io.hazardwatch.gateway.app.views.AccessViews;
 import io.hazardwatch.gateway.app.views.DrawingFiles;
 import io.hazardwatch.gateway.app.views.HistoryView;
-import io.hazardwatch.gateway.app.views.JournalFigures;
-import io.hazardwatch.gateway.app.views.RuleDraftReader;
 import io.hazardwatch.gateway.app.views.Views;
 import io.hazardwatch.gateway.app.weather.WeatherStart;
 import io.hazardwatch.gateway.database.SqliteDatabase;
@@ -74,6 +72,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -273,34 +272,33 @@ final class Wiring {
                 EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
         WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, limits, lanes::last,
                 roster, systemAlarms, new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
+        ResponseStart response = ResponseStart.start(new ResponseStart.Sources(limits, alarmView, lanes::last, weather.weather(), roster.keyPeriods(),
+                store.people()::directory, new JournaledNotes(journal), calls.notices()), store.database(), clock, threads, defects::caught, steps);
+        journal.addListener(response.listener());
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
-                new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), weather.weather(), settings.duty()),
-                clock, threads, defects::caught, steps);
+                new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), weather.weather(), response.matters(),
+                response.names(), settings.duty()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
-        health.add(duty::health);
-        health.add(notices::channelHealth);
-        health.add(calls::health);
-        health.add(weather::health);
+        List.<Supplier<HealthSource.Part>>of(duty::health, notices::channelHealth, calls::health, weather::health, response::health)
+                .forEach(health::add);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
                 AccessViews.of(store.accounts(), views, store.database(), store.local(), new JournaledNotes(journal), clock.millis()),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened, new DrawingFiles(settings.dataDirectory())),
-                        new HistoryView(history, clock), analysis(), duty.runner(),
-                        roster.roster(), store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(),
+                        new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(), plant, health::isAwake,
+                        new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(),
+                        roster.roster(), store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.permits(),
                         calls.answers(), WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps));
+        listen(ports);
+    }
+
+    private void listen(ApiPorts ports) throws Exception {
         httpApi = new HttpApi(settings.api().withConnectionsMax(descriptors.http()), ports, clock);
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));
         certificates.watch("http.tls", httpApi.certificate());
         health.watch(settings.api());
         meters.watch(httpApi);
-    }
-
-    private Analysis analysis() throws IOException {
-        WatchedTimes watched = new WatchedTimes(settings.dataDirectory().resolve("watched-times.txt"), health::isAwake, clock, defects);
-        watched.start();
-        steps.started("watched times", watched::stop);
-        return new Analysis(new JournalFigures(journal.log(), plant, settings.positions(), watched::spans), new RuleDraftReader(config));
     }
 
     private void startIntake() throws Exception {

@@ -8,6 +8,8 @@ public enum SubjectKind {
     WEATHER,
     /** A matter of duty, such as a missed roll call. */
     DUTY,
+    /** A work permit: stop and leave, or another permit's place meets. */
+    WORK_PERMIT,
     /** An exercise (演练) of calls: nothing is the matter, and no answer to it concerns anything else. */
     EXERCISE,
     /** Takes back what people were told about another subject, whose id it has. */

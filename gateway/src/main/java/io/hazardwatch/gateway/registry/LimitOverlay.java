@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Limits that are tighter for a while, laid over the configured ones. It never loosens: a limit that is not tighter than the configured one,
@@ -32,6 +33,11 @@ public final class LimitOverlay {
         return limits;
     }
 
+    /** This with the limits of one cause replaced; those of other causes stay, and of several for one level the tightest counts. */
+    public LimitOverlay with(TighteningCause cause, LimitOverlay own) {
+        return new LimitOverlay(Stream.concat(limits.stream().filter(each -> each.cause() != cause), own.limits.stream()).toList());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof LimitOverlay overlay && limits.equals(overlay.limits);
@@ -44,7 +50,7 @@ public final class LimitOverlay {
 
     /**
      * Those that count at a point as it is configured: of several for one level the tightest that leaves the levels in order. One that does
-     * not takes no other with it, so that a second warning never gives back what the first one tightened.
+     * not takes no other with it, so that a second cause never gives back what the first one tightened.
      */
     public List<TightenedLimit> of(Point configured) {
         List<TightenedLimit> own = byPoint.get(configured.id());

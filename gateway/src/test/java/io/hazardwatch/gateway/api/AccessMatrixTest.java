@@ -210,7 +210,7 @@ class AccessMatrixTest extends ApiTestCase {
         }
     }
 
-    private final List<Row> rows = ROWS.lines().map(Row::of).toList();
+    private final List<Row> rows = Stream.concat(ROWS.lines(), ResponseCalls.ROWS.lines()).map(Row::of).toList();
     private final List<String> deviations = new ArrayList<>();
 
     @BeforeEach
@@ -218,6 +218,8 @@ class AccessMatrixTest extends ApiTestCase {
         desk.weather.warn("matrix", "暴雨橙色预警");
         desk.raise(Desk.GAS, Priority.P1, Desk.START);
         desk.raise(Desk.OTHER, Priority.P1, Desk.START);
+        desk.permits.issue(Desk.GAS, Desk.START);
+        desk.permits.issue(Desk.OTHER, Desk.START);
         for (String enterprise : List.of(Desk.GAS.enterprise(), OTHER)) {
             List<String> officers = Arrays.stream(Role.values()).flatMap(role -> Stream.of(name(role, "all"), name(role, enterprise))).toList();
             desk.duty.post("post-of-" + enterprise, enterprise, List.of("zhang"), officers, Desk.START);

@@ -22,7 +22,8 @@ record AccessPaths(Desk desk, Client client) {
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
         filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")
                 .replace("{level}", "shift-leader").replace("{message}", "demo-phone-1").replace("{channel}", "demo-phone")
-                .replace("{warning}", DeskWeather.idOf("matrix")).replace("{key}", "0123456789abcdef");
+                .replace("{warning}", DeskWeather.idOf("matrix")).replace("{key}", "0123456789abcdef")
+                        .replace("{permit}", desk.permits.of(point.enterprise()));
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace(value.getKey(), value.getValue());
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final int TOUCH_PIXELS = 48;
     private static final String AXE = read("/axe/axe.min.js");
-    private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather",
+    private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather", "permits",
             "suppressed", "unprotected", "coverage", "sites",
             "figures", "rejects", "gateway");
 
@@ -35,6 +35,8 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
         console = new ConsolePage(chromium, locale);
         Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
         console.desk.raise(Desk.OTHER, Priority.P3, System.currentTimeMillis());
+        console.desk.permits.issue(Desk.GAS, System.currentTimeMillis());
+        console.desk.permits.alarm(System.currentTimeMillis());
         console.logIn("admin");
         for (String name : PAGES) {
             console.open(name);

@@ -102,6 +102,7 @@ public final class Desk implements AutoCloseable {
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
     final DeskWeather weather = new DeskWeather(registry);
+    final DeskPermits permits = new DeskPermits(() -> registry);
     final DeskCalls calls = new DeskCalls();
     final DeskExercises exercises = new DeskExercises();
     final DeskPhones phones = new DeskPhones(vertx, people.subscriptions(), people.tests());
@@ -129,7 +130,7 @@ public final class Desk implements AutoCloseable {
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
-                phones.ports(), calls, exercises, weather, DeskCalls.answers(), DeskCalls.forcedMiss());
+                phones.ports(), calls, exercises, weather, permits, DeskCalls.answers(), DeskCalls.forcedMiss());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

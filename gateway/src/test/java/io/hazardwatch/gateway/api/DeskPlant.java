@@ -22,6 +22,7 @@ import io.hazardwatch.gateway.registry.SiteSchematic;
 import io.hazardwatch.gateway.registry.Substance;
 import io.hazardwatch.gateway.registry.Threshold;
 import io.hazardwatch.gateway.registry.TightenedLimit;
+import io.hazardwatch.gateway.registry.TighteningCause;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,6 @@ final class DeskPlant {
 
     /** The same limit during a warning. */
     static TightenedLimit tightened(PointId id) {
-        return new TightenedLimit(id, LimitLevel.HH, 50, "heat-lpg", "W-1", new Text("高温期间", "during heat"));
+        return new TightenedLimit(id, LimitLevel.HH, 50, "heat-lpg", TighteningCause.WEATHER, "W-1", new Text("高温期间", "during heat"));
     }
 }

@@ -44,6 +44,7 @@ class OpenApiTest extends ApiTestCase {
         desk.duty.post("room", "huarun-gas", List.of("huarun"), List.of("operator"), Desk.START);
         desk.duty.look(Desk.START);
         desk.weather.warn("open", "暴雨橙色预警");
+        String permit = desk.permits.issue(Desk.GAS, Desk.START);
         String alarm = desk.raise(Desk.GAS, Priority.P1, Desk.START).id();
         client.send("PUT", "/api/v1/levels/huarun-gas/shift-leader",
                 "{\"order\":20,\"name\":{\"en\":\"x\"},\"fallback\":[\"person-huarun-gas\",\"bureau-1\"],\"reason\":\"test\"}",
@@ -66,7 +67,8 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{handover}", "room-" + Desk.START).replace("{day}", "2025-11-22").replace("{rollcall}", "none")
                     .replace("{export}", order()).replace("{message}", "demo-phone-1")
                     .replace("{channel}", "sms")
-                    .replace("{warning}", DeskWeather.idOf("open")).replace("{action}", "rain-drains");
+                    .replace("{warning}", DeskWeather.idOf("open")).replace("{action}", "rain-drains")
+                    .replace("{permit}", permit);
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();
             if (status == 404 || status == 405 || status >= 500) {

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.TightenedLimit;
+import io.hazardwatch.gateway.registry.TighteningCause;
 import io.hazardwatch.gateway.testkit.LaneRig;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ class TightenedLimitsTest {
     private final LaneRig rig = LaneRig.ofPoints(POINTS);
 
     private static TightenedLimit limit(LimitLevel level, double at) {
-        return new TightenedLimit(POINT, level, at, "heat", "W-1", Text.of("heat"));
+        return new TightenedLimit(POINT, level, at, "heat", TighteningCause.WEATHER, "W-1", Text.of("heat"));
     }
 
     private static LimitOverlay overlay(TightenedLimit... limits) {

@@ -86,6 +86,8 @@ final class AccessRules {
               GET /roster/leaves
               GET /calendar
               GET /calendar/export.yaml
+              GET /permits
+              GET /permits/{permit}
               GET /weather/figures
               GET /weather/restrictions
               GET /weather/warnings
@@ -171,6 +173,10 @@ final class AccessRules {
               POST /weather/warnings/{warning}/match
             CONFIRM_ACTIONS
               POST /weather/warnings/{warning}/actions/{action}/confirm
+            KEEP_PERMITS
+              POST /permits
+              POST /permits/{permit}/suspend
+              POST /permits/{permit}/close
             BACK_TEST
               POST /backtests
               POST /calibrations

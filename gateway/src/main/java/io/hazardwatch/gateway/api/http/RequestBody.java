@@ -103,6 +103,11 @@ public final class RequestBody {
         return json.getValue(name) instanceof String;
     }
 
+    /** Whether the field is one number, where it may also be an object. */
+    public boolean isNumber(String name) {
+        return json.getValue(name) instanceof Number;
+    }
+
     /** Whether the field is there, be it null. */
     public boolean isGiven(String name) {
         return json.containsKey(name);

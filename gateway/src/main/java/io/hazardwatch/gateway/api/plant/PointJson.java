@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.registry.TightenedLimit;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -57,7 +58,8 @@ public final class PointJson {
 
     private static JsonObject tightened(TightenedLimit limit, LimitSetting configured) {
         return new JsonObject().put("level", limit.level().name()).put("at", limit.at()).put("configured", configured.at()).put("rule", limit.rule())
-                .put("because", limit.because()).put("text", JsonValues.text(limit.text()));
+                .put("cause", limit.cause().name().toLowerCase(Locale.ROOT)).put("because", limit.because())
+                        .put("text", JsonValues.text(limit.text()));
     }
 
     private static JsonObject rate(RateSetting rate) {

@@ -59,15 +59,24 @@ public final class DutyJournal implements CommitListener {
     private static final Set<TransitionType> RAISES = EnumSet.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_REACTIVATED,
             TransitionType.ALARM_ESCALATED);
 
+    /** By the first word of a note about a work permit. */
+    private static final Map<String, String> PERMITS = Map.of("issued", "登记作业票", "begun", "作业票生效", "suspended", "暂停作业", "closed", "关闭作业票",
+            "ended", "作业票到期", "stop", "已通知停止作业、撤离，建议暂停", "meets", "作业场所相遇，已通知双方");
+
     private final OnDuty onDuty;
     private final DutyPeople people;
     private final AlarmJson texts;
     private final UnaryOperator<String> warnings;
+    private final UnaryOperator<String> permits;
     private final BlockingQueue<JournalEntry> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final AtomicLong lost = new AtomicLong();
 
-    /** @param warnings what a weather warning says, by its identifier */
-    DutyJournal(OnDuty onDuty, DutyPeople people, AlarmJson texts, UnaryOperator<String> warnings) {
+    /**
+     * @param warnings what a weather warning says, by its identifier
+     * @param permits  what a work permit is called, by the subject of a note
+     */
+    DutyJournal(OnDuty onDuty, DutyPeople people, AlarmJson texts, UnaryOperator<String> warnings, UnaryOperator<String> permits) {
+        this.permits = permits;
         this.warnings = warnings;
         this.onDuty = onDuty;
         this.people = people;
@@ -89,7 +98,7 @@ public final class DutyJournal implements CommitListener {
     private static boolean isWanted(JournalEntry entry) {
         Transition transition = entry.transition();
         return transition == null ? entry.event().type() == TransitionType.LOGGED_IN || WARNINGS.containsKey(entry.event().type())
-                || CALLS.contains(entry.event().type())
+                || CALLS.contains(entry.event().type()) || entry.event().type() == TransitionType.WORK_PERMIT
                 : transition.refusal() == null && transition.after() != null && SAID.containsKey(transition.type());
     }
 
@@ -112,7 +121,9 @@ public final class DutyJournal implements CommitListener {
                 book.seen(people.personOf(note.actor()), nowMillis);
             } else if (entry.event() instanceof Note note) {
                 onDuty.posts().stream().filter(post -> concerns(note, post))
-                        .map(post -> CALLS.contains(note.type()) ? calls(post, entry, note, nowMillis) : warning(post, entry, note, nowMillis))
+                        .map(post -> CALLS.contains(note.type()) ? calls(post, entry, note, nowMillis)
+                                : note.type() == TransitionType.WORK_PERMIT ? permit(post, entry, note, nowMillis)
+                                : warning(post, entry, note, nowMillis))
                         .forEach(written::add);
             } else {
                 Alarm alarm = entry.transition().after();
@@ -131,6 +142,9 @@ public final class DutyJournal implements CommitListener {
     /** Calls about an alarm concern the posts of its site; everything else those of the enterprise. */
     private static boolean concerns(Note note, DutyPost post) {
         String[] names = note.subject().split("\\.", 5);
+        if (note.type() == TransitionType.WORK_PERMIT) {
+            return post.covers(names[0], names[1]);
+        }
         boolean isOfAlarm = CALLS.contains(note.type()) && names.length == 5 && names[0].equals(note.enterprise());
         return isOfAlarm ? post.covers(names[0], names[1]) : post.enterprise() != null && post.enterprise().equals(note.enterprise());
     }
@@ -150,6 +164,12 @@ public final class DutyJournal implements CommitListener {
         String who = note.type() == TransitionType.WEATHER_TOLD ? "" : people.nameOf(people.personOf(note.actor()));
         return log(post, entry, note, nowMillis, DutyLogKind.WARNING, who, WARNINGS.get(note.type()) + "：" + warnings.apply(note.subject()),
                 note.type() == TransitionType.WEATHER_ACTION ? note.reason() : "");
+    }
+
+    private DutyLogEntry permit(DutyPost post, JournalEntry entry, Note note, long nowMillis) {
+        String who = note.actor().equals(Transition.SYSTEM) ? "" : people.nameOf(people.personOf(note.actor()));
+        return log(post, entry, note, nowMillis, DutyLogKind.SPECIAL_WORK, who, PERMITS.getOrDefault(note.reason().split(":", 2)[0], "特殊作业")
+                + "：" + permits.apply(note.subject()), "");
     }
 
     private static DutyLogEntry log(DutyPost post, JournalEntry entry, Note note, long nowMillis, DutyLogKind kind, String party, String matter,

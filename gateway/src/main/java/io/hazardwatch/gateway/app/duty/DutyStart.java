@@ -42,6 +42,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Creates and connects the parts of duty.
@@ -57,10 +58,13 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
      * @param notes     takes journal entries; never blocks
      * @param phones    the way to people's own devices
      * @param weather   the way to the warnings in force
+     * @param permits   the work permits that are open
+     * @param names     what a permit is called, by the subject of its notes
      * @param settings  how duty is kept at each post
      */
     public record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands,
-                          SystemAlarms systemAlarms, Consumer<Note> notes, DutyPhones phones, Weather weather, DutySettings settings) {}
+                          SystemAlarms systemAlarms, Consumer<Note> notes, DutyPhones phones, Weather weather, MatterSource permits,
+                          UnaryOperator<String> names, DutySettings settings) {}
 
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
     public static DutyStart start(RosterStart roster, AccountsStart store, Sources sources, Clock clock, ThreadFactory threads,
@@ -103,9 +107,9 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
         DutyEventRelay telling = new DutyEventRelay(sources.notes(), sources.systemAlarms(), sources.commands(), sources.phones(), clock);
         WarningBoard warnings = WarningBoard.over(sources.weather(), clock);
         MatterSource weather = new MatterSource(Set.of(OpenMatter.Kind.WEATHER_WARNING), warnings::of);
-        DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), List.of(weather), clock);
+        DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), List.of(weather, sources.permits()), clock);
         DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.settings(), tightenings, new SecureRandom());
-        DutyJournal journal = new DutyJournal(onDuty, people, sources.texts(), warnings::headline);
+        DutyJournal journal = new DutyJournal(onDuty, people, sources.texts(), warnings::headline, sources.names());
         DutyRunner runner = new DutyRunner(book, store, people, site::notKept, telling, journal, reminders.apply(telling), clock, threads, defects);
         return new DutyStart(runner, book, journal);
     }

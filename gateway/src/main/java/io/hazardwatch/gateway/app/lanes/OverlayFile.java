@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.TightenedLimit;
+import io.hazardwatch.gateway.registry.TighteningCause;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -41,15 +42,17 @@ public final class OverlayFile {
             }
             return new LimitOverlay(limits);
         } catch (IOException | RuntimeException unreadable) {
-            LOG.warn("{} cannot be read, limits are as configured until the warnings are known: {}", file, unreadable.toString());
+            LOG.warn("{} cannot be read, limits are as configured until warnings and permits are known: {}", file, unreadable.toString());
             return LimitOverlay.NONE;
         }
     }
 
+    /** A file of an earlier release knows warnings alone. */
     private static TightenedLimit limit(JsonObject json) {
         return new TightenedLimit(new PointId(json.getString("enterprise"), json.getString("site"), json.getString("device"),
                 json.getString("point")),
-                LimitLevel.valueOf(json.getString("level")), json.getDouble("at"), json.getString("rule"), json.getString("because"),
+                LimitLevel.valueOf(json.getString("level")), json.getDouble("at"), json.getString("rule"),
+                TighteningCause.valueOf(json.getString("cause", TighteningCause.WEATHER.name())), json.getString("because"),
                 new Text(json.getString("zh"), json.getString("en")));
     }
 
@@ -58,7 +61,8 @@ public final class OverlayFile {
         JsonArray limits = new JsonArray();
         overlay.limits().forEach(each -> limits.add(new JsonObject().put("enterprise", each.point().enterprise()).put("site", each.point().site())
                 .put("device", each.point().device()).put("point", each.point().point()).put("level", each.level().name()).put("at", each.at())
-                .put("rule", each.rule()).put("because", each.because()).put("zh", each.text().zh()).put("en", each.text().en())));
+                .put("rule", each.rule())
+                .put("cause", each.cause().name()).put("because", each.because()).put("zh", each.text().zh()).put("en", each.text().en())));
         Path next = file.resolveSibling(FILE + ".new");
         try {
             Files.writeString(next, limits.encodePrettily());

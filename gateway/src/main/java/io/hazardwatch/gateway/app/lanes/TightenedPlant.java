@@ -8,11 +8,13 @@ import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.TightenedLimit;
+import io.hazardwatch.gateway.registry.TighteningCause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,13 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class TightenedPlant implements Supplier<Registry> {
     private static final Logger LOG = LoggerFactory.getLogger(TightenedPlant.class);
-    private static final String ACTOR = "weather";
 
     private final CurrentRegistry plant;
     private final OverlayFile file;
     private volatile Registry configured;
     private volatile LimitOverlay overlay;
-    private volatile LimitOverlay wanted;
+    private final AtomicReference<LimitOverlay> wanted;
     // reload thread
     private LimitOverlay kept;
     private Registry underwayFrom;
@@ -45,7 +46,7 @@ public final class TightenedPlant implements Supplier<Registry> {
         this.file = file;
         this.configured = plant.get();
         this.overlay = file.read();
-        this.wanted = overlay;
+        this.wanted = new AtomicReference<>(overlay);
         this.kept = overlay;
         plant.swap(overlay.over(configured));
     }
@@ -56,9 +57,9 @@ public final class TightenedPlant implements Supplier<Registry> {
         return configured;
     }
 
-    /** Asks for these limits instead of those in force. Any thread. */
-    public void want(LimitOverlay next) {
-        wanted = next;
+    /** Asks for these limits instead of those that this cause asked for before; other causes keep theirs. Any thread. */
+    public void want(TighteningCause cause, LimitOverlay own) {
+        wanted.updateAndGet(before -> before.with(cause, own));
     }
 
     /** The tighter limits of a point, with the configured ones. Any thread. */
@@ -91,7 +92,7 @@ public final class TightenedPlant implements Supplier<Registry> {
      * @param journal takes what was begun and ended
      */
     public void look(Predicate<Registry> force, Consumer<Note> journal, long nowMillis) {
-        LimitOverlay next = wanted;
+        LimitOverlay next = wanted.get();
         if (!next.equals(kept) && file.write(next)) {
             kept = next;
         }
@@ -117,14 +118,21 @@ public final class TightenedPlant implements Supplier<Registry> {
     }
 
     private List<Note> notes(LimitOverlay before, LimitOverlay after, long nowMillis) {
-        Map<String, List<String>> said = new TreeMap<>();
-        Map<String, PointId> sites = new TreeMap<>();
-        after.limits().stream().filter(each -> !before.limits().contains(each)).forEach(each -> said(said, sites, each, "tightened: "));
-        before.limits().stream().filter(each -> !after.limits().contains(each)).forEach(each -> said(said, sites, each, "as configured again: "));
         List<Note> notes = new ArrayList<>();
-        said.forEach((site, what) -> notes.add(new Note(TransitionType.WEATHER_RESTRICTION, sites.get(site).enterprise(), site, ACTOR,
-                String.join("; ", what), nowMillis)));
+        for (TighteningCause cause : TighteningCause.values()) {
+            Map<String, List<String>> said = new TreeMap<>();
+            Map<String, PointId> sites = new TreeMap<>();
+            changes(after, before, cause).forEach(each -> said(said, sites, each, "tightened: "));
+            changes(before, after, cause).forEach(each -> said(said, sites, each, "as configured again: "));
+            boolean isWeather = cause == TighteningCause.WEATHER;
+            said.forEach((site, what) -> notes.add(new Note(isWeather ? TransitionType.WEATHER_RESTRICTION : TransitionType.PERMIT_LIMITS,
+                    sites.get(site).enterprise(), site, isWeather ? "weather" : "permits", String.join("; ", what), nowMillis)));
+        }
         return notes;
+    }
+
+    private static List<TightenedLimit> changes(LimitOverlay of, LimitOverlay against, TighteningCause cause) {
+        return of.limits().stream().filter(each -> each.cause() == cause && !against.limits().contains(each)).toList();
     }
 
     private void said(Map<String, List<String>> said, Map<String, PointId> sites, TightenedLimit limit, String what) {
@@ -136,6 +144,7 @@ public final class TightenedPlant implements Supplier<Registry> {
         String site = limit.point().enterprise() + '/' + limit.point().site();
         sites.putIfAbsent(site, limit.point());
         said.computeIfAbsent(site, each -> new ArrayList<>()).add(what + limit.level() + " of " + limit.point().device() + '/' + limit.point().point()
-                + ' ' + limit.at() + " instead of " + own.at() + ' ' + point.unit() + " by rule " + limit.rule() + ", warning " + limit.because());
+                + ' ' + limit.at() + " instead of " + own.at() + ' ' + point.unit() + " by rule " + limit.rule()
+                + (limit.cause() == TighteningCause.WEATHER ? ", warning " : ", work permit ") + limit.because());
     }
 }

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.TighteningCause;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WarningReader;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
@@ -90,7 +91,7 @@ final class WeatherRunner implements Weather {
     private void tighten(LimitCause present) {
         if (!present.isSameAs(tightened)) {
             tightened = present;
-            limits.want(present.table().during(present.active(), present.configured()));
+            limits.want(TighteningCause.WEATHER, present.table().during(present.active(), present.configured()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.TightenedLimit;
+import io.hazardwatch.gateway.registry.TighteningCause;
 import io.hazardwatch.gateway.weather.WarningColour;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ public record LimitTable(List<LimitRow> rows) {
     }
 
     private static TightenedLimit limited(LimitRow row, Point point, String because) {
-        return new TightenedLimit(point.id(), row.level(), row.at(), row.id(), because, row.text());
+        return new TightenedLimit(point.id(), row.level(), row.at(), row.id(), TighteningCause.WEATHER, because, row.text());
     }
 
     /** The limits that are tighter while these warnings are in force. */

@@ -84,7 +84,7 @@ class WarningsOnDutyTest {
         MemoryDutyStore store = new MemoryDutyStore();
         DutyBook book = new DutyBook(shifts, said, said, store, said, DutySettings.STANDARD, (post, from) -> Tightening.NONE, new Random(1));
         book.look(NOW);
-        DutyJournal journal = new DutyJournal(shifts, said, new AlarmJson(() -> Registry.EMPTY), board::headline);
+        DutyJournal journal = new DutyJournal(shifts, said, new AlarmJson(() -> Registry.EMPTY), board::headline, subject -> "作业票");
         journal.committed(List.of(entry(1, TransitionType.WEATHER_TOLD, "e", "_system"), entry(2, TransitionType.WEATHER_ANSWERED, "e", "zhang"),
                 entry(3, TransitionType.WEATHER_ANSWERED, "another", "wu"), entry(4, TransitionType.WEATHER_WARNING, null, "feed")));
         journal.writeInto(book, NOW);
@@ -102,7 +102,7 @@ class WarningsOnDutyTest {
         MemoryDutyStore store = new MemoryDutyStore();
         DutyBook book = new DutyBook(shifts, said, said, store, said, DutySettings.STANDARD, (post, from) -> Tightening.NONE, new Random(1));
         book.look(NOW);
-        DutyJournal journal = new DutyJournal(shifts, said, new AlarmJson(() -> Registry.EMPTY), board::headline);
+        DutyJournal journal = new DutyJournal(shifts, said, new AlarmJson(() -> Registry.EMPTY), board::headline, subject -> "作业票");
         journal.committed(List.of(
                 new JournalEntry(1, NOW, 0, new Note(TransitionType.NOBODY_ANSWERED, "e", "e.s0.d.lel.HH", "system", "since then", NOW)),
                 new JournalEntry(2, NOW, 0, new Note(TransitionType.CALLS_CHANGED, "e", "e.s0.d.lel.HH", "zhang", "cannot come: zhang", NOW + 1)),

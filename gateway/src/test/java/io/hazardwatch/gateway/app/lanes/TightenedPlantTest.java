@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.TightenedLimit;
+import io.hazardwatch.gateway.registry.TighteningCause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Limits of points during a warning: in force in every lane, journaled, and kept over a restart. */
 class TightenedPlantTest {
     private static final PointId ID = PointId.parse("acme/yard/d/p");
-    private static final LimitOverlay HEAT = new LimitOverlay(List.of(new TightenedLimit(ID, LimitLevel.H, 20, "heat", "W-1", Text.of("heat"))));
+    private static final LimitOverlay HEAT = new LimitOverlay(List.of(new TightenedLimit(ID, LimitLevel.H, 20, "heat", TighteningCause.WEATHER,
+            "W-1", Text.of("heat"))));
 
     @TempDir
     private Path data;
@@ -56,12 +58,12 @@ class TightenedPlantTest {
     @Test
     void wantedLimits_areForcedOnce_andJournaledOnAndOff() {
         TightenedPlant plant = plant(new CurrentRegistry(configured(25)));
-        plant.want(HEAT);
+        plant.want(TighteningCause.WEATHER, HEAT);
         plant.look(this::force, notes::add, 1);
         plant.look(this::force, notes::add, 2);
         assertEquals(List.of(20.0), forced);
         assertEquals(25, plant.tightened(ID).values().iterator().next().at());
-        plant.want(LimitOverlay.NONE);
+        plant.want(TighteningCause.WEATHER, LimitOverlay.NONE);
         plant.look(this::force, notes::add, 3);
         assertEquals(List.of(20.0, 25.0), forced);
         assertTrue(plant.tightened(ID).isEmpty());
@@ -73,7 +75,7 @@ class TightenedPlantTest {
     void laneThatIsNotReady_isAskedAgainWithTheSameRegistry_andNothingIsSaidBefore() {
         List<Registry> asked = new ArrayList<>();
         TightenedPlant plant = plant(new CurrentRegistry(configured(25)));
-        plant.want(HEAT);
+        plant.want(TighteningCause.WEATHER, HEAT);
         plant.look(registry -> !asked.add(registry), notes::add, 1);
         assertEquals(List.of(), notes);
         plant.look(asked::add, notes::add, 2);
@@ -84,7 +86,7 @@ class TightenedPlantTest {
     @Test
     void restart_beginsWithTheLimitsOfBefore() {
         TightenedPlant plant = plant(new CurrentRegistry(configured(25)));
-        plant.want(HEAT);
+        plant.want(TighteningCause.WEATHER, HEAT);
         plant.look(this::force, notes::add, 1);
         CurrentRegistry current = new CurrentRegistry(configured(25));
         TightenedPlant again = plant(current);
@@ -97,7 +99,7 @@ class TightenedPlantTest {
     @Test
     void siteFilesThatChangeMeanwhile_stayUnderTheTighterLimits() {
         TightenedPlant plant = plant(new CurrentRegistry(configured(25)));
-        plant.want(HEAT);
+        plant.want(TighteningCause.WEATHER, HEAT);
         plant.look(this::force, notes::add, 1);
         assertTrue(plant.configure(configured(30), this::force));
         assertTrue(plant.configure(configured(15), this::force));
@@ -117,7 +119,7 @@ class TightenedPlantTest {
     void diskThatRefuses_isAskedAgainUntilARestartWouldBeginWithTheLimits() throws IOException {
         Path later = data.resolve("later");
         TightenedPlant plant = new TightenedPlant(new CurrentRegistry(configured(25)), new OverlayFile(later));
-        plant.want(HEAT);
+        plant.want(TighteningCause.WEATHER, HEAT);
         plant.look(this::force, notes::add, 1);
         assertEquals(List.of(20.0), forced, "in force all the same");
         Files.createDirectories(later);

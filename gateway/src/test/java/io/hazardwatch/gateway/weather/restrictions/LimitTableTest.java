@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.TightenedLimit;
+import io.hazardwatch.gateway.registry.TighteningCause;
 import io.hazardwatch.gateway.weather.ParseDeadline;
 import io.hazardwatch.gateway.weather.Warning;
 import io.hazardwatch.gateway.weather.WarningLimits;
@@ -86,7 +87,7 @@ class LimitTableTest {
     void rowHolds_atTheSitesOfTheWarning_fromItsColourOn() {
         LimitTable table = table("r;rain;orange;unit=MPa;H;1.4" + END, "s;heat;blue;unit=MPa;H;1.2" + END);
         List<TightenedLimit> limits = during(table, "暴雨橙色预警").limits();
-        assertEquals(List.of(new TightenedLimit(ONE, LimitLevel.H, 1.4, "r", "W-1", new Text("雨", "rain"))), limits);
+        assertEquals(List.of(new TightenedLimit(ONE, LimitLevel.H, 1.4, "r", TighteningCause.WEATHER, "W-1", new Text("雨", "rain"))), limits);
         assertEquals(1, during(table, "暴雨红色预警").limits().size());
         assertTrue(during(table, "暴雨黄色预警").limits().isEmpty());
         assertEquals(LimitOverlay.NONE, table.during(Map.of(), PLANT));

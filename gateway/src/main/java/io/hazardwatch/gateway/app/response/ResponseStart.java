@@ -1,0 +1,109 @@
+package io.hazardwatch.gateway.app.response;
+
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.api.HealthSource;
+import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.response.Permits;
+import io.hazardwatch.gateway.api.weather.Weather;
+import io.hazardwatch.gateway.app.escalation.Notices;
+import io.hazardwatch.gateway.app.lanes.TightenedPlant;
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.duty.book.MatterSource;
+import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
+import io.hazardwatch.gateway.duty.handover.OpenMatter;
+import io.hazardwatch.gateway.journal.CommitListener;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.people.PeopleDirectory;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.response.permits.PermitBook;
+import io.hazardwatch.gateway.response.permits.PermitTable;
+import io.hazardwatch.gateway.response.tables.PermitTables;
+import io.hazardwatch.gateway.time.Clock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Creates and connects the parts of response. */
+public final class ResponseStart {
+    /**
+     * What response needs from other rooms.
+     *
+     * @param limits  the site files, and takes limits that are tighter while permits are valid
+     * @param last    the newest reading of a point, or null; from memory
+     * @param periods when hot work counts one grade higher
+     * @param journal takes notes; never blocks
+     * @param notices tells people; never blocks
+     */
+    public record Sources(TightenedPlant limits, AlarmView alarms, Function<Point, Reading> last, Weather weather, KeyPeriods periods,
+                          Supplier<PeopleDirectory> people, Consumer<Note> journal, Notices notices) {}
+
+    private final PermitRunner permits;
+    private final PermitBook book;
+    private final PermitBoard board;
+
+    private ResponseStart(PermitRunner permits, PermitBook book) {
+        this.permits = permits;
+        this.book = book;
+        this.board = new PermitBoard(permits);
+    }
+
+    /** Starts it; {@code steps} stop it. */
+    public static ResponseStart start(Sources sources, Database database, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects,
+                                      ShutdownStack steps) {
+        PermitTable table = table();
+        PermitCauses causes = new PermitCauses(new PermitCauses.Sources(sources.limits(), sources.alarms(), sources.last(), sources.weather(),
+                sources.periods(), sources.people()), clock.millis());
+        PermitNews news = new PermitNews(sources.journal(), sources.notices(), new SiteIndex(sources.limits()), table, clock);
+        PermitBook book = new PermitBook(table, new PermitTables(database), causes, news);
+        PermitRunner runner = new PermitRunner(book, sources.limits(), clock, threads, defects);
+        runner.start();
+        steps.started("permits", runner::stop);
+        return new ResponseStart(runner, book);
+    }
+
+    /** The table that ships. */
+    static PermitTable table() {
+        try (InputStream file = ResponseStart.class.getResourceAsStream(PermitTable.RESOURCE)) {
+            return PermitTable.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The way to the permits' thread. */
+    public Permits permits() {
+        return permits;
+    }
+
+    /** Hears of alarms, so that people are told at once. */
+    public CommitListener listener() {
+        return permits;
+    }
+
+    /** What stands open at posts. */
+    public MatterSource matters() {
+        return new MatterSource(Set.of(OpenMatter.Kind.WORK_PERMIT), board::of);
+    }
+
+    /** What a permit is called in the duty log, by the subject of its notes. */
+    public UnaryOperator<String> names() {
+        return board::name;
+    }
+
+    /** Health of response. Without its store it is degraded, because people are told all the same. */
+    public HealthSource.Part health() {
+        String problem = book.isLoaded() ? book.storeProblem() : "the stored permits are not known yet";
+        return problem.isEmpty() ? new HealthSource.Part("response", HealthSource.Status.UP, null)
+                : new HealthSource.Part("response", HealthSource.Status.DEGRADED, problem);
+    }
+}

@@ -1,0 +1,102 @@
+package io.hazardwatch.gateway.response.permits;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * Whether a permit can be taken. It says what is wrong, never that work is safe. Pure.
+ *
+ * @param isPerson    whether a person is known and belongs to an enterprise or to an authority
+ * @param isOneHigher whether hot work counts one grade higher at the place at that time
+ */
+public record PermitCheck(PermitTable table, Registry configured, BiPredicate<String, String> isPerson, boolean isOneHigher) {
+    /** A permit may be handed in that long after its begin. */
+    static final long LATE_MILLIS_MAX = Duration.ofMinutes(5).toMillis();
+    /** Where the longest duration is not known, a number of our own. */
+    private static final int HOURS_MAX_OWN = 30 * 24;
+
+    /** Everything that is wrong. */
+    public List<PermitProblem> problems(PermitTerms terms, Collection<Permit> open, long nowMillis) {
+        List<PermitProblem> problems = new ArrayList<>();
+        checkTimes(terms, nowMillis, problems);
+        checkPlace(terms, problems);
+        checkPerson("guardian", terms.guardian(), terms, problems);
+        checkPerson("issuer", terms.issuer(), terms, problems);
+        if (!terms.coordinator().isEmpty()) {
+            checkPerson("coordinator", terms.coordinator(), terms, problems);
+        } else {
+            open.stream().filter(each -> each.terms().meets(terms)).forEach(each -> problems.add(new PermitProblem(PermitRefusal.OVERLAPS,
+                    "coordinator",
+                    "", "must be named, because the place meets that of permit " + each.id() + " at the same time")));
+        }
+        problems.addAll(PermitLimits.of("", terms, table, configured).problems());
+        return problems;
+    }
+
+    private void checkTimes(PermitTerms terms, long nowMillis, List<PermitProblem> problems) {
+        PermitGrade counted = table.counted(terms.kind(), terms.grade(), isOneHigher);
+        if (counted == null) {
+            problems.add(new PermitProblem(PermitRefusal.UNKNOWN_GRADE, "grade", terms.grade(), "must be one of "
+                    + String.join(", ", table.of(terms.kind()).stream().map(PermitGrade::name).toList())));
+        }
+        if (terms.untilMillis() <= nowMillis || terms.fromMillis() < nowMillis - LATE_MILLIS_MAX) {
+            problems.add(new PermitProblem(PermitRefusal.IN_THE_PAST, terms.untilMillis() <= nowMillis ? "until" : "from", "",
+                    "must not be in the past"));
+        }
+        if (terms.untilMillis() <= terms.fromMillis()) {
+            problems.add(new PermitProblem(PermitRefusal.ENDS_BEFORE_IT_BEGINS, "until", "", "must be after from"));
+        }
+        int hours = counted == null ? 0 : counted.hoursMax() == 0 ? HOURS_MAX_OWN : counted.hoursMax();
+        if (hours > 0 && terms.untilMillis() - terms.fromMillis() > Duration.ofHours(hours).toMillis()) {
+            problems.add(new PermitProblem(PermitRefusal.TOO_LONG, "until", "", "must be at most " + hours + " h after from for "
+                    + counted.title().en() + (counted.name().equals(terms.grade()) ? "" : ", which counts one grade higher now")));
+        }
+    }
+
+    private void checkPlace(PermitTerms terms, List<PermitProblem> problems) {
+        Site site = configured.sites().stream().filter(each -> each.enterprise().equals(terms.enterprise()) && each.site().equals(terms.site()))
+                .findFirst().orElse(null);
+        if (site == null) {
+            problems.add(new PermitProblem(PermitRefusal.UNKNOWN_SITE, "site", terms.enterprise() + '/' + terms.site(), "must be a configured site"));
+            return;
+        }
+        if (!terms.hazardSource().isEmpty() && site.hazardSources().stream().noneMatch(each -> each.id().equals(terms.hazardSource()))) {
+            problems.add(new PermitProblem(PermitRefusal.UNKNOWN_HAZARD_SOURCE, "hazardSource", terms.hazardSource(),
+                    "must be a hazard source of the site"));
+        }
+        List<PointId> named = new ArrayList<>(terms.detectors());
+        terms.limits().forEach(limit -> named.add(limit.point()));
+        named.stream().distinct().filter(each -> !each.enterprise().equals(terms.enterprise()) || !each.site().equals(terms.site())
+                || configured.point(each) == null).forEach(each -> problems.add(new PermitProblem(PermitRefusal.UNKNOWN_DETECTOR, "detectors",
+                        each.toString(), "must be a point of the site")));
+        if (needsDetector(terms) && terms.detectors().stream().map(configured::point).noneMatch(point -> point != null
+                && suits(terms.kind(), point))) {
+            problems.add(new PermitProblem(PermitRefusal.NO_DETECTOR, "detectors", "", terms.kind() == PermitKind.CONFINED_SPACE
+                    ? "must have one of oxygen" : "must have one of combustible gas"));
+        }
+    }
+
+    /** Hot work of the special grade is monitored all the time, confined spaces by oxygen. */
+    private boolean needsDetector(PermitTerms terms) {
+        PermitGrade counted = table.counted(terms.kind(), terms.grade(), isOneHigher);
+        return terms.kind() == PermitKind.CONFINED_SPACE
+                || terms.kind() == PermitKind.HOT_WORK && counted != null && counted.name().equals(PermitGrade.SPECIAL);
+    }
+
+    private static boolean suits(PermitKind kind, Point point) {
+        return kind == PermitKind.CONFINED_SPACE ? PermitLimits.isOxygen(point) : PermitLimits.isGas(point) && !PermitLimits.isOxygen(point);
+    }
+
+    private void checkPerson(String field, String person, PermitTerms terms, List<PermitProblem> problems) {
+        if (!isPerson.test(person, terms.enterprise())) {
+            problems.add(new PermitProblem(PermitRefusal.UNKNOWN_PERSON, field, person, "must be the id of a person of the enterprise"));
+        }
+    }
+}

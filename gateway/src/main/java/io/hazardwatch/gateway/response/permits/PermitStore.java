@@ -1,0 +1,19 @@
+package io.hazardwatch.gateway.response.permits;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Port to the storage of permits. Methods may block, and throw what the store throws while it is away. */
+public interface PermitStore {
+    /** Everything that is kept. */
+    record Contents(List<Permit> permits, List<PermitNotice> notices) {}
+
+    /** Reads the permits that end after a time, with their notices. */
+    Contents load(long endAfterMillis);
+
+    /** Writes a permit, new or changed. */
+    void save(Permit permit);
+
+    /** Writes notices, new or changed, all or none. */
+    void save(Collection<PermitNotice> notices);
+}

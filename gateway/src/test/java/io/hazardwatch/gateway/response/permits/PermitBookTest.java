@@ -1,0 +1,221 @@
+package io.hazardwatch.gateway.response.permits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.LimitLevel;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Permits from hand-in to their end: limits, who is told what and when, restarts, and what is refused. */
+class PermitBookTest {
+    private static final long NOW = PermitRig.NOW;
+    private static final long HOUR = 3_600_000;
+    private static final PermitCause LEAK = new PermitCause(PermitCause.Kind.ALARM, "alarm/1", Text.of("leak"));
+
+    private final PermitRig rig = new PermitRig();
+
+    private List<String> limits(long now) {
+        return rig.book.overlay(now).limits().stream().map(each -> each.point().point() + ' ' + each.level() + ' ' + each.at()).toList();
+    }
+
+    private PermitRefusal refused(PermitTerms terms) {
+        PermitBook.Outcome outcome = rig.book.issue(terms, "op", NOW);
+        assertNull(outcome.permit());
+        return outcome.problems().getFirst().reason();
+    }
+
+    private PermitTerms over(PermitTerms terms, long from, long until) {
+        return rig.terms(terms.kind(), terms.grade(), from, until, terms.hazardSource(), terms.detectors());
+    }
+
+    @Test
+    void hotWork_tightensCombustibleGasByItsExplosiveLimit_untilItsEnd() {
+        rig.issue(rig.terms(PermitKind.HOT_WORK, "SECOND", NOW, NOW + 8 * HOUR, "tanks", List.of(PermitRig.LEL, PermitRig.METHANE,
+                PermitRig.OXYGEN)));
+        assertEquals(List.of("lel H 9.52", "ch4 H 0.5"), limits(NOW), "0.2 %vol of 2.1 %vol; 0.5 %vol as the limit is at or above 4 %vol");
+        assertEquals(2, limits(NOW + 8 * HOUR - 1).size());
+        assertEquals(List.of(), limits(NOW + 8 * HOUR));
+        rig.book.look(NOW + 8 * HOUR);
+        assertEquals(List.of("issued", "begun", "ended"), rig.journal);
+        assertEquals(List.of(), rig.book.open());
+    }
+
+    @Test
+    void confinedSpace_tightensOxygenOnBothSides() {
+        rig.issue(rig.terms(PermitKind.CONFINED_SPACE, "NONE", NOW, NOW + HOUR, "tanks", List.of(PermitRig.OXYGEN)));
+        assertEquals(List.of("o2 H 21.0", "o2 L 19.5"), limits(NOW).stream().sorted().toList());
+    }
+
+    @Test
+    void suspendedPermit_keepsItsLimits_closedOneGivesThemBack() {
+        String id = rig.issue(rig.hotWork("SECOND", HOUR)).id();
+        rig.book.suspend(id, "op", "gas", NOW + 1);
+        rig.book.suspend(id, "op", "gas", NOW + 2);
+        assertEquals(PermitState.SUSPENDED, rig.book.view(id, NOW + 2).state());
+        assertEquals(1, limits(NOW + 2).size());
+        rig.book.close(id, "op", "", NOW + 3);
+        assertEquals(List.of(), limits(NOW + 3));
+        assertEquals(PermitRefusal.OVER, rig.book.close(id, "op", "", NOW + 4).problems().getFirst().reason());
+        assertNull(rig.book.close("wp-none", "op", "", NOW));
+        assertEquals(List.of("issued", "begun", "suspended", "closed"), rig.journal);
+    }
+
+    @Test
+    void alarmNearby_tellsGuardianAndIssuerOnce_andSuggestsSuspension() {
+        String id = rig.issue(rig.hotWork("SECOND", HOUR)).id();
+        assertFalse(rig.book.view(id, NOW).isSuggested());
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 1_000);
+        rig.book.look(NOW + 2_000);
+        assertEquals(List.of("ann+bob ALARM 1"), rig.told);
+        assertTrue(rig.book.view(id, NOW + 2_000).isSuggested());
+        assertEquals("stop", rig.journal.getLast());
+        rig.causes.clear();
+        rig.book.look(NOW + 3_000);
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 4_000);
+        assertEquals(1, rig.told.size(), "away for a moment only");
+        rig.causes.clear();
+        rig.book.look(NOW + 4_000 + PermitNotice.HOLD_MILLIS);
+        assertFalse(rig.book.view(id, NOW + 4_000 + PermitNotice.HOLD_MILLIS).isSuggested());
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 5_000 + PermitNotice.HOLD_MILLIS);
+        assertEquals(List.of("ann+bob ALARM 1", "ann+bob ALARM 2"), rig.told);
+    }
+
+    @Test
+    void storeThatIsAway_delaysNobody_andIsWrittenLater() {
+        rig.issue(rig.hotWork("SECOND", HOUR));
+        rig.store.isAway = true;
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 1_000);
+        assertEquals(1, rig.told.size());
+        assertFalse(rig.book.storeProblem().isEmpty());
+        PermitTerms elsewhere = rig.terms(PermitKind.EXCAVATION, "NONE", NOW, NOW + HOUR, "pumps", List.of());
+        assertThrows(IllegalStateException.class, () -> rig.book.issue(elsewhere, "op", NOW + 1_000));
+        assertEquals(1, rig.book.views(true, NOW).size(), "what is not stored is not taken");
+        rig.store.isAway = false;
+        rig.book.look(NOW + 2_000);
+        assertEquals("", rig.book.storeProblem());
+        assertEquals(1, rig.store.notices.size());
+    }
+
+    @Test
+    void restartInTheMiddle_losesNothingAndSaysNothingTwice() {
+        String id = rig.issue(rig.hotWork("SECOND", 8 * HOUR)).id();
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 1_000);
+        List<String> before = limits(NOW + 1_000);
+        List<String> journal = List.copyOf(rig.journal);
+        List<PermitCause> standing = List.copyOf(rig.causes);
+        rig.causes.clear();
+        rig.restart(NOW + HOUR);
+        rig.causes.addAll(standing);
+        rig.book.look(NOW + HOUR + 1_000);
+        assertEquals(before, limits(NOW + HOUR));
+        assertEquals(1, rig.told.size());
+        assertEquals(journal, rig.journal);
+        rig.restart(NOW + 8 * HOUR);
+        assertEquals("ended", rig.journal.getLast(), "an end in the dark is journaled afterwards");
+        rig.restart(NOW + 9 * HOUR);
+        assertEquals(journal.size() + 1, rig.journal.size());
+        assertEquals(PermitState.ENDED, rig.book.view(id, NOW + 9 * HOUR).state());
+    }
+
+    @Test
+    void placesThatMeet_needACoordinator_andBothAreTold() {
+        rig.issue(rig.hotWork("SECOND", HOUR));
+        PermitTerms second = rig.terms(PermitKind.LIFTING, "THIRD", NOW, NOW + HOUR, "tanks", List.of());
+        assertEquals(PermitRefusal.OVERLAPS, refused(second));
+        assertEquals(List.of(), rig.told);
+        rig.issue(new PermitTerms(second.kind(), second.grade(), "acme", "yard", "tanks", "north side", NOW, NOW + HOUR, "bob", "cid", "cid", true,
+                List.of(), List.of(), Map.of()));
+        assertEquals(List.of("ann+bob MEETING 1", "bob+cid MEETING 1"), rig.told);
+        rig.issue(rig.terms(PermitKind.LIFTING, "THIRD", NOW, NOW + HOUR, "pumps", List.of()));
+        rig.issue(rig.terms(PermitKind.EXCAVATION, "NONE", NOW + HOUR, NOW + 2 * HOUR, "tanks", List.of()));
+        assertEquals(2, rig.told.size(), "another place, another time");
+        assertTrue(rig.book.open().stream().noneMatch(PermitView::isSuggested), "nobody has to leave for that");
+    }
+
+    @Test
+    void monitoringOfTheSpecialGrade_counts_alsoWhenTheGradeIsOneHigher() {
+        rig.causes.add(new PermitCause(PermitCause.Kind.MONITORING_LOST, "monitoring/x", Text.of("lost")));
+        rig.issue(rig.hotWork("FIRST", HOUR));
+        assertEquals(List.of(), rig.told);
+        rig.isOneHigher = true;
+        rig.book.look(NOW + 1_000);
+        assertEquals(List.of("ann+bob MONITORING_LOST 1"), rig.told);
+    }
+
+    @Test
+    void plannedPermit_changesNothingBeforeItBegins() {
+        rig.causes.add(LEAK);
+        rig.issue(over(rig.hotWork("SECOND", HOUR), NOW + HOUR, NOW + 2 * HOUR));
+        assertEquals(List.of(), limits(NOW));
+        assertEquals(List.of(), rig.told);
+        rig.book.look(NOW + HOUR);
+        assertEquals(1, rig.told.size());
+        assertEquals(1, limits(NOW + HOUR).size());
+    }
+
+    @Test
+    void badPermits_areRefusedWithReason_andNothingIsKept() {
+        PermitTerms good = rig.hotWork("SECOND", HOUR);
+        assertEquals(PermitRefusal.IN_THE_PAST, refused(over(good, NOW - 2 * HOUR, NOW - HOUR)));
+        assertEquals(PermitRefusal.IN_THE_PAST, refused(over(good, NOW - HOUR, NOW + HOUR)));
+        assertEquals(PermitRefusal.ENDS_BEFORE_IT_BEGINS, refused(over(good, NOW + HOUR, NOW + 1)));
+        assertEquals(PermitRefusal.TOO_LONG, refused(rig.hotWork("FIRST", 8 * HOUR + 1)));
+        assertEquals(PermitRefusal.TOO_LONG, refused(rig.hotWork("SECOND", 72 * HOUR + 1)));
+        assertEquals(PermitRefusal.TOO_LONG, refused(rig.terms(PermitKind.BLIND_PLATE, "NONE", NOW, NOW + 31 * 24 * HOUR, "tanks", List.of())));
+        assertEquals(PermitRefusal.UNKNOWN_GRADE, refused(rig.hotWork("FOURTH", HOUR)));
+        assertEquals(PermitRefusal.UNKNOWN_SITE, refused(new PermitTerms(good.kind(), good.grade(), "acme", "moon", "", "x", NOW, NOW + HOUR, "ann",
+                "bob", "", true, List.of(), List.of(), Map.of())));
+        assertEquals(PermitRefusal.UNKNOWN_HAZARD_SOURCE, refused(rig.terms(good.kind(), "SECOND", NOW, NOW + HOUR, "attic", List.of())));
+        assertEquals(PermitRefusal.UNKNOWN_DETECTOR, refused(rig.terms(good.kind(), "SECOND", NOW, NOW + HOUR, "tanks",
+                List.of(PointId.parse("acme/yard/gd-9/lel")))));
+        assertEquals(PermitRefusal.NO_DETECTOR, refused(rig.terms(good.kind(), "SPECIAL", NOW, NOW + HOUR, "tanks", List.of(PermitRig.OXYGEN))));
+        assertEquals(PermitRefusal.UNKNOWN_PERSON, refused(new PermitTerms(good.kind(), good.grade(), "acme", "yard", "", "x", NOW, NOW + HOUR, "ann",
+                "zoe", "", true, List.of(), List.of(), Map.of())));
+        assertEquals(PermitRefusal.NO_LEL_BASIS, refused(new PermitTerms(good.kind(), good.grade(), "acme", "yard", "", "x", NOW, NOW + HOUR, "ann",
+                "bob", "", true, List.of(PermitRig.LEL), List.of(), Map.of())));
+        rig.isOneHigher = true;
+        assertEquals(PermitRefusal.TOO_LONG, refused(rig.hotWork("SECOND", 9 * HOUR)), "counts as the first grade");
+        assertEquals(Map.of(), rig.store.permits);
+        assertEquals(List.of(), rig.journal);
+    }
+
+    @Test
+    void statedLimits_areTakenOnlyIfTighter() {
+        PermitTerms good = rig.hotWork("SECOND", HOUR);
+        assertEquals(PermitRefusal.NOT_TIGHTER, refused(stated(good, new PermitLimit(PermitRig.LEL, LimitLevel.HH, 60))));
+        assertEquals(PermitRefusal.NOT_TIGHTER, refused(stated(good, new PermitLimit(PermitRig.LEL, LimitLevel.HH, 20))), "below H");
+        assertEquals(PermitRefusal.NO_LIMIT, refused(stated(good, new PermitLimit(PermitRig.LEL, LimitLevel.L, 2))));
+        rig.issue(stated(good, new PermitLimit(PermitRig.LEL, LimitLevel.HH, 40)));
+        assertEquals(List.of("lel H 9.52", "lel HH 40.0"), limits(NOW).stream().sorted().toList());
+    }
+
+    private static PermitTerms stated(PermitTerms terms, PermitLimit limit) {
+        return new PermitTerms(terms.kind(), terms.grade(), "acme", "yard", "tanks", "x", terms.fromMillis(), terms.untilMillis(), "ann", "bob", "",
+                true,
+                terms.detectors(), List.of(limit), terms.lelPctVol());
+    }
+
+    @Test
+    void table_namesEditionAndMark_andTheEightKinds() {
+        PermitTable table = rig.book.table();
+        assertEquals("GB 30871-2022", table.edition());
+        for (PermitKind kind : PermitKind.values()) {
+            assertFalse(table.of(kind).isEmpty(), kind.name());
+            table.of(kind).forEach(grade -> assertEquals(grade.hoursMax() == 0 ? "?" : "S2", grade.mark()));
+        }
+        assertThrows(IllegalArgumentException.class, () -> PermitTable.parse(List.of("edition;x", "kind;HOT_WORK")));
+        assertThrows(IllegalArgumentException.class, () -> PermitTable.parse(List.of("edition;x")));
+    }
+}
