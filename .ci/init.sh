@@ -41,6 +41,16 @@ cat >"$dir/gateway.yaml" <<'END'
 #  logDays: 180
 #  idleToLook: 12h
 #  idleToChange: 30m
+##  secondFactor: [ADMIN]           # roles that need a code of an app besides the password  除密码外还须动态码的角色
+##oidc:                             # log-in by an identity provider  通过身份提供方登录
+##  issuer: https://id.example.com/realms/plant
+##  clientId: hazardwatch
+##  clientSecretEnv: OIDC_SECRET
+##  scopes: [openid, profile]
+##  groupsClaim: groups
+##  skew: 60s
+##  timeout: 10s
+##  groups: [{group: operators, role: OPERATOR, enterprise: huarun-gas}]
 #mqtt:
 #  host: 127.0.0.1                 # 0.0.0.0 lets devices connect  0.0.0.0 允许设备接入
 #  port: 1883

@@ -44,7 +44,13 @@ export const keepSkew = (millis) => { skew = millis; };
 const alarmPath = (id) => `/alarms/${encodeURIComponent(id)}`;
 const within = (enterprise) => (enterprise ? `&enterprise=${encodeURIComponent(enterprise)}` : '');
 
-export const logIn = (username, password) => call('POST', '/session', { username, password });
+export const logIn = (username, password, code) => call('POST', '/session', { username, password, code: code ?? '' });
+export const secondFactor = () => call('GET', '/session/second-factor');
+export const offerSecondFactor = (password, code) => call('POST', '/session/second-factor', { password, code: code ?? '' });
+/** The answer holds recovery codes, which are shown nowhere else. */
+export const confirmSecondFactor = (code) => call('POST', '/session/second-factor/confirm', { code });
+/** Whether an identity provider offers the log-in, and how its button is called. */
+export const provider = () => fetch('./oidc', { signal: AbortSignal.timeout(ANSWER_MILLIS) }).then((response) => response.json());
 export const logOut = () => call('DELETE', '/session');
 export const whoAmI = () => call('GET', '/session');
 export const sites = () => call('GET', '/sites');

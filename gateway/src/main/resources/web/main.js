@@ -22,6 +22,7 @@ import { remaining } from './picked.js';
 import { save, saved } from './saved-view.js';
 import { Password } from './password.js';
 import { LogIn } from './log-in.js';
+import { EnrolPage } from './second-factor.js';
 import { OnDuty, DutyNotice, KeyPeriods } from './on-duty.js';
 import { RollCallPrompt } from './roll-call.js';
 import { WeatherStrip } from './weather.js';
@@ -59,6 +60,10 @@ class Console extends Component {
 
   enter(user) {
     this.end();
+    if (user.mustEnrol) {
+      this.setState({ user });
+      return;
+    }
     this.feed = new Feed({
       snapshot: (alarms) => this.onSnapshot(alarms),
       change: (alarm) => this.onChange(alarm),
@@ -87,7 +92,7 @@ class Console extends Component {
   componentDidUpdate() {
     const { user, page, selected, site, points, hours, priority, enterprise, filter } = this.state;
     const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours } : {}), priority, enterprise, filter });
-    if (user && link !== location.hash) {
+    if (user && !user.mustEnrol && link !== location.hash) {
       const isOtherPage = this.linkedPage !== undefined && this.linkedPage !== page;
       history[isOtherPage ? 'pushState' : 'replaceState'](null, '', link);
       save(user.user, this.state, LINKED);
@@ -229,7 +234,7 @@ class Console extends Component {
     }
     return user === null ? h(LogIn, {
       isLost: this.state.isLost, lostAt: this.state.lostAt, onHeard: () => horn.sound(null), onLogIn: (entered) => this.enter(entered),
-    }) : this.room();
+    }) : user.mustEnrol ? h(EnrolPage, { user: user.user, onDone: () => api.whoAmI().then((entered) => this.enter(entered), () => this.setState({ user: null })), onLogOut: () => this.logOut() }) : this.room();
   }
 
   room() {
@@ -258,7 +263,7 @@ class Console extends Component {
       this.state.isSearching && h(Search, { alarms: this.store.all, posts: this.posts(), warnings: this.state.warnings, onClose: () => this.setState({ isSearching: false }) }),
       this.tabs(page),
       h('div', { class: 'stage' }, h('main', null, h('h1', { class: 'aloud' }, t(page)), showPage(page, this, now, isStale)),
-        this.state.isChanging ? h(Password, { user: user.user, onPin: () => this.setState({ user: { ...user, pinSet: true } }), onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
+        this.state.isChanging ? h(Password, { user: user.user, isOfProvider: user.provider, onPin: () => this.setState({ user: { ...user, pinSet: true } }), onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
   }
 
   tabs(page) {

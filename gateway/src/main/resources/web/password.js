@@ -2,6 +2,7 @@
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
 import * as api from './api.js';
+import { SecondFactor } from './second-factor.js';
 
 /** The server insists on it. */
 const LENGTH_MIN = 10;
@@ -52,22 +53,22 @@ export class Password extends Component {
     }));
     return h('form', { class: 'request', id: 'pin', onSubmit: (event) => this.setPin(event) },
       h('h2', null, t('setPin')), h('p', null, t('pinExplained')),
-      field('password', 'current-password'), field('pin', 'new-password', true), field('again', 'new-password', true),
+      !this.props.isOfProvider && field('password', 'current-password'), field('pin', 'new-password', true), field('again', 'new-password', true),
       this.state.pinNote && h('p', { class: 'note', role: 'status' }, this.state.pinNote),
       h('button', null, t('setPin')));
   }
 
-  render({ user, onClose }, { note, isDone }) {
+  render({ user, isOfProvider, onClose }, { note, isDone }) {
     const field = (name, autocomplete, minLength) => h('label', null, t(`password.${name}`), h('input', {
       name, type: 'password', autocomplete, required: true, minLength, maxLength: 256,
     }));
     return h('aside', { class: 'details', id: 'password', role: 'dialog', 'aria-label': t('changePassword'), onKeyDown: (event) => event.key === 'Escape' && onClose() },
       h('button', { class: 'close', onClick: onClose, 'aria-label': t('close') }, '✕'),
       h('h2', null, `${t('changePassword')}: ${user}`),
-      isDone ? h('p', { class: 'note', role: 'status' }, t('passwordChanged')) : h('form', { class: 'request', onSubmit: (event) => this.submit(event) },
+      isOfProvider ? h('p', { class: 'note' }, t('passwordElsewhere')) : isDone ? h('p', { class: 'note', role: 'status' }, t('passwordChanged')) : h('form', { class: 'request', onSubmit: (event) => this.submit(event) },
         field('old', 'current-password'), field('next', 'new-password', LENGTH_MIN), field('again', 'new-password'),
         note && h('p', { class: 'note', role: 'alert' }, note),
         h('button', { class: 'primary' }, t('changePassword'))),
-      this.pinForm());
+      this.pinForm(), !isOfProvider && h(SecondFactor, null));
   }
 }

@@ -17,5 +17,7 @@ public enum AccountChange {
     BAD_PIN,
     /** A PIN of those that are tried first: a run, a repetition, two digits. */
     PIN_COMMON,
+    /** The password is kept by an identity provider. */
+    PASSWORD_ELSEWHERE,
     UNKNOWN_USER
 }

@@ -12,11 +12,13 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The tables of accounts and credentials in the relational store. No state; the handle's thread. */
 final class AccountTables {
     private static final String PUT_ACCOUNT = "INSERT INTO account (name, role, enterprise, iterations, salt, hash, created_at, person_id,"
-            + " pin_iterations, pin_salt, pin_hash, scope) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
+            + " pin_iterations, pin_salt, pin_hash, scope, identity_issuer, identity_subject)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET"
             + " role = excluded.role, enterprise = excluded.enterprise,"
             + " iterations = excluded.iterations, salt = excluded.salt, hash = excluded.hash,"
             + " created_at = excluded.created_at, person_id = excluded.person_id, pin_iterations = excluded.pin_iterations,"
-            + " pin_salt = excluded.pin_salt, pin_hash = excluded.pin_hash, scope = excluded.scope";
+            + " pin_salt = excluded.pin_salt, pin_hash = excluded.pin_hash, scope = excluded.scope,"
+            + " identity_issuer = excluded.identity_issuer, identity_subject = excluded.identity_subject";
     private static final String PUT_KEY = "INSERT INTO credential (username_hash, shown, name, enterprise, site, device,"
             + " salt, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -30,7 +32,12 @@ final class AccountTables {
         return new Account(new User(line.getString("name"), Role.valueOf(line.getString("role")),
                 Scope.stored(line.getString("enterprise"), line.getString("scope"))),
                 new PasswordHash(line.getInt("iterations"), line.getBytes("salt"), line.getBytes("hash")), line.getLong("created_at"),
-                line.getString("person_id"), pin(line));
+                line.getString("person_id"), pin(line), identity(line));
+    }
+
+    private static ProviderIdentity identity(ResultSet line) throws SQLException {
+        String issuer = line.getString("identity_issuer");
+        return issuer == null ? null : new ProviderIdentity(issuer, line.getString("identity_subject"));
     }
 
     private static PasswordHash pin(ResultSet line) throws SQLException {
@@ -58,9 +65,11 @@ final class AccountTables {
         User user = account.user();
         PasswordHash password = account.password();
         PasswordHash pin = account.pin();
+        ProviderIdentity identity = account.identity();
         handle.execute(PUT_ACCOUNT, user.name(), user.role().name(), user.scope().enterprise(), password.iterations(), password.salt(),
                 password.hash(), account.createdAt(), account.personId(), pin == null ? null : pin.iterations(),
-                pin == null ? null : pin.salt(), pin == null ? null : pin.hash(), user.scope().stored());
+                pin == null ? null : pin.salt(), pin == null ? null : pin.hash(), user.scope().stored(),
+                identity == null ? null : identity.issuer(), identity == null ? null : identity.subject());
     }
 
     static void removeAccount(Handle handle, String name) {

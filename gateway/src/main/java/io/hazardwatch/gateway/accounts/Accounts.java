@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.accounts;
 
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Credentials;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +30,9 @@ public final class Accounts implements Credentials {
 
     private final int iterations;
     private final Clock clock;
-    private final PasswordHash nobody;
     private final PasswordRules rules = new PasswordRules();
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
-    private final VerifiedLogins verified = new VerifiedLogins();
+    private final PasswordLogIns logIns;
     private final StoredDeviceCredentials keys = new StoredDeviceCredentials();
     private final AccountStore store;
 
@@ -42,7 +43,7 @@ public final class Accounts implements Credentials {
         this.store = store;
         this.clock = clock;
         this.iterations = iterations;
-        this.nobody = PasswordHash.ofNobody(iterations);
+        this.logIns = new PasswordLogIns(iterations);
     }
 
     /**
@@ -129,7 +130,8 @@ public final class Accounts implements Credentials {
     /** Replaces a person's password, which ends all sessions opened with the old one. */
     public synchronized AccountChange changePassword(String name, String password) {
         Account account = accounts.get(name);
-        AccountChange judged = account == null ? AccountChange.UNKNOWN_USER : rules.check(name, password);
+        AccountChange judged = account == null ? AccountChange.UNKNOWN_USER
+                : account.identity() != null ? AccountChange.PASSWORD_ELSEWHERE : rules.check(name, password);
         if (judged == AccountChange.DONE) {
             put(account.with(PasswordHash.of(password, iterations)));
         }
@@ -149,10 +151,7 @@ public final class Accounts implements Credentials {
         return AccountChange.DONE;
     }
 
-    /**
-     * Whether the account is unchanged since it had that {@link User#version()}: not removed, with the same password, role and
-     * enterprise. Any thread, from memory.
-     */
+    /** Whether the account is there and unchanged since it had that {@link User#version()}. Any thread, from memory. */
     public boolean holds(String name, long version) {
         Account account = accounts.get(name);
         return account != null && account.user().version() == version;
@@ -241,9 +240,19 @@ public final class Accounts implements Credentials {
         return AccountChange.DONE;
     }
 
-    private void put(Account account) {
+    /** All accounts with their secrets. Any thread, from memory. */
+    Stream<Account> stored() {
+        return accounts.values().stream();
+    }
+
+    synchronized void put(Account account) {
         store.put(account);
         keep(account);
+    }
+
+    /** Ends the sessions of an account that stays as it is. */
+    public synchronized void endSessions(String name) {
+        accounts.computeIfPresent(name, (same, account) -> account.with(account.user().withVersion(++version)));
     }
 
     private void keep(Account account) {
@@ -257,25 +266,27 @@ public final class Accounts implements Credentials {
      * @return null when name or password is wrong
      */
     public User authenticateUser(String name, String password) {
-        if (name == null || password == null || password.isEmpty() || UserNames.isGateway(name)) {
+        Account account = name == null ? null : accounts.get(name);
+        if (!logIns.isRight(account, name, password)) {
             return null;
         }
-        Account account = accounts.get(name);
-        if (verified.knows(account, name, password)) {
-            return account.user();
+        return account.password().iterations() < iterations ? dearer(account, password) : account.user();
+    }
+
+    /** Hashes a password that was right anew with today's number of iterations, unless the account changed meanwhile or the store is away. */
+    private synchronized User dearer(Account account, String password) {
+        String name = account.user().name();
+        if (accounts.get(name) == account) {
+            try {
+                quietly(account.with(PasswordHash.of(password, iterations)));
+            } catch (DatabaseAwayException later) {
+                LOG.info("the password of {} is hashed anew at a later log-in: {}", name, later.getMessage());
+            }
         }
-        PasswordHash expected = account == null ? nobody : account.password();
-        if (!expected.matches(password) || account == null) {
-            return null;
-        }
-        verified.remember(account, password);
         return account.user();
     }
 
-    /**
-     * Who signs or answers by that secret, or null: the PIN once one was set, the password until then. Takes as long as
-     * {@link #authenticateUser}.
-     */
+    /** Who signs or answers by that secret, or null: the PIN once one was set, the password until then. As slow as {@link #authenticateUser}. */
     public User authenticateSigner(String name, String secret) {
         Account account = name == null || secret == null ? null : accounts.get(name);
         if (account == null || account.pin() == null) {
@@ -301,11 +312,8 @@ public final class Accounts implements Credentials {
     }
 
     /**
-     * Creates a credential. A device's has an access token as user name and needs no password; an enterprise's always needs
-     * one.
-     *
-     * @param name   for people and counters
-     * @param device null for the whole enterprise
+     * Creates a credential called {@code name} for {@code device}, whose user name is an access token without a password, or with null for the
+     * whole enterprise, which always needs a password.
      */
     public IssuedCredential createCredential(String enterprise, DeviceId device, String name) {
         return createCredentials(List.of(new CredentialRequest(name, enterprise, device))).getFirst();
@@ -329,12 +337,7 @@ public final class Accounts implements Credentials {
         return keys.of(enterprise);
     }
 
-    /**
-     * Revokes a credential; listeners close its connections within two seconds.
-     *
-     * @param shown how lists show it
-     * @return false when there is none
-     */
+    /** Revokes the credential that lists show so, false when there is none; listeners close its connections within two seconds. */
     public synchronized boolean revokeCredential(String enterprise, String shown) {
         StoredDeviceCredential key = keys.find(enterprise, shown);
         if (key == null) {

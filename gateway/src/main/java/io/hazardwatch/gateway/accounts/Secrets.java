@@ -33,6 +33,11 @@ final class Secrets {
         return pick(LEGIBLE, LEGIBLE_LENGTH);
     }
 
+    /** A code for a person to type once, in four groups: 79 bits. */
+    static String recoveryCode() {
+        return pick(LEGIBLE, 16).replaceAll("(.{4})(?!$)", "$1-");
+    }
+
     /** A few characters to tell names apart; no secret. */
     static String suffix() {
         return pick(LEGIBLE, 6);

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * alone, and must be readable while the server is away. Any thread that may block.
  */
 public final class SessionTable {
-    private static final String PUT = "INSERT INTO login_session (token_hash, account, account_state, opened_at, used_at, address, client)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_hash) DO UPDATE SET account_state = excluded.account_state,"
+    private static final String PUT = "INSERT INTO login_session (token_hash, account, account_state, opened_at, used_at, address, client,"
+            + " provider_session) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_hash) DO UPDATE SET account_state = excluded.account_state,"
             + " used_at = excluded.used_at";
 
     private final Database database;
@@ -40,7 +40,7 @@ public final class SessionTable {
         database.inTransaction(handle -> {
             PreparedBatch puts = handle.prepareBatch(PUT);
             changed.forEach(each -> puts.add(each.tokenHash(), each.account(), each.accountState(), each.openedAt(), each.usedAt(),
-                    each.address(), each.client()));
+                    each.address(), each.client(), each.providerSession()));
             puts.execute();
             PreparedBatch deletes = handle.prepareBatch("DELETE FROM login_session WHERE token_hash = ?");
             endedHashes.forEach(deletes::add);
@@ -51,6 +51,7 @@ public final class SessionTable {
 
     private static StoredSession session(ResultSet line) throws SQLException {
         return new StoredSession(line.getString("token_hash"), line.getString("account"), line.getString("account_state"),
-                line.getLong("opened_at"), line.getLong("used_at"), line.getString("address"), line.getString("client"));
+                line.getLong("opened_at"), line.getLong("used_at"), line.getString("address"), line.getString("client"),
+                line.getString("provider_session"));
     }
 }

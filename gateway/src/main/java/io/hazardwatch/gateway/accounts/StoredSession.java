@@ -10,11 +10,17 @@ package io.hazardwatch.gateway.accounts;
  * @param usedAt       ms since the epoch, of the last use
  * @param address      of the client at the log-in
  * @param client       what the browser called itself at the log-in, shortened; may be empty
+ * @param providerSession the session at the identity provider by which it was opened; null = logged in here
  */
 public record StoredSession(String tokenHash, String account, String accountState, long openedAt, long usedAt, String address,
-        String client) {
+        String client, String providerSession) {
+    /** A session of somebody who logged in here. */
+    public StoredSession(String tokenHash, String account, String accountState, long openedAt, long usedAt, String address, String client) {
+        this(tokenHash, account, accountState, openedAt, usedAt, address, client, null);
+    }
+
     /** The same session, used now. */
     public StoredSession usedAt(long nowMillis) {
-        return new StoredSession(tokenHash, account, accountState, openedAt, nowMillis, address, client);
+        return new StoredSession(tokenHash, account, accountState, openedAt, nowMillis, address, client, providerSession);
     }
 }

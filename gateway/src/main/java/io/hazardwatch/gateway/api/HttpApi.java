@@ -8,7 +8,10 @@ import io.hazardwatch.gateway.api.access.ApiKeyLogIn;
 import io.hazardwatch.gateway.api.access.ApiKeyRoutes;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.access.CredentialRoutes;
+import io.hazardwatch.gateway.api.access.OidcRoutes;
 import io.hazardwatch.gateway.api.access.PasswordCheck;
+import io.hazardwatch.gateway.api.access.SecondFactorCheck;
+import io.hazardwatch.gateway.api.access.SecondFactorRoutes;
 import io.hazardwatch.gateway.api.access.SessionRoutes;
 import io.hazardwatch.gateway.api.access.SessionWriter;
 import io.hazardwatch.gateway.api.access.Sessions;
@@ -46,6 +49,7 @@ import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.RepeatedCalls;
 import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.RouteMethods;
+import io.hazardwatch.gateway.api.oidc.OidcProvider;
 import io.hazardwatch.gateway.api.people.PeopleApi;
 import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
 import io.hazardwatch.gateway.api.plant.CoverageRoutes;
@@ -113,6 +117,7 @@ public final class HttpApi extends VerticleBase {
     private AccessRecorder recorder;
     private volatile AccessJournal trace;
     private ApiKeyLogIn keys;
+    private volatile OidcProvider oidc;
     private volatile ApiPools pools;
     private volatile HttpListener listener;
     private RouteMethods methods;
@@ -157,6 +162,11 @@ public final class HttpApi extends VerticleBase {
         return ports.roster().imports();
     }
 
+    /** Why the identity provider cannot be used; null if it can, or there is none. Any thread. */
+    public String oidcTrouble() {
+        return oidc == null ? null : oidc.trouble();
+    }
+
     /** The certificate of the port; null without TLS. Any thread, once started. */
     public TlsCertificate certificate() {
         return listener.certificate();
@@ -177,6 +187,7 @@ public final class HttpApi extends VerticleBase {
         passwords = new PasswordCheck(vertx, pools.passwords(), ports.access().users(), trace, clock);
         keys = new ApiKeyLogIn(ports.access().keys(), ports.access().users(), pools.accounts(), clock);
         recorder = new AccessRecorder(ports.access().log(), pools.accounts(), settings.access().logDays(), clock);
+        oidc = settings.access().oidc() == null ? null : new OidcProvider(vertx, settings.access().oidc(), clock);
         sessions = new Sessions(ports.access().users(), settings.access(), clock);
         sessions.restore(ports.access().sessions().restored());
         sessionWriter = new SessionWriter(sessions, ports.access().sessions(), pools.accounts());
@@ -185,6 +196,9 @@ public final class HttpApi extends VerticleBase {
             recorder.tick();
             keys.tick();
             trace.tick();
+            if (oidc != null) {
+                oidc.tick();
+            }
         });
         feed.start();
         vertx.setPeriodic(LiveFeed.HEARTBEAT_MILLIS, tick -> evidence.endThoseOfTheRevoked());
@@ -197,6 +211,9 @@ public final class HttpApi extends VerticleBase {
         mqtt.stop();
         evidence.stop();
         trace.stop();
+        if (oidc != null) {
+            oidc.close();
+        }
         Promise<Void> told = Promise.promise();
         vertx.runOnContext(next -> told.complete());
         return told.future().compose(done -> sessionWriter.stop())
@@ -205,13 +222,15 @@ public final class HttpApi extends VerticleBase {
 
     Router router() {
         SiteIndex sites = new SiteIndex(ports.plant().registry());
-        Authentication authentication = new Authentication(passwords, ports.access().users(), sessions, keys, trace, clock);
+        SecondFactorCheck factors = new SecondFactorCheck(settings.access(), ports.access(), passwords, pools.accounts(), trace, clock);
+        Authentication authentication = new Authentication(passwords, ports.access().users(), sessions, keys, factors, trace, clock);
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access().users(), ports.access().people(),
-                pools.passwords(), trace);
+                pools.passwords(), factors, trace, clock);
         Router router = guarded();
         mountOpen(router, authentication);
         sessionRoutes.mountLogIn(router);
-        AccessGate gate = new AccessGate();
+        new OidcRoutes(settings.access().oidc(), oidc, ports.access(), sessions, pools.accounts(), trace, clock).mount(router);
+        AccessGate gate = new AccessGate(factors::mustEnrol);
         router.route("/api/v1/*").handler(authentication).handler(listener::known).handler(gate);
         RepeatedCalls repeated = new RepeatedCalls(clock);
         WeatherRoutes weather = new WeatherRoutes(ports.weather(), clock);
@@ -221,14 +240,11 @@ public final class HttpApi extends VerticleBase {
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         router.route("/api/v1/*").handler(repeated);
         sessionRoutes.mount(router);
+        mountAccess(router, sites, authentication, factors);
         mountAlarms(router, authentication);
         mountPlant(router, sites);
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
-        new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
-        new ApiKeyRoutes(ports.access().keys(), ports.access().users(), pools.accounts(), trace, clock).mount(router);
-        new AccessLogRoutes(ports.access().log(), pools.journal()).mount(router);
-        new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
         CallNames names = new CallNames(ports.people()::directory);
         mountCalls(router, sites, names);
         mountAnalysis(router, sites);
@@ -263,6 +279,14 @@ public final class HttpApi extends VerticleBase {
         router.route().handler(this::headers).failureHandler(problems);
         router.route().handler(new RequestRules(settings)).handler(recorder);
         return router;
+    }
+
+    private void mountAccess(Router router, SiteIndex sites, Authentication authentication, SecondFactorCheck factors) {
+        new SecondFactorRoutes(ports.access(), factors, authentication, sessions, pools.accounts(), trace, clock).mount(router);
+        new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
+        new ApiKeyRoutes(ports.access().keys(), ports.access().users(), pools.accounts(), trace, clock).mount(router);
+        new AccessLogRoutes(ports.access().log(), pools.journal()).mount(router);
+        new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
     }
 
     private void mountAlarms(Router router, Authentication authentication) {

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 /** The HTTP port with the limits that apply before a client has logged in. Event loop, unless stated otherwise. */
 final class HttpListener {
     private static final int FRAME_OVERHEAD_BYTES = 1024;
-    /** The only form is that of the answer page, with one word. */
-    private static final int FORM_ATTRIBUTE_BYTES_MAX = 256;
+    /** Forms hold one word, or a logout token. */
+    private static final int FORM_ATTRIBUTE_BYTES_MAX = 4_096;
     private static final int INITIAL_LINE_BYTES_MAX = 4_096;
     private static final int HEADER_BYTES_MAX = 8_192;
     private static final int READ_BYTES_MAX = 16 * 1024;

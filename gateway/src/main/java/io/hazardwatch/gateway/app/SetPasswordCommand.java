@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.accounts.Scope;
+import io.hazardwatch.gateway.accounts.SecondFactorTable;
 import io.hazardwatch.gateway.accounts.User;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
@@ -83,7 +84,11 @@ public final class SetPasswordCommand {
         try {
             DataLock lock = DataLock.take(data);
             try (Database database = Database.open(settings, data, Clock.SYSTEM, Thread::new)) {
-                return new SetPasswordCommand(data, out, Clock.SYSTEM).set(Accounts.open(database, null, Clock.SYSTEM), user, password);
+                int code = new SetPasswordCommand(data, out, Clock.SYSTEM).set(Accounts.open(database, null, Clock.SYSTEM), user, password);
+                if (code == OK) {
+                    new SecondFactorTable(database, null).remove(user);
+                }
+                return code;
             } finally {
                 lock.release();
             }
@@ -118,7 +123,7 @@ public final class SetPasswordCommand {
         return switch (change) {
             case PASSWORD_TOO_SHORT -> "the password must have at least 10 characters";
             case PASSWORD_COMMON -> "the password is too easily guessed: well known, a pattern, or the user's name";
-            case NAME_TAKEN, NAME_RESERVED, BAD_NAME, BAD_PIN, PIN_COMMON, UNKNOWN_USER, DONE -> "not set: " + change;
+            case NAME_TAKEN, NAME_RESERVED, BAD_NAME, BAD_PIN, PIN_COMMON, PASSWORD_ELSEWHERE, UNKNOWN_USER, DONE -> "not set: " + change;
         };
     }
 

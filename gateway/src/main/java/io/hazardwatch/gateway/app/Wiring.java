@@ -282,7 +282,7 @@ final class Wiring {
         List.<Supplier<HealthSource.Part>>of(duty::health, notices::channelHealth, calls::health, weather::health, response::health)
                 .forEach(health::add);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
-                AccessViews.of(store.accounts(), views, store.database(), store.local(), new JournaledNotes(journal), clock.millis()),
+                AccessViews.of(views, store, settings.dataDirectory(), new JournaledNotes(journal), clock),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened, new DrawingFiles(settings.dataDirectory())),
                         new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(), plant, health::isAwake,
@@ -297,7 +297,7 @@ final class Wiring {
         Startup.listening("http " + settings.api().host() + ':' + settings.api().port(), loops.http().deployVerticle(httpApi));
         steps.started("api", () -> Startup.await(loops.http().undeploy(httpApi.deploymentID())));
         certificates.watch("http.tls", httpApi.certificate());
-        health.watch(settings.api());
+        health.watch(settings.api(), httpApi::oidcTrouble);
         meters.watch(httpApi);
     }
 

@@ -33,7 +33,7 @@ final class ConsolePage implements AutoCloseable {
     ConsolePage(Chromium chromium, String locale, Clock clock) {
         AccessSettings usual = AccessSettings.STANDARD;
         desk = new Desk(clock, ApiSettings.plain(0, HttpLimits.STANDARD)
-                .with(new AccessSettings(usual.logDays(), usual.lookIdleMillis(), usual.lookIdleMillis())));
+                .with(new AccessSettings(usual.logDays(), usual.lookIdleMillis(), usual.lookIdleMillis(), null, usual.secondFactor())));
         context = chromium.browser.newContext(new Browser.NewContextOptions().setLocale(locale).setTimezoneId("UTC")
                 .setViewportSize(1920, 1080));
         page = newPage();

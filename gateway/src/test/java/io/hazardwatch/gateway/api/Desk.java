@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.accounts.SecondFactors;
+import io.hazardwatch.gateway.accounts.SecretSeal;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
@@ -123,7 +125,8 @@ public final class Desk implements AutoCloseable {
         users.sites = new SiteIndex(() -> registry);
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
-                new AccessPorts(users, new DeskStaff(users), new Keys(), sessions, apiKeys, accessLog, notes::add),
+                new AccessPorts(users, new DeskStaff(users), new Keys(), sessions, apiKeys,
+                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), accessLog, notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
                 new PlantPorts(() -> registry, new Modes(), configuration,
                 id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of(), drawings), new Store(),

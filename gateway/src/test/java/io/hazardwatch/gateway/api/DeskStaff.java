@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.accounts.AccountChange;
+import io.hazardwatch.gateway.accounts.ProviderIdentity;
 import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.api.access.UserAccounts;
@@ -52,12 +53,35 @@ final class DeskStaff implements UserAccounts {
     }
 
     @Override
+    public String admit(ProviderIdentity identity, String shownName, Role role, Scope scope) {
+        String name = "sso-" + identity.subject();
+        users.admitted.put(name, new Caller(name, role, scope));
+        return name;
+    }
+
+    @Override
+    public String nameOf(ProviderIdentity identity) {
+        String name = "sso-" + identity.subject();
+        return users.admitted.containsKey(name) ? name : null;
+    }
+
+    @Override
+    public boolean isOfProvider(String name) {
+        return users.admitted.containsKey(name);
+    }
+
+    @Override
+    public boolean removeFactor(String name) {
+        return true;
+    }
+
+    @Override
     public List<Caller> all() {
         return List.of(new Caller("gw-1", Role.VIEWER, Scope.ALL));
     }
 
     @Override
     public boolean remove(String name) {
-        return name.equals("gw-1");
+        return name.equals("gw-1") || users.admitted.remove(name) != null;
     }
 }

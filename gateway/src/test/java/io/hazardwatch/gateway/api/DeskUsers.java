@@ -26,7 +26,7 @@ public final class DeskUsers implements Users {
 
     @Override
     public boolean holds(Caller caller) {
-        return !revoked.contains(caller.name());
+        return !revoked.contains(caller.name()) && known(caller.name()) != null;
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class DeskUsers implements Users {
         if (check != null) {
             Desk.await(check);
         }
-        return name.equals(password) && !revoked.contains(name) ? user(name) : null;
+        return name.equals(password) && !revoked.contains(name) && !admitted.containsKey(name) ? user(name) : null;
     }
 
     /** PINs by name. */
@@ -78,8 +78,11 @@ public final class DeskUsers implements Users {
     /** The sites by which scopes of areas and kinds are decided. */
     public volatile SiteIndex sites;
 
+    /** Those whom an identity provider let in. */
+    public final Map<String, Caller> admitted = new ConcurrentHashMap<>();
+
     private Caller user(String name) {
-        Caller named = named(name);
+        Caller named = admitted.containsKey(name) ? admitted.get(name) : named(name);
         return named == null ? null : new Caller(name, named.role(), scopes.getOrDefault(name, named.scope()), sites, 0);
     }
 

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The one place where the role of a logged-in person is compared with what a call needs: every route, command, export, file and the live
@@ -17,7 +18,17 @@ import java.util.Set;
 public final class AccessGate implements Handler<RoutingContext> {
     private static final String ROOT = "/api/v1";
 
+    /** What somebody may do who has to set up a second factor first. */
+    private static final Set<String> OF_ENROLMENT = Set.of("GET /session", "DELETE /session", "GET /session/second-factor",
+            "POST /session/second-factor", "POST /session/second-factor/confirm");
+
     private final AccessRules rules = new AccessRules();
+    private final Predicate<Caller> mustEnrol;
+
+    /** @param mustEnrol whether somebody has to set up a second factor before anything else */
+    public AccessGate(Predicate<Caller> mustEnrol) {
+        this.mustEnrol = mustEnrol;
+    }
 
     @Override
     public void handle(RoutingContext ctx) {
@@ -28,7 +39,12 @@ public final class AccessGate implements Handler<RoutingContext> {
             throw rules.knows(path) ? new Problem(405, method + " is not offered by " + ctx.request().path())
                     : Problem.notFound("no such resource: " + ctx.request().path());
         }
-        Caller.of(ctx).requireAny(enough);
+        Caller caller = Caller.of(ctx);
+        if (!Authentication.isByKey(ctx) && mustEnrol.test(caller) && !OF_ENROLMENT.contains(method + ' ' + path)) {
+            throw Problem.forbidden("ENROL_FIRST", "role " + caller.role()
+                    + " needs a second factor; set one up by POST /api/v1/session/second-factor");
+        }
+        caller.requireAny(enough);
         ctx.next();
     }
 

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.access;
 
+import io.hazardwatch.gateway.accounts.SecondFactors;
 import io.hazardwatch.gateway.alarms.Note;
 import java.util.function.Consumer;
 
@@ -11,8 +12,10 @@ import java.util.function.Consumer;
  * @param credentials device credentials; blocking, worker threads only
  * @param sessions keeps open log-ins over a restart
  * @param keys keys of programs
+ * @param factors second factors of accounts
  * @param log keeps what people did; blocking, worker threads only
  * @param notes takes journal entries that belong to no alarm; never blocks
  */
-public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, SessionStore sessions, ApiKeys keys, AccessLog log,
+public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, SessionStore sessions, ApiKeys keys,
+        SecondFactors factors, AccessLog log,
         Consumer<Note> notes) {}

@@ -23,6 +23,9 @@ final class AccessRules {
               GET /session
               DELETE /session
               POST /session/pin
+              GET /session/second-factor
+              POST /session/second-factor
+              POST /session/second-factor/confirm
               POST /session/password
               GET /sessions
               DELETE /sessions/{session}
@@ -207,6 +210,7 @@ final class AccessRules {
               PUT /users/{username}
               DELETE /users/{username}
               POST /users/{username}/password
+              DELETE /users/{username}/second-factor
             """;
 
     /** A call and what it needs; {@code segments} are of the path below the API's root. */

@@ -28,6 +28,7 @@ final class AccountProblem {
                     .with("reason", change.name());
             case BAD_PIN -> new Problem(400, "pin: must be 6 to 12 digits").with("reason", change.name());
             case PIN_COMMON -> new Problem(400, "pin: too easily guessed (a run, a repetition, or two digits)").with("reason", change.name());
+            case PASSWORD_ELSEWHERE -> new Problem(409, "the identity provider keeps the password of this account").with("reason", change.name());
             case UNKNOWN_USER, DONE -> Problem.notFound("no such user");
         };
     }

@@ -39,6 +39,7 @@ public final class Authentication implements Handler<RoutingContext> {
     static final long REMEMBERED_MILLIS = Sessions.IDLE_MILLIS;
     private static final int REMEMBERED_MAX = 1000;
     private static final String VALIDITY = "validity";
+    private static final String BY_KEY = "byKey";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Cache<String, Caller> remembered;
@@ -46,10 +47,13 @@ public final class Authentication implements Handler<RoutingContext> {
     private final Sessions sessions;
     private final PasswordCheck passwords;
     private final ApiKeyLogIn keys;
+    private final SecondFactorCheck factors;
     private final AccessJournal trace;
 
     /** @param clock its monotonic time expires remembered passwords */
-    public Authentication(PasswordCheck passwords, Users users, Sessions sessions, ApiKeyLogIn keys, AccessJournal trace, Clock clock) {
+    public Authentication(PasswordCheck passwords, Users users, Sessions sessions, ApiKeyLogIn keys, SecondFactorCheck factors,
+            AccessJournal trace, Clock clock) {
+        this.factors = factors;
         this.keys = keys;
         this.trace = trace;
         this.passwords = passwords;
@@ -62,6 +66,11 @@ public final class Authentication implements Handler<RoutingContext> {
     /** Whether the log-in behind this request is still valid; for responses that take long. */
     public static BooleanSupplier validity(RoutingContext ctx) {
         return ctx.get(VALIDITY);
+    }
+
+    /** Whether a program calls by a key. */
+    static boolean isByKey(RoutingContext ctx) {
+        return ctx.get(BY_KEY) != null;
     }
 
     /** Whether a request carries credentials, right or wrong. */
@@ -152,6 +161,7 @@ public final class Authentication implements Handler<RoutingContext> {
             trace.logInRefused(ctx, "", "wrong key");
             throw unauthorised(ctx, "the key is unknown, expired or revoked");
         }
+        ctx.put(BY_KEY, true);
         ctx.put(AccessRecorder.SESSION, "key " + keys.idOf(token));
         ctx.put(VALIDITY, (BooleanSupplier) () -> caller.equals(keys.caller(token)));
         caller.in(ctx);
@@ -159,6 +169,7 @@ public final class Authentication implements Handler<RoutingContext> {
     }
 
     private void admit(RoutingContext ctx, Caller caller) {
+        factors.refuseBasic(caller);
         ctx.put(AccessRecorder.SESSION, AccessRecorder.BASIC);
         ctx.put(VALIDITY, (BooleanSupplier) () -> users.holds(caller));
         caller.in(ctx);

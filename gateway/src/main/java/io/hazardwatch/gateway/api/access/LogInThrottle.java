@@ -124,6 +124,13 @@ public final class LogInThrottle {
         return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, now)));
     }
 
+    /** Likewise a code of a second factor, which is short too. */
+    Turn reserveCode(String user, String browser) {
+        long now = clock.millis();
+        String key = browser == null ? "code " + known(user) : "code browser " + browser;
+        return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, now)));
+    }
+
     private List<Count> attempts(String user, String address, String browser, long now) {
         return browser == null
                 ? List.of(count(known(user) + '@' + address, FREE, PAUSE_MILLIS, now), count(address, FREE_ADDRESS, PAUSE_MILLIS_ADDRESS, now))

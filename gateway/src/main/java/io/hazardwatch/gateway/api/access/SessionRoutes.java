@@ -7,29 +7,24 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
-import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.util.concurrent.TimeUnit;
 
 /** Log-in, log-out, open sessions, and changing the own password and PIN. Event loop. */
 public final class SessionRoutes {
     /** Enough for two texts. Small, because clients without a log-in may send many such bodies. */
     private static final int BODY_BYTES_MAX = 4_096;
     private static final int TEXT_MAX = 256;
-    /**
-     * Lifetime of the browser cookie in seconds. The cookie gives no access; it only keeps guesses of others from delaying
-     * log-ins with this browser.
-     */
-    private static final long KNOWN_SECONDS = TimeUnit.DAYS.toSeconds(365);
+    /** So soon after the log-in somebody without a password here sets a PIN. */
+    private static final long FRESH_MILLIS = 300_000;
 
     private final Authentication authentication;
     private final Sessions sessions;
@@ -37,9 +32,15 @@ public final class SessionRoutes {
     private final UserAccounts people;
     private final WorkerPool passwords;
     private final AccessJournal trace;
+    private final Clock clock;
+    private final SessionOpening opening;
+    private final SecondFactorCheck factors;
 
     public SessionRoutes(Authentication authentication, Sessions sessions, Users users, UserAccounts people, WorkerPool passwords,
-            AccessJournal trace) {
+            SecondFactorCheck factors, AccessJournal trace, Clock clock) {
+        this.factors = factors;
+        this.clock = clock;
+        this.opening = new SessionOpening(sessions, users);
         this.users = users;
         this.people = people;
         this.passwords = passwords;
@@ -71,19 +72,12 @@ public final class SessionRoutes {
         RequestBody body = RequestBody.of(ctx);
         String username = body.text("username", TEXT_MAX, null);
         String password = body.secret("password", TEXT_MAX);
-        authentication.check(ctx, username, password, caller -> {
+        String code = body.text("code", TEXT_MAX, "");
+        authentication.check(ctx, username, password, caller -> factors.pass(ctx, caller, code, () -> {
             trace.loggedIn(ctx, caller);
-            admit(ctx, caller);
+            opening.open(ctx, caller, null);
             Responses.json(ctx, describe(caller));
-        });
-    }
-
-    private void admit(RoutingContext ctx, Caller caller) {
-        String token = sessions.open(caller, PasswordCheck.addressOf(ctx), ctx.request().getHeader("User-Agent"));
-        ctx.put(AccessRecorder.SESSION, Sessions.idOfToken(token));
-        ctx.response().addCookie(cookie(ctx, Authentication.cookieName(ctx), token))
-                .addCookie(cookie(ctx, PasswordCheck.BROWSER_COOKIE + caller.name(), users.browserProof(caller))
-                        .setMaxAge(KNOWN_SECONDS));
+        }));
     }
 
     /** Changes the caller's own password. All other sessions of that person end; the one used gets a new cookie. */
@@ -97,30 +91,45 @@ public final class SessionRoutes {
                     trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.scope().enterprise(), caller.name(), "password changed by its owner");
                     Caller now = users.known(caller.name());
                     if (now != null && Authentication.cookieOf(ctx) != null) {
-                        admit(ctx, now);
+                        opening.open(ctx, now, null);
                     }
                     ctx.response().setStatusCode(204).end();
                 }));
     }
 
-    /** Sets the PIN by which the caller answers roll calls and signs; the password proves who sets it. */
+    /** Sets the PIN by which the caller answers roll calls and signs; the password proves who sets it, or a log-in at the provider just now. */
     private void setPin(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);
         String pin = body.secret("pin", TEXT_MAX);
-        authentication.confirm(ctx, caller.name(), body.secret("password", TEXT_MAX), confirmed ->
-                Responses.blocking(ctx, passwords, () -> people.setPin(caller.name(), pin), changed -> {
-                    AccountProblem.require(changed);
-                    trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.scope().enterprise(), caller.name(), "PIN set by its owner");
-                    ctx.response().setStatusCode(204).end();
-                }));
+        if (people.isOfProvider(caller.name())) {
+            requireFresh(ctx);
+            setPin(ctx, caller, pin);
+        } else {
+            authentication.confirm(ctx, caller.name(), body.secret("password", TEXT_MAX), confirmed -> setPin(ctx, caller, pin));
+        }
+    }
+
+    private void setPin(RoutingContext ctx, Caller caller, String pin) {
+        Responses.blocking(ctx, passwords, () -> people.setPin(caller.name(), pin), changed -> {
+            AccountProblem.require(changed);
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.scope().enterprise(), caller.name(), "PIN set by its owner");
+            ctx.response().setStatusCode(204).end();
+        });
+    }
+
+    private void requireFresh(RoutingContext ctx) {
+        Cookie cookie = Authentication.cookieOf(ctx);
+        if (cookie == null || clock.millis() - sessions.openedAt(cookie.getValue()) > FRESH_MILLIS) {
+            throw Problem.forbidden("LOG_IN_AGAIN", "log in at the identity provider again, and set the PIN within five minutes");
+        }
     }
 
     private void logOut(RoutingContext ctx) {
         Cookie cookie = Authentication.cookieOf(ctx);
         if (cookie != null) {
             sessions.close(cookie.getValue());
-            ctx.response().addCookie(cookie(ctx, cookie.getName(), "").setMaxAge(0));
+            ctx.response().addCookie(SessionOpening.cookie(ctx, cookie.getName(), "").setMaxAge(0));
         }
         ctx.response().setStatusCode(204).end();
     }
@@ -166,16 +175,12 @@ public final class SessionRoutes {
         return owner;
     }
 
-    private static Cookie cookie(RoutingContext ctx, String name, String value) {
-        return Cookie.cookie(name, value).setPath("/").setHttpOnly(true)
-                .setSameSite(CookieSameSite.STRICT).setSecure(RequestRules.isSecure(ctx));
-    }
-
     private JsonObject describe(Caller caller) {
         return new JsonObject().put("user", caller.name()).put("role", caller.role().name())
                 .put("enterprise", caller.scope().enterprise()).put("scope", ScopeJson.of(caller.scope()))
                 .put("person", people.personOf(caller.name()))
-                .put("pinSet", users.hasPin(caller.name()))
+                .put("pinSet", users.hasPin(caller.name())).put("provider", people.isOfProvider(caller.name()))
+                .put("mustEnrol", factors.mustEnrol(caller))
                 .put("rights", new JsonArray(caller.role().granted().stream().map(Capability::name).toList()));
     }
 }

@@ -80,6 +80,11 @@ public final class Sessions {
      * @param client  what the browser calls itself; null = unknown
      */
     String open(Caller caller, String address, String client) {
+        return open(caller, address, client, null);
+    }
+
+    /** Likewise by the session at an identity provider; empty = it named none. */
+    String open(Caller caller, String address, String client, String providerSession) {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -88,7 +93,7 @@ public final class Sessions {
         }
         String key = Sha256.hex(token);
         long now = clock.millis();
-        keep(caller, new StoredSession(key, caller.name(), users.stateOf(caller), now, now, address, shortened(client)));
+        keep(caller, new StoredSession(key, caller.name(), users.stateOf(caller), now, now, address, shortened(client), providerSession));
         return token;
     }
 
@@ -147,6 +152,24 @@ public final class Sessions {
             }
         }
         return false;
+    }
+
+    /**
+     * Ends sessions that an identity provider opened.
+     *
+     * @param account         whose; null = anybody's
+     * @param providerSession the one session there; null = all
+     */
+    void closeOfProvider(String account, String providerSession) {
+        sessions.values().stream().map(Session::stored).filter(each -> each.providerSession() != null
+                && (account == null || each.account().equals(account)) && (providerSession == null || each.providerSession().equals(providerSession)
+                || account != null && each.providerSession().isEmpty())).map(StoredSession::tokenHash).toList().forEach(this::end);
+    }
+
+    /** When the session with that token was opened, ms since the epoch; 0 when there is none. */
+    long openedAt(String token) {
+        Session session = sessions.get(Sha256.hex(token));
+        return session == null ? 0 : session.stored().openedAt();
     }
 
     private void end(String key) {

@@ -1,6 +1,9 @@
 package io.hazardwatch.gateway.api.access;
 
 import io.hazardwatch.gateway.accounts.AccountChange;
+import io.hazardwatch.gateway.accounts.ProviderIdentity;
+import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.api.http.Caller;
 import java.util.List;
 
@@ -24,6 +27,23 @@ public interface UserAccounts {
 
     /** Sets the PIN of the account of that name. */
     AccountChange setPin(String name, String pin);
+
+    /**
+     * Takes in somebody whom an identity provider has let in, with those rights from now on.
+     *
+     * @param shownName what the provider calls the person; may be null
+     * @return the name of the account
+     */
+    String admit(ProviderIdentity identity, String shownName, Role role, Scope scope);
+
+    /** The account of that person at an identity provider; null when there is none. Any thread, from memory. */
+    String nameOf(ProviderIdentity identity);
+
+    /** Whether an identity provider keeps the password of that account. Any thread, from memory. */
+    boolean isOfProvider(String name);
+
+    /** Removes the second factor of an account, which ends its sessions; false if it has none. */
+    boolean removeFactor(String name);
 
     /** All people. */
     List<Caller> all();

@@ -52,6 +52,7 @@ public final class UserRoutes {
         router.put(ONE).handler(this::change);
         router.delete(ONE).handler(this::remove);
         router.post(ONE + "/password").handler(this::setPassword);
+        router.delete(ONE + "/second-factor").handler(this::removeFactor);
     }
 
     private void create(RoutingContext ctx) {
@@ -171,6 +172,18 @@ public final class UserRoutes {
         other(ctx, administrator, person -> Responses.blocking(ctx, passwords, () -> people.setPassword(person.name(), password), set -> {
             AccountProblem.require(set);
             trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.scope().enterprise(), person.name(), "password set by an administrator");
+            ctx.response().setStatusCode(204).end();
+        }));
+    }
+
+    /** For somebody who has lost telephone and recovery codes. */
+    private void removeFactor(RoutingContext ctx) {
+        Caller administrator = Caller.of(ctx);
+        other(ctx, administrator, person -> Responses.blocking(ctx, accounts, () -> people.removeFactor(person.name()), removed -> {
+            if (!removed) {
+                throw new Problem(409, "user " + person.name() + " has no second factor").with("reason", "NO_FACTOR");
+            }
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.scope().enterprise(), person.name(), "second factor removed by an administrator");
             ctx.response().setStatusCode(204).end();
         }));
     }

@@ -108,11 +108,23 @@ public final class Health implements HealthSource {
     }
 
     /** Reports, here and in the log, what crosses the network unencrypted. This is no fault, so the part is up. */
-    public void watch(ApiSettings http) {
+    public void watch(ApiSettings http, Supplier<String> oidcTrouble) {
+        if (http.access().oidc() != null) {
+            watchLogIns(oidcTrouble);
+        }
         if (http.isExposed()) {
             LOG.warn("http {}: {}", http.host(), CLEAR_TEXT);
             add(() -> new Part("http", Status.UP, CLEAR_TEXT));
         }
+    }
+
+    /** Without the identity provider people log in by password, and who is logged in stays so. */
+    private void watchLogIns(Supplier<String> trouble) {
+        add(() -> {
+            String why = trouble.get();
+            return why == null ? new Part("oidc", Status.UP, null)
+                    : new Part("oidc", Status.DEGRADED, "the identity provider cannot be used, log in by password: " + why);
+        });
     }
 
     private static Part threads(SupervisedThreads supervised) {

@@ -1,11 +1,18 @@
 package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.SecondFactorTable;
+import io.hazardwatch.gateway.accounts.SecondFactors;
+import io.hazardwatch.gateway.accounts.SecretSeal;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.access.ApiKeys;
 import io.hazardwatch.gateway.api.access.Users;
+import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.time.Clock;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Gives the API its ports for people, devices and sessions. No state. */
@@ -13,14 +20,17 @@ public final class AccessViews {
     private AccessViews() {}
 
     /**
-     * @param database the relational store, for keys of programs
-     * @param local a store on this machine, for sessions and the access log
+     * @param store the relational store, and the one on this machine
+     * @param data directory with the key of second factors
      * @param notes takes journal entries that belong to no alarm; never blocks
-     * @param nowMillis ms since the epoch
      */
-    public static AccessPorts of(Accounts accounts, Users users, Database database, Database local, Consumer<Note> notes, long nowMillis) {
+    public static AccessPorts of(Users users, AccountsStart store, Path data, Consumer<Note> notes, Clock clock) throws IOException {
+        Accounts accounts = store.accounts();
+        Database database = store.database();
+        Database local = store.local();
         ApiKeys keys = StoredApiKeys.open(database);
-        return new AccessPorts(users, new AccountAdministration(accounts, keys), new IssuedCredentials(accounts),
-                StoredSessions.open(local, nowMillis), keys, new StoredAccessLog(local), notes);
+        SecondFactors factors = new SecondFactors(new SecondFactorTable(database, local == database ? null : local), SecretSeal.open(data));
+        return new AccessPorts(users, new AccountAdministration(accounts, keys, factors, clock), new IssuedCredentials(accounts),
+                StoredSessions.open(local, clock.millis()), keys, factors, new StoredAccessLog(local), notes);
     }
 }

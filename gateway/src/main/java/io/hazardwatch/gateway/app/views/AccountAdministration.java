@@ -2,20 +2,32 @@ package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.ProviderAccounts;
+import io.hazardwatch.gateway.accounts.ProviderIdentity;
+import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Scope;
+import io.hazardwatch.gateway.accounts.SecondFactors;
 import io.hazardwatch.gateway.api.access.ApiKeys;
 import io.hazardwatch.gateway.api.access.UserAccounts;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.time.Clock;
 import java.util.List;
 
 /** Implements the API's port for people's accounts. Worker threads. */
 public final class AccountAdministration implements UserAccounts {
     private final Accounts accounts;
     private final ApiKeys keys;
+    private final SecondFactors factors;
+    private final ProviderAccounts ofProviders;
+    private final Clock clock;
 
     /** @param keys keys of programs, which go with their account */
-    AccountAdministration(Accounts accounts, ApiKeys keys) {
+    AccountAdministration(Accounts accounts, ApiKeys keys, SecondFactors factors, Clock clock) {
+        this.factors = factors;
         this.accounts = accounts;
         this.keys = keys;
+        this.clock = clock;
+        ofProviders = new ProviderAccounts(accounts);
     }
 
     @Override
@@ -44,6 +56,28 @@ public final class AccountAdministration implements UserAccounts {
     }
 
     @Override
+    public String admit(ProviderIdentity identity, String shownName, Role role, Scope scope) {
+        return ofProviders.admit(identity, shownName, role, scope, clock.millis());
+    }
+
+    @Override
+    public String nameOf(ProviderIdentity identity) {
+        return ofProviders.nameOf(identity);
+    }
+
+    @Override
+    public boolean isOfProvider(String name) {
+        return ofProviders.isOfProvider(name);
+    }
+
+    @Override
+    public boolean removeFactor(String name) {
+        boolean isRemoved = factors.remove(name);
+        accounts.endSessions(name);
+        return isRemoved;
+    }
+
+    @Override
     public List<Caller> all() {
         return accounts.users().stream()
                 .map(user -> new Caller(user.name(), user.role(), user.scope()))
@@ -54,6 +88,7 @@ public final class AccountAdministration implements UserAccounts {
     @Override
     public boolean remove(String name) {
         keys.all().stream().filter(key -> key.account().equals(name)).forEach(keys::remove);
+        factors.remove(name);
         return accounts.removeUser(name) == AccountChange.DONE;
     }
 }

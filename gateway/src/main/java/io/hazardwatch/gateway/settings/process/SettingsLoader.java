@@ -92,7 +92,8 @@ public final class SettingsLoader {
     private Settings settings(Path directory, YamlMap top, Overrides overrides, ChannelsFile channels,
                               EmergencySettings emergency, EscalationSettings escalation, RosterDocument roster) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
-        ApiSettings api = new HttpSettingsReader(directory, overrides).read(top.map("http")).with(AccessReader.read(top.map("access")))
+        ApiSettings api = new HttpSettingsReader(directory, overrides).read(top.map("http")).with(AccessReader.read(top.map("access"))
+                .with(new OidcReader(directory, this::secret).read(top)))
                 .withMap(new MapReader(directory).read(top.map("map")));
         MqttSettings mqtt = new MqttSettingsReader(directory, data, overrides).read(top.map("mqtt"));
         List<BrokerSettings> brokers = new BrokerSettingsReader(this::secret).read(top);
@@ -112,7 +113,7 @@ public final class SettingsLoader {
         LeakSettings leaks = LeakSettingsReader.read(top.map("leaks"));
         Hj212Settings hj212 = Hj212SettingsReader.read(top.map("hj212"));
         top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
-                "map", "leaks", "hj212");
+                "map", "leaks", "hj212", "oidc");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
                 positions, emergency, escalation, weather, duty, leaks, roster, hj212);
     }

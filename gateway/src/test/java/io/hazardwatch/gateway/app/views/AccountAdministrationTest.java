@@ -9,6 +9,9 @@ import io.hazardwatch.gateway.accounts.ApiKeyTable;
 import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.accounts.Scope;
+import io.hazardwatch.gateway.accounts.SecondFactorTable;
+import io.hazardwatch.gateway.accounts.SecondFactors;
+import io.hazardwatch.gateway.accounts.SecretSeal;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.testkit.FakeClock;
@@ -27,7 +30,8 @@ class AccountAdministrationTest {
     void removedAccount_takesItsKeysWithIt_soThatALaterOneOfThatNameHasNone() {
         try (Database database = TestDatabase.sqlite(directory).open()) {
             StoredApiKeys keys = StoredApiKeys.open(database);
-            AccountAdministration people = new AccountAdministration(Accounts.open(database, null, new FakeClock(0)), keys);
+            AccountAdministration people = new AccountAdministration(Accounts.open(database, null, new FakeClock(0)), keys,
+                    new SecondFactors(new SecondFactorTable(database, null), SecretSeal.ofProcess()), new FakeClock(0));
             people.create(new Caller("chen", Role.VIEWER, Scope.ALL), "correct staple 7", null);
             keys.add(key("1", "chen"));
             keys.add(key("2", "wang"));
