@@ -111,6 +111,7 @@ export const permits = (isAll, of) => call('GET', `/permits?limit=200${isAll ? '
 export const issuePermit = (body) => call('POST', '/permits', body);
 export const suspendPermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/suspend`, { reason });
 export const closePermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/close`, { reason });
+export const leaks = (isAll) => call('GET', `/leaks?limit=200${isAll ? '&state=all' : ''}`);
 export const weatherFigures = () => call('GET', '/weather/figures');
 export const matchWarning = (id, body) => call('POST', `/weather/warnings/${id}/match`, body);
 export const actionPhoto = (id, action, { enterprise, site }) => `/api/v1/weather/warnings/${id}/actions/${action}/photo?enterprise=${enterprise}&site=${site}`;

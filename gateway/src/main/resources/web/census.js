@@ -33,6 +33,7 @@ export class Census {
     const frame = this.#frame;
     this.#keep(api.enterprises(), ({ enterprises }) => ({ enterprises }));
     api.health().then((health) => frame.setState({ health }), () => frame.setState({ health: null }));
+    this.#keep(api.leaks(false), ({ leaks }) => ({ leaks }));
     this.#keep(api.weatherWarnings(false), ({ warnings }) => ({ warnings }));
     this.#keep(api.escalations(), ({ escalations }) => ({ exercises: escalations.filter(({ kind }) => kind === 'EXERCISE') }));
     if (frame.seesAll()) {

@@ -25,6 +25,7 @@ import { LogIn } from './log-in.js';
 import { EnrolPage } from './second-factor.js';
 import { OnDuty, DutyNotice, KeyPeriods } from './on-duty.js';
 import { RollCallPrompt } from './roll-call.js';
+import { LeakStrip } from './leaks.js';
 import { WeatherStrip } from './weather.js';
 
 const NOTE_MILLIS = 10_000;
@@ -32,7 +33,7 @@ const NOTE_MILLIS = 10_000;
 class Console extends Component {
   constructor() {
     super();
-    this.state = { user: undefined, isChanging: false, page: 'alarms', site: null, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false, warnings: [], exercises: [] };
+    this.state = { user: undefined, isChanging: false, page: 'alarms', site: null, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false, warnings: [], leaks: [], exercises: [] };
     this.store = new Store(() => { this.picked = remaining(this.picked, (id) => this.store.get(id)); this.redraw(); });
     this.census = new Census(this);
     this.busy = new Set();
@@ -257,6 +258,7 @@ class Console extends Component {
       h(ExerciseStrip, { exercises: this.state.exercises, onOpen: () => this.setState({ page: 'calls' }) }),
       h(KeyPeriods, { periods: this.state.keyPeriods ?? [] }),
       h(OnDuty, { posts: this.posts(), now, onOpen: () => this.setState({ page: 'duty' }) }),
+      h(LeakStrip, { leaks: this.state.leaks, onOpen: () => this.setState({ page: 'leaks' }) }),
       h(WeatherStrip, { warnings: this.state.warnings, onOpen: () => this.setState({ page: 'weather' }) }),
       this.state.notice && h(DutyNotice, { notice: this.state.notice, onClose: () => this.setState({ notice: null }) }),
       h(RollCallPrompt, { posts: this.posts(), user: user.user, person: user.person ?? user.user, now }),
@@ -272,6 +274,7 @@ class Console extends Component {
     const counts = {
       ...(configuration && waiting(configuration) > 0 ? { gateway: waiting(configuration) } : {}),
       ...(this.posts().some(({ handover }) => handover?.state === 'open') ? { duty: '!' } : {}),
+      ...(this.state.leaks.length > 0 ? { leaks: this.state.leaks.length } : {}),
       ...(this.state.warnings.length > 0 ? { weather: this.state.warnings.length } : {}),
       suppressed: this.store.all.filter((alarm) => alarm.suppression.length > 0).length,
       unprotected: this.state.enterprises.reduce((sum, { unprotected }) => sum + unprotected, 0),

@@ -9,6 +9,7 @@ import { Figures } from './figures.js';
 import { Gateway } from './gateway.js';
 import { NO_FILTER } from './list-filter.js';
 import { keep } from './list-look.js';
+import { LeakBoard } from './leaks.js';
 import { ListPage } from './list-page.js';
 import { SiteMap } from './map.js';
 import { Overview } from './overview.js';
@@ -24,7 +25,7 @@ import { Unprotected } from './unprotected.js';
 import { WeatherBoard } from './weather.js';
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'credentials', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'credentials', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
@@ -45,6 +46,7 @@ const SHOWN = {
   duty: (frame, now, isStale) => h(DutyBoard, { posts: frame.posts(), user: frame.state.user, now, mayAct: frame.mayAct(isStale) }),
   weather: (frame, now, isStale) => h(WeatherBoard, { mayAnswer: !isStale && frame.may('ANSWER_CALLS'), mayConfirm: !isStale && frame.may('CONFIRM_ACTIONS'), mayMatch: !isStale && frame.may('HAND_IN_WARNINGS'),
     mayHandIn: !isStale && frame.may('HAND_IN_WARNINGS') && frame.seesAll() }),
+  leaks: (frame) => h(LeakBoard, { onAlarm: selecting(frame) }),
   permits: (frame, now, isStale) => h(Permits, { sites: frame.state.sites, mayAct: !isStale && frame.may('KEEP_PERMITS') }),
   roster: (frame, now, isStale) => h(RosterBoard, { user: frame.state.user, mayAct: frame.mayAct(isStale) }),
   calls: (frame, now, isStale) => h(Calls, { store: frame.store, user: frame.state.user, mayAct: !isStale && frame.may('ANSWER_CALLS'),

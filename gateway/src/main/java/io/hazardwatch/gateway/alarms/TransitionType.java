@@ -109,6 +109,8 @@ public enum TransitionType {
     WORK_PERMIT,
     /** Limits near special work became tighter, or are as configured again; a {@link Note}. */
     PERMIT_LIMITS,
+    /** A leak was told, is over, or was joined with another; a {@link Note}. */
+    LEAK,
     /** A person confirmed that the outside monitor paged when its calls were withheld; a {@link Note}. */
     FORCED_MISS_CONFIRMED
 }

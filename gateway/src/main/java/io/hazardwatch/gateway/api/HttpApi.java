@@ -49,6 +49,7 @@ import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.RepeatedCalls;
 import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.RouteMethods;
+import io.hazardwatch.gateway.api.leaks.LeakRoutes;
 import io.hazardwatch.gateway.api.oidc.OidcProvider;
 import io.hazardwatch.gateway.api.people.PeopleApi;
 import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
@@ -254,6 +255,7 @@ public final class HttpApi extends VerticleBase {
         ChannelApi.mount(router, ports.channels(), names, clock);
         weather.mount(router);
         new PermitRoutes(ports.permits(), sites, clock).mount(router);
+        new LeakRoutes(ports.leaks(), sites, clock).mount(router);
         router.get("/api/v1/live").handler(feed::handle);
         gate.requireRules(router);
         methods = new RouteMethods(router);

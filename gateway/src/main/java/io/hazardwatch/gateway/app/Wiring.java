@@ -28,6 +28,7 @@ import io.hazardwatch.gateway.app.lanes.OverlayFile;
 import io.hazardwatch.gateway.app.lanes.PointsInAlarm;
 import io.hazardwatch.gateway.app.lanes.StoredReadingsWarmUp;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
+import io.hazardwatch.gateway.app.leaks.LeakStart;
 import io.hazardwatch.gateway.app.process.DataFolder;
 import io.hazardwatch.gateway.app.process.DataLock;
 import io.hazardwatch.gateway.app.process.DescriptorBudget;
@@ -88,7 +89,7 @@ final class Wiring {
     // Valid for the life of the process.
     private final Settings settings;
     private final Path config;
-    /** Both are created before anything is started, so that an edit during the start is not missed. */
+    /** Created before anything is started, so that an edit during the start is not missed. */
     private final SitesWatcher sitesWatcher;
     private final SettingsWatcher settingsWatcher;
     private final CurrentRegistry plant;
@@ -153,15 +154,16 @@ final class Wiring {
         startLanes(recovered);
         startRefill();
         startLoops();
-        startNotify();
+        notices = NotifyWiring.start(settings, settingsWatcher, journal.outbox(), alarmJson, new NotifyWiring.Surroundings(loops.own(), clock,
+                defects, steps, meters, systemAlarms, store));
         startHttpApi();
         startIntake();
         reloader.start();
         steps.started("reloader", reloader::stop);
         certificates.start();
         steps.started("certificates", certificates::stop);
-        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, store.database()::health, intake::connections,
-                clock).start(loops.own()));
+        steps.started("system watch", new SystemWatch(systemAlarms, plant, lanes, history, store.database()::health, intake::connections, clock)
+                .start(loops.own()));
         steps.started("database file", new DatabaseFileWatch(store.database(), loops.own()).start());
         DataFileWatch files = new DataFileWatch(journal, store.database(), settings.dataDirectory(), systemAlarms, health, threads, defects::caught);
         steps.started("data files", files::stop);
@@ -251,44 +253,42 @@ final class Wiring {
         steps.started("event loops", () -> Startup.await(loops.close()));
     }
 
-    private void startNotify() throws Exception {
-        notices = NotifyWiring.start(settings, settingsWatcher, journal.outbox(), alarmJson, new NotifyWiring.Surroundings(loops.own(), clock,
-                defects, steps, meters, systemAlarms, store));
-    }
-
     private void startHttpApi() throws Exception {
         Views views = new Views(store.accounts(), journal, plant);
-        health = new Health(journal, history, lanes, refill::note, intake.subscribers(), notices::health, reloader::status,
-                clock);
+        health = new Health(journal, history, lanes, refill::note, intake.subscribers(), notices::health, reloader::status, clock);
         health.watch(threads);
         health.watch(settings.dataDirectory());
         health.watch(store.database());
         emergency.reportTo(health);
         RosterStart roster = RosterStart.start(config, settings.roster(), settings.dataDirectory(), store, plant, systemAlarms, clock,
                 defects::caught, loops.own(), steps);
+        JournaledNotes notes = new JournaledNotes(journal);
         EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
-                systemAlarms, new JournaledNotes(journal)), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(),
-                notices.persons()), settingsWatcher::escalation, gate, settings.dataDirectory(), settings.api().address(), new
-                EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
+                systemAlarms, notes), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(), notices.persons()),
+                settingsWatcher::escalation, gate, settings.dataDirectory(), settings.api().address(),
+                new EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
         WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, limits, lanes::last,
-                roster, systemAlarms, new JournaledNotes(journal), calls.notices()), loops.own(), clock, threads, defects::caught, steps);
+                roster, systemAlarms, notes, calls.notices()), loops.own(), clock, threads, defects::caught, steps);
         ResponseStart response = ResponseStart.start(new ResponseStart.Sources(limits, alarmView, lanes::last, weather.weather(), roster.keyPeriods(),
-                store.people()::directory, new JournaledNotes(journal), calls.notices()), store.database(), clock, threads, defects::caught, steps);
+                store.people()::directory, notes, calls.notices()), store.database(), clock, threads, defects::caught, steps);
         journal.addListener(response.listener());
+        LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(plant, lanes::last, alarmView::openAlarms,
+                journal, notes, calls.notices(), health::add), clock, threads, defects::caught, steps);
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
-                new LaneCommands(lanes), systemAlarms, new JournaledNotes(journal), calls.duty(), weather.weather(), response.matters(),
+                new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(),
                 response.names(), settings.duty()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
         List.<Supplier<HealthSource.Part>>of(duty::health, notices::channelHealth, calls::health, weather::health, response::health)
                 .forEach(health::add);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
-                AccessViews.of(views, store, settings.dataDirectory(), new JournaledNotes(journal), clock),
+                AccessViews.of(views, store, settings.dataDirectory(), notes, clock),
                 new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
                 new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened, new DrawingFiles(settings.dataDirectory())),
                         new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(), plant, health::isAwake,
                         new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(),
                         roster.roster(), store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.permits(),
-                        calls.answers(), WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps));
+                        leaks.leaks(), calls.answers(),
+                        WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps));
         listen(ports);
     }
 

@@ -6,6 +6,8 @@ public enum SubjectKind {
     ALARM,
     /** A severe-weather warning for one site. */
     WEATHER,
+    /** One leak that several detectors found; its members below P1 are not called about beside it. */
+    LEAK,
     /** A matter of duty, such as a missed roll call. */
     DUTY,
     /** A work permit: stop and leave, or another permit's place meets. */

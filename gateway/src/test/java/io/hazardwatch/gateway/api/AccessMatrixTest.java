@@ -184,6 +184,8 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/demo-phones | TRY_MESSAGES | ALL
             POST /api/v1/demo-phones/{message}/answer | TRY_MESSAGES | ALL | {"outcome":"taken"}
             POST /receipts/{channel} | nobody | NONE
+            GET /api/v1/leaks | READ | FILTERED
+            GET /api/v1/leaks/{leak} | READ | HIDDEN
             GET /api/v1/weather/figures | READ | FILTERED
             GET /api/v1/weather/restrictions | READ | FILTERED
             GET /api/v1/weather/warnings | READ | FILTERED

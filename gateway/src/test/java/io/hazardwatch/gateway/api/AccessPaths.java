@@ -23,7 +23,8 @@ record AccessPaths(Desk desk, Client client) {
         filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")
                 .replace("{level}", "shift-leader").replace("{message}", "demo-phone-1").replace("{channel}", "demo-phone")
                 .replace("{warning}", DeskWeather.idOf("matrix")).replace("{key}", "0123456789abcdef")
-                        .replace("{permit}", desk.permits.of(point.enterprise()));
+                        .replace("{permit}", desk.permits.of(point.enterprise()))
+                .replace("{leak}", DeskLeaks.idOf(point));
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace(value.getKey(), value.getValue());
         }

@@ -104,6 +104,7 @@ public final class Desk implements AutoCloseable {
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
     final DeskWeather weather = new DeskWeather(registry);
+    final DeskLeaks leaks = new DeskLeaks();
     final DeskPermits permits = new DeskPermits(() -> registry);
     final DeskCalls calls = new DeskCalls();
     final DeskExercises exercises = new DeskExercises();
@@ -133,7 +134,7 @@ public final class Desk implements AutoCloseable {
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
-                phones.ports(), calls, exercises, weather, permits, DeskCalls.answers(), DeskCalls.forcedMiss());
+                phones.ports(), calls, exercises, weather, permits, leaks, DeskCalls.answers(), DeskCalls.forcedMiss());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

@@ -68,7 +68,8 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{export}", order()).replace("{message}", "demo-phone-1")
                     .replace("{channel}", "sms")
                     .replace("{warning}", DeskWeather.idOf("open")).replace("{action}", "rain-drains")
-                    .replace("{permit}", permit);
+                    .replace("{permit}", permit)
+                    .replace("{leak}", DeskLeaks.idOf(Desk.GAS));
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();
             if (status == 404 || status == 405 || status >= 500) {

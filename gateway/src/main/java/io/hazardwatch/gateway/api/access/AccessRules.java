@@ -91,6 +91,8 @@ final class AccessRules {
               GET /calendar/export.yaml
               GET /permits
               GET /permits/{permit}
+              GET /leaks
+              GET /leaks/{leak}
               GET /weather/figures
               GET /weather/restrictions
               GET /weather/warnings

@@ -1,0 +1,94 @@
+package io.hazardwatch.gateway.api.leaks;
+
+import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.leaks.Evidence;
+import io.hazardwatch.gateway.leaks.Leak;
+import io.hazardwatch.gateway.leaks.LeakMember;
+import io.hazardwatch.gateway.leaks.ProbableSource;
+import io.hazardwatch.gateway.leaks.WindObservation;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.LeakSource;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+
+/** Leaks as the API shows them; what is unknown is null, or says why. Event loop. */
+final class LeakJson {
+    private final SiteIndex sites;
+    private final LeakTexts texts = new LeakTexts();
+
+    LeakJson(SiteIndex sites) {
+        this.sites = sites;
+    }
+
+    JsonObject of(Leak leak, long nowMillis) {
+        JsonArray members = new JsonArray();
+        leak.members().forEach(member -> members.add(member(member, members.size() + 1)));
+        JsonArray evidence = new JsonArray();
+        leak.evidence().forEach(each -> evidence.add(evidence(each)));
+        JsonArray sources = new JsonArray();
+        leak.sources().forEach(each -> sources.add(source(leak, each)));
+        JsonObject json = new JsonObject().put("id", leak.id()).put("enterprise", leak.enterprise()).put("site", leak.site())
+                .put("gas", leak.gas()).put("gasName", text(texts.gas(leak.gas()))).put("state", name(leak.state()))
+                .put("priority", leak.priority().name()).put("annSeq", leak.annSeq())
+                .put("begunAt", time(leak, leak.begunMillis())).put("lastAt", time(leak, leak.lastMillis()))
+                .put("overAt", leak.isOver() ? time(leak, leak.overMillis()) : null).put("joinedInto", leak.joinedInto())
+                .put("confidence", new JsonObject().put("level", name(leak.confidence())).put("sum", rounded(leak.sum()))
+                        .put("text", text(texts.confidence(leak))))
+                .put("detectors", members).put("evidence", evidence).put("wind", wind(leak, leak.wind(), nowMillis)).put("sources", sources);
+        return leak.sources().isEmpty() ? json.put("sourcesUnknown", text(texts.noSource(leak))) : json;
+    }
+
+    private JsonObject member(LeakMember member, int order) {
+        return new JsonObject().put("order", order).put("point", member.point().toString()).put("alarm", member.alarmId())
+                .put("priority", member.priority().name()).put("level", member.level()).put("firstAt", Times.iso(member.firstMillis(),
+                        sites.zone(member.point().enterprise(), member.point().site())))
+                .put("usual", number(member.baseline())).put("latest", number(member.latest())).put("peak", number(member.peak()))
+                .put("rise", number(member.rise())).put("unit", member.unit()).put("active", member.isActive()).put("health", name(member.health()));
+    }
+
+    private JsonObject evidence(Evidence each) {
+        return new JsonObject().put("kind", each.kind().key()).put("weight", rounded(each.weight())).put("about", new JsonArray(each.about()))
+                .put("value", number(each.value())).put("unit", each.unit()).put("text", text(texts.evidence(each)));
+    }
+
+    private JsonObject wind(Leak leak, WindObservation wind, long nowMillis) {
+        return new JsonObject().put("known", wind.isKnown()).put("from", number(wind.fromDegrees())).put("speed", number(wind.speed()))
+                .put("at", wind.atMillis() == 0 ? null : time(leak, wind.atMillis()))
+                .put("unknown", wind.isKnown() ? null : name(wind.unknown())).put("text", text(texts.wind(wind, nowMillis)));
+    }
+
+    private JsonObject source(Leak leak, ProbableSource source) {
+        JsonArray cameras = new JsonArray();
+        Site site = sites.site(leak.enterprise(), leak.site());
+        if (site != null) {
+            site.gas().sources().stream().filter(each -> each.id().equals(source.id())).map(LeakSource::cameras).flatMap(java.util.List::stream)
+                    .forEach(camera -> cameras.add(new JsonObject().put("name", text(camera.name())).put("url", camera.url())));
+        }
+        return new JsonObject().put("id", source.id()).put("name", text(source.name())).put("explains", source.explains()).put("of", source.of())
+                .put("match", rounded(source.match())).put("metres", number(source.metres())).put("process", source.isAboutProcess())
+                .put("cameras", cameras).put("text", text(texts.source(source)));
+    }
+
+    private String time(Leak leak, long millis) {
+        return Times.iso(millis, sites.zone(leak.enterprise(), leak.site()));
+    }
+
+    private static JsonObject text(Text text) {
+        return new JsonObject().put("zh", text.zh()).put("en", text.en());
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Double number(double value) {
+        return Double.isFinite(value) ? rounded(value) : null;
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * 1_000) / 1_000;
+    }
+}

@@ -1,0 +1,2 @@
+/** Leaks in the API: routes and what they show. Event loop, from memory. */
+package io.hazardwatch.gateway.api.leaks;

@@ -1,0 +1,166 @@
+package io.hazardwatch.gateway.app.leaks;
+
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.leaks.Leak;
+import io.hazardwatch.gateway.leaks.LeakChange;
+import io.hazardwatch.gateway.leaks.LeakStore;
+import io.hazardwatch.gateway.leaks.LeakWatch;
+import io.hazardwatch.gateway.leaks.Leaks;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread of leaks: once a second it takes what alarms have done and looks at the newest readings. It may wait for the relational store, so
+ * nothing waits for it. What it found is read from memory, on any thread.
+ */
+final class LeakRunner implements Leaks {
+    private static final Logger LOG = LoggerFactory.getLogger(LeakRunner.class);
+    private static final long DAY = 86_400_000;
+    private static final long KEPT_MILLIS = 90 * DAY;
+    private static final int PAST_MAX = 200;
+    /** Figures that change every second are stored that often. */
+    private static final long STORE_MILLIS = 30_000;
+
+    /** What it needs. All from memory. */
+    record Sources(Supplier<Registry> registry, Function<PointId, Reading> last, ChangedGasAlarms alarms, Consumer<Note> journal) {}
+
+    private final LeakWatch watch;
+    private final LeakStore store;
+    private final Sources sources;
+    private final LeakCalls calls;
+    private final BookThread<LeakWatch> thread;
+    // thread of leaks
+    private final Map<String, Leak> past = new LinkedHashMap<>();
+    private final Map<String, Leak> unsaved = new LinkedHashMap<>();
+    private boolean isLoaded;
+    private boolean isUrgent;
+    private long storedMillis;
+    // any thread
+    private volatile List<Leak> shown = List.of();
+    private volatile String problem = "";
+
+    LeakRunner(LeakWatch watch, LeakStore store, Sources sources, LeakCalls calls, Clock clock, ThreadFactory threads,
+               BiConsumer<String, Throwable> defects) {
+        this.watch = watch;
+        this.store = store;
+        this.sources = sources;
+        this.calls = calls;
+        this.thread = new BookThread<>("leaks", watch, 1, this::look, clock, threads, defects);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        thread.stop();
+    }
+
+    @Override
+    public List<Leak> all() {
+        return shown;
+    }
+
+    /** Why leaks are not stored at present; empty if they are. */
+    String problem() {
+        return problem;
+    }
+
+    private void look(long nowMillis) {
+        watch.configure(sources.registry().get(), nowMillis);
+        load(nowMillis);
+        sources.alarms().take().forEach(alarm -> watch.onAlarm(alarm, nowMillis));
+        watch.look(sources.last(), nowMillis).forEach(change -> take(change, nowMillis));
+        save(nowMillis);
+        show();
+    }
+
+    /** Leaks that were not over when the gateway stopped go on; people who were called about them are not called again. */
+    private void load(long nowMillis) {
+        if (isLoaded) {
+            return;
+        }
+        try {
+            List<Leak> stored = store.load(nowMillis - KEPT_MILLIS);
+            for (Leak leak : stored) {
+                if (leak.isOver()) {
+                    past.putIfAbsent(leak.id(), leak);
+                } else {
+                    watch.restore(leak);
+                    if (leak.annSeq() > 0) {
+                        calls.follow(leak);
+                    }
+                }
+            }
+            isLoaded = true;
+            problem = "";
+        } catch (IllegalStateException away) {
+            problem = "the relational store is away: leaks from before the start are not known yet";
+            LOG.debug("leaks: the store is away: {}", away.getMessage());
+        }
+    }
+
+    private void take(LeakChange change, long nowMillis) {
+        Leak leak = change.leak();
+        unsaved.put(leak.id(), leak);
+        isUrgent |= change.isLasting();
+        if (leak.isOver()) {
+            past.put(leak.id(), leak);
+            calls.over(leak);
+            journal(leak, leak.joinedInto() == null ? "over" : "joined into " + leak.joinedInto(), nowMillis);
+        } else if (change.isAnnounced()) {
+            calls.call(leak);
+            journal(leak, "told: " + leak.soundDetectors() + " detectors, " + leak.confidence(), nowMillis);
+        } else if (calls.isCalled(leak)) {
+            calls.follow(leak);
+        }
+    }
+
+    private void journal(Leak leak, String what, long nowMillis) {
+        sources.journal().accept(new Note(TransitionType.LEAK, leak.enterprise(), leak.id(), Transition.SYSTEM, what, nowMillis));
+    }
+
+    private void save(long nowMillis) {
+        if (unsaved.isEmpty() || !isLoaded || !isUrgent && Math.abs(nowMillis - storedMillis) < STORE_MILLIS) {
+            return;
+        }
+        try {
+            store.save(new ArrayList<>(unsaved.values()), nowMillis - KEPT_MILLIS);
+            unsaved.clear();
+            isUrgent = false;
+            storedMillis = nowMillis;
+            problem = "";
+        } catch (IllegalStateException away) {
+            problem = "the relational store is away: " + unsaved.size() + " leaks wait to be stored";
+            LOG.debug("leaks: the store is away: {}", away.getMessage());
+        }
+    }
+
+    private void show() {
+        List<Leak> all = new ArrayList<>(watch.open());
+        past.values().stream().sorted(Comparator.comparingLong(Leak::begunMillis).reversed()).limit(PAST_MAX).forEach(all::add);
+        if (past.size() > PAST_MAX) {
+            past.values().stream().sorted(Comparator.comparingLong(Leak::begunMillis)).limit(past.size() - PAST_MAX).map(Leak::id).toList()
+                    .forEach(past::remove);
+        }
+        all.sort(Comparator.comparing(Leak::isOver).thenComparing(Comparator.comparingLong(Leak::begunMillis).reversed()));
+        shown = List.copyOf(all);
+    }
+}

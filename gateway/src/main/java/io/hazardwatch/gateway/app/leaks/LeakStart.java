@@ -1,0 +1,79 @@
+package io.hazardwatch.gateway.app.leaks;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.api.HealthSource;
+import io.hazardwatch.gateway.app.escalation.Notices;
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.leaks.LeakSettings;
+import io.hazardwatch.gateway.leaks.LeakWatch;
+import io.hazardwatch.gateway.leaks.Leaks;
+import io.hazardwatch.gateway.leaks.tables.LeakTables;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Creates and connects the parts of leaks. */
+public final class LeakStart {
+    /**
+     * What leaks need from other rooms.
+     *
+     * @param last    the newest reading of a point, or null; from memory
+     * @param present the alarms at present, from memory
+     * @param journal tells of every change of an alarm
+     * @param notes   takes notes; never blocks
+     * @param notices calls people until somebody answers; never blocks
+     * @param health  takes the health of leaks
+     */
+    public record Sources(Supplier<Registry> registry, Function<Point, Reading> last, Supplier<List<Alarm>> present, SqliteJournal journal,
+                          Consumer<Note> notes, Notices notices, Consumer<Supplier<HealthSource.Part>> health) {}
+
+    private final LeakRunner runner;
+
+    private LeakStart(LeakRunner runner) {
+        this.runner = runner;
+    }
+
+    /** Starts it; {@code steps} stop it. */
+    public static LeakStart start(LeakSettings settings, Database database, Sources sources, Clock clock, ThreadFactory threads,
+                                  BiConsumer<String, Throwable> defects, ShutdownStack steps) {
+        ChangedGasAlarms alarms = new ChangedGasAlarms();
+        sources.journal().addListener(alarms);
+        alarms.begin(sources.present().get());
+        Function<PointId, Reading> last = id -> {
+            Point point = sources.registry().get().point(id);
+            return point == null ? null : sources.last().apply(point);
+        };
+        LeakCalls calls = new LeakCalls(sources.notices(), new SiteIndex(sources.registry()));
+        LeakRunner runner = new LeakRunner(new LeakWatch(settings), new LeakTables(database),
+                new LeakRunner.Sources(sources.registry(), last, alarms, sources.notes()), calls, clock, threads, defects);
+        runner.start();
+        steps.started("leaks", runner::stop);
+        LeakStart leaks = new LeakStart(runner);
+        sources.health().accept(leaks::health);
+        return leaks;
+    }
+
+    /** The leaks, from memory. */
+    public Leaks leaks() {
+        return runner;
+    }
+
+    /** Health of leaks. Without their store they are degraded, because they are found and told all the same. */
+    private HealthSource.Part health() {
+        String problem = runner.problem();
+        return new HealthSource.Part("leaks", problem.isEmpty() ? HealthSource.Status.UP : HealthSource.Status.DEGRADED,
+                problem.isEmpty() ? null : problem);
+    }
+}

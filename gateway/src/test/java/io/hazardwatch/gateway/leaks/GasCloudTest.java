@@ -1,0 +1,100 @@
+package io.hazardwatch.gateway.leaks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.registry.GasDetector;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Two hundred releases over twelve detectors and eight pieces of equipment: one leak each, and the right source with wind. */
+class GasCloudTest {
+    private static final long SEED = 7_000;
+    private static final int RELEASES = 200;
+    private static final int SOURCES = 8;
+    private static final int QUIET_SECONDS = 120;
+    private static final int RELEASE_SECONDS = 600;
+    private static final double LAG_SECONDS = 15;
+
+    /** What became of one release. */
+    private record Outcome(int leaks, int detectors, boolean isFirst, boolean isInFirstTwo, boolean isNamed) {}
+
+    private static Outcome play(long seed, boolean hasWind) {
+        Random random = new Random(seed);
+        LeakSite site = new LeakSite();
+        for (int i = 0; i < 12; i++) {
+            site.detector("gd-" + i, 12 * (i % 4) + 3 * random.nextGaussian(), 12 * (i / 4) + 3 * random.nextGaussian());
+        }
+        double[][] places = new double[SOURCES][];
+        for (int i = 0; i < SOURCES; i++) {
+            places[i] = new double[] {36 * random.nextDouble(), 24 * random.nextDouble()};
+            site.source("source-" + i, places[i][0], places[i][1]);
+        }
+        if (hasWind) {
+            site.windStation();
+        }
+        LeakWatch watch = new LeakWatch(LeakSettings.STANDARD);
+        watch.configure(site.registry(), 0);
+        int right = random.nextInt(SOURCES);
+        return run(site, watch, new PuffRelease(seed, places[right][0], places[right][1]), random, "source-" + right, hasWind);
+    }
+
+    private static Outcome run(LeakSite site, LeakWatch watch, PuffRelease release, Random random, String right, boolean hasWind) {
+        List<GasDetector> detectors = site.detectors();
+        double[] shown = new double[detectors.size()];
+        Set<String> leaks = new HashSet<>();
+        long now = 1_800_000_000_000L;
+        for (int second = 0; second < QUIET_SECONDS + RELEASE_SECONDS; second++) {
+            now += 1_000;
+            release.step(second >= QUIET_SECONDS);
+            if (hasWind) {
+                site.wind((release.windFrom() + 3 * random.nextGaussian() + 360) % 360, release.windSpeed(), now);
+            }
+            for (int i = 0; i < shown.length; i++) {
+                GasDetector each = detectors.get(i);
+                shown[i] += (release.percentLel(each.position().east(), each.position().north()) - shown[i]) / LAG_SECONDS;
+                site.read(each.point(), Math.max(0, shown[i] + 0.3 * random.nextGaussian()), Quality.GOOD, now);
+                site.judge(watch, each.point(), now);
+            }
+            watch.look(site::last, now).forEach(change -> leaks.add(change.leak().id()));
+        }
+        List<Leak> open = watch.open();
+        List<String> named = open.isEmpty() ? List.of() : open.getFirst().sources().stream().map(ProbableSource::id).toList();
+        int rank = named.indexOf(right);
+        return new Outcome(leaks.size(), open.isEmpty() ? 0 : open.getFirst().members().size(), rank == 0, rank == 0 || rank == 1, !named.isEmpty());
+    }
+
+    @Test
+    void releases_oneLeakEachAndTheRightSourceInTheFirstTwo() {
+        int found = 0;
+        int one = 0;
+        int first = 0;
+        int firstTwo = 0;
+        int detectors = 0;
+        for (int i = 0; i < RELEASES; i++) {
+            Outcome outcome = play(SEED + i, true);
+            found += outcome.leaks() > 0 ? 1 : 0;
+            one += outcome.leaks() == 1 ? 1 : 0;
+            first += outcome.isFirst() ? 1 : 0;
+            firstTwo += outcome.isInFirstTwo() ? 1 : 0;
+            detectors += outcome.detectors();
+        }
+        String figures = found + " found, " + one + " as one leak, source first " + first + ", in the first two " + firstTwo
+                + ", detectors " + detectors;
+        System.out.println("gas clouds: " + figures);
+        assertEquals(found, one, figures);
+        assertTrue(found >= 0.8 * RELEASES, figures);
+        assertTrue(firstTwo >= 0.8 * found, figures);
+    }
+
+    @Test
+    void releasesWithoutWind_nameNoSource() {
+        for (int i = 0; i < 20; i++) {
+            assertEquals(false, play(SEED + i, false).isNamed());
+        }
+    }
+}
