@@ -112,6 +112,7 @@ cat >"$dir/gateway.yaml" <<'END'
 ##  outline: map/outline.geojson
 ##  tiles: {url: "https://tiles.example.com/{z}/{x}/{y}.png", datum: WGS84, credit: ""}
 #positions: []                     # operating positions  值守岗位
+##  - {id: desk, name: {zh: 一号席, en: desk 1}, covers: [huarun-gas], priorities: [P1, P2, P3], sounds: [P1, P2], rollCalls: [], figures: [K1]}
 ##lanes: half the processors  默认为处理器个数的一半
 END
 

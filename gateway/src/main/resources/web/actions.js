@@ -8,9 +8,7 @@ const HOUR_MILLIS = 3_600_000;
 
 const has = (alarm, kind) => alarm.suppression.some((member) => member.kind === kind);
 const isActive = (alarm) => alarm.dark === 'B' || alarm.dark === 'C';
-/** Priorities that the settings of this gateway do not let anybody shelve, as its answers have told. */
-const notShelvable = new Set();
-const isShelvable = (alarm) => !has(alarm, 'outOfService') && !notShelvable.has(alarm.priority);
+const isShelvable = (alarm) => !has(alarm, 'outOfService');
 const second = ({ username, password }) => (username ? { second: { username, password } } : {});
 
 /** Fields in brackets may stay empty. */
@@ -54,7 +52,7 @@ export class Actions extends Component {
   /** opened: the action that was asked for by key. */
   componentDidMount() {
     const { opened, alarm } = this.props;
-    if (opened && ACTIONS[opened].fits(alarm)) {
+    if (opened && this.refusal(opened) === null && ACTIONS[opened].fits(alarm)) {
       this.setState({ chosen: opened, form: { ...NEW_FORM } }, () => document.querySelector('.request [name=reason]')?.focus());
     }
   }
@@ -63,7 +61,7 @@ export class Actions extends Component {
     const { verb = name, body } = ACTIONS[name];
     const { alarm, onDone } = this.props;
     const { form } = this.state;
-    const isDone = await onDone(() => api.act(alarm.id, verb, body(form)).catch((refusal) => { this.learn(refusal); throw refusal; }));
+    const isDone = await onDone(() => api.act(alarm.id, verb, body(form)));
     if (isDone) {
       this.setState({ chosen: null, form: {} });
     } else {
@@ -71,12 +69,8 @@ export class Actions extends Component {
     }
   }
 
-  /** What this gateway never allows is not offered again. */
-  learn(refusal) {
-    if (refusal.problem?.reason === 'NOT_SHELVABLE') {
-      notShelvable.add(this.props.alarm.priority);
-    }
-  }
+  /** Why the gateway would refuse it to this person now, or null; unknown counts as allowed, because the gateway decides. */
+  refusal(name) { return this.props.refused?.[ACTIONS[name].verb ?? name] ?? null; }
 
   choose(name) {
     if (ACTIONS[name].fields.length === 0) {
@@ -87,23 +81,29 @@ export class Actions extends Component {
   }
 
   /** What does not fit at present is greyed, not taken away: a button must not slip under a finger on its way to another. */
-  render({ alarm, role }, { chosen }) {
+  render({ alarm, role, shelving }, { chosen }) {
+    const isOffered = (name) => this.refusal(name) === null && ACTIONS[name].fits(alarm);
+    const refusals = new Set(['shelve', 'out-of-service'].map((name) => this.refusal(name)).filter((reason) => reason !== null && reason !== 'ROLE'));
     const allowed = Object.keys(ACTIONS).filter((name) => ROLES.indexOf(role) >= ROLES.indexOf(ACTIONS[name].role));
     return h('div', { class: 'actions' },
       h('div', { class: 'choices' }, allowed.map((name) => h('button', {
-        'data-action': name, 'aria-expanded': String(chosen === name), disabled: !ACTIONS[name].fits(alarm),
+        'data-action': name, 'aria-expanded': String(chosen === name), disabled: !isOffered(name), title: this.refusal(name) === null ? undefined : t(`refusal.${this.refusal(name)}`),
         onClick: () => this.choose(name),
       }, t(name)))),
-      chosen && allowed.includes(chosen) && ACTIONS[chosen].fits(alarm) && this.form(chosen));
+      [...refusals].map((reason) => h('p', { key: reason, class: 'path', 'data-refused': reason }, t(`refusal.${reason}`))),
+      chosen && allowed.includes(chosen) && isOffered(chosen) && this.form(chosen, shelving));
   }
 
-  form(name) {
+  /** The second person is asked for where it takes one, and the longest time stands beside the minutes. */
+  form(name, shelving) {
     const { form } = this.state;
-    const fields = ACTIONS[name].fields.map((field) => ({ field: field.replace(/[[\]]/g, ''), isFree: field[0] === '[' }));
+    const isShelving = name === 'shelve' && shelving;
+    const fields = ACTIONS[name].fields.map((field) => ({ field: field.replace(/[[\]]/g, ''), isFree: field[0] === '[' && !(isShelving && shelving.secondPerson) }))
+      .filter(({ field }) => !isShelving || shelving.secondPerson || (field !== 'username' && field !== 'password'));
     return h('form', {
       class: 'request', onSubmit: (event) => { event.preventDefault(); this.send(name); },
     },
-    fields.map(({ field, isFree }) => h('label', { key: field }, t(`field.${field}`), h('input', {
+    fields.map(({ field, isFree }) => h('label', { key: field }, isShelving && field === 'minutes' ? `${t('field.minutes')} (${t('atMost')} ${shelving.minutesMax})` : t(`field.${field}`), h('input', {
       name: field, required: !isFree, maxLength: 1000, value: form[field] ?? '',
       type: field === 'password' ? 'password' : field === 'minutes' || field === 'hours' ? 'number' : 'text',
       min: 1, autocomplete: 'off',

@@ -64,6 +64,10 @@ export const point = (id) => call('GET', `/points/${id}`);
 /** Columns between two times in milliseconds; step as the API takes it, a fitting one when left out. */
 export const history = (id, from, to, step) => call('GET', `/points/${id}/history?from=${Math.round(from)}&to=${Math.round(to)}${step ? `&step=${step}` : ''}`);
 export const search = (text) => call('GET', `/search?q=${encodeURIComponent(text)}`);
+/** Operating positions with who sits there, and what nobody looks at: the answer to a console's report. */
+export const reportConsole = (id, said) => call('POST', `/consoles/${id}/presence`, said);
+export const closeConsole = (id) => call('DELETE', `/consoles/${id}`);
+export const consoles = () => call('GET', '/consoles');
 export const escalations = () => call('GET', '/escalations');
 export const enterprises = () => call('GET', '/enterprises');
 export const enterprise = (name) => call('GET', `/enterprises/${encodeURIComponent(name)}`);
@@ -75,7 +79,7 @@ export const unprotected = (enterprise) => call('GET', `/points/unprotected?limi
 /** What is not watched; query: kind, area, industry, enterprise and limit. */
 export const coverage = (query) => call('GET', `/coverage?${query}`);
 /** The figures and the floods since `from`. */
-export const kpis = (from, enterprise) => call('GET', `/kpis?from=${encodeURIComponent(from)}${within(enterprise)}`);
+export const kpis = (from, enterprise, position) => call('GET', `/kpis?from=${encodeURIComponent(from)}${position ? `&position=${encodeURIComponent(position)}` : within(enterprise)}`);
 export const configuration = () => call('GET', '/configuration');
 /** Takes exactly the files that were seen. */
 export const confirmConfiguration = (revision) => call('POST', '/configuration/confirm', { revision });
@@ -98,6 +102,8 @@ export const notices = (id) => call('GET', `/notices?alarm=${encodeURIComponent(
 /** Shelving, out of service, reset and the like: see the OpenAPI document for what each verb wants. */
 export const act = (id, verb, body) => call('POST', `${alarmPath(id)}/${verb}`, body);
 export const comment = (id, text) => call('POST', `${alarmPath(id)}/comment`, { comment: text });
+/** Acknowledges several, each as it was shown; more than ten need a right of their own. */
+export const acknowledgeAll = (alarms) => call('POST', '/alarms/ack', { alarms: alarms.map(({ id, occurrence, annSeq }) => ({ id, occurrence, annSeq })) });
 /** Acknowledges exactly what is shown: the server refuses when something has happened since. */
 export const acknowledge = (alarm) =>
   call('POST', `${alarmPath(alarm.id)}/ack`, { occurrence: alarm.occurrence, annSeq: alarm.annSeq });

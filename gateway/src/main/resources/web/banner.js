@@ -46,7 +46,7 @@ const WallClock = ({ now, onChange }) => {
   }, offered().map((name) => h('option', { key: name, value: name }, name)))];
 };
 
-export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSilence, onLogOut, onChange, now, health }) =>
+export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSilence, onLogOut, onChange, now, health, position }) =>
   h('header', { class: 'banner' },
     h('div', { class: 'brand' }, h('img', { src: './icon.svg', alt: '' }),
       h('div', null, h('b', null, 'HazardWatch'), h('span', null, t('tagline')))),
@@ -56,7 +56,7 @@ export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSil
     h('div', { class: 'side' },
       h('div', { class: 'watch' }, h(Connection, { feed }), h(Engine, { health }),
         h(WallClock, { now, onChange })),
-      h('div', { class: 'controls' },
+      h('div', { class: 'controls' }, position,
         h('button', { id: 'silence', disabled: !maySilence || !alarms.some(isSounding), onClick: onSilence }, t('silence')),
         h('button', { id: 'mute', 'aria-pressed': String(horn.isMuted()), onClick: () => horn.setMuted(!horn.isMuted()) }, t('mute')),
         h('button', { id: 'language', onClick: () => { switchLanguage(); onChange(); } }, isChinese() ? 'EN' : '中文'),

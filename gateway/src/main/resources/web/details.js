@@ -133,7 +133,7 @@ export class Details extends Component {
         onInput: (event) => this.setState({ text: event.currentTarget.value }),
       }),
       h('button', { disabled: !text.trim() }, t('addComment'))),
-      mayAct && shown && h(Actions, { key: `${id} ${opened ?? ''}`, alarm: shown, role, opened, onDone: (action) => this.act(action) }),
+      mayAct && shown && h(Actions, { key: `${id} ${opened ?? ''} ${known ? '' : 'asked'}`, alarm: shown, refused: known?.refused, shelving: known?.shelving, role, opened, onDone: (action) => this.act(action) }),
       h(RunningCall, { call })),
       h('div', { class: 'records' },
       h('h3', null, t('journal')),

@@ -13,10 +13,17 @@ export class Figures extends Board {
   /** The whole journal of the day is read for an answer. */
   get refreshMillis() { return 60_000; }
 
-  fetch() { return api.kpis(new Date(Date.now() - DAY_MILLIS).toISOString(), this.props.enterprise); }
+  /** At a position its own figures, unless an enterprise is chosen; those that it names stand first. */
+  async fetch() {
+    const { enterprise, position } = this.props;
+    const found = await api.kpis(new Date(Date.now() + api.skewMillis() - DAY_MILLIS).toISOString(), enterprise, enterprise ? null : position?.id);
+    const place = ({ id }) => { const at = position?.figures.indexOf(id) ?? -1; return at < 0 ? position?.figures.length : at; };
+    return position ? { ...found, kpis: [...found.kpis].sort((a, b) => place(a) - place(b)) } : found;
+  }
 
   show({ kpis, floods, observed }) {
-    return [h('h2', null, t('lastDay')), h(ObservedNote, { observed }),
+    const { enterprise, position } = this.props;
+    return [h('h2', null, t('lastDay'), position && !enterprise && ` · ${t('position')} ${pick(position.name)}`), h(ObservedNote, { observed }),
       h('table', { class: 'figures' },
         h('thead', null, h('tr', null, ['figure', 'value', 'target', 'actionFrom', 'basis'].map(column))),
         h('tbody', null, kpis.map((kpi) => h(Kpi, { key: kpi.id, kpi, observed })))),

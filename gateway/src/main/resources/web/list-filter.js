@@ -3,6 +3,7 @@ import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import { LookChoice } from './list-look.js';
 import { isCalling } from './store.js';
+import { covers } from './presence.js';
 
 const STATES = {
   unacked: isCalling,
@@ -14,7 +15,7 @@ const STATES = {
 /** Back to normal, and nobody has acknowledged it. */
 export function isReturned(alarm) { return alarm.dark === 'D'; }
 
-export const NO_FILTER = { site: null, state: null, kind: null, since: null, text: '' };
+export const NO_FILTER = { position: null, site: null, state: null, kind: null, since: null, text: '' };
 
 /** Minutes since an alarm was raised. */
 const SINCE = ['15', '60', '480', '1440'];
@@ -22,8 +23,9 @@ const MINUTE_MILLIS = 60_000;
 
 const siteOf = (alarm) => `${alarm.enterprise}/${alarm.site}`;
 
-export function matches(alarm, { site, state, kind, since, text }, now = Date.now()) {
-  return (!kind || alarm.kind === kind) && (!since || now - Date.parse(alarm.raisedAt) <= Number(since) * MINUTE_MILLIS) && (!site || siteOf(alarm) === site) && (!state || !(state in STATES) || STATES[state](alarm)) && (!text || contains(alarm, text));
+export function matches(alarm, { position, site, state, kind, since, text }, now = Date.now(), positions = []) {
+  const chosen = position && positions.find(({ id }) => id === position);
+  return (!chosen || covers(chosen, alarm)) && (!kind || alarm.kind === kind) && (!since || now - Date.parse(alarm.raisedAt) <= Number(since) * MINUTE_MILLIS) && (!site || siteOf(alarm) === site) && (!state || !(state in STATES) || STATES[state](alarm)) && (!text || contains(alarm, text));
 }
 
 /** Every word is found somewhere in ids, names and sentences of both languages. */
@@ -33,7 +35,7 @@ function contains(alarm, text) {
   return text.toLowerCase().split(/\s+/).every((word) => all.includes(word));
 }
 
-export function FilterBar({ filter, sites, alarms, shown, isFiltered, priority, look, onLook, onPriority, onChange, onClear }) {
+export function FilterBar({ filter, positions, sites, alarms, shown, isFiltered, priority, look, onLook, onPriority, onChange, onClear }) {
   const kinds = [...new Set([...alarms.map(({ kind }) => kind), filter.kind].filter(Boolean))].sort();
   const known = new Map(sites.map((site) => [siteOf(site), pick(site.name)]));
   const named = [...new Set([...known.keys(), ...alarms.map(siteOf)])].sort();
@@ -46,6 +48,7 @@ export function FilterBar({ filter, sites, alarms, shown, isFiltered, priority, 
       id: 'filter-text', type: 'search', value: filter.text, placeholder: t('search'), 'aria-label': t('search'), maxLength: 200,
       onInput: (event) => onChange({ ...filter, text: event.currentTarget.value.trimStart() }),
     }),
+    positions.length > 0 && choice('position', positions.map(({ id, name }) => [id, pick(name)])),
     choice('site', named.map((name) => [name, known.has(name) ? `${known.get(name)} (${name})` : name])),
     choice('state', Object.keys(STATES).map((name) => [name, t(`filter.${name}`)])),
     h('select', { id: 'filter-priority', 'aria-label': t('priority'), value: priority ?? '', onChange: (event) => onPriority(event.currentTarget.value || null) },

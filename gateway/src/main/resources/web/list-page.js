@@ -9,25 +9,25 @@ import { BULK_MAX, mayAcknowledge } from './picked.js';
 const isSet = (filter) => Object.values(filter).some(Boolean);
 
 /** view: page, priority, enterprise and filter; list: what AlarmList wants besides the alarms; change(view) shows something else. */
-export function ListPage({ view, alarms: all, sites, role, list, onChange, onLook, onAcknowledgePicked, onPickNone }) {
+export function ListPage({ view, alarms: all, sites, positions, rights, list, onChange, onLook, onAcknowledgePicked, onPickNone }) {
   const { page, priority, enterprise, filter } = view;
   const alarms = all.filter((alarm) => (!priority || alarm.priority === priority) && (!enterprise || alarm.enterprise === enterprise)
-    && matches(alarm, filter, list.now));
+    && matches(alarm, filter, list.now, positions));
   const shown = new Set(alarms.map(({ id }) => id));
   const picked = [...list.picked.values()].filter(({ id }) => shown.has(id));
   const isFiltered = alarms.length < all.length || isSet(filter);
   return [h(FilterBar, {
-    filter, sites, alarms: all, shown: alarms.length, isFiltered, priority, onPriority: (next) => onChange({ priority: next }), onChange: (next) => onChange({ filter: next }),
+    filter, sites, positions, alarms: all, shown: alarms.length, isFiltered, priority, onPriority: (next) => onChange({ priority: next }), onChange: (next) => onChange({ filter: next }),
     look: list.look, onLook, onClear: () => onChange({ filter: NO_FILTER, priority: null, enterprise: null }),
   }),
-  picked.length > 0 && h(Bulk, { count: picked.length, role, mayAct: list.mayAct, onAcknowledgePicked: () => onAcknowledgePicked(picked), onPickNone }),
+  picked.length > 0 && h(Bulk, { count: picked.length, rights, mayAct: list.mayAct, onAcknowledgePicked: () => onAcknowledgePicked(picked), onPickNone }),
   h(AlarmList, {
     ...list, key: JSON.stringify([page, priority, enterprise, filter, list.look]), alarms, zone: zone(),
     empty: isFiltered && all.length > 0 ? 'noneMatches' : page === 'suppressed' ? 'noneSuppressed' : 'nothing',
   })];
 }
 
-const Bulk = ({ count, role, mayAct, onAcknowledgePicked, onPickNone }) => h('div', { class: 'bulk', role: 'status' },
-  h('button', { class: 'primary', id: 'acknowledge-picked', disabled: !mayAct || !mayAcknowledge(role, count), onClick: onAcknowledgePicked }, `${t('acknowledge')} (${count})`),
+const Bulk = ({ count, rights, mayAct, onAcknowledgePicked, onPickNone }) => h('div', { class: 'bulk', role: 'status' },
+  h('button', { class: 'primary', id: 'acknowledge-picked', disabled: !mayAct || !mayAcknowledge(rights, count), onClick: onAcknowledgePicked }, `${t('acknowledge')} (${count})`),
   h('button', { onClick: onPickNone }, t('pickNone')),
-  !mayAcknowledge(role, count) && h('span', null, `${t('bulkMax')} ${BULK_MAX}`));
+  !mayAcknowledge(rights, count) && h('span', null, `${t('bulkMax')} ${BULK_MAX}`));

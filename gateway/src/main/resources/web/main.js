@@ -12,6 +12,8 @@ import { NO_FILTER } from './list-filter.js';
 import { kept } from './list-look.js';
 import { LINKED, OF_ENTERPRISES, PAGES, TAB_OF, show as showPage } from './pages.js';
 import { Census } from './census.js';
+import { Presence, sounds } from './presence.js';
+import { PositionChoice, UnwatchedStrip } from './position.js';
 import { ExerciseStrip } from './exercise-strip.js';
 import { Search } from './search.js';
 import { Tabs } from './tabs.js';
@@ -30,12 +32,19 @@ import { WeatherStrip } from './weather.js';
 
 const NOTE_MILLIS = 10_000;
 
+/** What is known while nobody is logged in. */
+const nothing = () => ({
+  isChanging: false, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false,
+  warnings: [], leaks: [], exercises: [], positions: [], unwatched: [], position: null, positionRefused: null,
+});
+
 class Console extends Component {
   constructor() {
     super();
-    this.state = { user: undefined, isChanging: false, page: 'alarms', site: null, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false, warnings: [], leaks: [], exercises: [] };
+    this.state = { ...nothing(), user: undefined, page: 'alarms', site: null };
     this.store = new Store(() => { this.picked = remaining(this.picked, (id) => this.store.get(id)); this.redraw(); });
     this.census = new Census(this);
+    this.presence = new Presence((answer, refusal) => this.onPositions(answer, refusal), horn.state);
     this.busy = new Set();
     this.picked = new Map();
     this.notes = new Map();
@@ -75,12 +84,13 @@ class Console extends Component {
       lost: () => this.onLost(),
     });
     this.follow(location.hash ? parse(location.hash, LINKED) : saved(user.user, LINKED));
-    this.setState({ user, look: kept(user.user) }, () => this.census.begin());
+    this.setState({ user, look: kept(user.user) }, () => { this.census.begin(); this.presence.begin(user.user); });
   }
 
   /** What enter() began. */
   end() {
     this.census.end();
+    this.presence.end();
     this.feed?.end();
   }
 
@@ -127,6 +137,23 @@ class Console extends Component {
   /** The gateway itself concerns those who see all enterprises. */
   seesAll() { return this.state.user && !this.state.user.enterprise; }
 
+  /** Signing in sets the filter of the list; what is heard follows the position and what nobody looks at. */
+  onPositions(answer, refusal) {
+    const chosen = this.presence.chosen;
+    this.setState({ ...(answer ?? {}), position: chosen, positionRefused: refusal?.message ?? (answer ? null : this.state.positionRefused) }, () => {
+      const position = this.ownPosition();
+      this.store.hear((alarm) => sounds(position, this.state.unwatched, alarm));
+      horn.sound(this.store.sounding);
+    });
+  }
+
+  ownPosition() { return this.state.positions.find(({ id }) => id === this.state.position) ?? null; }
+
+  signIn(position) {
+    this.presence.choose(position);
+    this.setState(({ filter }) => ({ position, filter: { ...filter, position } }));
+  }
+
   onSnapshot(alarms) {
     this.store.snapshot(alarms);
     horn.sound(this.store.sounding);
@@ -165,6 +192,7 @@ class Console extends Component {
   async logOut() {
     this.isLeaving = true;
     try {
+      await this.presence.close();
       await api.logOut();
     } catch (refusal) {
       if (refusal.status !== 401) {
@@ -183,7 +211,7 @@ class Console extends Component {
     this.isLeaving = false;
     this.onSnapshot([]);
     horn.sound(isLost ? 'P1' : null);
-    this.setState({ user: null, isStuck: null, isLost, lostAt: new Date().toISOString(), opened: null, selected: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, isChanging: false, duty: {}, notice: null, hasPhones: false, warnings: [], exercises: [] });
+    this.setState({ ...nothing(), user: null, isStuck: null, isLost, lostAt: new Date().toISOString() });
   }
 
   async acknowledge(alarm) {
@@ -198,13 +226,28 @@ class Console extends Component {
     this.redraw();
   }
 
-  /** One after the other, each as it was when it was ticked; what has changed since stays, with a note, and so do those that the filter hides. */
+  /** In one call, each as it was when it was ticked; what has changed since stays, with a note, and so do those that the filter hides. */
   async acknowledgePicked(shown) {
     const alarms = shown.filter(({ id }) => this.picked.has(id));
-    this.picked = new Map([...this.picked].filter(([id]) => !alarms.some((alarm) => alarm.id === id)));
-    for (const alarm of alarms) {
-      await this.acknowledge(alarm);
+    const ids = new Set(alarms.map(({ id }) => id));
+    this.picked = new Map([...this.picked].filter(([id]) => !ids.has(id)));
+    ids.forEach((id) => this.busy.add(id));
+    this.redraw();
+    try {
+      const { results } = await api.acknowledgeAll(alarms);
+      results.forEach(({ id, status, alarm, reason, detail }) => {
+        if (alarm) {
+          this.show(alarm);
+        }
+        if (status !== 200) {
+          this.note(id, status === 409 && alarm ? t('changed') : `${t('failed')}: ${t(`refusal.${reason}`, detail ?? reason)}`);
+        }
+      });
+    } catch (refusal) {
+      ids.forEach((id) => this.note(id, `${t('failed')}: ${refusal.message}`));
     }
+    ids.forEach((id) => this.busy.delete(id));
+    this.redraw();
   }
 
   onRefused(alarm, refusal) {
@@ -249,6 +292,7 @@ class Console extends Component {
       h(HornNote),
       h(Banner, {
         alarms: this.store.all, feed: this.feed, filter: priority, user, now, health: this.state.health,
+        position: this.may('HANDLE_ALARMS') && h(PositionChoice, { positions: this.state.positions, chosen: this.state.position, refused: this.state.positionRefused, onChoose: (id) => this.signIn(id) }),
         maySilence: this.mayAct(isStale), onSilence: () => this.silence(),
         onFilter: (next) => this.setState({ priority: next, page: 'alarms' }),
         onLogOut: () => this.logOut(),
@@ -256,12 +300,13 @@ class Console extends Component {
       }),
       this.state.isStuck && h('p', { class: 'note', id: 'not-logged-out', role: 'alert' }, `${t('notLoggedOut')}: ${this.state.isStuck} `, h('button', { onClick: () => this.setState({ isStuck: null }) }, t('close'))),
       h(ExerciseStrip, { exercises: this.state.exercises, onOpen: () => this.setState({ page: 'calls' }) }),
+      h(UnwatchedStrip, { unwatched: this.state.unwatched, isWall: page === 'overview', onOpen: () => this.setState({ page: 'overview' }) }),
       h(KeyPeriods, { periods: this.state.keyPeriods ?? [] }),
       h(OnDuty, { posts: this.posts(), now, onOpen: () => this.setState({ page: 'duty' }) }),
       h(LeakStrip, { leaks: this.state.leaks, onOpen: () => this.setState({ page: 'leaks' }) }),
       h(WeatherStrip, { warnings: this.state.warnings, onOpen: () => this.setState({ page: 'weather' }) }),
       this.state.notice && h(DutyNotice, { notice: this.state.notice, onClose: () => this.setState({ notice: null }) }),
-      h(RollCallPrompt, { posts: this.posts(), user: user.user, person: user.person ?? user.user, now }),
+      h(RollCallPrompt, { posts: this.rollCallPosts(), user: user.user, person: user.person ?? user.user, now }),
       this.state.isSearching && h(Search, { alarms: this.store.all, posts: this.posts(), warnings: this.state.warnings, onClose: () => this.setState({ isSearching: false }) }),
       this.tabs(page),
       h('div', { class: 'stage' }, h('main', null, h('h1', { class: 'aloud' }, t(page)), showPage(page, this, now, isStale)),
@@ -313,6 +358,12 @@ class Console extends Component {
   }
 
   posts() { return Object.values(this.state.duty).sort((a, b) => (a.post < b.post ? -1 : 1)); }
+
+  /** At a position, the roll calls of its posts only. */
+  rollCallPosts() {
+    const asked = this.ownPosition()?.rollCalls ?? [];
+    return this.posts().filter(({ post }) => asked.length === 0 || asked.includes(post));
+  }
 
   /** Nobody acknowledges by a picture that may be old. */
   mayAct(isStale) { return !isStale && this.may('HANDLE_ALARMS'); }

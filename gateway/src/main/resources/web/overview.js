@@ -68,11 +68,11 @@ export class Overview extends Component {
 
   componentWillUnmount() { clearInterval(this.timer); }
 
-  render({ sites, alarms, newest, now, onSite, onMap }, { turned, isTurning }) {
+  render({ sites, unwatched, alarms, newest, now, onSite, onMap }, { turned, isTurning }) {
     const pages = pagesOf(states(sites, alarms));
     const shown = pageShown(pages, { newest, turned, now });
     return h('section', { class: 'wall', 'data-wall-page': shown },
-      h('div', { class: 'wall-tiles' }, (pages[shown] ?? []).map((site) => h(Tile, { key: `${site.enterprise}/${site.site}`, site, onSite }))),
+      h('div', { class: 'wall-tiles' }, (pages[shown] ?? []).map((site) => h(Tile, { key: `${site.enterprise}/${site.site}`, site, onSite, isUnwatched: unwatched.some((each) => each.enterprise === site.enterprise && each.site === site.site) }))),
       h('p', { class: 'wall-foot' }, pages.length > 1 && h('span', null, `${shown + 1} / ${pages.length} `),
         pages.length > 1 && h('button', { 'aria-pressed': String(!isTurning), onClick: () => this.setState({ isTurning: !isTurning }) }, t(isTurning ? 'wallStop' : 'wallTurn')),
         h('button', { id: 'to-map', onClick: onMap }, t('map')),
@@ -80,11 +80,11 @@ export class Overview extends Component {
   }
 }
 
-const Tile = ({ site, onSite }) => {
+const Tile = ({ site, isUnwatched, onSite }) => {
   const { worst, unacked, byPriority } = site.alarms;
   return h('button', { class: `wall-tile ${worst ?? 'quiet'} ${unacked > 0 ? 'calls' : ''}`, 'data-site': `${site.enterprise}/${site.site}`, onClick: () => onSite(`${site.enterprise}/${site.site}`) },
     h('span', { class: 'wall-head' }, worst && h(Shape, { priority: worst }), h('b', null, worst ?? t('wallQuiet')), unacked > 0 && h('span', null, `${unacked} ${t('unackedShort')}`)),
-    h('span', { class: 'wall-name' }, pick(site.name)),
+    h('span', { class: 'wall-name' }, pick(site.name)), isUnwatched && h('span', { class: 'wall-unwatched' }, t('isUnwatched')),
     h('span', { class: 'wall-counts' }, ORDER.filter((priority) => byPriority[priority] > 0).map((priority) => h('span', { key: priority, class: priority }, h(Shape, { priority }), ` ${priority} ${byPriority[priority]}`)),
       site.unprotected > 0 && h('span', null, `${t('unprotected')} ${site.unprotected}`)));
 };

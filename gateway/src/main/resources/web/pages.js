@@ -39,7 +39,7 @@ const SHOWN = {
   trends: (frame) => h(Trends, { sites: frame.state.sites, points: frame.state.points, hours: frame.state.hours, onChange: (chosen) => frame.setState(chosen) }),
   past: (frame) => h(Past, { enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
   overview: (frame, now) => h(Overview, {
-    sites: frame.state.sites, alarms: frame.store.all, now, newest: frame.newest && frame.newestP1(), onSite: (site) => openSite(frame, site), onMap: () => frame.setState({ page: 'map' }),
+    sites: frame.state.sites, unwatched: frame.state.unwatched, alarms: frame.store.all, now, newest: frame.newest && frame.newestP1(), onSite: (site) => openSite(frame, site), onMap: () => frame.setState({ page: 'map' }),
   }),
   map: (frame) => h(SiteMap, { sites: frame.state.sites, alarms: frame.store.all, onWall: () => frame.setState({ page: 'overview' }) }),
   enterprise: (frame) => frame.ofEnterprise() && h(Enterprise, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise(), posts: frame.posts() }),
@@ -61,7 +61,7 @@ const SHOWN = {
   gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale }),
   unprotected: (frame) => h(Unprotected, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
   coverage: ({ state: { enterprise } }) => h(Coverage, { key: enterprise, enterprise }),
-  figures: (frame) => h(Figures, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
+  figures: (frame) => h(Figures, { key: `${frame.state.enterprise} ${frame.state.position}`, enterprise: frame.state.enterprise, position: frame.ownPosition(), onSelect: selecting(frame) }),
 };
 
 /** The page of that name; the list of alarms has several. */
@@ -79,7 +79,7 @@ function list(page, frame, now, isStale) {
   const { priority, enterprise, selected, filter, sites, user } = frame.state;
   const mayAct = frame.mayAct(isStale);
   return h(ListPage, {
-    view: { page, priority, enterprise, filter }, sites, role: user.role, onChange: (view) => frame.setState(view), onLook: (look) => { keep(user.user, look); frame.setState({ look }); },
+    view: { page, priority, enterprise, filter }, sites, positions: frame.state.positions, rights: user.rights, onChange: (view) => frame.setState(view), onLook: (look) => { keep(user.user, look); frame.setState({ look }); },
     alarms: page === 'suppressed' ? frame.store.all.filter((alarm) => alarm.suppression.length > 0) : frame.store.all,
     onAcknowledgePicked: (shown) => frame.acknowledgePicked(shown), onPickNone: () => frame.pick(new Map()),
     list: {

@@ -17,6 +17,7 @@ export class Store {
   #drawMillis = 0;
   #isDue = false;
   #sounding = { P1: 0, P2: 0, P3: 0, P4: 0 };
+  #isHeard = () => true;
 
   constructor(listener) { this.#listener = listener; }
 
@@ -24,10 +25,19 @@ export class Store {
     this.#alarms = new Map(alarms.map((alarm) => [alarm.id, withTime(alarm)]));
     this.#moved = null;
     this.#present = new Map(alarms.map((alarm) => [alarm.id, alarm]));
-    PRIORITIES.forEach((priority) => {
-      this.#sounding[priority] = alarms.filter((alarm) => isSounding(alarm) && alarm.priority === priority).length;
-    });
+    this.#countAll();
     this.#changed();
+  }
+
+  /** Which alarms are to be heard here at all. */
+  hear(isHeard) {
+    this.#isHeard = isHeard;
+    this.#countAll();
+  }
+
+  #countAll() {
+    this.#sounding = { P1: 0, P2: 0, P3: 0, P4: 0 };
+    this.#alarms.forEach((alarm) => this.#count(alarm, 1));
   }
 
   /** Returns true when the change is a new call for attention. */
@@ -63,7 +73,7 @@ export class Store {
   get sounding() { return PRIORITIES.find((priority) => this.#sounding[priority] > 0) ?? null; }
 
   #count(alarm, by) {
-    if (alarm && isSounding(alarm)) {
+    if (alarm && isSounding(alarm) && this.#isHeard(alarm)) {
       this.#sounding[alarm.priority] += by;
     }
   }

@@ -3,16 +3,21 @@ import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import { age, clock } from './format.js';
 import { Board } from './board.js';
+import { SilentConsoles } from './position.js';
 import * as api from './api.js';
 
 export class Unprotected extends Board {
-  fetch() { return api.unprotected(this.props.enterprise); }
+  async fetch() {
+    const [found, { consoles }] = await Promise.all([api.unprotected(this.props.enterprise), api.consoles()]);
+    return { ...found, consoles };
+  }
 
-  show({ points, total }) {
+  show({ points, total, consoles }) {
+    const silent = h(SilentConsoles, { key: 'silent', consoles });
     if (total === 0) {
-      return h('p', { class: 'nothing' }, t('allProtected'));
+      return [silent, h('p', { class: 'nothing' }, t('allProtected'))];
     }
-    return [h('table', { class: 'unprotected' },
+    return [silent, h('table', { class: 'unprotected' },
       h('thead', null, h('tr', null, ['point', 'reason'].map((column) => h('th', { scope: 'col' }, t(column))))),
       h('tbody', null, points.map((point) => h('tr', { key: point.point, 'data-point': point.point },
         h('td', null, h('b', null, pick(point.name)), h('span', { class: 'path' }, point.point)),

@@ -40,7 +40,7 @@ export default {
   'horn.blocked': ['声音被浏览器阻止：点击启用', 'Sound blocked: click to enable'],
   'horn.muted': ['本机已静音，报警不会响：点击恢复', 'Muted here, alarms make no sound: click to undo'],
   nothing: ['当前无报警', 'No open alarms'],
-  more: ['条未显示', 'more not shown'], pick: ['选择', 'Select'], pickNone: ['取消选择', 'Select none'], bulkMax: ['批量确认超过此数须主管权限：', 'Only a supervisor acknowledges at once more than'],
+  more: ['条未显示', 'more not shown'], pick: ['选择', 'Select'], pickNone: ['取消选择', 'Select none'], bulkMax: ['批量确认超过此数须“批量确认”权限：', 'The right to acknowledge in bulk is needed for more than'], atMost: ['至多', 'at most'],
   noneMatches: ['没有符合筛选的报警', 'No alarm matches the filter'], search: ['搜索测点、设备、场站', 'Search point, device, site'],
   'all.priority': ['全部级别', 'All priorities'], kind: ['类型', 'Kind'], 'all.kind': ['全部类型', 'All kinds'], 'all.since': ['全部时间', 'Any time'],
   'since.15': ['15 分钟内', 'Last 15 min'], 'since.60': ['1 小时内', 'Last hour'], 'since.480': ['8 小时内', 'Last 8 hours'], 'since.1440': ['24 小时内', 'Last 24 hours'],

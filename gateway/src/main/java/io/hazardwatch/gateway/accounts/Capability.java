@@ -18,6 +18,8 @@ public enum Capability {
     READ_CONTACTS,
     /** Acknowledges, silences, shelves, resets and comments. */
     HANDLE_ALARMS,
+    /** Acknowledges more than ten alarms in one call. */
+    BULK_ACKNOWLEDGE,
     /** Withdraws acknowledgements. */
     WITHDRAW_ACKNOWLEDGEMENTS,
     /** Shelves for longer than an operator may. */

@@ -15,8 +15,8 @@ public enum Role {
     /** Takes alarms out of service and returns them to service. */
     MAINTENANCE(OPERATOR, Capability.TAKE_OUT_OF_SERVICE),
     /** Supervises a shift: withdraws acknowledgements, shelves longer, plans duty. */
-    SUPERVISOR(MAINTENANCE, Capability.WITHDRAW_ACKNOWLEDGEMENTS, Capability.SHELVE_LONG, Capability.ORDER_CHECKS, Capability.PLAN_DUTY,
-            Capability.FETCH_ANY_EXPORT),
+    SUPERVISOR(MAINTENANCE, Capability.BULK_ACKNOWLEDGE, Capability.WITHDRAW_ACKNOWLEDGEMENTS, Capability.SHELVE_LONG,
+            Capability.ORDER_CHECKS, Capability.PLAN_DUTY, Capability.FETCH_ANY_EXPORT),
     /** Manages credentials, people and accounts, and ends alarms that are no longer configured. */
     ADMIN(SUPERVISOR, Capability.DECOMMISSION_ALARMS, Capability.CHANGE_CONFIGURATION, Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS,
             Capability.MANAGE_ACCOUNTS, Capability.READ_ACCESS_LOG),

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.alarms;
 
+import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.Priority;
 
 /** The longest durations allowed, by priority. */
@@ -18,6 +19,12 @@ public record AlarmPolicy(PriorityPolicy p1, PriorityPolicy p2, PriorityPolicy p
     static final long OUT_OF_SERVICE_MILLIS_MAX = 31 * 24 * HOUR;
     /** A deadline that fires later than this after its time is marked late. */
     static final long LATE_MILLIS = 2_000;
+
+    /** Longest shelving of an alarm of that kind and priority, in ms; 0 = may not be shelved. */
+    public long shelveMillisMax(RuleKind kind, Priority priority) {
+        long max = of(priority).shelveMillisMax();
+        return kind.isOfGateway() ? Math.min(max, SYSTEM_SHELVE_MILLIS_MAX) : max;
+    }
 
     /** The policy of that priority. */
     public PriorityPolicy of(Priority priority) {

@@ -59,8 +59,7 @@ final class SuppressionActions {
     }
 
     private static long millisMax(TransitionContext context, Priority priority) {
-        long max = context.policy().of(priority).shelveMillisMax();
-        return context.alarm().kind().isOfGateway() ? Math.min(max, AlarmPolicy.SYSTEM_SHELVE_MILLIS_MAX) : max;
+        return context.policy().shelveMillisMax(context.alarm().kind(), priority);
     }
 
     private static long millis(TransitionContext context, AlarmCommand.Shelve shelve, Priority priority) {

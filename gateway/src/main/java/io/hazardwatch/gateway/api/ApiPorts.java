@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.ExerciseControl;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
+import io.hazardwatch.gateway.api.position.PositionPorts;
 import io.hazardwatch.gateway.api.response.Permits;
 import io.hazardwatch.gateway.api.watchdog.WatchdogCheckBook;
 import io.hazardwatch.gateway.api.weather.Weather;
@@ -21,4 +22,4 @@ import io.hazardwatch.gateway.people.PeopleBook;
 public record ApiPorts(ServerPorts server, AccessPorts access, AlarmPorts alarms, PlantPorts plant, HistoryQueries history,
                        Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallControl calls,
                        ExerciseControl exercises, Weather weather, Permits permits, Leaks leaks, AnswerPorts answers,
-                       WatchdogCheckBook forcedMiss) {}
+                       WatchdogCheckBook forcedMiss, PositionPorts positions) {}

@@ -18,6 +18,7 @@ import io.hazardwatch.gateway.api.access.Sessions;
 import io.hazardwatch.gateway.api.access.UserRoutes;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmRoutes;
+import io.hazardwatch.gateway.api.alarms.BulkAckRoutes;
 import io.hazardwatch.gateway.api.alarms.CommandRoutes;
 import io.hazardwatch.gateway.api.alarms.JournalRoutes;
 import io.hazardwatch.gateway.api.alarms.LiveFeed;
@@ -66,6 +67,7 @@ import io.hazardwatch.gateway.api.plant.SiteJson;
 import io.hazardwatch.gateway.api.plant.SiteRoutes;
 import io.hazardwatch.gateway.api.plant.UnitJson;
 import io.hazardwatch.gateway.api.plant.UnitRoutes;
+import io.hazardwatch.gateway.api.position.PositionRoutes;
 import io.hazardwatch.gateway.api.response.PermitRoutes;
 import io.hazardwatch.gateway.api.watchdog.WatchdogCheckRoutes;
 import io.hazardwatch.gateway.api.weather.WeatherRoutes;
@@ -293,11 +295,11 @@ public final class HttpApi extends VerticleBase {
 
     private void mountAlarms(Router router, Authentication authentication) {
         AlarmJson encoder = ports.alarms().view().encoder();
-        AlarmRoutes alarms = new AlarmRoutes(ports.alarms().view(), ports.alarms().journal(), ports.plant().registry(), encoder, values,
-                pools.journal());
+        AlarmRoutes alarms = new AlarmRoutes(ports.alarms(), ports.plant().registry(), values, pools.journal());
         alarms.mount(router);
         new JournalRoutes(ports.alarms().journal(), encoder, pools.journal()).mount(router);
         new CommandRoutes(ports.alarms().commands(), alarms, authentication).mount(router);
+        new BulkAckRoutes(ports.alarms().commands(), alarms).mount(router);
     }
 
     private void mountCalls(Router router, SiteIndex sites, CallNames names) {
@@ -322,6 +324,7 @@ public final class HttpApi extends VerticleBase {
         new MapRoutes(settings.map()).mount(router);
         new SearchRoutes(sites, pools.studies()).mount(router);
         new ConfigurationRoutes(ports.plant().configuration()).mount(router);
+        new PositionRoutes(ports.positions(), ports.alarms().view(), sites, clock).mount(router);
     }
 
     /** Routes that read large amounts of data; they share one concurrency limit. */

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.app.duty.DutyStart;
+import io.hazardwatch.gateway.app.duty.PositionWatch;
 import io.hazardwatch.gateway.app.duty.RosterStart;
 import io.hazardwatch.gateway.app.escalation.CallPlanner;
 import io.hazardwatch.gateway.app.escalation.EscalationGate;
@@ -280,15 +281,15 @@ final class Wiring {
         journal.addListener(duty.journal());
         List.<Supplier<HealthSource.Part>>of(duty::health, notices::channelHealth, calls::health, weather::health, response::health)
                 .forEach(health::add);
-        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught),
-                AccessViews.of(views, store, settings.dataDirectory(), notes, clock),
-                new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent, journal.outbox()::rowsOf),
-                new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened, new DrawingFiles(settings.dataDirectory())),
-                        new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(), plant, health::isAwake,
-                        new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(),
-                        roster.roster(), store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.permits(),
-                        leaks.leaks(), calls.answers(),
-                        WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps));
+        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), AccessViews.of(views, store,
+                settings.dataDirectory(), notes, clock), new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent,
+                journal.outbox()::rowsOf, settings.alarms()), new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened,
+                new DrawingFiles(settings.dataDirectory())), new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(),
+                plant, health::isAwake, new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(), roster.roster(), store.people(),
+                notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.permits(), leaks.leaks(), calls.answers(),
+                WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
+                PositionWatch.start(settings.positions(), plant, alarmView::openAlarms, roster.onDuty(), calls.duty(), systemAlarms, loops.own(),
+                clock, steps));
         listen(ports);
     }
 

@@ -8,13 +8,19 @@ import java.util.List;
  * people is half a rate for each.
  *
  * @param covers enterprises, or sites as {@code enterprise/site}; empty for everything
+ * @param profile what a console does for whoever is signed in there
  */
-public record OperatingPosition(String id, Text name, List<String> covers) {
+public record OperatingPosition(String id, Text name, List<String> covers, PositionProfile profile) {
     /** A position responsible for everything. */
     public static final OperatingPosition ALL = new OperatingPosition("all", new Text("全部", "everything"), List.of());
 
     public OperatingPosition {
         covers = List.copyOf(covers);
+    }
+
+    /** A position that shows and sounds everything it covers. */
+    public OperatingPosition(String id, Text name, List<String> covers) {
+        this(id, name, covers, PositionProfile.EVERYTHING);
     }
 
     /** A position responsible for one enterprise. */

@@ -220,7 +220,7 @@ class AccessMatrixTest extends ApiTestCase {
         }
     }
 
-    private final List<Row> rows = Stream.concat(ROWS.lines(), ResponseCalls.ROWS.lines()).map(Row::of).toList();
+    private final List<Row> rows = Stream.of(ROWS, ResponseCalls.ROWS, ConsoleCalls.ROWS).flatMap(String::lines).map(Row::of).toList();
     private final List<String> deviations = new ArrayList<>();
 
     @BeforeEach

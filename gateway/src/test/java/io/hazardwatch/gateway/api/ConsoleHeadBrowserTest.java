@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.model.Priority;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,49 @@ class ConsoleHeadBrowserTest extends ConsoleTestCase {
             assertThat(console.page.locator(".room.exercising")).hasCount(1);
         }
         console.requireNoErrors();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,无人值守监视,2 个场站,1 个场站", "en-GB,Nobody looks at this,2 sites,1 sites"})
+    void person_signsInToAPosition_whichSetsFilterSoundAndFigures_andTheWallTellsWhatIsLeft(String locale, String words, String before,
+            String after) {
+        console = new ConsolePage(chromium, locale);
+        Page page = console.page;
+        Alarm own = console.desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        Alarm other = console.desk.raise(Desk.OTHER, Priority.P3, System.currentTimeMillis());
+        console.logIn("operator");
+        assertThat(page.locator("#unwatched")).containsText(words);
+        assertThat(page.locator("#unwatched")).containsText(before);
+        page.locator("#position").selectOption("gas-desk");
+        assertThat(page.locator("#unwatched")).containsText(after);
+        assertThat(console.row(own)).isVisible();
+        assertThat(console.row(other)).hasCount(0);
+        assertThat(page.locator(".shown")).hasText("1 / 2");
+        console.open("overview");
+        assertThat(page.locator("[data-site='north-chem/tank-farm-02'] .wall-unwatched")).isVisible();
+        assertThat(page.locator("[data-site='huarun-gas/lpg-depot-01'] .wall-unwatched")).hasCount(0);
+        console.open("figures");
+        assertThat(page.locator(".board h2").first()).containsText("gas desk");
+        page.reload();
+        assertThat(page.locator("#position")).hasValue("gas-desk");
+        page.locator("#log-out").click();
+        assertThat(page.locator(".log-in")).isVisible();
+        assertTrue(console.desk.consoles.staffed(System.currentTimeMillis()).isEmpty(), "leaving empties the position at once");
+        console.requireNoErrors();
+    }
+
+    /** Away from a position everything sounds; at one, what is its own and what nobody looks at. */
+    @Test
+    void soundsOfAPosition() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.page.navigate(console.desk.url() + "/");
+        assertEquals("true true false true false", console.page.evaluate("""
+                import('/presence.js').then(({sounds}) => {
+                  const desk = {covers: ['e', 'f/s'], priorities: ['P1', 'P2', 'P3'], sounds: ['P1', 'P2']};
+                  const alarm = (enterprise, site, priority) => ({enterprise, site, priority});
+                  const unwatched = [{enterprise: 'g', site: 's', priorities: ['P1']}];
+                  return [sounds(null, [], alarm('x', 's', 'P4')), sounds(desk, [], alarm('f', 's', 'P2')), sounds(desk, [], alarm('e', 's', 'P3')),
+                    sounds(desk, unwatched, alarm('g', 's', 'P1')), sounds(desk, unwatched, alarm('g', 't', 'P1'))].join(' '); })"""));
     }
 
     /** Where sites crowd, each has its name near it or its number in the list beneath; names cover neither each other nor a marker. */

@@ -5,13 +5,13 @@ import io.hazardwatch.gateway.accounts.SecretSeal;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.AccessPorts;
-import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmQueries;
@@ -26,6 +26,8 @@ import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.HttpLimits;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.api.plant.UnitModes;
+import io.hazardwatch.gateway.api.position.ConsoleBook;
+import io.hazardwatch.gateway.api.position.PositionPorts;
 import io.hazardwatch.gateway.duty.exchange.ImportCounts;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
@@ -46,7 +48,6 @@ import io.hazardwatch.gateway.kpi.KpiReport;
 import io.hazardwatch.gateway.kpi.ObservedPeriod;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.kpi.Period;
-import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
@@ -54,7 +55,6 @@ import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.RefusedLogIns;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
@@ -108,6 +108,7 @@ public final class Desk implements AutoCloseable {
     final DeskPermits permits = new DeskPermits(() -> registry);
     final DeskCalls calls = new DeskCalls();
     final DeskExercises exercises = new DeskExercises();
+    final ConsoleBook consoles = new ConsoleBook();
     final DeskPhones phones = new DeskPhones(vertx, people.subscriptions(), people.tests());
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
@@ -126,15 +127,16 @@ public final class Desk implements AutoCloseable {
         users.sites = new SiteIndex(() -> registry);
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
-                new AccessPorts(users, new DeskStaff(users), new Keys(), sessions, apiKeys,
+                new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), sessions, apiKeys,
                         new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), accessLog, notes::add),
-                new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices),
+                new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices, AlarmPolicy.STANDARD),
                 new PlantPorts(() -> registry, new Modes(), configuration,
                 id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of(), drawings), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
-                phones.ports(), calls, exercises, weather, permits, leaks, DeskCalls.answers(), DeskCalls.forcedMiss());
+                phones.ports(), calls, exercises, weather, permits, leaks, DeskCalls.answers(), DeskCalls.forcedMiss(),
+                new PositionPorts(new Figures().positions(), consoles));
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }
@@ -327,23 +329,6 @@ public final class Desk implements AutoCloseable {
         public CompletionStage<Boolean> submit(UnitMode said) {
             modes.put(said.enterprise() + '/' + said.site() + '/' + said.unit(), said);
             return CompletableFuture.completedFuture(true);
-        }
-    }
-
-    private static final class Keys implements DeviceCredentials {
-        @Override
-        public Issued issue(String enterprise, String name, DeviceId device) {
-            return new Issued(name + "-1", "secret", name + "-1");
-        }
-
-        @Override
-        public List<Listed> list(String enterprise) {
-            return List.of(new Listed("gw-1", "gateway", enterprise, null, START, new RefusedLogIns(3, START, "10.0.0.7")));
-        }
-
-        @Override
-        public boolean revoke(String enterprise, String username) {
-            return username.equals("gw-1");
         }
     }
 }

@@ -66,7 +66,7 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{swap}", parts[0].equals("DELETE") ? "huarun-gas-s2" : "huarun-gas-s")
                     .replace("{handover}", "room-" + Desk.START).replace("{day}", "2025-11-22").replace("{rollcall}", "none")
                     .replace("{export}", order()).replace("{message}", "demo-phone-1")
-                    .replace("{channel}", "sms")
+                    .replace("{channel}", "sms").replace("{console}", "console-1")
                     .replace("{warning}", DeskWeather.idOf("open")).replace("{action}", "rain-drains")
                     .replace("{permit}", permit)
                     .replace("{leak}", DeskLeaks.idOf(Desk.GAS));

@@ -63,6 +63,10 @@ final class AccessRules {
               POST /push-devices/{device}/confirm
               GET /escalations
               GET /forced-miss
+              GET /positions
+              GET /consoles
+              POST /consoles/{console}/presence
+              DELETE /consoles/{console}
               GET /kpis
               GET /kpis.csv
               GET /floods
@@ -117,6 +121,7 @@ final class AccessRules {
               GET /corrections
               POST /forced-miss/confirm
               POST /corrections
+              POST /alarms/ack
               POST /alarms/{id}/ack
               POST /alarms/{id}/silence
               POST /alarms/{id}/reset

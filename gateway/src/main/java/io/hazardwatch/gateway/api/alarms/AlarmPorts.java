@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.api.alarms;
 
+import io.hazardwatch.gateway.alarms.AlarmPolicy;
+
 /**
  * What the routes for alarms need from other rooms.
  *
@@ -9,6 +11,7 @@ package io.hazardwatch.gateway.api.alarms;
  * @param lastReading newest reading of a point; never blocks
  * @param rejects payloads that could not be used; never blocks
  * @param notices blocking, worker threads only
+ * @param policy how long alarms may be shelved
  */
 public record AlarmPorts(AlarmView view, AlarmQueries journal, Commands commands, LastReading lastReading, RejectQueries rejects,
-                         NoticeQueries notices) {}
+                         NoticeQueries notices, AlarmPolicy policy) {}

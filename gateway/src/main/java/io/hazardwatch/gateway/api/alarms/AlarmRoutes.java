@@ -28,20 +28,27 @@ public final class AlarmRoutes {
     private final AlarmJson encoder;
     private final PresentValues values;
     private final Supplier<Registry> registry;
+    private final RefusedActions refusals;
 
-    public AlarmRoutes(AlarmView view, AlarmQueries journal, Supplier<Registry> registry, AlarmJson encoder, PresentValues values, WorkerPool pool) {
+    public AlarmRoutes(AlarmPorts ports, Supplier<Registry> registry, PresentValues values, WorkerPool pool) {
         this.values = values;
-        this.view = view;
-        this.journal = journal;
-        this.encoder = encoder;
+        this.view = ports.view();
+        this.journal = ports.journal();
+        this.encoder = ports.view().encoder();
         this.pool = pool;
         this.registry = registry;
+        this.refusals = new RefusedActions(ports.policy());
     }
 
     public void mount(Router router) {
         router.get("/api/v1/alarms").handler(this::list);
-        router.get("/api/v1/alarms/:id").handler(ctx -> find(ctx, (Alarm alarm) -> Responses.json(ctx, json(alarm)
-                .put("rationalisation", RationaleJson.of(registry.get().point(alarm.point()), alarm)))));
+        router.get("/api/v1/alarms/:id").handler(ctx -> find(ctx, (Alarm alarm) -> Responses.json(ctx, whole(alarm, Caller.of(ctx)))));
+    }
+
+    /** One alarm with everything about it, and with what would be refused to who asks. */
+    private JsonObject whole(Alarm alarm, Caller caller) {
+        return json(alarm).put("rationalisation", RationaleJson.of(registry.get().point(alarm.point()), alarm))
+                .put("refused", refusals.of(alarm, caller)).put("shelving", refusals.shelving(alarm));
     }
 
     /** The alarm with the present reading of its point. */
@@ -102,7 +109,8 @@ public final class AlarmRoutes {
         }
     }
 
-    private static PointId pointOf(String id) {
+    /** The point in the id of an alarm; 404 if it is no such id. */
+    static PointId pointOf(String id) {
         String[] names = id.split("\\.", 5);
         try {
             return new PointId(names[0], names[1], names[2], names[3]);

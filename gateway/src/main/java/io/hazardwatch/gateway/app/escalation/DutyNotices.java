@@ -90,7 +90,7 @@ final class DutyNotices implements DutyPhones {
     private static Priority priority(DutyMessage.Kind kind) {
         return switch (kind) {
             case P1_NEAR_CHANGE -> Priority.P1;
-            case ROLL_CALL, ROLL_CALL_MISSED, HANDOVER_LATE, LEADER_MISSING -> Priority.P2;
+            case ROLL_CALL, ROLL_CALL_MISSED, HANDOVER_LATE, LEADER_MISSING, NOBODY_LOOKS -> Priority.P2;
             case HANDOVER_OPEN -> Priority.P3;
             case REMINDER, SHIFT_CHANGED, SUMMARY -> Priority.P4;
         };

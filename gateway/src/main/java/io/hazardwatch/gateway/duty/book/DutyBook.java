@@ -111,6 +111,7 @@ public final class DutyBook {
             told.over(gone, DutyMessage.Kind.HANDOVER_LATE);
             told.over(gone, DutyMessage.Kind.ROLL_CALL_MISSED);
             told.over(gone, DutyMessage.Kind.LEADER_MISSING);
+            told.over(gone, DutyMessage.Kind.NOBODY_LOOKS);
         });
     }
 

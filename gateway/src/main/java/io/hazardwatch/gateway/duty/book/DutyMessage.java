@@ -29,6 +29,8 @@ public record DutyMessage(Kind kind, String id, Text text, Text more, long atMil
         ROLL_CALL_MISSED,
         /** The leader on shift has not confirmed to be on site, although a key period asks for it. */
         LEADER_MISSING,
+        /** Nobody signed in to an operating position has looked at a site of the enterprise for minutes. */
+        NOBODY_LOOKS,
         /** A P1 was raised while one crew follows another. */
         P1_NEAR_CHANGE
     }

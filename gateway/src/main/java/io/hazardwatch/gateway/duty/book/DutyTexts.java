@@ -49,6 +49,7 @@ final class DutyTexts {
         String matter = switch (kind) {
             case ROLL_CALL_MISSED -> "查岗未应答";
             case LEADER_MISSING -> "带班领导未确认在岗";
+            case NOBODY_LOOKS -> "无人值守监视";
             default -> "接班未确认";
         };
         return people.nameOf(person) + (isTaken ? "已知悉并处理：" : "表示不能处理：") + matter;
@@ -58,7 +59,7 @@ final class DutyTexts {
     static DutyLogKind logKind(DutyMessage.Kind kind) {
         return switch (kind) {
             case ROLL_CALL_MISSED -> DutyLogKind.ROLL_CALL;
-            case LEADER_MISSING -> DutyLogKind.SHIFT;
+            case LEADER_MISSING, NOBODY_LOOKS -> DutyLogKind.SHIFT;
             default -> DutyLogKind.HANDOVER;
         };
     }
