@@ -44,7 +44,7 @@ export default {
   noneMatches: ['没有符合筛选的报警', 'No alarm matches the filter'], search: ['搜索测点、设备、场站', 'Search point, device, site'],
   'all.priority': ['全部级别', 'All priorities'], kind: ['类型', 'Kind'], 'all.kind': ['全部类型', 'All kinds'], 'all.since': ['全部时间', 'Any time'],
   'since.15': ['15 分钟内', 'Last 15 min'], 'since.60': ['1 小时内', 'Last hour'], 'since.480': ['8 小时内', 'Last 8 hours'], 'since.1440': ['24 小时内', 'Last 24 hours'],
-  'rule.limit': ['限值', 'Limit'], 'rule.rate': ['变化率', 'Rate of change'], 'rule.deviation': ['偏差', 'Deviation'], 'rule.time_to_limit': ['趋近限值', 'Time to limit'],
+  'rule.limit': ['限值', 'Limit'], 'rule.rate': ['变化率', 'Rate of change'], 'rule.deviation': ['偏差', 'Deviation'], 'rule.average': ['时间加权平均', 'Mean of a window'], 'rule.time_to_limit': ['趋近限值', 'Time to limit'],
   'rule.frozen': ['数值不变', 'Frozen'], 'rule.attenuated': ['信号衰减', 'Attenuated'], 'rule.noise': ['噪声', 'Noise'], 'rule.spike': ['尖峰', 'Spike'], 'rule.jump': ['跳变', 'Jump'], 'rule.drift': ['漂移', 'Drift'],
   'rule.clock': ['设备时钟', 'Clock'], 'rule.stale': ['数据中断', 'Nothing received'], 'rule.bad_quality': ['数据无效', 'Bad data'], 'rule.system': ['网关自身', 'Gateway'], 'rule.composite': ['组合条件', 'Composite'],
   'rule.communication': ['通信', 'Communication'], 'rule.vote': ['表决', 'Vote'], 'rule.discrepancy': ['偏差不一致', 'Discrepancy'], 'rule.redundancy': ['冗余丧失', 'Redundancy'], 'rule.overdue': ['超期', 'Overdue'],

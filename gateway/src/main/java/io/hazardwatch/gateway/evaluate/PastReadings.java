@@ -1,7 +1,9 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.registry.AverageSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 
 /**
@@ -14,9 +16,14 @@ public record PastReadings(long[] eventMillis, double[] value, byte[] quality) {
     /** Time span that the windows of the point cover, ms; 0 when it has none. */
     public static long neededMillis(Point point) {
         long rates = point.rates().stream().mapToLong(RateSetting::windowMillis).max().orElse(0);
-        long forecasts = point.rules().stream()
-                .mapToLong(rule -> rule instanceof TimeToLimitSetting warning
-                        ? TimeToLimitRule.LONGER * warning.windowMillis() : 0).max().orElse(0);
-        return Math.max(rates, forecasts);
+        return Math.max(rates, point.rules().stream().mapToLong(PastReadings::neededMillis).max().orElse(0));
+    }
+
+    private static long neededMillis(RuleSetting rule) {
+        return switch (rule) {
+            case TimeToLimitSetting warning -> TimeToLimitRule.LONGER * warning.windowMillis();
+            case AverageSetting average -> average.windowMillis();
+            default -> 0;
+        };
     }
 }

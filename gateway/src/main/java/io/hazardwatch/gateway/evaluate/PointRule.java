@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.registry.RuleDefinition;
  * A rule of a point beyond its limits. The subclass keeps what it measures; the machine that turns verdicts into alarms is the
  * same for all ({@link PointRules}). Constant memory, however many readings. Lane thread.
  */
-abstract sealed class PointRule permits RateRule, DeviationRule, TimeToLimitRule,
+abstract sealed class PointRule permits RateRule, AverageRule, DeviationRule, TimeToLimitRule,
         FrozenRule, ScatterRule, SpikeRule, JumpRule, DriftRule, ClockRule {
     long word = PackedMachine.of(MachinePhase.UNKNOWN, 0);
     /** End of the on-delay that the wall clock holds. */

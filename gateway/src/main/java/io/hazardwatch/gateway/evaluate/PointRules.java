@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.evaluate;
 
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.AverageSetting;
 import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.DriftSetting;
@@ -35,6 +36,7 @@ final class PointRules {
 
     private static PointRule of(RuleSetting setting, Point point) {
         return switch (setting) {
+            case AverageSetting average -> new AverageRule(average);
             case DeviationSetting deviation -> new DeviationRule(deviation);
             case TimeToLimitSetting warning -> new TimeToLimitRule(warning);
             case FrozenSetting frozen -> new FrozenRule(frozen, point.periodMillis());

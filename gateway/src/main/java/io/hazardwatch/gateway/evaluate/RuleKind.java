@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.registry.AverageSetting;
 import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.DriftSetting;
@@ -21,6 +22,8 @@ public enum RuleKind {
     DEVIATION,
     /** Early warning: a limit will be reached within the horizon. */
     TIME_TO_LIMIT,
+    /** The mean over a moving window, as of short-term and eight-hour exposure of an area. */
+    AVERAGE,
     /** The value no longer changes. */
     FROZEN,
     /** The value scatters far less than it used to. */
@@ -57,6 +60,7 @@ public enum RuleKind {
     /** The kind of the rule that {@code setting} configures. */
     static RuleKind of(RuleDefinition setting) {
         return switch (setting) {
+            case AverageSetting unused -> AVERAGE;
             case RateSetting unused -> RATE;
             case DeviationSetting unused -> DEVIATION;
             case TimeToLimitSetting unused -> TIME_TO_LIMIT;

@@ -117,7 +117,7 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
     }
 
     private static boolean isAboutPlant(RuleSetting rule) {
-        return rule instanceof DeviationSetting || rule instanceof TimeToLimitSetting;
+        return rule instanceof AverageSetting || rule instanceof DeviationSetting || rule instanceof TimeToLimitSetting;
     }
 
     /** The most urgent priority any rule of this point can raise, or P4 when it has none. */

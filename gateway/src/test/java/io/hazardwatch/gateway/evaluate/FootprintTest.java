@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.AverageSetting;
 import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.DriftSetting;
@@ -76,6 +77,17 @@ class FootprintTest {
     @Test
     void readingsOfEveryRule_allocateNothing() {
         assertEquals(0, leastAllocated(everyRule(), false));
+    }
+
+    /** Beside the 880 bytes of a point with limits, which averages do not change. */
+    @Test
+    void pointWithTwoAverages_fitsInto2624BytesAndAllocatesNothing() {
+        Point plain = Probe.point(LIMITS, List.of(), 30);
+        Point averaged = new Point(0, plain.id(), plain.name(), plain.unit(), -1_000, 1_000, 1_000, 30_000, LIMITS, List.of(), null,
+                List.of(new AverageSetting("stel", 900_000, 1_000, 24, Priority.P2), new AverageSetting("twa", 28_800_000, 1_000, 20, Priority.P3)));
+        long bytes = bytesOf(new Probe(averaged).state, new IdentityHashMap<>());
+        assertTrue(bytes <= 2_624, bytes + " bytes");
+        assertEquals(0, leastAllocated(averaged, false));
     }
 
     @Test

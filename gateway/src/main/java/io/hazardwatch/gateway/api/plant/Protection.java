@@ -86,7 +86,7 @@ public final class Protection {
             case DRIFT -> Kind.DRIFTING;
             case NOISE, SPIKE, JUMP -> Kind.UNSTEADY;
             case CLOCK -> Kind.CLOCK;
-            case LIMIT, RATE, DEVIATION, TIME_TO_LIMIT, SYSTEM, COMPOSITE, COMMUNICATION, VOTE, DISCREPANCY, REDUNDANCY,
+            case LIMIT, RATE, DEVIATION, TIME_TO_LIMIT, AVERAGE, SYSTEM, COMPOSITE, COMMUNICATION, VOTE, DISCREPANCY, REDUNDANCY,
                  OVERDUE -> null;
         };
     }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.evaluate.selftest;
 
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.AverageSetting;
 import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.DriftSetting;
@@ -76,6 +77,11 @@ public final class RuleSelfTest {
     private boolean rule(Point point, RuleSetting rule) {
         SelfTestRig rig = new SelfTestRig(point);
         switch (rule) {
+            case AverageSetting average -> {
+                rig.startAt(BEYOND * average.above());
+                rig.slowDownTo(average.windowMillis() / (2 * average.parts()));
+                rig.hold(rig.value, average.windowMillis());
+            }
             case DeviationSetting deviation -> deviate(rig, deviation);
             case TimeToLimitSetting warning -> approach(rig, warning);
             case FrozenSetting frozen -> {

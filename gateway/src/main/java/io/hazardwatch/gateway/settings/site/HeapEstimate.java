@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.settings.site;
 
+import io.hazardwatch.gateway.registry.AverageSetting;
 import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.FrozenSetting;
@@ -35,6 +36,8 @@ public final class HeapEstimate {
     static final long SLOPE_BYTES = 1_750;
     /** The window of a rule about a difference. */
     static final long DIFFERENCE_BYTES = 600;
+    /** The window of a rule about a mean. */
+    static final long AVERAGE_BYTES = 950;
     /** A rule without a window; every rule needs at least that. */
     static final long LIGHT_BYTES = 150;
     /** Another rule, on average over their kinds. */
@@ -73,6 +76,7 @@ public final class HeapEstimate {
     private static long bytes(RuleSetting rule, long otherRule) {
         return switch (rule) {
             case TimeToLimitSetting windows -> SLOPE_BYTES;
+            case AverageSetting window -> AVERAGE_BYTES;
             case FrozenSetting light -> LIGHT_BYTES;
             case JumpSetting light -> LIGHT_BYTES;
             case ClockSetting light -> LIGHT_BYTES;

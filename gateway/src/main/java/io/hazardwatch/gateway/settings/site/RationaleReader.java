@@ -29,7 +29,7 @@ final class RationaleReader {
         RationaleReader reader = new RationaleReader(point.problems(), inherited);
         reader.ofNamed(point.node().find("limits"));
         reader.ofNamed(point.node().find("sensorHealth"));
-        for (String list : List.of("rate", "deviation", "timeToLimit")) {
+        for (String list : List.of("rate", "deviation", "timeToLimit", "average")) {
             reader.ofItems(point.node().find(list));
         }
         return reader.found;

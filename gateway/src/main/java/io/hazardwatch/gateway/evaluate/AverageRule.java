@@ -1,0 +1,100 @@
+package io.hazardwatch.gateway.evaluate;
+
+import io.hazardwatch.gateway.evaluate.stats.AverageWindow;
+import io.hazardwatch.gateway.evaluate.stats.Verdict;
+import io.hazardwatch.gateway.registry.AverageSetting;
+
+/**
+ * A limit on the mean over a moving window. While more than a quarter of the window is missing the mean is unknown, never normal; but if
+ * what is known exceeds the limit even with nothing in the missing parts, it is exceeded. Clears below nine tenths of the limit.
+ */
+final class AverageRule extends PointRule {
+    private static final double BACK_SHARE = 0.9;
+
+    private final AverageSetting setting;
+    private AverageWindow window;
+
+    AverageRule(AverageSetting setting) {
+        this.setting = setting;
+        this.window = new AverageWindow(setting);
+    }
+
+    @Override
+    AverageSetting setting() {
+        return setting;
+    }
+
+    @Override
+    void add(PointState state, EvalContext context) {
+        window.add(context.event, context.value);
+    }
+
+    @Override
+    boolean addLate(EvalContext context) {
+        return window.addLate(context.event, context.value);
+    }
+
+    @Override
+    boolean correct(PointState state, EvalContext context) {
+        window.correctNewest(context.value);
+        return true;
+    }
+
+    /** Restarts a window that is ahead of the device's new time. */
+    @Override
+    void beginTimeline(long event) {
+        if (event <= window.newest()) {
+            window.reset();
+        }
+    }
+
+    @Override
+    void restart() {
+        window.reset();
+    }
+
+    @Override
+    Verdict verdict(PointState state) {
+        if (window.least() > setting.above()) {
+            return Verdict.VIOLATED;
+        }
+        if (window.missing() > AverageSetting.MISSING_SHARE_MAX) {
+            return Verdict.SILENT;
+        }
+        double mean = window.mean();
+        return mean > setting.above() ? Verdict.VIOLATED : mean < BACK_SHARE * setting.above() ? Verdict.OK : Verdict.BETWEEN;
+    }
+
+    @Override
+    double shownValue(PointState state) {
+        return window.missing() > AverageSetting.MISSING_SHARE_MAX ? window.least() : window.mean();
+    }
+
+    @Override
+    double shownLimit() {
+        return setting.above();
+    }
+
+    @Override
+    void refill(PointRule past) {
+        if (window.newest() == AverageWindow.NEVER) {
+            adopt(past);
+        } else if (past instanceof AverageRule rule) {
+            window.precede(rule.window);
+        }
+    }
+
+    @Override
+    long oldest() {
+        return window.oldest();
+    }
+
+    /** Keeps the window when the new settings measure the same. */
+    @Override
+    void adopt(PointRule old) {
+        if (old instanceof AverageRule rule && rule.setting.windowMillis() == setting.windowMillis()
+                && rule.setting.periodMillis() == setting.periodMillis()) {
+            window = rule.window;
+        }
+    }
+}
