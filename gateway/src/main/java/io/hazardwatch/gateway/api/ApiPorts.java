@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.ExerciseControl;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
+import io.hazardwatch.gateway.api.ingest.IngestPorts;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.api.position.PositionPorts;
 import io.hazardwatch.gateway.api.response.Permits;
@@ -22,4 +23,4 @@ import io.hazardwatch.gateway.people.PeopleBook;
 public record ApiPorts(ServerPorts server, AccessPorts access, AlarmPorts alarms, PlantPorts plant, HistoryQueries history,
                        Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallControl calls,
                        ExerciseControl exercises, Weather weather, Permits permits, Leaks leaks, AnswerPorts answers,
-                       WatchdogCheckBook forcedMiss, PositionPorts positions) {}
+                       WatchdogCheckBook forcedMiss, PositionPorts positions, IngestPorts ingest) {}

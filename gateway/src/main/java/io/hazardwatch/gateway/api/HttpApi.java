@@ -50,6 +50,7 @@ import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.RepeatedCalls;
 import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.RouteMethods;
+import io.hazardwatch.gateway.api.ingest.IngestRoutes;
 import io.hazardwatch.gateway.api.leaks.LeakRoutes;
 import io.hazardwatch.gateway.api.oidc.OidcProvider;
 import io.hazardwatch.gateway.api.people.PeopleApi;
@@ -271,6 +272,7 @@ public final class HttpApi extends VerticleBase {
         new ConsoleFiles().mount(router);
         new AnswerRoutes(ports.answers().book(), ports.answers().tokens(), pools.journal(), clock).mount(router);
         new PresenceRoutes(ports.duty(), authentication, ports.answers().tokens(), clock).mount(router);
+        new IngestRoutes(vertx, ports.ingest(), ports.plant().registry(), listener.connections()::known, clock).mount(router);
         new ReceiptRoutes(ports.channels().channels(), ports.channels().receipts()).mount(router);
         RosterApi.mountFeeds(router, ports.roster(), pools.duty(), clock);
     }

@@ -115,17 +115,17 @@ public final class App {
 
     /** Bound port for HJ 212, or -1 when it is off. */
     public int hj212Port() {
-        return wiring.hj212Port();
+        return wiring.intake().hj212Port();
     }
 
     /** Bound MQTT port, or -1. */
     public int mqttPort() {
-        return wiring.mqttPort();
+        return wiring.intake().port();
     }
 
     /** Bound MQTT port with TLS, or -1. */
     public int mqttsPort() {
-        return wiring.mqttsPort();
+        return wiring.intake().tlsPort();
     }
 
     /** Prints the addresses, and the generated credentials once. */

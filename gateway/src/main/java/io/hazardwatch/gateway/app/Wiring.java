@@ -10,6 +10,8 @@ import io.hazardwatch.gateway.api.ServerPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.ingest.IngestCounters;
+import io.hazardwatch.gateway.api.ingest.IngestPorts;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.app.duty.DutyStart;
 import io.hazardwatch.gateway.app.duty.PositionWatch;
@@ -289,7 +291,7 @@ final class Wiring {
                 notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.permits(), leaks.leaks(), calls.answers(),
                 WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
                 PositionWatch.start(settings.positions(), plant, alarmView::openAlarms, roster.onDuty(), calls.duty(), systemAlarms, loops.own(),
-                clock, steps));
+                clock, steps), pushes());
         listen(ports);
     }
 
@@ -300,6 +302,12 @@ final class Wiring {
         certificates.watch("http.tls", httpApi.certificate());
         health.watch(settings.api(), httpApi::oidcTrouble);
         meters.watch(httpApi);
+    }
+
+    private IngestPorts pushes() {
+        IngestPorts pushes = new IngestPorts(store.accounts(), ingests, quarantine, settings.mqtt().messagesPerSecondMax(), new IngestCounters());
+        meters.watch(pushes.counters());
+        return pushes;
     }
 
     private void startIntake() throws Exception {
@@ -331,16 +339,9 @@ final class Wiring {
         return httpApi.port();
     }
 
-    int mqttPort() {
-        return intake.port();
-    }
-
-    int hj212Port() {
-        return intake.hj212Port();
-    }
-
-    int mqttsPort() {
-        return intake.tlsPort();
+    /** The inputs, for their ports. */
+    IntakeWiring intake() {
+        return intake;
     }
 
     Optional<String> firstPassword() {

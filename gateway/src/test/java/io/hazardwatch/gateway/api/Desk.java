@@ -103,6 +103,7 @@ public final class Desk implements AutoCloseable {
     public final DeskApiKeys apiKeys = new DeskApiKeys();
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
+    final DeskPushes pushes = new DeskPushes();
     final DeskWeather weather = new DeskWeather(registry);
     final DeskLeaks leaks = new DeskLeaks();
     final DeskPermits permits = new DeskPermits(() -> registry);
@@ -136,7 +137,7 @@ public final class Desk implements AutoCloseable {
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
                 phones.ports(), calls, exercises, weather, permits, leaks, DeskCalls.answers(), DeskCalls.forcedMiss(),
-                new PositionPorts(new Figures().positions(), consoles));
+                new PositionPorts(new Figures().positions(), consoles), pushes.ports());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ public final class GatewayProcess implements AutoCloseable {
     private static final long STOP_SECONDS_MAX = 30;
     private static final Pattern HTTP = Pattern.compile(" *console +http://127\\.0\\.0\\.1:(\\d+)/");
     private static final Pattern MQTT = Pattern.compile(" *mqtt +127\\.0\\.0\\.1:(\\d+).*");
+    private static final Pattern HJ212 = Pattern.compile(" *hj212 +127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern DEBUGGER = Pattern.compile("Listening for transport dt_socket at address: (\\d+)");
 
     private final Process process;
@@ -27,6 +29,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final int httpPort;
     private final int mqttPort;
     private final GatewayClient client;
+    private final CompletableFuture<Integer> hj212Port = new CompletableFuture<>();
 
     /** Starts on {@code directory/config} and {@code directory/data}; returns when it says where it listens. */
     public GatewayProcess(Path directory, String... jvmOptions) throws IOException {
@@ -63,9 +66,15 @@ public final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    private static void repeat(BufferedReader said) {
+    private void repeat(BufferedReader said) {
         try {
-            said.lines().forEach(System.err::println);
+            said.lines().forEach(line -> {
+                System.err.println(line);
+                Matcher hj212 = HJ212.matcher(line);
+                if (hj212.matches()) {
+                    hj212Port.complete(Integer.parseInt(hj212.group(1)));
+                }
+            });
         } catch (UncheckedIOException closed) {
             // with the process it came from
         }
@@ -89,6 +98,11 @@ public final class GatewayProcess implements AutoCloseable {
     /** The bound HTTP port. */
     int httpPort() {
         return httpPort;
+    }
+
+    /** The bound port for HJ 212; waits until it is printed. */
+    int hj212Port() {
+        return hj212Port.orTimeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).join();
     }
 
     /** An administrator's client. */

@@ -20,6 +20,9 @@ public final class InboxSizing {
     /** The heap stores arrays of at least half a region in regions of their own; a region has at least this many bytes. */
     private static final long REGION_BYTES = 1 << 20;
 
+    /** Pushes over HTTP come in on one thread. */
+    private static final int HTTP_PUSH = 1;
+
     private InboxSizing() {}
 
     /**
@@ -28,7 +31,7 @@ public final class InboxSizing {
      * @throws IOException if there would be too many inboxes for the heap, whatever their size
      */
     public static int of(Settings settings) throws IOException {
-        long threads = Math.max(1, settings.mqtt().eventLoops()) + settings.brokers().size() + (settings.hj212().isOn() ? 1 : 0);
+        long threads = Math.max(1, settings.mqtt().eventLoops()) + settings.brokers().size() + HTTP_PUSH + (settings.hj212().isOn() ? 1 : 0);
         long inboxes = threads * settings.lanes();
         long heap = Runtime.getRuntime().maxMemory();
         if (isTooMany(inboxes, heap)) {

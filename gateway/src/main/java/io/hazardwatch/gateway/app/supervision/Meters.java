@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.supervision;
 
 import io.hazardwatch.gateway.api.HttpApi;
 import io.hazardwatch.gateway.api.channels.ReceiptCounts;
+import io.hazardwatch.gateway.api.ingest.IngestCounters;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.app.lanes.LaneIngests;
 import io.hazardwatch.gateway.app.lanes.Lanes;
@@ -263,6 +264,13 @@ public final class Meters implements CommitListener {
         refused("memory", connections::closedForMemory);
         counter("hazardwatch.http.log.ins.refused", "Log-ins and signatures refused for a wrong secret or too many tries", front::logInsRefused);
         watch(front.imports());
+    }
+
+    public void watch(IngestCounters pushes) {
+        for (IngestCounters.Result result : IngestCounters.Result.values()) {
+            FunctionCounter.builder("hazardwatch.ingest.requests", pushes, all -> all.of(result)).tag("result", result.label())
+                    .description("Pushes of readings over HTTP by their result").register(meters);
+        }
     }
 
     private void watch(ImportCounts imports) {

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.hj212.Hj212Decoder;
 import io.hazardwatch.gateway.decode.hj212.Hj212Message;
 import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.intake.DurableReplies;
 import io.hazardwatch.gateway.intake.MessageOrigin;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngest;
@@ -37,6 +38,9 @@ final class Hj212Loop {
     record Parts(Supplier<Registry> registry, ReadingIngests ingests, Quarantine quarantine, ConnectionListener connections, DecodeLimits limits,
                  Clock clock) {}
 
+    /** Answers to the packets of one message. */
+    private record Reply(Hj212Connection to, List<ByteBuf> answers) {}
+
     // any thread
     private final Parts parts;
     private final EventLoop eventLoop;
@@ -48,7 +52,7 @@ final class Hj212Loop {
     private final ReadingIngest ingest;
     private final Hj212Decoder decoder;
     private final Decoded decoded = new Decoded();
-    private final OwedAnswers owed;
+    private final DurableReplies<Reply> owed;
     private final Deque<Hj212Connection> withoutRoom = new ArrayDeque<>();
     private final Set<Hj212Connection> connections = new HashSet<>();
     private final PasswordGuesses guesses = new PasswordGuesses();
@@ -64,7 +68,7 @@ final class Hj212Loop {
         this.routes = new Hj212Routes(parts.registry());
         this.ingest = parts.ingests().open(this::onProgress);
         this.decoder = new Hj212Decoder(parts.limits());
-        this.owed = new OwedAnswers(ingest);
+        this.owed = new DurableReplies<>(ingest, reply -> reply.to().answer(reply.answers()));
         this.presence = new ConnectedDevices(parts.connections());
     }
 
@@ -133,7 +137,7 @@ final class Hj212Loop {
             counters.rejects.increment();
         }
         if (!answers.isEmpty()) {
-            owed.add(token, from, answers);
+            owed.add(token, new Reply(from, answers));
         }
         return true;
     }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
 import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.RateLimiters;
 import io.hazardwatch.gateway.intake.ReadingIngests;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.Registry;

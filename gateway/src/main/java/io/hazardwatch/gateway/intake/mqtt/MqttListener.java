@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.connections.BoundedVertx;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.RateLimiters;
 import io.hazardwatch.gateway.intake.ReadingIngests;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.Registry;

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
 import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.RateLimiter;
 import io.hazardwatch.gateway.intake.ReadingIngest;
 import io.hazardwatch.gateway.intake.ResolvedTopic;
 import io.hazardwatch.gateway.intake.TopicResolver;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.intake.Plant;
+import io.hazardwatch.gateway.intake.RateLimiter;
+import io.hazardwatch.gateway.intake.RateLimiters;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;

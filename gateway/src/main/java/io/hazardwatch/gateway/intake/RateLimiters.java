@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.intake.mqtt;
+package io.hazardwatch.gateway.intake;
 
 import io.hazardwatch.gateway.registry.Credential;
 import java.util.Map;
@@ -6,29 +6,30 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** Rate limiters of all credentials that have connected and are still valid. Any thread. */
-final class RateLimiters {
+public final class RateLimiters {
     private record Held(Credential credential, RateLimiter quota) {}
 
     private final Map<String, Held> quotas = new ConcurrentHashMap<>();
     private final int messagesPerSecond;
 
     /** @param messagesPerSecond 0 or less for no limit */
-    RateLimiters(int messagesPerSecond) {
+    public RateLimiters(int messagesPerSecond) {
         this.messagesPerSecond = messagesPerSecond;
     }
 
     /** The limiter that all connections of that credential share; null when there is no limit. */
-    RateLimiter of(Credential credential, long nowNanos) {
+    public RateLimiter of(Credential credential, long nowNanos) {
         return messagesPerSecond <= 0 ? null
                 : quotas.computeIfAbsent(credential.id(), id -> new Held(credential, new RateLimiter(messagesPerSecond, nowNanos))).quota();
     }
 
     /** Removes limiters of other credentials: revoked ones never return. */
-    void keep(Predicate<Credential> holds) {
+    public void keep(Predicate<Credential> holds) {
         quotas.values().removeIf(held -> !holds.test(held.credential()));
     }
 
-    int size() {
+    /** Number of credentials with a limiter. */
+    public int size() {
         return quotas.size();
     }
 }

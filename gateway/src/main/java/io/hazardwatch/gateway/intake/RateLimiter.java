@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.intake.mqtt;
+package io.hazardwatch.gateway.intake;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Any thread. Generic cell rate algorithm (ITU-T I.371): the whole state is one number, the time at which everything sent so
  * far is paid for.
  */
-final class RateLimiter {
+public final class RateLimiter {
     private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Longest delay that charged packets can cause. */
@@ -24,18 +24,18 @@ final class RateLimiter {
     }
 
     /** Counts a packet that was already received, even beyond the limit; {@link #owed} gives the delay. */
-    long charge(long nowNanos) {
+    public long charge(long nowNanos) {
         paidUntil.updateAndGet(before -> Math.min(Math.max(before - nowNanos, 0) + intervalNanos, DEBT_NANOS_MAX) + nowNanos);
         return owed(nowNanos);
     }
 
     /** Nanoseconds until everything charged is within the burst; 0 or less when it is. */
-    long owed(long nowNanos) {
+    public long owed(long nowNanos) {
         return paidUntil.get() - nowNanos - BURST_NANOS;
     }
 
     /** Takes one message; returns 0, or the nanoseconds to wait before trying again. */
-    long take(long nowNanos) {
+    public long take(long nowNanos) {
         while (true) {
             long before = paidUntil.get();
             long start = before - nowNanos > 0 ? before : nowNanos;
