@@ -28,7 +28,7 @@ public final class Accounts implements Credentials {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final String ADMIN = "admin";
 
-    private final int iterations;
+    final int iterations;
     private final Clock clock;
     private final PasswordRules rules = new PasswordRules();
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
@@ -255,7 +255,7 @@ public final class Accounts implements Credentials {
         accounts.computeIfPresent(name, (same, account) -> account.with(account.user().withVersion(++version)));
     }
 
-    private void keep(Account account) {
+    synchronized void keep(Account account) {
         accounts.put(account.user().name(), account.with(account.user().withVersion(++version)));
     }
 

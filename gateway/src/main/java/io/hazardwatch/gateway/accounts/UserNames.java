@@ -14,7 +14,7 @@ final class UserNames {
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     /** Actor in the journal of everything that no person asked for. */
     private static final String GATEWAY = "system";
-    private static final Set<String> RESERVED = Set.of(GATEWAY, "sys", "gateway", "hazardwatch", "rule", "rules", "clock", "timer",
+    private static final Set<String> RESERVED = Set.of(GATEWAY, "break-glass", "sys", "gateway", "hazardwatch", "rule", "rules", "clock", "timer",
             "scheduler", "watchdog", "journal", "alarm", "alarms", "lane", "lanes", "engine", "store", "history", "notify", "notifier",
             "dispatcher", "device", "devices", "sensor", "mqtt", "http", "api", "server", "service", "daemon", "machine", "automatic",
             "auto", "root", "anonymous", "nobody", "unknown", "none", "null", "undefined", "everyone", "everybody", "all", "self");

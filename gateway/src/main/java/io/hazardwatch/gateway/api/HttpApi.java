@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.ApiKeyLogIn;
 import io.hazardwatch.gateway.api.access.ApiKeyRoutes;
 import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.access.BreakGlassRoutes;
 import io.hazardwatch.gateway.api.access.CredentialRoutes;
 import io.hazardwatch.gateway.api.access.OidcRoutes;
 import io.hazardwatch.gateway.api.access.PasswordCheck;
@@ -228,8 +229,7 @@ public final class HttpApi extends VerticleBase {
         SiteIndex sites = new SiteIndex(ports.plant().registry());
         SecondFactorCheck factors = new SecondFactorCheck(settings.access(), ports.access(), passwords, pools.accounts(), trace, clock);
         Authentication authentication = new Authentication(passwords, ports.access().users(), sessions, keys, factors, trace, clock);
-        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access().users(), ports.access().people(),
-                pools.passwords(), factors, trace, clock);
+        SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access(), pools.passwords(), factors, trace, clock);
         Router router = guarded();
         mountOpen(router, authentication);
         sessionRoutes.mountLogIn(router);
@@ -291,6 +291,7 @@ public final class HttpApi extends VerticleBase {
         new SecondFactorRoutes(ports.access(), factors, authentication, sessions, pools.accounts(), trace, clock).mount(router);
         new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
         new ApiKeyRoutes(ports.access().keys(), ports.access().users(), pools.accounts(), trace, clock).mount(router);
+        new BreakGlassRoutes(ports.access().sealed(), pools.passwords(), trace).mount(router);
         new AccessLogRoutes(ports.access().log(), pools.journal()).mount(router);
         new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
     }

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.EmergencyAccount;
 import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.accounts.SecondFactorTable;
@@ -9,6 +10,7 @@ import io.hazardwatch.gateway.accounts.User;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.access.SealedAccount;
 import io.hazardwatch.gateway.app.process.DataLock;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.Database;
@@ -84,6 +86,9 @@ public final class SetPasswordCommand {
         try {
             DataLock lock = DataLock.take(data);
             try (Database database = Database.open(settings, data, Clock.SYSTEM, Thread::new)) {
+                if (SealedAccount.is(user)) {
+                    return new SetPasswordCommand(data, out, Clock.SYSTEM).seal(Accounts.open(database, null, Clock.SYSTEM));
+                }
                 int code = new SetPasswordCommand(data, out, Clock.SYSTEM).set(Accounts.open(database, null, Clock.SYSTEM), user, password);
                 if (code == OK) {
                     new SecondFactorTable(database, null).remove(user);
@@ -98,6 +103,14 @@ public final class SetPasswordCommand {
             out.println((settings.isServer() ? settings.url() : data.resolve(SqliteDatabase.FILE)) + ": " + failed.getMessage());
         }
         return FAILED;
+    }
+
+    /** Nobody chooses this password, and it is shown once. */
+    private int seal(Accounts accounts) {
+        String password = new EmergencyAccount(accounts, SealedAccount.NAME).seal(Role.ADMIN, clock.millis());
+        note(accounts.user(SealedAccount.NAME), "sealed with a new password");
+        out.println("user " + SealedAccount.NAME + " is sealed; its password, good for one log-in, is shown only now: " + password);
+        return OK;
     }
 
     private int set(Accounts accounts, String name, Callable<String> password) throws Exception {

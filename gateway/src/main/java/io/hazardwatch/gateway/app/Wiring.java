@@ -283,8 +283,8 @@ final class Wiring {
         journal.addListener(duty.journal());
         List.<Supplier<HealthSource.Part>>of(duty::health, notices::channelHealth, calls::health, weather::health, response::health)
                 .forEach(health::add);
-        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), AccessViews.of(views, store,
-                settings.dataDirectory(), notes, clock), new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent,
+        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), AccessViews.of(views, store, settings,
+                systemAlarms, notes, clock), new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent,
                 journal.outbox()::rowsOf, settings.alarms()), new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened,
                 new DrawingFiles(settings.dataDirectory())), new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(),
                 plant, health::isAwake, new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(), roster.roster(), store.people(),

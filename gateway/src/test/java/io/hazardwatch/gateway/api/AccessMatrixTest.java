@@ -73,6 +73,8 @@ class AccessMatrixTest extends ApiTestCase {
             DELETE /api/v1/users/{username} | MANAGE_ACCOUNTS | HIDDEN
             POST /api/v1/users/{username}/password | MANAGE_ACCOUNTS | HIDDEN | {"new":"correct staple 7"}
             DELETE /api/v1/users/{username}/second-factor | MANAGE_ACCOUNTS | HIDDEN
+            GET /api/v1/break-glass | MANAGE_ACCOUNTS | ALL
+            POST /api/v1/break-glass | MANAGE_ACCOUNTS | ALL
             GET /api/v1/people | READ | QUERY
             POST /api/v1/people | EDIT_PEOPLE | HIDDEN | {"id":"new","name":"x","enterprise":"{enterprise}"}
             GET /api/v1/people/{person} | READ | HIDDEN

@@ -31,9 +31,13 @@ final class ConsolePage implements AutoCloseable {
 
     /** @param clock of the gateway; sessions outlast half a day of it, because tests pass hours in one step, between two frames of the feed */
     ConsolePage(Chromium chromium, String locale, Clock clock) {
-        AccessSettings usual = AccessSettings.STANDARD;
+        this(chromium, locale, clock, AccessSettings.STANDARD);
+    }
+
+    /** @param usual settings of access; sessions outlast them as above */
+    ConsolePage(Chromium chromium, String locale, Clock clock, AccessSettings usual) {
         desk = new Desk(clock, ApiSettings.plain(0, HttpLimits.STANDARD)
-                .with(new AccessSettings(usual.logDays(), usual.lookIdleMillis(), usual.lookIdleMillis(), null, usual.secondFactor())));
+                .with(new AccessSettings(usual.logDays(), usual.lookIdleMillis(), usual.lookIdleMillis(), usual.oidc(), usual.secondFactor())));
         context = chromium.browser.newContext(new Browser.NewContextOptions().setLocale(locale).setTimezoneId("UTC")
                 .setViewportSize(1920, 1080));
         page = newPage();

@@ -98,6 +98,7 @@ public final class Desk implements AutoCloseable {
     public final HttpApi front;
     private volatile Reading last = new Reading(GAS, START, START + 20, 52.1, Quality.GOOD);
     public final DeskUsers users = new DeskUsers();
+    public final DeskGlass glass = users.glass;
     public final DeskSessions sessions = new DeskSessions();
     public final DeskAccessLog accessLog = new DeskAccessLog();
     public final DeskApiKeys apiKeys = new DeskApiKeys();
@@ -129,7 +130,7 @@ public final class Desk implements AutoCloseable {
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
                 new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), sessions, apiKeys,
-                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), accessLog, notes::add),
+                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, accessLog, notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices, AlarmPolicy.STANDARD),
                 new PlantPorts(() -> registry, new Modes(), configuration,
                 id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of(), drawings), new Store(),

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.accounts.Scope;
+import io.hazardwatch.gateway.api.access.SealedAccount;
 import io.hazardwatch.gateway.api.access.Users;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -56,7 +57,8 @@ public final class DeskUsers implements Users {
         if (check != null) {
             Desk.await(check);
         }
-        return name.equals(password) && !revoked.contains(name) && !admitted.containsKey(name) ? user(name) : null;
+        boolean isVoid = SealedAccount.is(name) && glass.state() != SealedAccount.State.SEALED;
+        return !isVoid && name.equals(password) && !revoked.contains(name) && !admitted.containsKey(name) ? user(name) : null;
     }
 
     /** PINs by name. */
@@ -81,7 +83,13 @@ public final class DeskUsers implements Users {
     /** Those whom an identity provider let in. */
     public final Map<String, Caller> admitted = new ConcurrentHashMap<>();
 
+    public final DeskGlass glass = new DeskGlass();
+
     private Caller user(String name) {
+        if (SealedAccount.is(name)) {
+            return glass.state() == SealedAccount.State.NONE ? null
+                    : new Caller(name, Role.ADMIN, Role.ADMIN.granted(), Scope.ALL, sites, glass.uses());
+        }
         Caller named = admitted.containsKey(name) ? admitted.get(name) : named(name);
         return named == null ? null : new Caller(name, named.role(), scopes.getOrDefault(name, named.scope()), sites, 0);
     }

@@ -74,6 +74,11 @@ public final class StubIdentityProvider implements AutoCloseable {
             answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
         });
         server.createContext("/token", this::token);
+        server.createContext("/authorize", exchange -> {
+            exchange.getResponseHeaders().add("Location", logIn(issuer() + exchange.getRequestURI()));
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
         server.start();
     }
 

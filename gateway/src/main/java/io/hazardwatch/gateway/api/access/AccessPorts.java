@@ -13,9 +13,10 @@ import java.util.function.Consumer;
  * @param sessions keeps open log-ins over a restart
  * @param keys keys of programs
  * @param factors second factors of accounts
+ * @param sealed the account for emergencies
  * @param log keeps what people did; blocking, worker threads only
  * @param notes takes journal entries that belong to no alarm; never blocks
  */
 public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, SessionStore sessions, ApiKeys keys,
-        SecondFactors factors, AccessLog log,
+        SecondFactors factors, SealedAccount sealed, AccessLog log,
         Consumer<Note> notes) {}

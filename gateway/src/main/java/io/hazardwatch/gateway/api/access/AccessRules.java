@@ -218,6 +218,8 @@ final class AccessRules {
               DELETE /users/{username}
               POST /users/{username}/password
               DELETE /users/{username}/second-factor
+              GET /break-glass
+              POST /break-glass
             """;
 
     /** A call and what it needs; {@code segments} are of the path below the API's root. */

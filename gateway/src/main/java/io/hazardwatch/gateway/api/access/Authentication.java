@@ -203,7 +203,7 @@ public final class Authentication implements Handler<RoutingContext> {
      * because the existing log-in stays valid and a browser must not ask for another one.
      */
     public void confirm(RoutingContext ctx, String name, String password, Consumer<Caller> confirmed) {
-        passwords.of(ctx, name, password, confirmed, () -> {
+        passwords.of(ctx, SealedAccount.is(name) ? "" : name, password, confirmed, () -> {
             throw Problem.forbidden("WRONG_PASSWORD", "name or password is wrong");
         });
     }

@@ -67,6 +67,10 @@ public final class PasswordCheck {
 
     /** Likewise the secret by which somebody signs or answers a roll call. */
     void ofSigner(RoutingContext ctx, String name, String secret, Consumer<Caller> right, Runnable wrong) {
+        if (SealedAccount.is(name)) {
+            wrong.run();
+            return;
+        }
         String browser = knownBrowser(ctx, name);
         Turn turn = reserve(ctx, name, () -> throttle.reserveSigning(name, browser));
         take(new Try(ctx, name, secret, true, browser == null, turn, right, wrong));

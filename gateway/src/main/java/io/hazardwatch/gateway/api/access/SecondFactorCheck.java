@@ -41,11 +41,14 @@ public final class SecondFactorCheck {
     }
 
     boolean isRequired(Caller caller) {
-        return required.contains(caller.role()) && !people.isOfProvider(caller.name());
+        return required.contains(caller.role()) && !SealedAccount.is(caller.name()) && !people.isOfProvider(caller.name());
     }
 
     /** Refuses a password with each request, because no code comes with it. */
     void refuseBasic(Caller caller) {
+        if (SealedAccount.is(caller.name())) {
+            throw Problem.forbidden("SEALED", "the account for emergencies logs in by POST /api/v1/session alone");
+        }
         if (isRequired(caller) || factors.has(caller.name())) {
             throw Problem.forbidden("SECOND_FACTOR", "this account has or needs a second factor, so its password alone admits no request: log in by"
                     + " POST /api/v1/session with a code; programs use a key (POST /api/v1/api-keys)");

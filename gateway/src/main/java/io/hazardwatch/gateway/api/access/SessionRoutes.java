@@ -35,14 +35,16 @@ public final class SessionRoutes {
     private final Clock clock;
     private final SessionOpening opening;
     private final SecondFactorCheck factors;
+    private final SealedAccount sealed;
 
-    public SessionRoutes(Authentication authentication, Sessions sessions, Users users, UserAccounts people, WorkerPool passwords,
-            SecondFactorCheck factors, AccessJournal trace, Clock clock) {
+    public SessionRoutes(Authentication authentication, Sessions sessions, AccessPorts ports, WorkerPool passwords, SecondFactorCheck factors,
+            AccessJournal trace, Clock clock) {
         this.factors = factors;
         this.clock = clock;
+        this.users = ports.users();
         this.opening = new SessionOpening(sessions, users);
-        this.users = users;
-        this.people = people;
+        this.people = ports.people();
+        this.sealed = ports.sealed();
         this.passwords = passwords;
         this.trace = trace;
         this.authentication = authentication;
@@ -73,11 +75,32 @@ public final class SessionRoutes {
         String username = body.text("username", TEXT_MAX, null);
         String password = body.secret("password", TEXT_MAX);
         String code = body.text("code", TEXT_MAX, "");
-        authentication.check(ctx, username, password, caller -> factors.pass(ctx, caller, code, () -> {
-            trace.loggedIn(ctx, caller);
-            opening.open(ctx, caller, null);
-            Responses.json(ctx, describe(caller));
-        }));
+        authentication.check(ctx, username, password, caller -> {
+            if (SealedAccount.is(caller.name())) {
+                breakSeal(ctx);
+            } else {
+                factors.pass(ctx, caller, code, () -> enter(ctx, caller));
+            }
+        });
+    }
+
+    private void enter(RoutingContext ctx, Caller caller) {
+        trace.loggedIn(ctx, caller);
+        opening.open(ctx, caller, null);
+        Responses.json(ctx, describe(caller));
+    }
+
+    /** The password is void before the session is opened, so of two log-ins at the same time one is refused. */
+    private void breakSeal(RoutingContext ctx) {
+        Responses.blocking(ctx, passwords, sealed::use, isFirst -> {
+            if (!isFirst) {
+                throw new Problem(401, "name or password is wrong");
+            }
+            Caller caller = users.known(SealedAccount.NAME);
+            caller.in(ctx);
+            trace.did(ctx, TransitionType.ACCOUNT_CHANGED, null, SealedAccount.NAME, "used; its password is void until it is sealed again");
+            enter(ctx, caller);
+        });
     }
 
     /** Changes the caller's own password. All other sessions of that person end; the one used gets a new cookie. */

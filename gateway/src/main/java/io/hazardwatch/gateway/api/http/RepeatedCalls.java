@@ -31,7 +31,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     private static final String LATE = "repeatableAnswerIsLate";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern SECRET = Pattern.compile(
-            "/api/v1/(session|users|api-keys|enterprises/[^/]+/credentials|push-devices|roster/feed).*");
+            "/api/v1/(session|users|api-keys|break-glass|enterprises/[^/]+/credentials|push-devices|roster/feed).*");
 
     /** @param status {@link #RUNNING} while the first call runs, {@link #GONE} if its client did not wait for the answer */
     private record Answer(String request, long atMillis, int status, String type, String body) {

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.accounts.SecondFactorTable;
 import io.hazardwatch.gateway.accounts.SecondFactors;
 import io.hazardwatch.gateway.accounts.SecretSeal;
@@ -9,10 +10,11 @@ import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.access.ApiKeys;
 import io.hazardwatch.gateway.api.access.Users;
 import io.hazardwatch.gateway.app.supervision.AccountsStart;
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Gives the API its ports for people, devices and sessions. No state. */
@@ -21,16 +23,20 @@ public final class AccessViews {
 
     /**
      * @param store the relational store, and the one on this machine
-     * @param data directory with the key of second factors
+     * @param settings name the data directory with the key of second factors
+     * @param alarms tell when the account for emergencies is used
      * @param notes takes journal entries that belong to no alarm; never blocks
      */
-    public static AccessPorts of(Users users, AccountsStart store, Path data, Consumer<Note> notes, Clock clock) throws IOException {
+    public static AccessPorts of(Users users, AccountsStart store, Settings settings, SystemAlarms alarms, Consumer<Note> notes, Clock clock)
+            throws IOException {
         Accounts accounts = store.accounts();
         Database database = store.database();
         Database local = store.local();
         ApiKeys keys = StoredApiKeys.open(database);
-        SecondFactors factors = new SecondFactors(new SecondFactorTable(database, local == database ? null : local), SecretSeal.open(data));
+        SecondFactors factors = new SecondFactors(new SecondFactorTable(database, local == database ? null : local),
+                SecretSeal.open(settings.dataDirectory()));
         return new AccessPorts(users, new AccountAdministration(accounts, keys, factors, clock), new IssuedCredentials(accounts),
-                StoredSessions.open(local, clock.millis()), keys, factors, new StoredAccessLog(local), notes);
+                StoredSessions.open(local, clock.millis()), keys, factors,
+                new AlarmedAccount(accounts, alarms, Role.ADMIN, clock), new StoredAccessLog(local), notes);
     }
 }

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.accounts.SecondFactors;
 import io.hazardwatch.gateway.api.access.ApiKeys;
+import io.hazardwatch.gateway.api.access.SealedAccount;
 import io.hazardwatch.gateway.api.access.UserAccounts;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.time.Clock;
@@ -79,7 +80,7 @@ public final class AccountAdministration implements UserAccounts {
 
     @Override
     public List<Caller> all() {
-        return accounts.users().stream()
+        return accounts.users().stream().filter(user -> !SealedAccount.is(user.name()))
                 .map(user -> new Caller(user.name(), user.role(), user.scope()))
                 .toList();
     }
