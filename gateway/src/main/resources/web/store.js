@@ -164,8 +164,11 @@ const rank = (alarm) => (alarm.suppression.length > 0 ? 2 : alarm.acked ? 1 : 0)
 
 /** The order of the list: who waits first, then priority, then the newest. */
 export function byUrgency(a, b) {
-  return (rank(a) - rank(b)) || compare(a.priority, b.priority) || b.raisedMillis - a.raisedMillis
+  return (rank(a) - rank(b)) || compare(a.priority, b.priority) || isToxic(b) - isToxic(a) || b.raisedMillis - a.raisedMillis
     || compare(a.id, b.id);
 }
+
+/** Toxic before combustible gas on the same level (GB/T 50493); the unit tells which it is. */
+const isToxic = ({ kind, unit }) => Number(kind === 'limit' && ['ppm', 'ppb', 'mg/m3', 'mg/m³'].includes(unit));
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

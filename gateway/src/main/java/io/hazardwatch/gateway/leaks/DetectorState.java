@@ -97,7 +97,7 @@ final class DetectorState {
         return rise > RISE_SHARE * firstLimit();
     }
 
-    /** Sum of what it showed above its usual value from a slot to another; NaN if it showed nothing. */
+    /** Sum of what it showed above its usual value from a slot to another, in ppm if it can be converted; NaN if it showed nothing. */
     double dose(long fromSlot, long toSlot, double baseline) {
         double sum = 0;
         boolean isKnown = false;
@@ -108,6 +108,7 @@ final class DetectorState {
                 sum += Math.max(0, mean - (Double.isNaN(baseline) ? 0 : baseline));
             }
         }
-        return isKnown ? sum : Double.NaN;
+        double factor = Double.isNaN(detector.ppmPerUnit()) ? 1 : detector.ppmPerUnit();
+        return isKnown ? factor * sum : Double.NaN;
     }
 }

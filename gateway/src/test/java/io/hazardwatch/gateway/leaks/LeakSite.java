@@ -50,7 +50,7 @@ final class LeakSite {
         PointId id = point(device, "lel");
         List<LimitSetting> limits = List.of(limit(LimitLevel.H, H, Priority.P2), limit(LimitLevel.HH, HH, Priority.P1));
         add(new Point(index++, id, Text.of(device), "%LEL", 0, 100, 1_000, 30_000, limits, List.of(), null));
-        detectors.add(new GasDetector(id, "methane", Double.isNaN(east) ? null : new GroundPosition(east, north), 5.0));
+        detectors.add(new GasDetector(id, "methane", Double.isNaN(east) ? null : new GroundPosition(east, north), 5.0, 500));
         return this;
     }
 

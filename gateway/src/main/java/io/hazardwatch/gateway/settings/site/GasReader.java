@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.GasConversion;
 import io.hazardwatch.gateway.registry.GasDetector;
 import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.LeakSource;
@@ -105,7 +106,8 @@ final class GasReader {
                     + ": the lower explosive limit in %vol that it is calibrated to, because lists differ");
         }
         gases.add(gas);
-        detectors.add(new GasDetector(point.id(), gas, position, lel));
+        detectors.add(new GasDetector(point.id(), gas, position, lel,
+                GasConversion.ppmPer(point.unit(), lel, GasTable.shipped().molarMass(gas), GasConversion.REFERENCE_CELSIUS)));
     }
 
     /** The gas of the site, once its devices are read. */

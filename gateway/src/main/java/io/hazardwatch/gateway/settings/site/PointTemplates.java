@@ -26,7 +26,9 @@ final class PointTemplates {
         }
         PointTemplate template = byId.get(id);
         if (template == null) {
-            point.broken("template", "must be a template; known are " + new TreeSet<>(byId.keySet()));
+            String off = GasTable.shipped().whyOff(id);
+            point.broken("template", off == null ? "must be a template; known are " + named() + " and those of the table of gases"
+                    : "is not shipped because its figures are not confirmed (" + off + "); state a template of your own");
         }
         return template == null ? PointTemplate.NONE : template;
     }
@@ -35,5 +37,12 @@ final class PointTemplates {
     String gasOf(YamlMap point) {
         PointTemplate template = byId.get(point.text("template", ""));
         return template == null ? null : template.gas();
+    }
+
+    /** The templates that have a file of their own. */
+    private TreeSet<String> named() {
+        TreeSet<String> named = new TreeSet<>(byId.keySet());
+        named.removeIf(id -> GasTable.shipped().holds(id));
+        return named;
     }
 }

@@ -15,14 +15,15 @@ import java.util.List;
 /** Reads the built-in templates and those of the configuration. One thread. */
 final class TemplatesReader {
     private static final List<String> BUILT_IN = List.of("gb50493-combustible", "gb50493-h2s", "gb50493-cl2",
-            "gb50493-co", "gb50493-nh3", "gb50493-so2", "oxygen", "wind-speed");
+            "gb50493-co", "gb50493-nh3", "gb50493-so2", "gb50493-open-path", "oxygen", "wind-speed");
 
     private TemplatesReader() {}
 
     /** All templates; {@code problems} collects mistakes in files of the configuration. */
     static PointTemplates read(List<SourceFile> files, List<SettingsProblem> problems) {
         PointTemplates templates = new PointTemplates();
-        BUILT_IN.forEach(name -> templates.add(builtIn(name)));
+        BUILT_IN.forEach(name -> templates.add(builtIn(name, resource(name))));
+        GasTable.shipped().templates().forEach(text -> templates.add(builtIn("gas table", text)));
         for (SourceFile file : files) {
             SettingsProblems found = new SettingsProblems(file.name());
             add(templates, YamlFile.read(file, found), found);
@@ -38,9 +39,9 @@ final class TemplatesReader {
         }
     }
 
-    private static PointTemplate builtIn(String name) {
+    private static PointTemplate builtIn(String name, String text) {
         SettingsProblems found = new SettingsProblems(name);
-        PointTemplate template = PointReader.template(new YamlMap(YamlFile.parse(resource(name), found), found));
+        PointTemplate template = PointReader.template(new YamlMap(YamlFile.parse(text, found), found));
         if (!found.isEmpty()) {
             throw new IllegalStateException(found.list().toString());
         }
