@@ -50,6 +50,8 @@ public enum Capability {
     CONFIRM_ACTIONS,
     /** Hands in, suspends and closes permits of special work. */
     KEEP_PERMITS,
+    /** Prepares, releases and corrects warnings of our own. */
+    PUBLISH_WARNINGS,
     /** Tries rules on stored readings. */
     BACK_TEST,
     /** Puts limits, rules and sites into force. */

@@ -11,7 +11,8 @@ public enum Role {
     /** Handles alarms and duty. */
     OPERATOR(VIEWER, Capability.READ_CONTACTS, Capability.HANDLE_ALARMS, Capability.SET_UNIT_MODE, Capability.ANSWER_CALLS,
             Capability.ANSWER_ROLL_CALLS, Capability.KEEP_DUTY_LOG, Capability.PLAN_OWN_DUTY, Capability.TRY_MESSAGES,
-            Capability.HAND_IN_WARNINGS, Capability.CONFIRM_ACTIONS, Capability.KEEP_PERMITS, Capability.BACK_TEST),
+            Capability.HAND_IN_WARNINGS, Capability.CONFIRM_ACTIONS, Capability.KEEP_PERMITS, Capability.PUBLISH_WARNINGS,
+            Capability.BACK_TEST),
     /** Takes alarms out of service and returns them to service. */
     MAINTENANCE(OPERATOR, Capability.TAKE_OUT_OF_SERVICE),
     /** Supervises a shift: withdraws acknowledgements, shelves longer, plans duty. */

@@ -111,6 +111,8 @@ public enum TransitionType {
     PERMIT_LIMITS,
     /** A leak was told, is over, or was joined with another; a {@link Note}. */
     LEAK,
+    /** A warning of ours was prepared, released, sent or discarded; a {@link Note}. */
+    OWN_WARNING,
     /** A person confirmed that the outside monitor paged when its calls were withheld; a {@link Note}. */
     FORCED_MISS_CONFIRMED
 }

@@ -13,7 +13,7 @@ import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.ingest.IngestPorts;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.api.position.PositionPorts;
-import io.hazardwatch.gateway.api.response.Permits;
+import io.hazardwatch.gateway.api.response.ResponsePorts;
 import io.hazardwatch.gateway.api.watchdog.WatchdogCheckBook;
 import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.leaks.Leaks;
@@ -22,5 +22,5 @@ import io.hazardwatch.gateway.people.PeopleBook;
 /** The ports of each folder of the API, filled in by app. A route gets only the ports it uses. */
 public record ApiPorts(ServerPorts server, AccessPorts access, AlarmPorts alarms, PlantPorts plant, HistoryQueries history,
                        Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallControl calls,
-                       ExerciseControl exercises, Weather weather, Permits permits, Leaks leaks, AnswerPorts answers,
+                       ExerciseControl exercises, Weather weather, ResponsePorts response, Leaks leaks, AnswerPorts answers,
                        WatchdogCheckBook forcedMiss, PositionPorts positions, IngestPorts ingest) {}

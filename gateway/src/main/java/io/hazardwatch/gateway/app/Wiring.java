@@ -272,11 +272,12 @@ final class Wiring {
                 new EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
         WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, limits, lanes::last,
                 roster, systemAlarms, notes, calls.notices()), loops.own(), clock, threads, defects::caught, steps);
-        ResponseStart response = ResponseStart.start(new ResponseStart.Sources(limits, alarmView, lanes::last, weather.weather(), roster.keyPeriods(),
-                store.people()::directory, notes, calls.notices()), store.database(), clock, threads, defects::caught, steps);
-        journal.addListener(response.listener());
         LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(plant, lanes::last, alarmView::openAlarms,
                 journal, notes, calls.notices(), health::add), clock, threads, defects::caught, steps);
+        ResponseStart response = ResponseStart.start(new ResponseStart.Sources(limits, alarmView, lanes::last, weather.weather(), roster.keyPeriods(),
+                store.people()::directory, leaks::leaks, settings.api().address(), notes, calls.notices()), store.database(), clock, threads,
+                defects::caught, steps);
+        journal.addListener(response.listener());
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(),
                 response.names(), settings.duty()), clock, threads, defects::caught, steps);
@@ -288,7 +289,7 @@ final class Wiring {
                 journal.outbox()::rowsOf, settings.alarms()), new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened,
                 new DrawingFiles(settings.dataDirectory())), new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(),
                 plant, health::isAwake, new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(), roster.roster(), store.people(),
-                notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.permits(), leaks.leaks(), calls.answers(),
+                notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.ports(), leaks.leaks(), calls.answers(),
                 WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
                 PositionWatch.start(settings.positions(), plant, alarmView::openAlarms, roster.onDuty(), calls.duty(), systemAlarms, loops.own(),
                 clock, steps), pushes());

@@ -231,6 +231,8 @@ class AccessMatrixTest extends ApiTestCase {
         desk.weather.warn("matrix", "暴雨橙色预警");
         desk.raise(Desk.GAS, Priority.P1, Desk.START);
         desk.raise(Desk.OTHER, Priority.P1, Desk.START);
+        desk.warnings.send(Desk.GAS, Desk.START);
+        desk.warnings.send(Desk.OTHER, Desk.START);
         desk.permits.issue(Desk.GAS, Desk.START);
         desk.permits.issue(Desk.OTHER, Desk.START);
         for (String enterprise : List.of(Desk.GAS.enterprise(), OTHER)) {

@@ -24,6 +24,7 @@ record AccessPaths(Desk desk, Client client) {
                 .replace("{level}", "shift-leader").replace("{message}", "demo-phone-1").replace("{channel}", "demo-phone")
                 .replace("{warning}", DeskWeather.idOf("matrix")).replace("{key}", "0123456789abcdef")
                         .replace("{permit}", desk.permits.of(point.enterprise()))
+                .replace("{ownwarning}", desk.warnings.of(point).id()).replace("{identifier}", desk.warnings.of(point).identifier())
                 .replace("{leak}", DeskLeaks.idOf(point)).replace("{console}", "console-1");
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace(value.getKey(), value.getValue());

@@ -28,6 +28,7 @@ import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.api.plant.UnitModes;
 import io.hazardwatch.gateway.api.position.ConsoleBook;
 import io.hazardwatch.gateway.api.position.PositionPorts;
+import io.hazardwatch.gateway.api.response.ResponsePorts;
 import io.hazardwatch.gateway.duty.exchange.ImportCounts;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
@@ -108,6 +109,7 @@ public final class Desk implements AutoCloseable {
     final DeskWeather weather = new DeskWeather(registry);
     final DeskLeaks leaks = new DeskLeaks();
     final DeskPermits permits = new DeskPermits(() -> registry);
+    final DeskWarnings warnings = new DeskWarnings();
     final DeskCalls calls = new DeskCalls();
     final DeskExercises exercises = new DeskExercises();
     final ConsoleBook consoles = new ConsoleBook();
@@ -137,7 +139,7 @@ public final class Desk implements AutoCloseable {
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
-                phones.ports(), calls, exercises, weather, permits, leaks, DeskCalls.answers(), DeskCalls.forcedMiss(),
+                phones.ports(), calls, exercises, weather, new ResponsePorts(permits, warnings), leaks, DeskCalls.answers(), DeskCalls.forcedMiss(),
                 new PositionPorts(new Figures().positions(), consoles), pushes.ports());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.response.warnings.OwnWarning;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -44,6 +45,7 @@ class OpenApiTest extends ApiTestCase {
         desk.duty.post("room", "huarun-gas", List.of("huarun"), List.of("operator"), Desk.START);
         desk.duty.look(Desk.START);
         desk.weather.warn("open", "暴雨橙色预警");
+        OwnWarning warning = desk.warnings.send(Desk.GAS, Desk.START);
         String permit = desk.permits.issue(Desk.GAS, Desk.START);
         String alarm = desk.raise(Desk.GAS, Priority.P1, Desk.START).id();
         client.send("PUT", "/api/v1/levels/huarun-gas/shift-leader",
@@ -68,8 +70,8 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{export}", order()).replace("{message}", "demo-phone-1")
                     .replace("{channel}", "sms").replace("{console}", "console-1")
                     .replace("{warning}", DeskWeather.idOf("open")).replace("{action}", "rain-drains")
-                    .replace("{permit}", permit)
-                    .replace("{leak}", DeskLeaks.idOf(Desk.GAS));
+                    .replace("{permit}", permit).replace("{ownwarning}", warning.id())
+                    .replace("{identifier}", warning.identifier()).replace("{leak}", DeskLeaks.idOf(Desk.GAS));
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();
             if (status == 404 || status == 405 || status >= 500) {

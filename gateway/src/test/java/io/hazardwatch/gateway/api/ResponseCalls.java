@@ -8,6 +8,13 @@ final class ResponseCalls {
             GET /api/v1/permits/{permit} | READ | HIDDEN
             POST /api/v1/permits/{permit}/suspend | KEEP_PERMITS | HIDDEN | {"reason":"x"}
             POST /api/v1/permits/{permit}/close | KEEP_PERMITS | HIDDEN
+            GET /api/v1/cap/feed.atom | READ | FILTERED
+            GET /api/v1/cap/messages | READ | FILTERED
+            POST /api/v1/cap/messages | PUBLISH_WARNINGS | HIDDEN | {"enterprise":"{enterprise}","site":"{site}","event":{"zh":"x","en":"x"},"headline":{"zh":"x","en":"x"},"description":{"zh":"x y","en":"x y"}}
+            POST /api/v1/cap/messages/{ownwarning}/release | PUBLISH_WARNINGS | HIDDEN | {"confirm":"ACTUAL"}
+            POST /api/v1/cap/messages/{ownwarning}/discard | PUBLISH_WARNINGS | HIDDEN
+            POST /api/v1/cap/messages/{ownwarning}/correct | PUBLISH_WARNINGS | HIDDEN | {"reason":"x"}
+            GET /api/v1/cap/{identifier}.xml | READ | HIDDEN
             """;
 
     private ResponseCalls() {}

@@ -93,6 +93,9 @@ final class AccessRules {
               GET /roster/leaves
               GET /calendar
               GET /calendar/export.yaml
+              GET /cap/feed.atom
+              GET /cap/messages
+              GET /cap/{identifier}.xml
               GET /permits
               GET /permits/{permit}
               GET /leaks
@@ -187,6 +190,11 @@ final class AccessRules {
               POST /permits
               POST /permits/{permit}/suspend
               POST /permits/{permit}/close
+            PUBLISH_WARNINGS
+              POST /cap/messages
+              POST /cap/messages/{ownwarning}/release
+              POST /cap/messages/{ownwarning}/discard
+              POST /cap/messages/{ownwarning}/correct
             BACK_TEST
               POST /backtests
               POST /calibrations

@@ -1,9 +1,10 @@
 package io.hazardwatch.gateway.app.response;
 
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
-import io.hazardwatch.gateway.api.response.Permits;
+import io.hazardwatch.gateway.api.response.ResponsePorts;
 import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
@@ -13,17 +14,22 @@ import io.hazardwatch.gateway.duty.book.MatterSource;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.journal.CommitListener;
+import io.hazardwatch.gateway.leaks.Leaks;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.response.permits.PermitBook;
 import io.hazardwatch.gateway.response.permits.PermitTable;
+import io.hazardwatch.gateway.response.tables.OwnWarningTables;
 import io.hazardwatch.gateway.response.tables.PermitTables;
+import io.hazardwatch.gateway.response.warnings.CapDocument;
+import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
@@ -41,18 +47,23 @@ public final class ResponseStart {
      * @param limits  the site files, and takes limits that are tighter while permits are valid
      * @param last    the newest reading of a point, or null; from memory
      * @param periods when hot work counts one grade higher
+     * @param leaks   what warnings of ours follow; from memory
+     * @param address of the gateway as people reach it, without a slash at the end
      * @param journal takes notes; never blocks
      * @param notices tells people; never blocks
      */
     public record Sources(TightenedPlant limits, AlarmView alarms, Function<Point, Reading> last, Weather weather, KeyPeriods periods,
-                          Supplier<PeopleDirectory> people, Consumer<Note> journal, Notices notices) {}
+                          Supplier<PeopleDirectory> people, Supplier<Leaks> leaks, String address, Consumer<Note> journal,
+                          Notices notices) {}
 
     private final PermitRunner permits;
+    private final OwnWarningRunner warnings;
     private final PermitBook book;
     private final PermitBoard board;
 
-    private ResponseStart(PermitRunner permits, PermitBook book) {
+    private ResponseStart(PermitRunner permits, PermitBook book, OwnWarningRunner warnings) {
         this.permits = permits;
+        this.warnings = warnings;
         this.book = book;
         this.board = new PermitBoard(permits);
     }
@@ -68,7 +79,20 @@ public final class ResponseStart {
         PermitRunner runner = new PermitRunner(book, sources.limits(), clock, threads, defects);
         runner.start();
         steps.started("permits", runner::stop);
-        return new ResponseStart(runner, book);
+        OwnWarningRunner warnings = warnings(sources, database, clock, threads, defects);
+        warnings.start();
+        steps.started("warnings out", warnings::stop);
+        return new ResponseStart(runner, book, warnings);
+    }
+
+    private static OwnWarningRunner warnings(Sources sources, Database database, Clock clock, ThreadFactory threads,
+                                             BiConsumer<String, Throwable> defects) {
+        SiteIndex sites = new SiteIndex(sources.limits());
+        CapDocument.Origin origin = new CapDocument.Origin("hazardwatch@" + URI.create(sources.address()).getHost(), sources.address());
+        OwnWarningBook book = new OwnWarningBook(new OwnWarningBook.Place(origin, Long.toString(clock.millis(), Character.MAX_RADIX), sites::zone),
+                new OwnWarningTables(database), (warning, actor, what) -> sources.journal().accept(new Note(TransitionType.OWN_WARNING,
+                        warning.enterprise(), warning.incident(), actor, what, clock.millis())));
+        return new OwnWarningRunner(book, origin, new LeakSubjects(sources.leaks(), sites), clock, threads, defects);
     }
 
     /** The table that ships. */
@@ -80,9 +104,9 @@ public final class ResponseStart {
         }
     }
 
-    /** The way to the permits' thread. */
-    public Permits permits() {
-        return permits;
+    /** The ways to the threads of permits and warnings. */
+    public ResponsePorts ports() {
+        return new ResponsePorts(permits, warnings);
     }
 
     /** Hears of alarms, so that people are told at once. */
@@ -102,7 +126,8 @@ public final class ResponseStart {
 
     /** Health of response. Without its store it is degraded, because people are told all the same. */
     public HealthSource.Part health() {
-        String problem = book.isLoaded() ? book.storeProblem() : "the stored permits are not known yet";
+        String own = book.isLoaded() ? book.storeProblem() : "the stored permits are not known yet";
+        String problem = own.isEmpty() ? warnings.problem() : own;
         return problem.isEmpty() ? new HealthSource.Part("response", HealthSource.Status.UP, null)
                 : new HealthSource.Part("response", HealthSource.Status.DEGRADED, problem);
     }

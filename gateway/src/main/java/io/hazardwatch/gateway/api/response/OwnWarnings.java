@@ -1,0 +1,23 @@
+package io.hazardwatch.gateway.api.response;
+
+import io.hazardwatch.gateway.response.warnings.CapDocument;
+import io.hazardwatch.gateway.response.warnings.OwnWarning;
+import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Port to the thread of our warnings. Any thread, never blocks. */
+public interface OwnWarnings {
+    /** Runs on the thread that owns the book. Fails at once when too much waits there. */
+    <T> CompletionStage<T> submit(Function<OwnWarningBook, T> work);
+
+    /** All messages, the newest first. From memory. */
+    List<OwnWarning> all();
+
+    /** The message that was sent under an identifier, with its bytes unchanged; else null. From memory. */
+    OwnWarning sent(String identifier);
+
+    /** Who sends. */
+    CapDocument.Origin origin();
+}

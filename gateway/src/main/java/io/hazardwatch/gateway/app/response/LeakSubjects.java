@@ -1,0 +1,63 @@
+package io.hazardwatch.gateway.app.response;
+
+import io.hazardwatch.gateway.leaks.Leak;
+import io.hazardwatch.gateway.leaks.LeakState;
+import io.hazardwatch.gateway.leaks.Leaks;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.response.warnings.OwnWarningSubject;
+import io.hazardwatch.gateway.response.warnings.OwnWarningText;
+import io.hazardwatch.gateway.response.warnings.OwnWarningUrgency;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The leaks that people were told of, as what our warnings are about: P1 and P2 only. From memory, any thread. */
+final class LeakSubjects implements Supplier<List<OwnWarningSubject>> {
+    private final Supplier<Leaks> leaks;
+    private final SiteIndex sites;
+
+    LeakSubjects(Supplier<Leaks> leaks, SiteIndex sites) {
+        this.leaks = leaks;
+        this.sites = sites;
+    }
+
+    @Override
+    public List<OwnWarningSubject> get() {
+        return leaks.get().all().stream().filter(LeakSubjects::isTold).map(this::subject).toList();
+    }
+
+    private static boolean isTold(Leak leak) {
+        return leak.annSeq() > 0 && leak.state() != LeakState.SUSPECTED && leak.priority().compareTo(Priority.P2) <= 0;
+    }
+
+    private OwnWarningSubject subject(Leak leak) {
+        Site site = sites.site(leak.enterprise(), leak.site());
+        Text name = site == null ? Text.of(leak.site()) : site.name();
+        OwnWarningText text = new OwnWarningText(new Text(leak.gas() + "泄漏", leak.gas() + " leak"), headline(leak, name), description(leak, name),
+                leak.isOver() ? Text.of("") : new Text("远离泄漏点，向上风向或侧风向撤离；未佩戴呼吸器者不得进入。",
+                        "Keep away, leave upwind or crosswind; nobody enters without breathing apparatus."), name,
+                site == null ? Double.NaN : site.lat(), site == null ? Double.NaN : site.lon(), site == null ? 0 : site.exposure()
+                        .surroundingsMetres());
+        return new OwnWarningSubject(leak.id(), leak.enterprise(), leak.site(),
+                leak.priority() == Priority.P1 ? OwnWarningUrgency.IMMEDIATE : OwnWarningUrgency.EXPECTED, text, leak.isOver(),
+                        leak.joinedInto() != null);
+    }
+
+    private static Text headline(Leak leak, Text name) {
+        return leak.isOver() ? new Text(name.zh() + "：" + leak.gas() + "泄漏警报解除", name.en() + ": all clear, " + leak.gas() + " leak is over")
+                : new Text(name.zh() + "：" + leak.gas() + "泄漏", name.en() + ": " + leak.gas() + " leak");
+    }
+
+    private static Text description(Leak leak, Text name) {
+        if (leak.isOver()) {
+            return new Text(name.zh() + "的探测器均已恢复，" + leak.gas() + "泄漏已结束。", "All detectors of " + name.en() + " are back; the " + leak.gas()
+                    + " leak is over.");
+        }
+        String wind = leak.wind() == null || !leak.wind().isKnown() ? null : Math.round(leak.wind().fromDegrees()) + "°, "
+                + Math.round(leak.wind().speed() * 10) / 10.0 + " m/s";
+        return new Text(leak.soundDetectors() + " 台探测器报警。" + (wind == null ? "风向未知。" : "来风 " + wind + "。"), leak.soundDetectors()
+                + " detectors are in alarm. " + (wind == null ? "The wind is unknown." : "Wind from " + wind + "."));
+    }
+}

@@ -1,0 +1,287 @@
+package io.hazardwatch.gateway.response.warnings;
+
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.signing.Sha256;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Our warnings, prepared and sent. A message counts as sent once its bytes are stored; what the store does not take was not sent. Only the
+ * owner's thread; {@link #all} on any.
+ */
+public final class OwnWarningBook {
+    /** Messages that are kept in memory that long after they have expired. */
+    static final long KEPT_MILLIS = 30 * 86_400_000L;
+    /** Messages that are kept at the same time. */
+    static final int KEPT_MAX = 20_000;
+    /** How long a correction holds. */
+    private static final int CORRECTION_MINUTES = 60;
+    /** A message of the gateway itself is renewed so long before it expires. */
+    private static final long RENEWED_MILLIS = 600_000;
+    private static final int SUBJECT_MINUTES = 60;
+
+    /**
+     * Where the book is.
+     *
+     * @param origin   who sends
+     * @param instance of the process, so that no identifier comes twice after a restore from a backup
+     * @param zone     of a site by enterprise and name
+     */
+    public record Place(CapDocument.Origin origin, String instance, BiFunction<String, String, ZoneId> zone) {}
+
+    private final Place place;
+    private final OwnWarningStore store;
+    private final OwnWarningListener news;
+    private final Map<String, OwnWarning> warnings = new LinkedHashMap<>();
+    private final Set<String> altered = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
+    private volatile List<OwnWarning> all = List.of();
+    private volatile String problem = "";
+    private volatile boolean isLoaded;
+    private long lastId;
+
+    public OwnWarningBook(Place place, OwnWarningStore store, OwnWarningListener news) {
+        this.place = place;
+        this.store = store;
+        this.news = news;
+    }
+
+    /** Takes up what is stored; throws what the store throws. A document whose bytes are not those that were sent is named and not served. */
+    public void load() {
+        for (OwnWarning each : store.load()) {
+            warnings.put(each.id(), each);
+            if (each.state() == OwnWarning.State.SENT && !Sha256.hex(each.document()).equals(each.hash())) {
+                altered.add(each.id());
+            }
+        }
+        isLoaded = true;
+        publish();
+    }
+
+    private void publish() {
+        all = warnings.values().stream().sorted(Comparator.comparingLong(OwnWarning::preparedMillis).reversed()).toList();
+        problem = altered.isEmpty() ? "" : "changed after they were sent: " + String.join(", ", altered);
+    }
+
+    /** Whether the stored messages are known. Any thread. */
+    public boolean isLoaded() {
+        return isLoaded;
+    }
+
+    /** All messages, the newest first. Any thread. */
+    public List<OwnWarning> all() {
+        return all;
+    }
+
+    /** What is wrong with stored documents; empty if nothing is. Any thread. */
+    public String problem() {
+        return problem;
+    }
+
+    /** The message that was sent under an identifier; null if there is none, or its bytes were changed. */
+    public OwnWarning sent(String identifier) {
+        return all.stream().filter(each -> each.identifier().equals(identifier) && each.state() == OwnWarning.State.SENT)
+                .filter(each -> !problem.contains(each.id())).findFirst().orElse(null);
+    }
+
+    /** The message of that id, or null. */
+    public OwnWarning of(String id) {
+        return warnings.get(id);
+    }
+
+    /** An id that no other message has. */
+    public String newId(long nowMillis) {
+        lastId = Math.max(nowMillis, lastId + 1);
+        return "w-" + Long.toString(lastId, Character.MAX_RADIX);
+    }
+
+    /** Prepares a message; nothing is sent. Throws what the store throws. */
+    public OwnWarningOutcome prepare(OwnWarning wanted, long nowMillis) {
+        forget(nowMillis);
+        if (warnings.size() >= KEPT_MAX) {
+            return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.TOO_MANY);
+        }
+        List<String> rules = OwnWarningRules.problems(wanted);
+        if (!rules.isEmpty()) {
+            return new OwnWarningOutcome(null, OwnWarningOutcome.Refusal.INVALID, rules);
+        }
+        if (!isInOrder(wanted)) {
+            return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.WRONG_ORDER);
+        }
+        keep(wanted);
+        news.journal(wanted, wanted.preparedBy(), "prepared: " + kind(wanted));
+        return OwnWarningOutcome.of(wanted);
+    }
+
+    private void keep(OwnWarning warning) {
+        store.save(warning);
+        warnings.put(warning.id(), warning);
+        publish();
+    }
+
+    private void forget(long nowMillis) {
+        warnings.values().removeIf(each -> Math.max(each.expiresMillis(), each.preparedMillis()) < nowMillis - KEPT_MILLIS);
+    }
+
+    private static String kind(OwnWarning warning) {
+        return (warning.isExercise() ? "EXERCISE, " : "") + warning.scope() + ' ' + warning.type() + " about " + warning.incident();
+    }
+
+    /** What was sent in a chain since its last first message, the oldest first. */
+    private List<OwnWarning> open(String chain) {
+        List<OwnWarning> sent = warnings.values().stream().filter(each -> each.state() == OwnWarning.State.SENT && each.chain().equals(chain))
+                .sorted(Comparator.comparingLong(OwnWarning::sentMillis).thenComparing(OwnWarning::identifier)).toList();
+        int first = 0;
+        for (int i = 0; i < sent.size(); i++) {
+            first = sent.get(i).type() == OwnWarningType.ALERT ? i : first;
+        }
+        return sent.subList(first, sent.size());
+    }
+
+    /** A first message begins a chain, others need one that has not ended; what was issued in error can be said of an end too. */
+    private boolean isInOrder(OwnWarning wanted) {
+        List<OwnWarning> open = open(wanted.chain());
+        OwnWarningType last = open.isEmpty() ? null : open.getLast().type();
+        return switch (wanted.type()) {
+            case ALERT -> last == null || last.isEnd();
+            case UPDATE, ALL_CLEAR -> last != null && !last.isEnd();
+            case CORRECTION -> last != null && last != OwnWarningType.CORRECTION;
+        };
+    }
+
+    /** Prepares the correction of a chain: what was sent was issued in error. One that is prepared already is given again. */
+    public OwnWarningOutcome correct(String id, String reason, String by, long nowMillis) {
+        OwnWarning wrong = warnings.get(id);
+        if (wrong == null) {
+            return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.UNKNOWN);
+        }
+        if (wrong.state() != OwnWarning.State.SENT) {
+            return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.NOT_SENT);
+        }
+        OwnWarning before = warnings.values().stream().filter(each -> each.state() == OwnWarning.State.PREPARED
+                && each.type() == OwnWarningType.CORRECTION && each.chain().equals(wrong.chain())).findFirst().orElse(null);
+        return before != null ? OwnWarningOutcome.of(before) : prepare(OwnWarning.prepared(newId(nowMillis), wrong.enterprise(), wrong.site(),
+                wrong.incident(), wrong.scope(), wrong.isExercise(), OwnWarningType.CORRECTION, OwnWarningUrgency.PAST, corrected(wrong.text()),
+                "issued in error / 发布有误：" + reason, CORRECTION_MINUTES, by, nowMillis), nowMillis);
+    }
+
+    private static OwnWarningText corrected(OwnWarningText wrong) {
+        Text event = wrong.event();
+        return new OwnWarningText(event, new Text("更正：此前关于" + shortened(event.zh()) + "的信息发布有误", "Correction: the message about "
+                + shortened(event.en()) + " was issued in error"), new Text("此前发布的信息有误，现予撤销，请不要按其行动。",
+                "What was sent before was issued in error and is taken back. Do not act on it."), Text.of(""), wrong.area(), wrong.lat(), wrong.lon(),
+                wrong.radiusMetres());
+    }
+
+    private static String shortened(String event) {
+        return event.length() <= 40 ? event : event.substring(0, event.offsetByCodePoints(0, event.codePointCount(0, 40)));
+    }
+
+    /**
+     * A person releases a message; with the last release that is needed it is sent.
+     *
+     * @param isExercise what the person takes it for; must be what it is
+     */
+    public OwnWarningOutcome release(String id, String by, boolean isExercise, long nowMillis) {
+        OwnWarning prepared = warnings.get(id);
+        if (prepared == null) {
+            return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.UNKNOWN);
+        }
+        if (prepared.state() != OwnWarning.State.PREPARED) {
+            return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.NOT_PREPARED);
+        }
+        if (prepared.isExercise() != isExercise) {
+            return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.OTHER_NATURE);
+        }
+        if (!isInOrder(prepared)) {
+            return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.WRONG_ORDER);
+        }
+        if (prepared.releasedBy().contains(by)) {
+            return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.SECOND_PERSON_NEEDED);
+        }
+        List<String> releases = new ArrayList<>(prepared.releasedBy());
+        releases.add(by);
+        OwnWarning released = prepared.released(releases);
+        OwnWarning after = releases.size() < released.releasesNeeded() ? released : sent(released, nowMillis);
+        keep(after);
+        news.journal(after, by, (after.state() == OwnWarning.State.SENT ? "sent: " : "released by the first of two: ") + kind(after)
+                + (after.identifier().isEmpty() ? "" : ", " + after.identifier()));
+        return OwnWarningOutcome.of(after);
+    }
+
+    private OwnWarning sent(OwnWarning released, long nowMillis) {
+        List<OwnWarning> before = released.type() == OwnWarningType.ALERT ? List.of() : open(released.chain());
+        List<OwnWarning> inForce = before.stream().filter(each -> each.isInForce(nowMillis)).toList();
+        ZoneId zone = place.zone().apply(released.enterprise(), released.site());
+        long sentMillis = Math.max(nowMillis, before.isEmpty() ? 0 : before.getLast().sentMillis() + 1_000);
+        String references = (inForce.isEmpty() && !before.isEmpty() ? before.subList(before.size() - 1, before.size()) : inForce).stream()
+                .map(each -> each.reference(place.origin().sender(), CapDocument.time(each.sentMillis(), zone))).collect(Collectors.joining(" "));
+        String identifier = identifier(released);
+        String document = CapDocument.of(released, place.origin(), identifier, references, sentMillis, zone);
+        return released.sent(identifier, references, sentMillis, document, Sha256.hex(document));
+    }
+
+    private String identifier(OwnWarning released) {
+        long sequence = 1 + warnings.values().stream().filter(each -> each.state() == OwnWarning.State.SENT && each.chain().equals(released.chain()))
+                .count();
+        return "hw-" + place.instance() + '-' + released.incident().replaceAll("[^A-Za-z0-9._-]", "_") + (released.isExercise() ? "-EXERCISE" : "")
+                + (released.scope() == OwnWarningScope.PUBLIC ? "-P" : "-R") + '-' + sequence;
+    }
+
+    /** Discards what was not sent. */
+    public OwnWarningOutcome discard(String id, String by) {
+        OwnWarning prepared = warnings.get(id);
+        if (prepared == null || prepared.state() != OwnWarning.State.PREPARED) {
+            return OwnWarningOutcome.refused(prepared == null ? OwnWarningOutcome.Refusal.UNKNOWN : OwnWarningOutcome.Refusal.NOT_PREPARED);
+        }
+        keep(prepared.discarded());
+        news.journal(prepared, by, "discarded: " + kind(prepared));
+        return OwnWarningOutcome.of(warnings.get(id));
+    }
+
+    /** Tells people with an account by itself what has begun, changed, or ended; what was sent before a restart is not sent again. */
+    public void follow(List<OwnWarningSubject> subjects, long nowMillis) {
+        subjects.forEach(subject -> follow(subject, nowMillis));
+    }
+
+    private void follow(OwnWarningSubject subject, long nowMillis) {
+        List<OwnWarning> open = open(OwnWarning.chain(subject.incident(), OwnWarningScope.RESTRICTED, false));
+        OwnWarning last = open.isEmpty() || open.getLast().type().isEnd() ? null : open.getLast();
+        OwnWarningType type = due(subject, last, nowMillis);
+        if (type == null || last == null && !open.isEmpty()) {
+            return;
+        }
+        OwnWarning wanted = OwnWarning.prepared(newId(nowMillis), subject.enterprise(), subject.site(), subject.incident(),
+                OwnWarningScope.RESTRICTED,
+                false, type, type == OwnWarningType.ALL_CLEAR ? OwnWarningUrgency.PAST : subject.urgency(), subject.text(), "", SUBJECT_MINUTES,
+                OwnWarning.SYSTEM, nowMillis);
+        List<String> rules = OwnWarningRules.problems(wanted);
+        if (!rules.isEmpty()) {
+            if (refused.add(subject.incident())) {
+                news.journal(wanted, OwnWarning.SYSTEM, "not sent: " + String.join("; ", rules));
+            }
+            return;
+        }
+        OwnWarning after = sent(wanted.released(List.of(OwnWarning.SYSTEM)), nowMillis);
+        keep(after);
+        news.journal(after, OwnWarning.SYSTEM, "sent: " + kind(after) + ", " + after.identifier());
+    }
+
+    private static OwnWarningType due(OwnWarningSubject subject, OwnWarning last, long nowMillis) {
+        if (last == null) {
+            return subject.isOver() ? null : OwnWarningType.ALERT;
+        }
+        if (subject.isOver()) {
+            return subject.isTakenOver() ? null : OwnWarningType.ALL_CLEAR;
+        }
+        return last.urgency() != subject.urgency() || last.expiresMillis() - nowMillis < RENEWED_MILLIS ? OwnWarningType.UPDATE : null;
+    }
+}

@@ -1,0 +1,76 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.api.response.OwnWarnings;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.response.warnings.CapDocument;
+import io.hazardwatch.gateway.response.warnings.OwnWarning;
+import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
+import io.hazardwatch.gateway.response.warnings.OwnWarningRows;
+import io.hazardwatch.gateway.response.warnings.OwnWarningSubject;
+import io.hazardwatch.gateway.response.warnings.OwnWarningText;
+import io.hazardwatch.gateway.response.warnings.OwnWarningUrgency;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Warnings of ours in memory, on the caller's thread. */
+final class DeskWarnings implements OwnWarnings {
+    private final OwnWarningBook book = new OwnWarningBook(new OwnWarningBook.Place(origin(), "desk", (enterprise, site) ->
+            ZoneId.of("Asia/Shanghai")), new OwnWarningRows(), (warning, actor, what) -> { });
+
+    DeskWarnings() {
+        book.load();
+    }
+
+    /** What the gateway itself sends about a leak. */
+    OwnWarning send(PointId point, long nowMillis) {
+        book.follow(List.of(leak(point, false)), nowMillis);
+        return of(point);
+    }
+
+    private static OwnWarningSubject leak(PointId point, boolean isOver) {
+        OwnWarningText text = new OwnWarningText(new Text("液化石油气泄漏", "LPG leak"), new Text("罐区液化石油气泄漏", "LPG leak at the tanks"),
+                new Text("2 台探测器报警。", "2 detectors are in alarm."), new Text("向上风向撤离", "leave upwind"), new Text("城北", "north"), 31.78, 119.95,
+                        1_000);
+        return new OwnWarningSubject(point.enterprise() + '.' + point.site() + ".lpg.1", point.enterprise(), point.site(),
+                OwnWarningUrgency.IMMEDIATE, text,
+                isOver, false);
+    }
+
+    /** The leak is over. */
+    void end(PointId point, long nowMillis) {
+        book.follow(List.of(leak(point, true)), nowMillis);
+    }
+
+    /** The first message of an enterprise. */
+    OwnWarning of(PointId point) {
+        return book.all().reversed().stream().filter(each -> each.enterprise().equals(point.enterprise())).findFirst().orElseThrow();
+    }
+
+    @Override
+    public synchronized <T> CompletionStage<T> submit(Function<OwnWarningBook, T> work) {
+        try {
+            return CompletableFuture.completedFuture(work.apply(book));
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    @Override
+    public List<OwnWarning> all() {
+        return book.all();
+    }
+
+    @Override
+    public OwnWarning sent(String identifier) {
+        return book.sent(identifier);
+    }
+
+    @Override
+    public CapDocument.Origin origin() {
+        return new CapDocument.Origin("hazardwatch@gateway.example", "https://gateway.example");
+    }
+}

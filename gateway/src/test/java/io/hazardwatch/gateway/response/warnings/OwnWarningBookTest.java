@@ -1,0 +1,158 @@
+package io.hazardwatch.gateway.response.warnings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.response.warnings.OwnWarningOutcome.Refusal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Warnings of ours from the first message to the end: who must release, what is sent once, restarts, corrections, exercises. */
+class OwnWarningBookTest {
+    private static final long NOW = 1_763_781_234_567L;
+    private static final long MINUTE = 60_000;
+    private static final String LEAK = "acme.yard.lpg.1";
+    private static final OwnWarningText TEXT = new OwnWarningText(new Text("泄漏", "leak"), new Text("罐区泄漏", "leak at the tanks"),
+            new Text("罐区发现泄漏。", "A leak was found."), new Text("撤离", "leave"), new Text("城北", "north"), 31.78, 119.95, 1_000);
+
+    private final OwnWarningRows rows = new OwnWarningRows();
+    private final List<String> journal = new ArrayList<>();
+    private OwnWarningBook book = book("one");
+
+    private OwnWarningBook book(String instance) {
+        OwnWarningBook made = new OwnWarningBook(new OwnWarningBook.Place(new CapDocument.Origin("hw@example", "https://example"), instance,
+                (enterprise, site) -> ZoneId.of("Asia/Shanghai")), rows, (warning, actor, what) -> journal.add(actor + ' '
+                        + what.split(":", 2)[0]));
+        made.load();
+        return made;
+    }
+
+    private OwnWarning draft(OwnWarningScope scope, boolean isExercise, OwnWarningType type, OwnWarningUrgency urgency) {
+        return OwnWarning.prepared(book.newId(NOW), "acme", "yard", LEAK, scope, isExercise, type, urgency, TEXT, "", 60, "ann", NOW);
+    }
+
+    private String prepared(OwnWarning draft) {
+        return book.prepare(draft, NOW).warning().id();
+    }
+
+    private OwnWarningSubject leak(OwnWarningUrgency urgency, boolean isOver) {
+        return new OwnWarningSubject(LEAK, "acme", "yard", urgency, TEXT, isOver, false);
+    }
+
+    private List<OwnWarning> sent() {
+        return book.all().stream().filter(each -> each.state() == OwnWarning.State.SENT).toList().reversed();
+    }
+
+    @Test
+    void publicImmediate_needsTwoPersons_andTheNatureSaid() {
+        String id = prepared(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALERT, OwnWarningUrgency.IMMEDIATE));
+        assertEquals(Refusal.OTHER_NATURE, book.release(id, "ann", true, NOW).refusal());
+        assertEquals(OwnWarning.State.PREPARED, book.release(id, "ann", false, NOW).warning().state());
+        assertEquals(Refusal.SECOND_PERSON_NEEDED, book.release(id, "ann", false, NOW).refusal());
+        assertEquals(List.of(), OwnWarningFeed.entries(book.all(), OwnWarningScope.PUBLIC, false, NOW));
+        assertEquals(OwnWarning.State.SENT, book.release(id, "bob", false, NOW).warning().state());
+        assertEquals(Refusal.NOT_PREPARED, book.release(id, "cid", false, NOW).refusal());
+        assertEquals(1, OwnWarningFeed.entries(book.all(), OwnWarningScope.PUBLIC, false, NOW).size());
+        assertEquals(List.of(), OwnWarningFeed.entries(book.all(), OwnWarningScope.RESTRICTED, false, NOW));
+    }
+
+    @Test
+    void correction_goesOutInTwoActions_alsoOverARestartBetweenThem() {
+        String id = prepared(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED));
+        assertEquals(Refusal.NOT_SENT, book.correct(id, "wrong site", "ann", NOW).refusal());
+        OwnWarning alert = book.release(id, "ann", false, NOW).warning();
+        String correction = book.correct(id, "wrong site", "ann", NOW + MINUTE).warning().id();
+        book = book("two");
+        assertEquals(correction, book.correct(id, "wrong site", "bob", NOW + MINUTE).warning().id(), "prepared once");
+        OwnWarning sent = book.release(correction, "ann", false, NOW + MINUTE).warning();
+        assertTrue(sent.document().contains("<msgType>Cancel</msgType>"));
+        assertTrue(sent.document().contains(alert.identifier()));
+        assertEquals(Refusal.WRONG_ORDER, book.correct(id, "again", "ann", NOW + 2 * MINUTE).refusal());
+        book = book("three");
+        assertEquals(2, sent().size(), "nothing is sent twice");
+        assertEquals(List.of("ann prepared", "ann sent", "ann prepared", "ann sent"), journal);
+    }
+
+    @Test
+    void leak_isFollowedByItself_once_upToTheAllClear_overRestarts() {
+        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW);
+        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW + 1_000);
+        book = book("two");
+        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW + 2_000);
+        book.follow(List.of(leak(OwnWarningUrgency.IMMEDIATE, false)), NOW + 3_000);
+        book.follow(List.of(leak(OwnWarningUrgency.IMMEDIATE, false)), NOW + 55 * MINUTE);
+        book.follow(List.of(leak(OwnWarningUrgency.IMMEDIATE, true)), NOW + 60 * MINUTE);
+        book = book("three");
+        book.follow(List.of(leak(OwnWarningUrgency.IMMEDIATE, true)), NOW + 61 * MINUTE);
+        assertEquals(List.of(OwnWarningType.ALERT, OwnWarningType.UPDATE, OwnWarningType.UPDATE, OwnWarningType.ALL_CLEAR),
+                sent().stream().map(OwnWarning::type).toList());
+        assertTrue(sent().stream().allMatch(each -> each.scope() == OwnWarningScope.RESTRICTED && !each.isExercise()));
+        assertTrue(sent().getLast().document().contains("<urgency>Past</urgency>"));
+        assertEquals(4, sent().stream().map(OwnWarning::identifier).distinct().count());
+    }
+
+    @Test
+    void storeThatIsAway_sendsNothing_andLaterOnce() {
+        rows.isAway = true;
+        assertThrows(IllegalStateException.class, () -> book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW));
+        assertEquals(List.of(), sent());
+        rows.isAway = false;
+        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW + 1_000);
+        assertEquals(1, sent().size());
+    }
+
+    @Test
+    void exercise_isMarkedEverywhere_andNeverInTheFeedOfRealMessages() {
+        String id = prepared(draft(OwnWarningScope.PUBLIC, true, OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED));
+        assertEquals(Refusal.OTHER_NATURE, book.release(id, "ann", false, NOW).refusal());
+        OwnWarning sent = book.release(id, "ann", true, NOW).warning();
+        assertTrue(sent.document().contains("<status>Exercise</status>"));
+        assertTrue(sent.identifier().contains("EXERCISE"));
+        assertEquals(List.of(), OwnWarningFeed.entries(book.all(), OwnWarningScope.PUBLIC, false, NOW));
+        List<OwnWarning> own = OwnWarningFeed.entries(book.all(), OwnWarningScope.PUBLIC, true, NOW);
+        String feed = OwnWarningFeed.atom(own, OwnWarningScope.PUBLIC, true, new CapDocument.Origin("hw@example", "https://example"));
+        assertTrue(feed.contains("<title>【演练】EXERCISE") && feed.contains("term=\"Exercise\"") && !feed.contains("term=\"Actual\""));
+        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW);
+        assertEquals(2, sent().size(), "an exercise takes the place of nothing");
+        OwnWarningText called = new OwnWarningText(TEXT.event(), new Text("演练通知", "x"), TEXT.description(), TEXT.instruction(), TEXT.area(), 31, 119,
+                100);
+        assertEquals(Refusal.INVALID, book.prepare(OwnWarning.prepared("w", "acme", "yard", "acme.yard.2", OwnWarningScope.PUBLIC, false,
+                OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED, called, "", 60, "ann", NOW), NOW).refusal(),
+                        "a real one is not called an exercise");
+    }
+
+    @Test
+    void messageInTheWrongOrder_orBreakingRules_isRefused() {
+        assertEquals(Refusal.WRONG_ORDER, book.prepare(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALL_CLEAR, OwnWarningUrgency.PAST), NOW)
+                .refusal());
+        OwnWarningText bad = new OwnWarningText(Text.of(""), new Text("同", "<b>same</b>"), new Text("同", "x"), Text.of(""), Text.of("a"), Double.NaN,
+                0, 0);
+        OwnWarningOutcome outcome = book.prepare(OwnWarning.prepared("w", "acme", "yard", LEAK, OwnWarningScope.PUBLIC, false, OwnWarningType.ALERT,
+                OwnWarningUrgency.PAST, bad, "", 0, "ann", NOW), NOW);
+        assertEquals(Refusal.INVALID, outcome.refusal());
+        for (String field : List.of("location", "radius", "minutes", "urgency", "event.zh", "headline.en", "description.zh", "instruction.zh")) {
+            assertTrue(outcome.rules().stream().anyMatch(rule -> rule.startsWith(field + ':')), field + " " + outcome.rules());
+        }
+        assertEquals(Refusal.UNKNOWN, book.release("none", "ann", false, NOW).refusal());
+        String id = prepared(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED));
+        book.discard(id, "ann");
+        assertEquals(Refusal.NOT_PREPARED, book.release(id, "ann", false, NOW).refusal());
+    }
+
+    @Test
+    void documentThatWasChangedInTheStore_isNamedAndNotServed() {
+        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW);
+        OwnWarning sent = sent().getFirst();
+        assertEquals(sent, book.sent(sent.identifier()));
+        rows.rows.put(sent.id(), sent.sent(sent.identifier(), "", NOW, sent.document().replace("31.78000", "32.78000"), sent.hash()));
+        book = book("two");
+        assertNull(book.sent(sent.identifier()));
+        assertFalse(book.problem().isEmpty());
+    }
+}
