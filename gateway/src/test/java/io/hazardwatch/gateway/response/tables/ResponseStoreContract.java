@@ -1,0 +1,88 @@
+package io.hazardwatch.gateway.response.tables;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.LimitLevel;
+import io.hazardwatch.gateway.response.permits.Permit;
+import io.hazardwatch.gateway.response.permits.PermitAct;
+import io.hazardwatch.gateway.response.permits.PermitCause;
+import io.hazardwatch.gateway.response.permits.PermitKind;
+import io.hazardwatch.gateway.response.permits.PermitLimit;
+import io.hazardwatch.gateway.response.permits.PermitNotice;
+import io.hazardwatch.gateway.response.permits.PermitState;
+import io.hazardwatch.gateway.response.permits.PermitStore;
+import io.hazardwatch.gateway.response.permits.PermitTerms;
+import io.hazardwatch.gateway.response.warnings.OwnWarning;
+import io.hazardwatch.gateway.response.warnings.OwnWarningScope;
+import io.hazardwatch.gateway.response.warnings.OwnWarningText;
+import io.hazardwatch.gateway.response.warnings.OwnWarningType;
+import io.hazardwatch.gateway.response.warnings.OwnWarningUrgency;
+import io.hazardwatch.gateway.testkit.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whatever store it is: permits, notices and our warnings come back as they were written, and what was sent is never changed. */
+abstract class ResponseStoreContract {
+    private static final PointId LEL = PointId.parse("acme/yard/gd-1/lel");
+
+    abstract TestDatabase place();
+
+    private static Permit permit(String id, long until, PermitAct suspended) {
+        PermitTerms terms = new PermitTerms(PermitKind.HOT_WORK, "SPECIAL", "acme", "yard", "tanks", "2 号泵房", 1_000, until, "ann", "bob", "", true,
+                List.of(LEL, PointId.parse("acme/yard/gd-2/lel")), List.of(new PermitLimit(LEL, LimitLevel.HH, 40.5)), Map.of(LEL, 2.1));
+        return new Permit(id, terms, new PermitAct(900, "op", ""), suspended, PermitAct.NONE, PermitState.VALID);
+    }
+
+    @Test
+    void permitsAndNotices_comeBack() {
+        TestDatabase place = place();
+        Permit first = permit("wp-1", 5_000, PermitAct.NONE);
+        Permit suspended = permit("wp-1", 5_000, new PermitAct(2_000, "op", "气体"));
+        PermitNotice notice = new PermitNotice("wp-1", new PermitCause(PermitCause.Kind.ALARM, "alarm/1", new Text("报警", "alarm")), 1, 1_500, 1_600,
+                0);
+        PermitNotice over = new PermitNotice("wp-1", notice.cause(), 2, 1_700, 1_800, 1_900);
+        try (Database database = place.open()) {
+            PermitTables tables = new PermitTables(database);
+            tables.save(first);
+            tables.save(permit("wp-0", 3_000, PermitAct.NONE));
+            tables.save(List.of(notice));
+            tables.save(suspended);
+            tables.save(List.of(over));
+        }
+        try (Database database = place.open()) {
+            PermitStore.Contents contents = new PermitTables(database).load(4_000);
+            assertEquals(List.of(suspended), contents.permits());
+            assertEquals(List.of(over), contents.notices());
+            assertEquals(2, new PermitTables(database).load(0).permits().size());
+        }
+    }
+
+    @Test
+    void warnings_comeBackToTheByte_andSentOnesAreNeverChanged() {
+        TestDatabase place = place();
+        OwnWarningText text = new OwnWarningText(new Text("泄漏", "leak"), new Text("罐区", "tanks"), new Text("𠮷\n\"", "x"), Text.of(""), Text.of("n"),
+                31.78,
+                119.95, 1_000);
+        OwnWarning prepared = OwnWarning.prepared("w-1", "acme", "yard", "acme.yard.1", OwnWarningScope.PUBLIC, true, OwnWarningType.ALERT,
+                OwnWarningUrgency.IMMEDIATE, text, "note", 60, "ann", 1_000);
+        OwnWarning sent = new OwnWarning("w-1", "acme", "yard", "acme.yard.1", OwnWarningScope.PUBLIC, true, OwnWarningType.ALERT,
+                OwnWarningUrgency.IMMEDIATE, text, "note", 60, "ann", 1_000, List.of("ann", "bob"), OwnWarning.State.SENT, "hw-1", "r", 2_000, 3_000,
+                "<alert>\r\n  氯 </alert>\n", "abc");
+        OwnWarning changed = new OwnWarning("w-1", "acme", "yard", "acme.yard.1", OwnWarningScope.PUBLIC, true, OwnWarningType.ALERT,
+                OwnWarningUrgency.IMMEDIATE, text, "note", 60, "ann", 1_000, List.of(), OwnWarning.State.DISCARDED, "hw-2", "", 0, 0, "other", "def");
+        try (Database database = place.open()) {
+            OwnWarningTables tables = new OwnWarningTables(database);
+            tables.save(prepared);
+            assertEquals(List.of(prepared), tables.load());
+            tables.save(sent);
+            tables.save(changed);
+        }
+        try (Database database = place.open()) {
+            assertEquals(List.of(sent), new OwnWarningTables(database).load());
+        }
+    }
+}
