@@ -70,8 +70,7 @@ import io.hazardwatch.gateway.api.plant.SiteRoutes;
 import io.hazardwatch.gateway.api.plant.UnitJson;
 import io.hazardwatch.gateway.api.plant.UnitRoutes;
 import io.hazardwatch.gateway.api.position.PositionRoutes;
-import io.hazardwatch.gateway.api.response.OwnWarningRoutes;
-import io.hazardwatch.gateway.api.response.PermitRoutes;
+import io.hazardwatch.gateway.api.response.ResponseApi;
 import io.hazardwatch.gateway.api.watchdog.WatchdogCheckRoutes;
 import io.hazardwatch.gateway.api.weather.WeatherRoutes;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
@@ -259,7 +258,7 @@ public final class HttpApi extends VerticleBase {
         ChannelApi.mount(router, ports.channels(), names, clock);
         weather.mount(router);
         new LeakRoutes(ports.leaks(), sites, clock).mount(router);
-        mountResponse(router, sites);
+        ResponseApi.mount(router, ports.response(), sites, clock);
         router.get("/api/v1/live").handler(feed::handle);
         gate.requireRules(router);
         methods = new RouteMethods(router);
@@ -329,11 +328,6 @@ public final class HttpApi extends VerticleBase {
         new SearchRoutes(sites, pools.studies()).mount(router);
         new ConfigurationRoutes(ports.plant().configuration()).mount(router);
         new PositionRoutes(ports.positions(), ports.alarms().view(), sites, clock).mount(router);
-    }
-
-    private void mountResponse(Router router, SiteIndex sites) {
-        new PermitRoutes(ports.response().permits(), sites, clock).mount(router);
-        new OwnWarningRoutes(ports.response().warnings(), sites, clock).mount(router);
     }
 
     /** Routes that read large amounts of data; they share one concurrency limit. */

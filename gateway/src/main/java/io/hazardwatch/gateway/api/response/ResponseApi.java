@@ -1,0 +1,15 @@
+package io.hazardwatch.gateway.api.response;
+
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.ext.web.Router;
+
+/** Mounts the calls about permits and our warnings. */
+public final class ResponseApi {
+    private ResponseApi() {}
+
+    public static void mount(Router router, ResponsePorts ports, SiteIndex sites, Clock clock) {
+        new PermitRoutes(ports.permits(), sites, clock).mount(router);
+        new OwnWarningRoutes(ports.warnings(), sites, clock).mount(router);
+    }
+}
