@@ -275,12 +275,11 @@ final class Wiring {
         LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(plant, lanes::last, alarmView::openAlarms,
                 journal, notes, calls.notices(), health::add), clock, threads, defects::caught, steps);
         ResponseStart response = ResponseStart.start(new ResponseStart.Sources(limits, alarmView, lanes::last, weather.weather(), roster.keyPeriods(),
-                store.people()::directory, leaks::leaks, settings.api().address(), notes, calls.notices()), store.database(), clock, threads,
-                defects::caught, steps);
-        journal.addListener(response.listener());
+                store.people()::directory, leaks::leaks, settings.api().address(), notes, journal::addListener, calls.notices()), store.database(),
+                clock, threads, defects::caught, steps);
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
-                new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(),
-                response.names(), settings.duty()), clock, threads, defects::caught, steps);
+                new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(), response.names(),
+                settings.duty()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
         List.<Supplier<HealthSource.Part>>of(duty::health, notices::channelHealth, calls::health, weather::health, response::health)
                 .forEach(health::add);

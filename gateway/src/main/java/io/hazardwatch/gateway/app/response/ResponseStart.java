@@ -50,11 +50,12 @@ public final class ResponseStart {
      * @param leaks   what warnings of ours follow; from memory
      * @param address of the gateway as people reach it, without a slash at the end
      * @param journal takes notes; never blocks
+     * @param commits takes who hears of alarms that are committed, so that people are told at once
      * @param notices tells people; never blocks
      */
     public record Sources(TightenedPlant limits, AlarmView alarms, Function<Point, Reading> last, Weather weather, KeyPeriods periods,
                           Supplier<PeopleDirectory> people, Supplier<Leaks> leaks, String address, Consumer<Note> journal,
-                          Notices notices) {}
+                          Consumer<CommitListener> commits, Notices notices) {}
 
     private final PermitRunner permits;
     private final OwnWarningRunner warnings;
@@ -77,6 +78,7 @@ public final class ResponseStart {
         PermitNews news = new PermitNews(sources.journal(), sources.notices(), new SiteIndex(sources.limits()), table, clock);
         PermitBook book = new PermitBook(table, new PermitTables(database), causes, news);
         PermitRunner runner = new PermitRunner(book, sources.limits(), clock, threads, defects);
+        sources.commits().accept(runner);
         runner.start();
         steps.started("permits", runner::stop);
         OwnWarningRunner warnings = warnings(sources, database, clock, threads, defects);
@@ -107,11 +109,6 @@ public final class ResponseStart {
     /** The ways to the threads of permits and warnings. */
     public ResponsePorts ports() {
         return new ResponsePorts(permits, warnings);
-    }
-
-    /** Hears of alarms, so that people are told at once. */
-    public CommitListener listener() {
-        return permits;
     }
 
     /** What stands open at posts. */
