@@ -1,6 +1,7 @@
 // What a person may do to one alarm besides acknowledging: each action asks for what the server will insist on.
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
+import { Help } from './help.js';
 import * as api from './api.js';
 
 const ROLES = ['VIEWER', 'OPERATOR', 'MAINTENANCE', 'SUPERVISOR', 'ADMIN'];
@@ -90,7 +91,7 @@ export class Actions extends Component {
         'data-action': name, 'aria-expanded': String(chosen === name), disabled: !isOffered(name), title: this.refusal(name) === null ? undefined : t(`refusal.${this.refusal(name)}`),
         onClick: () => this.choose(name),
       }, t(name)))),
-      [...refusals].map((reason) => h('p', { key: reason, class: 'path', 'data-refused': reason }, t(`refusal.${reason}`))),
+      [...refusals].map((reason) => h('p', { key: reason, class: 'path', 'data-refused': reason }, `${t(`refusal.${reason}`)} `, h(Help, { id: `refusal.${reason}`, label: t(`refusal.${reason}`) }))),
       chosen && allowed.includes(chosen) && isOffered(chosen) && this.form(chosen, shelving));
   }
 

@@ -3,6 +3,7 @@ import { h, Component } from './lib.js';
 import { t, pick, isChinese } from './texts.js';
 import { age, atAlarm, clock, letter, number, standing, shownUnit } from './format.js';
 import { Badge } from './badge.js';
+import { Help } from './help.js';
 import { isReturned } from './list-filter.js';
 import { classOf, USUAL } from './list-look.js';
 import { isCalling } from './store.js';
@@ -32,7 +33,7 @@ class Row extends Component {
       type: 'checkbox', class: 'pick', checked: isPicked, disabled: !mayAct || !isCalling(alarm), 'aria-label': `${t('pick')} ${alarm.point}`,
       onClick: (event) => { event.stopPropagation(); onPick(alarm); },
     }), h(Badge, { priority: alarm.priority })),
-    h('td', { class: 'state' }, h('b', { class: 'letter' }, letter(alarm)), h('span', null, t(alarm.state)), h(Flags, { alarm, followers })),
+    h('td', { class: 'state' }, h(Help, { id: `state.${alarm.state}`, class: 'letter', shown: letter(alarm), label: `${letter(alarm)} ${t(alarm.state)}`, isTabStop: false }), h('span', null, t(alarm.state)), h(Flags, { alarm, followers })),
     h('td', { class: 'point' }, h('b', null, pick(alarm.message)), h('span', { class: 'path' }, alarm.point), h(Suppression, { alarm }),
       note && h('span', { class: 'note', role: 'alert' }, note)),
     h('td', { class: 'value' }, h(Value, { alarm, present, standingText })),

@@ -85,6 +85,8 @@ export const configuration = () => call('GET', '/configuration');
 export const confirmConfiguration = (revision) => call('POST', '/configuration/confirm', { revision });
 export const calendar = (day) => call('GET', `/calendar?day=${day}`);
 export const setPin = (password, pin) => call('POST', '/session/pin', { password, pin });
+export const preferences = () => call('GET', '/session/preferences');
+export const putPreferences = (preferences) => call('PUT', '/session/preferences', { preferences });
 export const changePassword = (old, next) => call('POST', '/session/password', { old, new: next });
 export const alarm = (id) => call('GET', alarmPath(id));
 export const credentials = (enterprise) => call('GET', `/enterprises/${encodeURIComponent(enterprise)}/credentials`);

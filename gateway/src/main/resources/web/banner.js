@@ -57,7 +57,7 @@ export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSil
       h('div', { class: 'watch' }, h(Connection, { feed }), h(Engine, { health }),
         h(WallClock, { now, onChange })),
       h('div', { class: 'controls' }, position,
-        h('button', { id: 'silence', disabled: !maySilence || !alarms.some(isSounding), onClick: onSilence }, t('silence')),
+        h('button', { id: 'silence', disabled: !maySilence || !(alarms.some(isSounding) || horn.state() in horn.RHYTHMS), onClick: onSilence }, t('silence')),
         h('button', { id: 'mute', 'aria-pressed': String(horn.isMuted()), onClick: () => horn.setMuted(!horn.isMuted()) }, t('mute')),
         h('button', { id: 'language', onClick: () => { switchLanguage(); onChange(); } }, isChinese() ? 'EN' : '中文'),
         h('button', { id: 'log-out', onClick: onLogOut, title: user.user }, t('logOut')))));
@@ -65,8 +65,8 @@ export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSil
 /** A horn that nobody hears looks different from one that is quiet. A click anywhere unlocks it. */
 export const HornNote = () => {
   const state = horn.state();
-  return (state === 'blocked' || state === 'muted') && h('button', {
-    id: 'horn-note', class: `horn ${state}`, role: 'alert', onClick: () => horn.setMuted(false),
+  return ['blocked', 'absent', 'muted'].includes(state) && h('button', {
+    id: 'horn-note', class: `horn ${state}`, role: 'alert', onClick: () => { horn.setMuted(false); horn.checked(true); },
   }, t(`horn.${state}`));
 };
 

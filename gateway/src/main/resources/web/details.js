@@ -3,6 +3,7 @@ import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import { atAlarm, clock, letter, number, standing, shownUnit } from './format.js';
 import { Badge } from './badge.js';
+import { Help, Sentence, hasHelp } from './help.js';
 import { Actions } from './actions.js';
 import { Rationale } from './rationale.js';
 import { Suppression } from './suppression.js';
@@ -90,11 +91,11 @@ export class Details extends Component {
   async act(action) {
     try {
       await action();
-      this.setState({ text: '' });
+      this.setState({ text: '', refusal: null });
       await this.load();
       return true;
     } catch (refusal) {
-      this.setState({ error: t(`refusal.${refusal.problem?.reason}`, refusal.message) });
+      this.setState({ error: t(`refusal.${refusal.problem?.reason}`, refusal.message), refusal: refusal.problem?.reason });
       return false;
     }
   }
@@ -115,7 +116,7 @@ export class Details extends Component {
       h('button', { class: 'close', onClick: onClose, 'aria-label': t('close') }, '✕'),
       !isWhole && h('button', { class: 'close', id: 'whole', onClick: onWhole, 'aria-label': t('wholePage'), title: t('wholePage') }, '⤢'),
       h('div', { class: 'facts' }, shown && h('div', { class: 'head' }, h(Badge, { priority: shown.priority }),
-        h('span', { class: 'letter' }, letter(shown)), h('span', null, t(shown.state)), this.acknowledgeButton(shown)),
+        h(Help, { id: `state.${shown.state}`, class: 'letter', shown: letter(shown), label: `${letter(shown)} ${t(shown.state)}` }), h('span', null, t(shown.state)), this.acknowledgeButton(shown)),
       h('h2', null, shown ? pick(shown.message) : id),
       h('p', { class: 'path' }, id),
       why && h(Rationale, { why }),
@@ -123,7 +124,7 @@ export class Details extends Component {
       shown && this.curve(shown),
       shown && h(Suppression, { alarm: shown }),
       shown?.group && h('p', { class: 'group' }, `${t('consequenceOf')} `, h('button', { onClick: () => onSelect(shown.group) }, shown.group)),
-      error && h('p', { class: 'note', role: 'alert' }, `${t('failed')}: ${error}`),
+      error && h('p', { class: 'note', role: 'alert' }, `${t('failed')}: ${error}`, hasHelp(`refusal.${this.state.refusal}`) && h('span', { class: 'why' }, h(Sentence, { id: `refusal.${this.state.refusal}` }))),
       mayAct && h('form', {
         class: 'remark',
         onSubmit: (event) => { event.preventDefault(); this.act(() => api.comment(id, text)); },

@@ -3,6 +3,7 @@ import { h, Component } from './lib.js';
 import { t, pick, isChinese } from './texts.js';
 import { parts } from './zones.js';
 import { names, clockTime, called, localDay } from './on-duty.js';
+import { SoundCheck, isCheckDue } from './sound-check.js';
 import * as api from './api.js';
 
 const KINDS = ['call', 'remark', 'request', 'instruction', 'done', 'correction'];
@@ -24,6 +25,7 @@ export class DutyBoard extends Component {
       user.pinSet === false && mayAct && h('p', { class: 'note', id: 'pin-missing' }, t('pinMissing')),
       h(Present, { post }),
       h(Handover, { key: post.handover?.id, handover: post.handover, user, mayAct }),
+      mayAct && (post.handover?.state === 'open' || isCheckDue(Date.now())) && h(SoundCheck, { key: `sound ${post.post}`, post, mayAct }),
       h(Presence, { key: `calls ${post.post}`, post, user, mayAct }),
       h(Log, { key: `log ${post.post}`, post, user, mayAct }),
       h(Report, { key: `report ${post.post}`, post }));

@@ -2,6 +2,7 @@
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import { Board } from './board.js';
+import { Help, hasHelp } from './help.js';
 import { age, moment } from './format.js';
 import * as api from './api.js';
 
@@ -49,7 +50,7 @@ const ObservedNote = ({ observed: { seconds, share, enough } }) => h('p', { clas
   `${t('observed')} ${age(seconds * 1000)} (${rounded(share * 100)} %)`, !enough && ` · ${t('tooLittleObserved')}`);
 
 const Kpi = ({ kpi, observed }) => h('tr', { 'data-kpi': kpi.id, class: kpi.parts ? '' : grade(kpi, kpi.value, observed) },
-  h('td', null, h('b', null, pick(kpi.name)), h('span', { class: 'path' }, kpi.id)),
+  h('td', null, h('b', null, pick(kpi.name)), ' ', hasHelp(kpi.id) && h(Help, { id: kpi.id, label: pick(kpi.name) }), h('span', { class: 'path' }, kpi.id)),
   h('td', { class: 'figure' }, kpi.parts
     ? h('ul', null, Object.entries(kpi.parts).map(([part, figure]) => h('li', { key: part, class: grade(kpi, figure.value, observed) },
       part, ' ', h(Value, { figure, unit: SHARES.test(part) ? 'share' : kpi.unit }))))

@@ -1,4 +1,4 @@
-// Which columns the list shows and how close its rows stand, as each person likes it on this browser. Priority, point and the button to acknowledge stay.
+// Which columns the list shows and how close its rows stand, as each person likes it. Priority, point and the button to acknowledge stay.
 import { h } from './lib.js';
 import { t } from './texts.js';
 
@@ -8,11 +8,13 @@ export const USUAL = { hidden: [], isDense: false };
 
 const key = (user) => `hazardwatch.look.${user}`;
 
-/** What was kept, as far as it makes sense; a full or forbidden storage only forgets. */
+/** What was kept, as far as it makes sense. */
+export const sensible = (look) => (Array.isArray(look?.hidden) ? { hidden: CHOOSABLE.map(([name]) => name).filter((name) => look.hidden.includes(name)), isDense: look.isDense === true } : USUAL);
+
+/** A full or forbidden storage only forgets. */
 export function kept(user, storage = localStorage) {
   try {
-    const { hidden, isDense } = JSON.parse(storage.getItem(key(user)));
-    return { hidden: CHOOSABLE.map(([name]) => name).filter((name) => hidden.includes(name)), isDense: isDense === true };
+    return sensible(JSON.parse(storage.getItem(key(user))));
   } catch {
     return USUAL;
   }

@@ -3,14 +3,16 @@ import { h, render, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import * as api from './api.js';
 import * as horn from './horn.js';
+import * as voice from './voice.js';
 import { Feed } from './feed.js';
 import { Store, isCalling, isSounding } from './store.js';
 import { Banner, HornNote, StaleCurtain } from './banner.js';
 import { Details } from './details.js';
 import { waiting } from './gateway.js';
 import { NO_FILTER } from './list-filter.js';
-import { kept } from './list-look.js';
+import { kept, sensible } from './list-look.js';
 import { LINKED, OF_ENTERPRISES, PAGES, TAB_OF, show as showPage } from './pages.js';
+import { HelpPanel } from './help.js';
 import { Census } from './census.js';
 import { Presence, sounds } from './presence.js';
 import { PositionChoice, UnwatchedStrip } from './position.js';
@@ -21,7 +23,8 @@ import { Press } from './press.js';
 import { isTyping } from './keys.js';
 import { format, parse } from './link.js';
 import { remaining } from './picked.js';
-import { save, saved } from './saved-view.js';
+import { linkOf, save, saved } from './saved-view.js';
+import { Preferences } from './preferences.js';
 import { Password } from './password.js';
 import { LogIn } from './log-in.js';
 import { EnrolPage } from './second-factor.js';
@@ -34,8 +37,8 @@ const NOTE_MILLIS = 10_000;
 
 /** What is known while nobody is logged in. */
 const nothing = () => ({
-  isChanging: false, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false,
-  warnings: [], leaks: [], exercises: [], positions: [], unwatched: [], position: null, positionRefused: null,
+  isChanging: false, isHelping: false, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false,
+  warnings: [], leaks: [], exercises: [], positions: [], unwatched: [], position: null, positionRefused: null, isRecalled: false, unsaved: null,
 });
 
 class Console extends Component {
@@ -43,6 +46,7 @@ class Console extends Component {
     super();
     this.state = { ...nothing(), user: undefined, page: 'alarms', site: null };
     this.store = new Store(() => { this.picked = remaining(this.picked, (id) => this.store.get(id)); this.redraw(); });
+    this.preferences = new Preferences((refusal) => this.setState({ unsaved: refusal?.message ?? null }));
     this.census = new Census(this);
     this.presence = new Presence((answer, refusal) => this.onPositions(answer, refusal), horn.state);
     this.busy = new Set();
@@ -61,7 +65,7 @@ class Console extends Component {
 
   componentDidMount() {
     this.press = new Press(() => this.store.freeze(), () => { this.store.thaw(); this.forceUpdate(); });
-    this.clock = setInterval(() => this.redraw(), 1000);
+    this.clock = setInterval(() => { this.hear(); this.redraw(); }, 1000);
     horn.start(() => this.redraw());
     document.addEventListener('keydown', (event) => this.onKey(event));
     window.addEventListener('popstate', () => this.state.user && this.follow(parse(location.hash, LINKED)));
@@ -83,13 +87,24 @@ class Console extends Component {
       notice: (notice) => this.setState({ notice }),
       lost: () => this.onLost(),
     });
+    this.recall(!location.hash);
     this.follow(location.hash ? parse(location.hash, LINKED) : saved(user.user, LINKED));
     this.setState({ user, look: kept(user.user) }, () => { this.census.begin(); this.presence.begin(user.user); });
+  }
+
+  /** What the account keeps goes before what this browser does. isFree: opened without a link, which goes before both. */
+  async recall(isFree) {
+    const { look, view } = await this.preferences.read();
+    this.setState({ isRecalled: true, ...(look ? { look: sensible(look) } : {}) });
+    if (view && isFree) {
+      this.follow({ ...parse(view, LINKED), page: this.state.page, alarm: this.state.selected });
+    }
   }
 
   /** What enter() began. */
   end() {
     this.census.end();
+    this.preferences.end();
     this.presence.end();
     this.feed?.end();
   }
@@ -109,6 +124,9 @@ class Console extends Component {
       save(user.user, this.state, LINKED);
     }
     this.linkedPage = page;
+    if (user && this.state.isRecalled) {
+      this.preferences.put({ look: this.state.look, view: linkOf(this.state, LINKED) });
+    }
   }
 
   onKey(event) {
@@ -127,7 +145,7 @@ class Console extends Component {
     if (isTyping(target)) {
       target.blur();
     } else {
-      this.setState(({ page }) => ({ selected: null, opened: null, isChanging: false, page: page === 'alarm' ? 'alarms' : page }));
+      this.setState(({ page }) => ({ selected: null, opened: null, isChanging: false, isHelping: false, page: page === 'alarm' ? 'alarms' : page }));
     }
   }
 
@@ -163,14 +181,28 @@ class Console extends Component {
 
   onChange(alarm) {
     const calls = this.store.change(alarm);
+    if (calls && this.store.isHeard(alarm.id)) {
+      horn.announce();
+    }
     horn.sound(this.store.sounding);
     if (calls && alarm.priority === 'P1') {
       this.newest = { ...alarm, cameAt: Date.now() + this.skewMillis };
     }
   }
 
-  /** Silences what is heard at this moment; the next announcement sounds again. */
+  /** Once a second: what was silenced for too long is heard again, and the most urgent P1 is said aloud. */
+  hear() {
+    if (this.store.resound(horn.SILENCE_MILLIS)) {
+      horn.sound(this.store.sounding);
+    }
+    const urgent = horn.state() === 'P1' && this.state.user ? this.store.all.find((alarm) => alarm.priority === 'P1' && this.store.isHeard(alarm.id)) : undefined;
+    voice.follow(urgent ? `${t('P1')}${t('listComma')}${pick(urgent.message)}` : null);
+  }
+
+  /** Silences what is heard at this moment, for ten minutes and until the next announcement. */
   async silence() {
+    this.store.silenceAgain();
+    horn.sound(this.store.sounding);
     await Promise.all(this.store.all.filter(isSounding).map(async (alarm) => {
       try {
         await api.act(alarm.id, 'silence', {});
@@ -299,6 +331,7 @@ class Console extends Component {
         onChange: () => this.redraw(),
       }),
       this.state.isStuck && h('p', { class: 'note', id: 'not-logged-out', role: 'alert' }, `${t('notLoggedOut')}: ${this.state.isStuck} `, h('button', { onClick: () => this.setState({ isStuck: null }) }, t('close'))),
+      this.state.unsaved && h('p', { class: 'note', id: 'unsaved', role: 'status' }, `${t('unsaved')}: ${this.state.unsaved}`),
       h(ExerciseStrip, { exercises: this.state.exercises, onOpen: () => this.setState({ page: 'calls' }) }),
       h(UnwatchedStrip, { unwatched: this.state.unwatched, isWall: page === 'overview', onOpen: () => this.setState({ page: 'overview' }) }),
       h(KeyPeriods, { periods: this.state.keyPeriods ?? [] }),
@@ -309,6 +342,7 @@ class Console extends Component {
       h(RollCallPrompt, { posts: this.rollCallPosts(), user: user.user, person: user.person ?? user.user, now }),
       this.state.isSearching && h(Search, { alarms: this.store.all, posts: this.posts(), warnings: this.state.warnings, onClose: () => this.setState({ isSearching: false }) }),
       this.tabs(page),
+      this.state.isHelping && h(HelpPanel, { onClose: () => this.setState({ isHelping: false }) }),
       h('div', { class: 'stage' }, h('main', null, h('h1', { class: 'aloud' }, t(page)), showPage(page, this, now, isStale)),
         this.state.isChanging ? h(Password, { user: user.user, isOfProvider: user.provider, onPin: () => this.setState({ user: { ...user, pinSet: true } }), onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
   }
@@ -326,7 +360,7 @@ class Console extends Component {
     };
     return h(Tabs, {
       pages: PAGES.filter((name) => this.hasPage(name)), page: TAB_OF[page] ?? page, counts, user, enterprise: this.state.enterprise, enterprises: OF_ENTERPRISES.includes(page) ? enterprises : null,
-      onPage: (name) => this.setState({ page: name, site: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
+      onPage: (name) => this.setState({ page: name, site: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), isHelping: this.state.isHelping, onHelp: () => this.setState({ isHelping: !this.state.isHelping }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
     });
   }
 

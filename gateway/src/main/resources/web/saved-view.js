@@ -3,9 +3,12 @@ import { format, parse } from './link.js';
 
 const key = (user) => `hazardwatch.view.${user}`;
 
+/** The filter of a view as a link. */
+export const linkOf = (view, pages) => format({ page: pages[0], priority: view.priority, enterprise: view.enterprise, filter: view.filter });
+
 export function save(user, view, pages) {
   try {
-    localStorage.setItem(key(user), format({ page: pages[0], priority: view.priority, enterprise: view.enterprise, filter: view.filter }));
+    localStorage.setItem(key(user), linkOf(view, pages));
   } catch {
     // Nothing is lost but comfort.
   }

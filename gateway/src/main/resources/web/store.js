@@ -16,8 +16,12 @@ export class Store {
   #drawnAt = 0;
   #drawMillis = 0;
   #isDue = false;
+  /** By id, the priority of what is to be heard now. */
+  #heard = new Map();
   #sounding = { P1: 0, P2: 0, P3: 0, P4: 0 };
   #isHeard = () => true;
+  /** By id, since when an announcement is silenced. */
+  #silenced = new Map();
 
   constructor(listener) { this.#listener = listener; }
 
@@ -36,15 +40,27 @@ export class Store {
   }
 
   #countAll() {
+    this.#heard.clear();
     this.#sounding = { P1: 0, P2: 0, P3: 0, P4: 0 };
-    this.#alarms.forEach((alarm) => this.#count(alarm, 1));
+    this.#alarms.forEach((alarm) => this.#count(alarm));
+  }
+
+  /** What was silenced longer ago than that is heard again; returns whether something is. */
+  resound(millis, now = performance.now()) {
+    const over = [...this.#silenced].filter(([, { since, isOver }]) => !isOver && now - since >= millis);
+    over.forEach(([id, silenced]) => { silenced.isOver = true; this.#count(this.#alarms.get(id)); });
+    return over.length > 0;
+  }
+
+  /** The person silences anew what was heard again. */
+  silenceAgain(now = performance.now()) {
+    this.#silenced.forEach((silenced, id) => { if (silenced.isOver) { Object.assign(silenced, { since: now, isOver: false }); this.#count(this.#alarms.get(id)); } });
   }
 
   /** Returns true when the change is a new call for attention. */
   change(alarm) {
     const before = this.#alarms.get(alarm.id);
-    this.#count(before, -1);
-    this.#count(alarm, 1);
+    this.#count(alarm);
     if (alarm.state === 'A') {
       this.#alarms.delete(alarm.id);
       this.#present.delete(alarm.id);
@@ -72,11 +88,31 @@ export class Store {
   /** The most urgent priority that is to be heard, or null; kept with every change, for a page that is not looked at is never drawn. */
   get sounding() { return PRIORITIES.find((priority) => this.#sounding[priority] > 0) ?? null; }
 
-  #count(alarm, by) {
-    if (alarm && isSounding(alarm) && this.#isHeard(alarm)) {
-      this.#sounding[alarm.priority] += by;
+  #count(alarm) {
+    const before = this.#heard.get(alarm.id);
+    if (before) {
+      this.#sounding[before]--;
+      this.#heard.delete(alarm.id);
+    }
+    if (this.#isToBeHeard(alarm)) {
+      this.#sounding[alarm.priority]++;
+      this.#heard.set(alarm.id, alarm.priority);
     }
   }
+
+  /** The announcement that is silenced is remembered with its time; a new one, or an end, forgets it. */
+  #isToBeHeard(alarm) {
+    const known = this.#silenced.get(alarm.id);
+    if (alarm.annunciation !== 'silenced' || !isCalling(alarm)) {
+      this.#silenced.delete(alarm.id);
+    } else if (known?.annSeq !== alarm.annSeq) {
+      this.#silenced.set(alarm.id, { annSeq: alarm.annSeq, since: performance.now(), isOver: false });
+    }
+    return (isSounding(alarm) || this.#silenced.get(alarm.id)?.isOver === true) && this.#isHeard(alarm);
+  }
+
+  /** Whether this alarm is to be heard now. */
+  isHeard(id) { return this.#heard.has(id); }
 
   /** How many open alarms are only consequences of that one. */
   followers(id) { return this.#followers.get(id) ?? 0; }

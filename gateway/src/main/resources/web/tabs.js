@@ -74,11 +74,12 @@ class Menu extends Component {
 }
 
 /** counts: by page, of those that have one; enterprises: to choose from, null where the page shows all; enterprise: the one chosen. */
-export const Tabs = ({ pages, page, counts, enterprises, enterprise, user, onPage, onEnterprise, onUser, onSearch }) => h('nav', { class: 'tabs', 'aria-label': t('pages') },
+export const Tabs = ({ pages, page, counts, enterprises, enterprise, user, onPage, onEnterprise, isHelping, onHelp, onUser, onSearch }) => h('nav', { class: 'tabs', 'aria-label': t('pages') },
   menusOf(pages).map(([name, inside]) => (inside ? h(Menu, { key: `menu ${name}`, name, pages: inside, page, counts, onPage }) : h(PageButton, { key: name, name, page, counts, onPage }))),
   pages.includes('unprotected') && h('button', { id: 'unprotected-count', class: `unprotected-count ${counts.unprotected > 0 ? 'some' : ''}`, onClick: () => onPage('unprotected') }, label('unprotected', counts)),
   enterprises && h('select', {
     'aria-label': t('allEnterprises'), value: enterprise ?? '', onChange: (event) => onEnterprise(event.currentTarget.value || null),
   }, h('option', { value: '' }, t('allEnterprises')), enterprises.map((name) => h('option', { key: name, value: name }, name))),
   h('button', { class: 'search-open', id: 'search-open', title: t('searchAll'), onClick: onSearch }, t('searchShort'), h('span', { class: 'key' }, ' Ctrl-K')),
+  h('button', { id: 'help-open', 'aria-expanded': String(isHelping), 'aria-label': t('helpOf'), title: t('helpOf'), onClick: onHelp }, '?'),
   h('button', { class: 'who', id: 'who', title: t('changePassword'), onClick: onUser }, user.user));

@@ -3,6 +3,7 @@ import alarm from './texts/alarm.js';
 import calls from './texts/calls.js';
 import duty from './texts/duty.js';
 import figures from './texts/figures.js';
+import help from './texts/help.js';
 import frame from './texts/frame.js';
 import plant from './texts/plant.js';
 import leaks from './texts/leaks.js';
@@ -10,7 +11,7 @@ import response from './texts/response.js';
 import shift from './texts/shift.js';
 import weather from './texts/weather.js';
 
-const TEXTS = { ...alarm, ...calls, ...duty, ...figures, ...frame, ...leaks, ...plant, ...response, ...shift, ...weather };
+const TEXTS = { ...alarm, ...calls, ...duty, ...figures, ...frame, ...help, ...leaks, ...plant, ...response, ...shift, ...weather };
 
 const KEY = 'hazardwatch.language';
 let index = (localStorage.getItem(KEY) ?? navigator.language).startsWith('zh') ? 0 : 1;

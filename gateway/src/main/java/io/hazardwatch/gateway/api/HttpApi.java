@@ -11,15 +11,14 @@ import io.hazardwatch.gateway.api.access.BreakGlassRoutes;
 import io.hazardwatch.gateway.api.access.CredentialRoutes;
 import io.hazardwatch.gateway.api.access.OidcRoutes;
 import io.hazardwatch.gateway.api.access.PasswordCheck;
+import io.hazardwatch.gateway.api.access.PreferenceRoutes;
 import io.hazardwatch.gateway.api.access.SecondFactorCheck;
 import io.hazardwatch.gateway.api.access.SecondFactorRoutes;
 import io.hazardwatch.gateway.api.access.SessionRoutes;
 import io.hazardwatch.gateway.api.access.SessionWriter;
 import io.hazardwatch.gateway.api.access.Sessions;
 import io.hazardwatch.gateway.api.access.UserRoutes;
-import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmRoutes;
-import io.hazardwatch.gateway.api.alarms.BulkAckRoutes;
 import io.hazardwatch.gateway.api.alarms.CommandRoutes;
 import io.hazardwatch.gateway.api.alarms.JournalRoutes;
 import io.hazardwatch.gateway.api.alarms.LiveFeed;
@@ -292,17 +291,16 @@ public final class HttpApi extends VerticleBase {
         new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
         new ApiKeyRoutes(ports.access().keys(), ports.access().users(), pools.accounts(), trace, clock).mount(router);
         new BreakGlassRoutes(ports.access().sealed(), pools.passwords(), trace).mount(router);
+        new PreferenceRoutes(ports.access().preferences(), pools.accounts(), clock).mount(router);
         new AccessLogRoutes(ports.access().log(), pools.journal()).mount(router);
         new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
     }
 
     private void mountAlarms(Router router, Authentication authentication) {
-        AlarmJson encoder = ports.alarms().view().encoder();
         AlarmRoutes alarms = new AlarmRoutes(ports.alarms(), ports.plant().registry(), values, pools.journal());
         alarms.mount(router);
-        new JournalRoutes(ports.alarms().journal(), encoder, pools.journal()).mount(router);
+        new JournalRoutes(ports.alarms().journal(), ports.alarms().view().encoder(), pools.journal()).mount(router);
         new CommandRoutes(ports.alarms().commands(), alarms, authentication).mount(router);
-        new BulkAckRoutes(ports.alarms().commands(), alarms).mount(router);
     }
 
     private void mountCalls(Router router, SiteIndex sites, CallNames names) {

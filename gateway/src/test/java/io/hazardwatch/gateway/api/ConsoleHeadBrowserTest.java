@@ -109,6 +109,54 @@ class ConsoleHeadBrowserTest extends ConsoleTestCase {
         console.requireNoErrors();
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh-CN,尚无人确认", "en-GB,acknowledge it yet"})
+    void lettersFiguresAndTheHead_explainThemselves_byKeysAlone(String locale, String unacked) {
+        console = new ConsolePage(chromium, locale);
+        Page page = console.page;
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        console.logIn("operator");
+        console.row(alarm).locator("[data-help='state.B']").click();
+        assertThat(console.row(alarm).locator(".help-text")).containsText(unacked);
+        assertThat(page.locator(".details")).hasCount(0);
+        console.row(alarm).focus();
+        page.keyboard().press("Enter");
+        page.locator(".details [data-help='state.B']").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".details .help-text")).containsText(unacked);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".details .help-text")).hasCount(0);
+        page.locator("#help-open").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#help-panel dfn").first()).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#help-panel")).hasCount(0);
+        console.open("figures");
+        page.locator("[data-help='K1']").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-kpi='K1'] .help-text")).isVisible();
+        console.requireNoErrors();
+    }
+
+    @Test
+    void columnsAndFilter_areThePersonsOnEveryConsole() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        console.logIn("operator");
+        assertThat(console.row(alarm)).isVisible();
+        page.locator("#list-look summary").click();
+        page.locator("#list-dense").check();
+        page.locator("#filter-priority").selectOption("P2");
+        page.waitForResponse(answer -> answer.url().endsWith("/preferences") && answer.request().method().equals("PUT"), () -> { });
+        page.evaluate("localStorage.clear()");
+        page.navigate("about:blank");
+        page.navigate(console.desk.url() + "/");
+        assertThat(page.locator(".list.dense")).isVisible();
+        assertThat(page.locator("#filter-priority")).hasValue("P2");
+        console.requireNoErrors();
+    }
+
     /** Away from a position everything sounds; at one, what is its own and what nobody looks at. */
     @Test
     void soundsOfAPosition() {

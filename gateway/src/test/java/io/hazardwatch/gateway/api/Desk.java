@@ -103,6 +103,7 @@ public final class Desk implements AutoCloseable {
     public final DeskSessions sessions = new DeskSessions();
     public final DeskAccessLog accessLog = new DeskAccessLog();
     public final DeskApiKeys apiKeys = new DeskApiKeys();
+    final DeskPreferences preferences = new DeskPreferences();
     final DeskDuty duty = new DeskDuty();
     final DeskPeople people = new DeskPeople();
     final DeskPushes pushes = new DeskPushes();
@@ -132,7 +133,7 @@ public final class Desk implements AutoCloseable {
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
                 new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), sessions, apiKeys,
-                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, accessLog, notes::add),
+                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, preferences, accessLog, notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices, AlarmPolicy.STANDARD),
                 new PlantPorts(() -> registry, new Modes(), configuration,
                 id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of(), drawings), new Store(),

@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.alarms.Annunciation;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.testkit.Await;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,71 @@ class HornBrowserTest extends ConsoleTestCase {
             every.put(priority, ((Number) heard().getFirst()).doubleValue());
         }
         assertEquals(every.values().stream().sorted().distinct().toList(), List.copyOf(every.values()));
+    }
+
+    /** Told apart without pitch: by how many tones there are, when they begin, and how long they are, in shares of their period. */
+    @Test
+    void rhythms_differByMoreThanPitch() {
+        console("en-GB");
+        console.page.navigate(console.desk.url() + "/");
+        assertEquals(4, ((Number) console.page.evaluate("import('/horn.js').then(({RHYTHMS}) => new Set(Object.values(RHYTHMS)"
+                + ".map(({tones}) => tones.length + ' ' + tones.map(([begin, length]) => (begin / length).toFixed(1)))).size)")).intValue());
+    }
+
+    /** The voice of the browser is stood in for, because a browser without a window has none. */
+    @ParameterizedTest
+    @CsvSource({"zh-CN,紧急、,高高报 52.1", "en-GB,Critical,high-high 52.1"})
+    void unacknowledgedP1_isSaidAloud_andNoMoreOnceAcknowledged(String locale, String first, String then) {
+        console(locale);
+        console.context.addInitScript("""
+                window.said = [];
+                Object.defineProperty(window, 'speechSynthesis', { value: {
+                  speak: ({text, lang}) => said.push(lang + ' ' + text), cancel: () => said.push('end') } });
+                """);
+        console.logIn("operator");
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        requireHorn("P1");
+        Await.until("said", () -> ((List<?>) console.page.evaluate("said")).size() > 1);
+        String said = String.valueOf(console.page.evaluate("said[1]"));
+        assertTrue(said.startsWith(locale + ' ' + first) && said.contains(then), said);
+        console.row(alarm).locator(".acknowledge").click();
+        requireHorn("quiet");
+        Await.until("no more", () -> console.page.evaluate("said.at(-1)").equals("end"));
+    }
+
+    @Test
+    void silencedForTenMinutes_isHeardAgain_andVoiceRepeats() {
+        console("en-GB");
+        console.page.navigate(console.desk.url() + "/");
+        assertEquals("null P2 null P2 null", console.page.evaluate("""
+                import('/store.js').then(({Store}) => {
+                  const store = new Store(() => {});
+                  const alarm = (annunciation, annSeq) => ({id: 'a', priority: 'P2', state: 'B', acked: false, suppression: [], annunciation,
+                    annSeq, occurrence: 1, raisedAt: '2026-01-01T00:00:00Z'});
+                  const heard = [];
+                  store.change(alarm('silenced', 1));
+                  store.resound(600000); heard.push(store.sounding);
+                  store.resound(600000, performance.now() + 600001); heard.push(store.sounding);
+                  store.silenceAgain(); heard.push(store.sounding);
+                  store.change(alarm('sounding', 2)); heard.push(store.sounding);
+                  store.change(alarm('silenced', 2)); heard.push(store.sounding);
+                  return heard.join(' ').replace(/^ /, 'null ').replace(/  /g, ' null ').replace(/ $/, ' null'); })"""));
+        assertEquals("true false false true true", console.page.evaluate("""
+                import('/voice.js').then(({isDue}) => [isDue(null, 'x', 0), isDue({text: 'x', at: 0}, 'x', 14999),
+                    isDue({text: 'x', at: 0}, null, 99999),
+                    isDue({text: 'x', at: 0}, 'x', 15000), isDue({text: 'x', at: 0}, 'y', 1)].join(' '))"""));
+    }
+
+    @Test
+    void mutedHere_newAlarmIsHeardAllTheSame() {
+        console("en-GB");
+        console.logIn("operator");
+        console.desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        requireHorn("P2");
+        console.page.locator("#mute").click();
+        requireHorn("muted");
+        console.desk.raise(Desk.OTHER, Priority.P3, System.currentTimeMillis());
+        requireHorn("P2");
     }
 
     @Test

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
  * @param keys keys of programs
  * @param factors second factors of accounts
  * @param sealed the account for emergencies
+ * @param preferences how each person likes the console
  * @param log keeps what people did; blocking, worker threads only
  * @param notes takes journal entries that belong to no alarm; never blocks
  */
 public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, SessionStore sessions, ApiKeys keys,
-        SecondFactors factors, SealedAccount sealed, AccessLog log,
-        Consumer<Note> notes) {}
+        SecondFactors factors, SealedAccount sealed, Preferences preferences, AccessLog log, Consumer<Note> notes) {}

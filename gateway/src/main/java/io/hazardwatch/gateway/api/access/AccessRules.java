@@ -22,6 +22,8 @@ final class AccessRules {
             OWN_ACCOUNT
               GET /session
               DELETE /session
+              GET /session/preferences
+              PUT /session/preferences
               POST /session/pin
               GET /session/second-factor
               POST /session/second-factor

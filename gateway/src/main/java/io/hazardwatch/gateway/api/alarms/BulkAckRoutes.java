@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * Acknowledges several alarms in one call, each exactly as it was shown. More than {@value #WITHOUT_RIGHT_MAX} need a right of their own,
  * because nobody has read so many. Event loop.
  */
-public final class BulkAckRoutes {
+final class BulkAckRoutes {
     /** So many may be acknowledged at once by everybody who handles alarms. */
     static final int WITHOUT_RIGHT_MAX = 10;
     private static final int COUNT_MAX = 500;
@@ -31,13 +31,13 @@ public final class BulkAckRoutes {
     private final Commands commands;
     private final AlarmRoutes alarms;
 
-    public BulkAckRoutes(Commands commands, AlarmRoutes alarms) {
+    BulkAckRoutes(Commands commands, AlarmRoutes alarms) {
         this.commands = commands;
         this.alarms = alarms;
     }
 
     /** Adds the route. */
-    public void mount(Router router) {
+    void mount(Router router) {
         router.post("/api/v1/alarms/ack").handler(this::acknowledge);
     }
 

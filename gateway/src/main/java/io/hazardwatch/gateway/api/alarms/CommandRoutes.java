@@ -42,6 +42,7 @@ public final class CommandRoutes {
     }
 
     public void mount(Router router) {
+        new BulkAckRoutes(commands, alarms).mount(router);
         offer(router, "ack", Capability.HANDLE_ALARMS, CommandRequest::acknowledge);
         offer(router, "unack", Capability.WITHDRAW_ACKNOWLEDGEMENTS, CommandRequest::unacknowledge);
         offer(router, "silence", Capability.HANDLE_ALARMS, CommandRequest::silence);
