@@ -273,7 +273,7 @@ final class Wiring {
         WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, limits, lanes::last,
                 roster, systemAlarms, notes, calls.notices()), loops.own(), clock, threads, defects::caught, steps);
         LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(plant, lanes::last, alarmView::openAlarms,
-                journal, notes, calls.notices(), health::add), clock, threads, defects::caught, steps);
+                lanes::report, journal, notes, calls.notices(), health::add), clock, threads, defects::caught, steps);
         ResponseStart response = ResponseStart.start(new ResponseStart.Sources(limits, alarmView, lanes::last, weather.weather(), roster.keyPeriods(),
                 store.people()::directory, leaks::leaks, settings.api().address(), notes, journal::addListener, calls.notices()), store.database(),
                 clock, threads, defects::caught, steps);

@@ -23,12 +23,15 @@ final class DetectorState {
 
     final GasDetector detector;
     final Point point;
-    final ValueTrace trace = new ValueTrace();
+    final ValueTrace trace;
     final Set<String> instrumentAlarms = new HashSet<>();
     private final ZoneId zone;
     private Reading latest;
 
-    DetectorState(GasDetector detector, Point point, ZoneId zone) {
+    /** @param before the same detector under former settings, whose past goes on; null if there is none */
+    DetectorState(GasDetector detector, Point point, ZoneId zone, DetectorState before) {
+        boolean isSame = before != null && before.point.unit().equals(point.unit());
+        this.trace = isSame ? before.trace : new ValueTrace();
         this.detector = detector;
         this.point = point;
         this.zone = zone;

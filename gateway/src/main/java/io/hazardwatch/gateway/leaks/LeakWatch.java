@@ -2,6 +2,8 @@ package io.hazardwatch.gateway.leaks;
 
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.GasDetector;
+import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import java.util.ArrayList;
@@ -16,7 +18,9 @@ public final class LeakWatch {
     private final LeakSettings settings;
     private final Map<String, SiteLeakWatch> sites = new LinkedHashMap<>();
     private final Map<String, GasAlarm> active = new HashMap<>();
+    private final Map<PointId, Point> approved = new HashMap<>();
     private Registry configured;
+    private List<TamperingFinding> tampering = List.of();
 
     public LeakWatch(LeakSettings settings) {
         this.settings = settings;
@@ -35,12 +39,29 @@ public final class LeakWatch {
                 String name = site.enterprise() + '/' + site.site();
                 SiteLeakWatch known = before.get(name);
                 sites.put(name, known != null && known.isOf(site) ? known : renewed(site, known, nowMillis));
+                sites.get(name).loosened(loosened(site, registry));
             }
         }
     }
 
+    /** Compares each detector with what was approved last; the first configuration counts as approved. */
+    private Map<PointId, List<String>> loosened(Site site, Registry registry) {
+        Map<PointId, List<String>> found = new HashMap<>();
+        for (GasDetector detector : site.gas().detectors()) {
+            Point now = registry.point(detector.point());
+            Point before = approved.putIfAbsent(detector.point(), now);
+            List<String> loosened = before == null ? List.of() : SettingsCheck.loosened(before, now);
+            if (loosened.isEmpty()) {
+                approved.put(detector.point(), now);
+            } else {
+                found.put(detector.point(), loosened);
+            }
+        }
+        return found;
+    }
+
     private SiteLeakWatch renewed(Site site, SiteLeakWatch known, long nowMillis) {
-        SiteLeakWatch watch = new SiteLeakWatch(site, settings);
+        SiteLeakWatch watch = new SiteLeakWatch(site, settings, known);
         if (known != null) {
             known.open().forEach(watch::restore);
         }
@@ -78,8 +99,18 @@ public final class LeakWatch {
      */
     public List<LeakChange> look(Function<PointId, Reading> last, long nowMillis) {
         List<LeakChange> changes = new ArrayList<>();
-        sites.values().forEach(site -> changes.addAll(site.look(last, nowMillis)));
+        List<TamperingFinding> signs = new ArrayList<>();
+        sites.values().forEach(site -> {
+            changes.addAll(site.look(last, nowMillis));
+            signs.addAll(site.tampering(last, nowMillis));
+        });
+        tampering = List.copyOf(signs);
         return changes;
+    }
+
+    /** Signs of tampering that the last look found. */
+    public List<TamperingFinding> tampering() {
+        return tampering;
     }
 
     /** All that are not over. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Joins the detections of one site to leaks and follows them until they are over. Deterministic. One thread. */
@@ -27,21 +28,26 @@ final class SiteLeakWatch {
     private final WindTrace wind;
     private final LeakJudgement judgement;
     private final List<OpenLeak> open = new ArrayList<>();
+    private final TamperingWatch tampering;
     private final List<LeakChange> joined = new ArrayList<>();
 
-    SiteLeakWatch(Site site, LeakSettings settings) {
+    /** @param before the watch of the same site under former settings, whose past goes on; null if there is none */
+    SiteLeakWatch(Site site, LeakSettings settings, SiteLeakWatch before) {
         this.site = site;
         this.settings = settings;
         Map<PointId, Point> points = new HashMap<>();
         site.devices().stream().map(Device::points).flatMap(List::stream).forEach(point -> points.put(point.id(), point));
         for (GasDetector detector : site.gas().detectors()) {
-            detectors.put(detector.point(), new DetectorState(detector, points.get(detector.point()), site.timezone()));
+            detectors.put(detector.point(), new DetectorState(detector, points.get(detector.point()), site.timezone(),
+                    before == null ? null : before.detectors.get(detector.point())));
         }
         processes = site.gas().sources().stream().map(ProcessState::new).toList();
         windSpeed = station(WeatherMeasure.WIND);
         windDirection = station(WeatherMeasure.DIRECTION);
-        wind = new WindTrace(windSpeed != null && windDirection != null);
+        boolean isSameStation = before != null && Objects.equals(windSpeed, before.windSpeed) && Objects.equals(windDirection, before.windDirection);
+        wind = isSameStation ? before.wind : new WindTrace(windSpeed != null && windDirection != null);
         judgement = new LeakJudgement(settings, wind, detectors.values(), processes);
+        tampering = new TamperingWatch(site, settings, detectors, wind, before == null ? null : before.tampering);
     }
 
     private PointId station(WeatherMeasure measure) {
@@ -52,13 +58,14 @@ final class SiteLeakWatch {
         return site.equals(other);
     }
 
-    /** The detectors with what they show. */
-    Map<PointId, DetectorState> detectors() {
-        return detectors;
+    /** Takes what the present configuration loosened without an approved change. */
+    void loosened(Map<PointId, List<String>> found) {
+        tampering.loosened(found);
     }
 
-    WindTrace wind() {
-        return wind;
+    /** Signs of tampering after {@link #look}. */
+    List<TamperingFinding> tampering(Function<PointId, Reading> last, long nowMillis) {
+        return tampering.look(open(), last, nowMillis);
     }
 
     /** Leaks that are not over, as they were given out last. */

@@ -94,7 +94,7 @@ final class SourceRanking {
     }
 
     /** What part of the gas reaches the detector, in no unit. */
-    private double share(GroundPosition source, GroundPosition detector, long begunMillis, long nowMillis) {
+    double share(GroundPosition source, GroundPosition detector, long begunMillis, long nowMillis) {
         double east = detector.east() - source.east();
         double north = detector.north() - source.north();
         double sum = 0;

@@ -21,7 +21,7 @@ class GasCloudTest {
     private static final double LAG_SECONDS = 15;
 
     /** What became of one release. */
-    private record Outcome(int leaks, int detectors, boolean isFirst, boolean isInFirstTwo, boolean isNamed) {}
+    private record Outcome(int leaks, int detectors, boolean isFirst, boolean isInFirstTwo, boolean isNamed, int signs) {}
 
     private static Outcome play(long seed, boolean hasWind) {
         Random random = new Random(seed);
@@ -47,6 +47,7 @@ class GasCloudTest {
         List<GasDetector> detectors = site.detectors();
         double[] shown = new double[detectors.size()];
         Set<String> leaks = new HashSet<>();
+        Set<String> signs = new HashSet<>();
         long now = 1_800_000_000_000L;
         for (int second = 0; second < QUIET_SECONDS + RELEASE_SECONDS; second++) {
             now += 1_000;
@@ -61,11 +62,13 @@ class GasCloudTest {
                 site.judge(watch, each.point(), now);
             }
             watch.look(site::last, now).forEach(change -> leaks.add(change.leak().id()));
+            watch.tampering().forEach(sign -> signs.add(sign.sign() + " " + sign.point()));
         }
         List<Leak> open = watch.open();
         List<String> named = open.isEmpty() ? List.of() : open.getFirst().sources().stream().map(ProbableSource::id).toList();
         int rank = named.indexOf(right);
-        return new Outcome(leaks.size(), open.isEmpty() ? 0 : open.getFirst().members().size(), rank == 0, rank == 0 || rank == 1, !named.isEmpty());
+        return new Outcome(leaks.size(), open.isEmpty() ? 0 : open.getFirst().members().size(), rank == 0, rank == 0 || rank == 1, !named.isEmpty(),
+                signs.size());
     }
 
     @Test
@@ -75,6 +78,7 @@ class GasCloudTest {
         int first = 0;
         int firstTwo = 0;
         int detectors = 0;
+        int signs = 0;
         for (int i = 0; i < RELEASES; i++) {
             Outcome outcome = play(SEED + i, true);
             found += outcome.leaks() > 0 ? 1 : 0;
@@ -82,9 +86,10 @@ class GasCloudTest {
             first += outcome.isFirst() ? 1 : 0;
             firstTwo += outcome.isInFirstTwo() ? 1 : 0;
             detectors += outcome.detectors();
+            signs += outcome.signs();
         }
         String figures = found + " found, " + one + " as one leak, source first " + first + ", in the first two " + firstTwo
-                + ", detectors " + detectors;
+                + ", detectors " + detectors + ", signs of tampering " + signs;
         System.out.println("gas clouds: " + figures);
         assertEquals(found, one, figures);
         assertTrue(found >= 0.8 * RELEASES, figures);

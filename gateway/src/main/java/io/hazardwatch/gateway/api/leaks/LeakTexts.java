@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.api.leaks;
 import io.hazardwatch.gateway.leaks.Evidence;
 import io.hazardwatch.gateway.leaks.Leak;
 import io.hazardwatch.gateway.leaks.ProbableSource;
+import io.hazardwatch.gateway.leaks.TamperingFinding;
+import io.hazardwatch.gateway.leaks.TamperingSign;
 import io.hazardwatch.gateway.leaks.WindObservation;
 import io.hazardwatch.gateway.model.Text;
 import java.text.MessageFormat;
@@ -83,6 +85,13 @@ public final class LeakTexts {
             default -> null;
         };
         return key == null ? about.get(index) : language.apply(key);
+    }
+
+    /** A sign of tampering with its evidence, as a request to look and no accusation. */
+    public Text tampering(TamperingFinding sign) {
+        List<String> evidence = sign.evidence();
+        String shown = sign.sign() == TamperingSign.SETTINGS_LOOSENED ? String.join(", ", evidence) : evidence.getFirst();
+        return text("tampering." + sign.sign().key(), sign.point().device() + '/' + sign.point().point(), shown, evidence.getLast());
     }
 
     /** A source with what it explains. */

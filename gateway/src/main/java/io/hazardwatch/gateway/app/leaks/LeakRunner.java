@@ -39,7 +39,8 @@ final class LeakRunner implements Leaks {
     private static final long STORE_MILLIS = 30_000;
 
     /** What it needs. All from memory. */
-    record Sources(Supplier<Registry> registry, Function<PointId, Reading> last, ChangedGasAlarms alarms, Consumer<Note> journal) {}
+    record Sources(Supplier<Registry> registry, Function<PointId, Reading> last, ChangedGasAlarms alarms, TamperingAlarms tampering,
+                   Consumer<Note> journal) {}
 
     private final LeakWatch watch;
     private final LeakStore store;
@@ -88,6 +89,7 @@ final class LeakRunner implements Leaks {
         load(nowMillis);
         sources.alarms().take().forEach(alarm -> watch.onAlarm(alarm, nowMillis));
         watch.look(sources.last(), nowMillis).forEach(change -> take(change, nowMillis));
+        sources.tampering().look(watch.tampering(), nowMillis);
         save(nowMillis);
         show();
     }

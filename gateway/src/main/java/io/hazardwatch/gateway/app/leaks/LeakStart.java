@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.leaks.LeakSettings;
 import io.hazardwatch.gateway.leaks.LeakWatch;
@@ -31,12 +32,14 @@ public final class LeakStart {
      *
      * @param last    the newest reading of a point, or null; from memory
      * @param present the alarms at present, from memory
+     * @param lanes   takes findings of whole sites
      * @param journal tells of every change of an alarm
      * @param notes   takes notes; never blocks
      * @param notices calls people until somebody answers; never blocks
      * @param health  takes the health of leaks
      */
-    public record Sources(Supplier<Registry> registry, Function<Point, Reading> last, Supplier<List<Alarm>> present, SqliteJournal journal,
+    public record Sources(Supplier<Registry> registry, Function<Point, Reading> last, Supplier<List<Alarm>> present,
+                          Consumer<Finding> lanes, SqliteJournal journal,
                           Consumer<Note> notes, Notices notices, Consumer<Supplier<HealthSource.Part>> health) {}
 
     private final LeakRunner runner;
@@ -57,7 +60,8 @@ public final class LeakStart {
         };
         LeakCalls calls = new LeakCalls(sources.notices(), new SiteIndex(sources.registry()));
         LeakRunner runner = new LeakRunner(new LeakWatch(settings), new LeakTables(database),
-                new LeakRunner.Sources(sources.registry(), last, alarms, sources.notes()), calls, clock, threads, defects);
+                new LeakRunner.Sources(sources.registry(), last, alarms, new TamperingAlarms(sources.lanes(), sources.present().get()),
+                        sources.notes()), calls, clock, threads, defects);
         runner.start();
         steps.started("leaks", runner::stop);
         LeakStart leaks = new LeakStart(runner);

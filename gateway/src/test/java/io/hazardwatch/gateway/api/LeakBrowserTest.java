@@ -1,0 +1,38 @@
+package io.hazardwatch.gateway.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A leak in the console: in the head of every page, in the list, and with its detectors, wind, evidence and sources. */
+@Tag("browser")
+class LeakBrowserTest extends ConsoleTestCase {
+    private Locator page(String selector) {
+        return console.page.locator(selector);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 390", "en-GB, 1024", "zh-CN, 1400"})
+    void leak_showsDetectorsWindEvidenceAndSources(String locale, int width) {
+        boolean isChinese = locale.startsWith("zh");
+        console = new ConsolePage(chromium, locale);
+        console.page.setViewportSize(width, 844);
+        console.logIn("admin");
+        assertThat(page("#leak-strip")).containsText(isChinese ? "3 个探测器" : "3 detectors");
+        page("#leak-strip").click();
+        page("[data-leak='" + DeskLeaks.idOf(Desk.GAS) + "']").click();
+        Locator shown = page("[data-shown='" + DeskLeaks.idOf(Desk.GAS) + "']");
+        assertThat(shown.locator(".leak-detectors li")).hasCount(3);
+        assertThat(shown.locator(".leak-arrow path")).hasCount(1);
+        assertThat(shown.locator("[data-source=pump-1]")).containsText(isChinese ? "1 号泵" : "Pump 1");
+        assertThat(page("#leak-confidence")).containsText(isChinese ? "极可能" : "Very likely");
+        assertThat(shown.locator("[data-kind=windAgrees]")).containsText("+0.15");
+        console.picture("leak-" + locale + '-' + width);
+        page("[data-leak='" + DeskLeaks.idOf(Desk.OTHER) + "']").click();
+        assertThat(page("[data-shown='" + DeskLeaks.idOf(Desk.OTHER) + "'] .leak-wind")).containsText(isChinese ? "风况未知" : "Wind unknown");
+        console.requireNoErrors();
+    }
+}
