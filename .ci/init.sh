@@ -41,6 +41,7 @@ cat >"$dir/gateway.yaml" <<'END'
 #  logDays: 180
 #  idleToLook: 12h
 #  idleToChange: 30m
+#  threeAdministrators: false
 ##  secondFactor: [ADMIN]           # roles that need a code of an app besides the password  除密码外还须动态码的角色
 ##oidc:                             # log-in by an identity provider  通过身份提供方登录
 ##  issuer: https://id.example.com/realms/plant

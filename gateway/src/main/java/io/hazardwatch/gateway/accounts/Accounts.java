@@ -88,18 +88,18 @@ public final class Accounts implements Credentials {
     }
 
     /**
-     * Creates the user {@code admin} if there is no account yet; does nothing otherwise.
+     * Creates the user {@code admin} of {@code role} if there is no account yet; does nothing otherwise.
      *
      * @param adminPassword its password; null or empty to generate one
      * @return the generated password, to be shown once; null when none was generated
      */
-    public synchronized String firstStart(String adminPassword) {
+    public synchronized String firstStart(String adminPassword, Role role) {
         if (!accounts.isEmpty()) {
             return null;
         }
         boolean given = adminPassword != null && !adminPassword.isEmpty();
         String password = given ? adminPassword : Secrets.legible();
-        put(new Account(new User(ADMIN, Role.ADMIN, Scope.ALL), PasswordHash.of(password, iterations), clock.millis()));
+        put(new Account(new User(ADMIN, role, Scope.ALL), PasswordHash.of(password, iterations), clock.millis()));
         return given ? null : password;
     }
 

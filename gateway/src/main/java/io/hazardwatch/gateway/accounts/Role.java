@@ -30,9 +30,16 @@ public enum Role {
     /** Sees all of its scope, orders checks and supervises; changes and acknowledges nothing of a plant. */
     REGULATOR(VIEWER, Capability.ORDER_CHECKS),
     /** Reads the journal and the access log, and nothing else. */
-    AUDITOR(null, Capability.OWN_ACCOUNT, Capability.READ_JOURNAL, Capability.READ_ACCESS_LOG);
+    AUDITOR(null, Capability.OWN_ACCOUNT, Capability.READ_JOURNAL, Capability.READ_ACCESS_LOG),
+    /** The first of three administrators: configuration, people and devices, and no accounts. */
+    SYSTEM_ADMIN(VIEWER, Capability.READ_CONTACTS, Capability.BACK_TEST, Capability.DECOMMISSION_ALARMS, Capability.CHANGE_CONFIGURATION,
+            Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS),
+    /** The second: accounts and their rights, and nothing that these rights are for. */
+    SECURITY_ADMIN(null, Capability.OWN_ACCOUNT, Capability.READ, Capability.MANAGE_ACCOUNTS),
+    /** The third: reads what all others did. */
+    AUDIT_ADMIN(null, Capability.OWN_ACCOUNT, Capability.READ_JOURNAL, Capability.READ_ACCESS_LOG);
 
-    private static final Set<Role> OF_ADMINISTRATORS_ONLY = EnumSet.of(ADMIN, REGULATOR, AUDITOR);
+    private static final Set<Role> OF_ADMINISTRATORS_ONLY = EnumSet.of(ADMIN, REGULATOR, AUDITOR, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN);
 
     private final Set<Capability> granted;
 
@@ -56,10 +63,23 @@ public enum Role {
     }
 
     /**
+     * Likewise where three administrators cannot do each other's work: {@link #ADMIN} does nothing any more, and {@link #ENTERPRISE_ADMIN} leaves
+     * accounts to a security administrator of the enterprise.
+     */
+    public Set<Capability> granted(boolean isSplit) {
+        if (!isSplit || this != ADMIN && this != ENTERPRISE_ADMIN) {
+            return granted;
+        }
+        EnumSet<Capability> left = this == ADMIN ? EnumSet.of(Capability.OWN_ACCOUNT) : EnumSet.copyOf(granted);
+        left.remove(Capability.MANAGE_ACCOUNTS);
+        return Collections.unmodifiableSet(left);
+    }
+
+    /**
      * Whether people of this role may make, change and remove accounts of {@code other}. Only an administrator does so for roles that could
      * do more than an enterprise has to say.
      */
     public boolean mayManage(Role other) {
-        return grants(Capability.MANAGE_ACCOUNTS) && (this == ADMIN || !OF_ADMINISTRATORS_ONLY.contains(other));
+        return grants(Capability.MANAGE_ACCOUNTS) && (this == ADMIN || this == SECURITY_ADMIN || !OF_ADMINISTRATORS_ONLY.contains(other));
     }
 }

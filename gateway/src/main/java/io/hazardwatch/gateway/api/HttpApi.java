@@ -293,7 +293,7 @@ public final class HttpApi extends VerticleBase {
         new BreakGlassRoutes(ports.access().sealed(), pools.passwords(), trace).mount(router);
         new PreferenceRoutes(ports.access().preferences(), pools.accounts(), clock).mount(router);
         new AccessLogRoutes(ports.access().log(), pools.journal()).mount(router);
-        new UserRoutes(ports.access().people(), sites, ports.people()::directory, pools, trace).mount(router);
+        new UserRoutes(ports.access().people(), sites, ports.people()::directory, settings.access().threeAdministrators(), pools, trace).mount(router);
     }
 
     private void mountAlarms(Router router, Authentication authentication) {

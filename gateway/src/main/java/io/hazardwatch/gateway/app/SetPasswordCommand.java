@@ -43,6 +43,7 @@ public final class SetPasswordCommand {
     /** Refused: no such person or directory, or the password is too weak. */
     public static final int REFUSED = 2;
     private static final String ADMIN = "admin";
+    private static final String SECURITY_ADMIN = "security-admin";
     private static final int QUEUE_CAPACITY = 16;
 
     private final Path data;
@@ -115,20 +116,21 @@ public final class SetPasswordCommand {
 
     private int set(Accounts accounts, String name, Callable<String> password) throws Exception {
         User user = accounts.user(name);
-        if (user == null && !name.equals(ADMIN)) {
+        Role made = name.equals(ADMIN) ? Role.ADMIN : name.equals(SECURITY_ADMIN) ? Role.SECURITY_ADMIN : null;
+        if (user == null && made == null) {
             out.println("no user " + name + "; there are: "
                     + accounts.users().stream().map(User::name).collect(Collectors.joining(", ")));
             return REFUSED;
         }
         String given = password.call();
-        AccountChange change = user == null ? accounts.createUser(name, Role.ADMIN, null, given)
+        AccountChange change = user == null ? accounts.createUser(name, made, null, given)
                 : accounts.changePassword(name, given);
         if (change != AccountChange.DONE) {
             out.println(reason(change));
             return REFUSED;
         }
-        note(user == null ? new User(name, Role.ADMIN, Scope.ALL) : user, user == null ? "made, role ADMIN, all enterprises" : "password set");
-        out.println((user == null ? "user admin is made" : "the password of " + name + " is set") + "; it holds from the next start on");
+        note(user == null ? new User(name, made, Scope.ALL) : user, user == null ? "made, role " + made + ", all enterprises" : "password set");
+        out.println((user == null ? "user " + name + " is made" : "the password of " + name + " is set") + "; it holds from the next start on");
         return OK;
     }
 

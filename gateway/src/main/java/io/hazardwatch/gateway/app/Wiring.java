@@ -187,9 +187,10 @@ final class Wiring {
     }
 
     private void startAccounts(String adminPassword) throws Exception {
-        store = AccountsStart.open(settings.database(), settings.dataDirectory(), adminPassword, clock, threads);
+        store = AccountsStart.open(settings.database(), settings.dataDirectory(), adminPassword, settings.api().access().firstRole(), clock,
+                threads);
         steps.started("database", store::close);
-        store.tell(systemAlarms);
+        store.tell(systemAlarms, settings.api().access().threeAdministrators());
     }
 
     private Collection<Alarm> startJournal() throws Exception {
@@ -257,7 +258,7 @@ final class Wiring {
     }
 
     private void startHttpApi() throws Exception {
-        Views views = new Views(store.accounts(), journal, plant);
+        Views views = new Views(store.accounts(), journal, plant, settings.api().access().threeAdministrators());
         health = new Health(journal, history, lanes, refill::note, intake.subscribers(), notices::health, reloader::status, clock);
         health.watch(threads);
         health.watch(settings.dataDirectory());

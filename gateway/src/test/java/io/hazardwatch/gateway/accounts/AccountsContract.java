@@ -116,18 +116,18 @@ abstract class AccountsContract {
 
     @Test
     void firstStart_generatesThePasswordOnceAndItWorks() {
-        String password = accounts.firstStart(null);
+        String password = accounts.firstStart(null, Role.ADMIN);
         assertEquals(new User("admin", Role.ADMIN, Scope.ALL, 1), accounts.authenticateUser("admin", password));
-        assertNull(accounts.firstStart(null));
+        assertNull(accounts.firstStart(null, Role.ADMIN));
         reopen();
-        assertNull(accounts.firstStart("another password"));
+        assertNull(accounts.firstStart("another password", Role.ADMIN));
         assertNotNull(accounts.authenticateUser("admin", password));
         assertNull(accounts.authenticateUser("admin", "another password"));
     }
 
     @Test
     void firstStartWithGivenPassword_takesIt() {
-        assertNull(accounts.firstStart("given"));
+        assertNull(accounts.firstStart("given", Role.ADMIN));
         assertNotNull(accounts.authenticateUser("admin", "given"));
     }
 
@@ -262,7 +262,7 @@ abstract class AccountsContract {
 
     @Test
     void shorterPasswordFromBefore_stillLogsIn() {
-        accounts.firstStart("given");
+        accounts.firstStart("given", Role.ADMIN);
         reopen();
         assertNotNull(accounts.authenticateUser("admin", "given"));
     }

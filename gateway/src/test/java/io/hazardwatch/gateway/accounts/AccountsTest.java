@@ -63,7 +63,7 @@ class AccountsTest extends AccountsContract {
 
     @Test
     void files_holdNoSecretAndAreForTheirOwnerOnly() throws IOException {
-        List<String> secrets = new ArrayList<>(List.of(accounts.firstStart(null), "operator's own"));
+        List<String> secrets = new ArrayList<>(List.of(accounts.firstStart(null, Role.ADMIN), "operator's own"));
         accounts.createUser("li-wei", Role.OPERATOR, null, "operator's own");
         accounts.changePassword("li-wei", "operator's own");
         IssuedCredential ofDevice = accounts.createCredential("huarun-gas", DETECTOR, "x");

@@ -83,6 +83,9 @@ public final class DeskUsers implements Users {
     /** Those whom an identity provider let in. */
     public final Map<String, Caller> admitted = new ConcurrentHashMap<>();
 
+    /** Whether three administrators share what ADMIN may do. */
+    public volatile boolean isSplit;
+
     public final DeskGlass glass = new DeskGlass();
 
     private Caller user(String name) {
@@ -91,7 +94,7 @@ public final class DeskUsers implements Users {
                     : new Caller(name, Role.ADMIN, Role.ADMIN.granted(), Scope.ALL, sites, glass.uses());
         }
         Caller named = admitted.containsKey(name) ? admitted.get(name) : named(name);
-        return named == null ? null : new Caller(name, named.role(), scopes.getOrDefault(name, named.scope()), sites, 0);
+        return named == null ? null : new Caller(name, named.role(), named.role().granted(isSplit), scopes.getOrDefault(name, named.scope()), sites, 0);
     }
 
     /** Besides those listed: {@code role.enterprise}, and {@code role.all}. */

@@ -139,7 +139,7 @@ class MoveDatabaseCommandTest {
             });
             assertThrows(IllegalStateException.class, () -> move.run(1));
         }
-        assertThrows(java.io.IOException.class, () -> AccountsStart.open(settings(), data, null, Clock.SYSTEM, Thread::new).close());
+        assertThrows(java.io.IOException.class, () -> AccountsStart.open(settings(), data, null, Role.ADMIN, Clock.SYSTEM, Thread::new).close());
         try (Database source = SqliteDatabase.open(data, Clock.SYSTEM)) {
             Accounts.open(source, null, Clock.SYSTEM).revokeCredential("huarun-gas",
                     Accounts.open(source, null, Clock.SYSTEM).credentials("huarun-gas").getFirst().shown());

@@ -204,6 +204,6 @@ public final class SessionRoutes {
                 .put("person", people.personOf(caller.name()))
                 .put("pinSet", users.hasPin(caller.name())).put("provider", people.isOfProvider(caller.name()))
                 .put("mustEnrol", factors.mustEnrol(caller))
-                .put("rights", new JsonArray(caller.role().granted().stream().map(Capability::name).toList()));
+                .put("rights", new JsonArray(caller.rights().stream().sorted().map(Capability::name).toList()));
     }
 }

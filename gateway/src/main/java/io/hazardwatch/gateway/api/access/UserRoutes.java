@@ -33,12 +33,18 @@ public final class UserRoutes {
     private final WorkerPool accounts;
     private final UserAccounts people;
     private final SiteIndex sites;
+    private final boolean isSplit;
     private final Supplier<PeopleDirectory> directory;
     private final AccessJournal trace;
 
-    /** @param directory the people whom accounts may be linked to */
-    public UserRoutes(UserAccounts people, SiteIndex sites, Supplier<PeopleDirectory> directory, ApiPools pools, AccessJournal trace) {
+    /**
+     * @param directory the people whom accounts may be linked to
+     * @param isSplit whether three administrators share what ADMIN may do
+     */
+    public UserRoutes(UserAccounts people, SiteIndex sites, Supplier<PeopleDirectory> directory, boolean isSplit,
+            ApiPools pools, AccessJournal trace) {
         this.people = people;
+        this.isSplit = isSplit;
         this.directory = directory;
         this.passwords = pools.passwords();
         this.accounts = pools.accounts();
@@ -107,7 +113,7 @@ public final class UserRoutes {
     }
 
     /** Nobody gives, takes or uses by way of a password rights that are beyond what the own role may hand out. */
-    private static void requireManageable(Caller administrator, Caller person) {
+    private void requireManageable(Caller administrator, Caller person) {
         if (!administrator.role().mayManage(person.role())) {
             throw Problem.forbidden("ROLE", "accounts of role " + person.role() + " are managed by an ADMIN; user " + administrator.name()
                     + " has role " + administrator.role());
@@ -121,8 +127,12 @@ public final class UserRoutes {
         return (personId == null ? "" : "person " + personId + ", ") + "role " + person.role() + ", " + person.scope();
     }
 
-    private static Role role(RequestBody body) {
+    private Role role(RequestBody body) {
         String name = body.text("role", TEXT_MAX, null);
+        if (isSplit && Role.ADMIN.name().equals(name)) {
+            throw new Problem(409, "role: three administrators share what ADMIN may do; give SYSTEM_ADMIN, SECURITY_ADMIN or AUDIT_ADMIN")
+                    .with("reason", "ADMIN_SPLIT");
+        }
         return Arrays.stream(Role.values()).filter(role -> role.name().equals(name)).findFirst()
                 .orElseThrow(() -> Problem.invalid("role", name, "must be one of " + Arrays.toString(Role.values())));
     }

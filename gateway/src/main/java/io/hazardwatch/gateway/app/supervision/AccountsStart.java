@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.supervision;
 
 import io.hazardwatch.gateway.accounts.AccountChange;
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.database.CopiedStore;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
@@ -40,6 +41,8 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
     private static final String PART = "accounts";
     private static final Text LOST_FILE = new Text("账户文件丢失或损坏：无人可登录，设备凭据失效；恢复文件，或停机后执行 set-password admin",
             "accounts file lost or damaged: nobody can log in, device credentials are gone; restore it, or stop and run set-password admin");
+    private static final Text NO_SECURITY_ADMIN = new Text("已启用三员分立但没有安全管理员（SECURITY_ADMIN）账户：停机后执行 set-password security-admin",
+            "three administrators are set and no account is SECURITY_ADMIN: stop, and run set-password security-admin");
     private static final Text EMPTY_SERVER = new Text("关系数据库中没有账户：无人可登录，设备凭据失效；停机后执行 move-database 迁移，或执行 set-password admin",
             "the relational store holds no account: nobody can log in, device credentials are gone; stop, then move them there by"
             + " move-database or run set-password admin");
@@ -53,19 +56,20 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
 
     /** Of a SQLite file. */
     static AccountsStart open(Path data, String adminPassword, Clock clock) throws SQLException, IOException {
-        return open(DatabaseSettings.SQLITE, data, adminPassword, clock, Thread::new);
+        return open(DatabaseSettings.SQLITE, data, adminPassword, Role.ADMIN, clock, Thread::new);
     }
 
     /**
      * @param adminPassword for a first start; null generates one
+     * @param firstRole role of the account of a first start
      * @throws IOException if the password would be guessed easily, or a file cannot be used
      */
-    public static AccountsStart open(DatabaseSettings settings, Path data, String adminPassword, Clock clock, ThreadFactory threads)
-            throws SQLException, IOException {
+    public static AccountsStart open(DatabaseSettings settings, Path data, String adminPassword, Role firstRole, Clock clock,
+            ThreadFactory threads) throws SQLException, IOException {
         Opened opened = settings.isServer() ? server(settings, data, clock, threads) : file(data, clock);
         boolean isOk = false;
         try {
-            AccountsStart start = start(opened, settings, data, adminPassword);
+            AccountsStart start = start(opened, settings, data, adminPassword, firstRole);
             isOk = true;
             return start;
         } finally {
@@ -128,7 +132,7 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
         }
     }
 
-    private static AccountsStart start(Opened opened, DatabaseSettings settings, Path data, String adminPassword) throws SQLException, IOException {
+    private static AccountsStart start(Opened opened, DatabaseSettings settings, Path data, String adminPassword, Role firstRole) throws SQLException, IOException {
         if (opened.database().health().isOk() && DatabaseMove.isUnfinished(opened.database())) {
             throw new IOException("the relational store holds only part of what is being moved to it; run move-database again until it ends");
         }
@@ -138,7 +142,7 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
             return opened.start(null, null);
         }
         if (opened.damaged() == null && !JournalFile.hasEntries(data.resolve("journal.db"))) {
-            return opened.start(first(accounts, adminPassword), null);
+            return opened.start(first(accounts, adminPassword, firstRole), null);
         }
         LOG.error("{}: the accounts are gone although the journal has a past, so nobody can log in and no device is known;"
                 + " the plant is watched: put them back, or stop the gateway, run set-password admin and start again", settings.isServer()
@@ -146,10 +150,10 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
         return opened.start(null, settings.isServer() ? EMPTY_SERVER : LOST_FILE);
     }
 
-    private static String first(Accounts accounts, String adminPassword) throws IOException {
+    private static String first(Accounts accounts, String adminPassword, Role firstRole) throws IOException {
         refuseIfWeak(accounts, adminPassword);
         try {
-            return accounts.firstStart(adminPassword);
+            return accounts.firstStart(adminPassword, firstRole);
         } catch (DatabaseAwayException away) {
             throw new IOException("the first start needs the relational store: " + away.getMessage(), away);
         }
@@ -171,8 +175,17 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
         }
     }
 
-    /** Raises the alarm about lost accounts, if they were lost. */
-    public void tell(SystemAlarms alarms) {
+    /**
+     * Raises the alarm about lost accounts, if they were lost, and about administrators that are missing.
+     *
+     * @param isSplit whether three administrators share what ADMIN may do
+     */
+    public void tell(SystemAlarms alarms, boolean isSplit) {
+        if (isSplit && loss == null && accounts.users().stream().noneMatch(user -> user.role() == Role.SECURITY_ADMIN)) {
+            LOG.error("access.threeAdministrators is on and no account has the role SECURITY_ADMIN, so nobody can make accounts: stop the gateway and"
+                    + " run set-password security-admin, or switch the setting off, make the three accounts and switch it on again");
+            alarms.raise(PART, "three-administrators", NO_SECURITY_ADMIN, Priority.P2);
+        }
         if (loss != null) {
             alarms.raise(PART, "lost", loss, Priority.P1);
         }

@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.PreferenceTable;
-import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.accounts.SecondFactorTable;
 import io.hazardwatch.gateway.accounts.SecondFactors;
 import io.hazardwatch.gateway.accounts.SecretSeal;
@@ -38,7 +37,7 @@ public final class AccessViews {
                 SecretSeal.open(settings.dataDirectory()));
         return new AccessPorts(users, new AccountAdministration(accounts, keys, factors, clock), new IssuedCredentials(accounts),
                 StoredSessions.open(local, clock.millis()), keys, factors,
-                new AlarmedAccount(accounts, alarms, Role.ADMIN, clock), new StoredPreferences(new PreferenceTable(database)),
-                new StoredAccessLog(local), notes);
+                new AlarmedAccount(accounts, alarms, settings.api().access().emergencyRole(), clock),
+                new StoredPreferences(new PreferenceTable(database)), new StoredAccessLog(local), notes);
     }
 }

@@ -21,9 +21,14 @@ public final class Views implements AlarmQueries, Users {
     private final Accounts accounts;
     private final SqliteJournal journal;
     private final SiteIndex sites;
+    private final boolean isSplit;
 
-    /** @param registry the configuration in force, by which scopes of areas and kinds are decided */
-    public Views(Accounts accounts, SqliteJournal journal, Supplier<Registry> registry) {
+    /**
+     * @param registry the configuration in force, by which scopes of areas and kinds are decided
+     * @param isSplit whether three administrators share what ADMIN may do
+     */
+    public Views(Accounts accounts, SqliteJournal journal, Supplier<Registry> registry, boolean isSplit) {
+        this.isSplit = isSplit;
         this.sites = new SiteIndex(registry);
         this.accounts = accounts;
         this.journal = journal;
@@ -86,7 +91,7 @@ public final class Views implements AlarmQueries, Users {
 
     private Caller caller(User user) {
         return user == null ? null
-                : new Caller(user.name(), user.role(), user.scope(), sites, user.version());
+                : new Caller(user.name(), user.role(), user.role().granted(isSplit), user.scope(), sites, user.version());
     }
 
     @Override

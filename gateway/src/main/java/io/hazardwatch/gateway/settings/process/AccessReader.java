@@ -19,8 +19,9 @@ final class AccessReader {
         AccessSettings usual = AccessSettings.STANDARD;
         AccessSettings settings = new AccessSettings((int) access.whole("logDays", usual.logDays(), AccessSettings.LOG_DAYS_MIN, LOG_DAYS_MAX),
                 access.millis("idleToLook", usual.lookIdleMillis(), MINUTE, IDLE_MAX),
-                access.millis("idleToChange", usual.changeIdleMillis(), MINUTE, IDLE_MAX), null, secondFactor(access));
-        access.done("logDays", "idleToLook", "idleToChange", "secondFactor");
+                access.millis("idleToChange", usual.changeIdleMillis(), MINUTE, IDLE_MAX), null, secondFactor(access),
+                access.flag("threeAdministrators", false));
+        access.done("logDays", "idleToLook", "idleToChange", "secondFactor", "threeAdministrators");
         return settings;
     }
 

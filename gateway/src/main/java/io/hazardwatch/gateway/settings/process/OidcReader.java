@@ -34,7 +34,7 @@ final class OidcReader {
     }
 
     /** Null when nothing is set. */
-    OidcSettings read(YamlMap top) {
+    OidcSettings read(YamlMap top, boolean isSplit) {
         if (!top.has("oidc")) {
             return null;
         }
@@ -50,7 +50,7 @@ final class OidcReader {
         OidcSettings settings = new OidcSettings(issuer == null ? "" : issuer, oidc.requiredText("clientId"), secrets.apply(oidc, "clientSecretEnv"),
                 certificate(oidc), oidc.has("name") ? oidc.display("name", null) : new Text("统一身份认证", "Single sign-on"), scopes,
                 oidc.text("groupsClaim", "groups"), oidc.millis("skew", SKEW, 0, SKEW_MAX),
-                oidc.millis("timeout", TIMEOUT, SECOND, TIMEOUT_MAX), groups(oidc));
+                oidc.millis("timeout", TIMEOUT, SECOND, TIMEOUT_MAX), groups(oidc, isSplit));
         oidc.done("issuer", "clientId", "clientSecretEnv", "certificate", "name", "scopes", "groupsClaim", "skew", "timeout", "groups");
         return settings;
     }
@@ -76,13 +76,16 @@ final class OidcReader {
         return file;
     }
 
-    private static List<GroupRights> groups(YamlMap oidc) {
+    private static List<GroupRights> groups(YamlMap oidc, boolean isSplit) {
         List<GroupRights> groups = new ArrayList<>();
         for (YamlMap fields : oidc.maps("groups")) {
             String group = fields.requiredText("group");
             Role role = fields.has("role") ? fields.choice("role", Role.VIEWER, Role.values()) : null;
             if (role == null) {
                 fields.broken("role", "must be given");
+            }
+            if (isSplit && role == Role.ADMIN) {
+                fields.broken("role", "must be one of the three administrators, SYSTEM_ADMIN, SECURITY_ADMIN or AUDIT_ADMIN, by access.threeAdministrators");
             }
             groups.add(new GroupRights(group, role, scope(fields, role)));
             fields.done("group", "role", "enterprise", "sites", "areas", "kinds");

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
+import io.hazardwatch.gateway.api.http.AccessSettings;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.database.DatabaseSettings;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
@@ -92,8 +93,7 @@ public final class SettingsLoader {
     private Settings settings(Path directory, YamlMap top, Overrides overrides, ChannelsFile channels,
                               EmergencySettings emergency, EscalationSettings escalation, RosterDocument roster) {
         Path data = overrides.dataDirectory() == null ? Path.of("data") : overrides.dataDirectory();
-        ApiSettings api = new HttpSettingsReader(directory, overrides).read(top.map("http")).with(AccessReader.read(top.map("access"))
-                .with(new OidcReader(directory, this::secret).read(top)))
+        ApiSettings api = new HttpSettingsReader(directory, overrides).read(top.map("http")).with(access(directory, top))
                 .withMap(new MapReader(directory).read(top.map("map")));
         MqttSettings mqtt = new MqttSettingsReader(directory, data, overrides).read(top.map("mqtt"));
         List<BrokerSettings> brokers = new BrokerSettingsReader(this::secret).read(top);
@@ -116,6 +116,11 @@ public final class SettingsLoader {
                 "map", "leaks", "hj212", "oidc");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
                 positions, emergency, escalation, weather, duty, leaks, roster, hj212);
+    }
+
+    private AccessSettings access(Path directory, YamlMap top) {
+        AccessSettings access = AccessReader.read(top.map("access"));
+        return access.with(new OidcReader(directory, this::secret).read(top, access.threeAdministrators()));
     }
 
     /** The age limit follows the retention, because a reading that the store drops at once would be acknowledged and lost. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.api.duty.MissingPerson;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.CopiedStore;
@@ -84,7 +85,7 @@ class RosterStartTest {
         people = PeopleBook.open(new CopiedStore(database, null));
         clock = new FakeClock(NOW.toEpochMilli());
         accounts = Accounts.open(database, null, clock);
-        accounts.firstStart("correct staple 7");
+        accounts.firstStart("correct staple 7", Role.ADMIN);
         calendar = CalendarBook.open(new CopiedStore(database, null), DutyCalendar.EMPTY);
         RosterDocument file = ((LoadResult.Valid<RosterDocument>) RosterFile.load(DEMO)).value();
         start = RosterStart.open(file, data, RosterStore.in(database), people, accounts, calendar, () -> plant, clock);
