@@ -205,6 +205,10 @@ public final class HttpApi extends VerticleBase {
             }
         });
         feed.start();
+        trace.onChange(() -> vertx.runOnContext(next -> {
+            feed.endThoseOfTheRevoked();
+            evidence.endThoseOfTheRevoked();
+        }));
         vertx.setPeriodic(LiveFeed.HEARTBEAT_MILLIS, tick -> evidence.endThoseOfTheRevoked());
         return listener.open(router()).onSuccess(bound -> port = bound);
     }

@@ -50,6 +50,7 @@ public final class AccessJournal {
     private final Consumer<Note> journal;
     private final Users users;
     private final Clock clock;
+    private Runnable onChange = () -> { };
 
     /** @param journal takes a note without delay; must not block */
     public AccessJournal(Consumer<Note> journal, Users users, Clock clock) {
@@ -95,6 +96,19 @@ public final class AccessJournal {
      */
     public void did(RoutingContext ctx, TransitionType type, String enterprise, String subject, String what) {
         journal.accept(new Note(type, scope(enterprise), subject, Caller.of(ctx).name(), what + ' ' + from(ctx), clock.millis()));
+        if (type == TransitionType.ACCOUNT_CHANGED) {
+            changed();
+        }
+    }
+
+    /** Says to {@code told} whenever somebody may have lost the right to what is open. */
+    public void onChange(Runnable told) {
+        onChange = told;
+    }
+
+    /** Somebody may have lost the right to what is open. */
+    void changed() {
+        onChange.run();
     }
 
     private static String scope(String enterprise) {

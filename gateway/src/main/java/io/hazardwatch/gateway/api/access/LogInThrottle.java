@@ -12,7 +12,8 @@ import java.util.Map;
  * Slows down password guessing. An attempt is counted before its password is hashed and given back if the password was right,
  * so many parallel attempts are as slow as attempts one after the other. A number of wrong attempts per minute is free; each
  * further one waits for its turn: {@value #PAUSE_MILLIS} ms after the previous one for one user from one address,
- * {@value #PAUSE_MILLIS_ADDRESS} ms for all users of an address. An attempt that would wait longer than
+ * {@value #PAUSE_MILLIS_ADDRESS} ms for all users of an address, and twice as long with each one that follows, up to
+ * 2^{@value #DOUBLINGS_MAX} times, until nothing was wrong for {@value #CALM_MILLIS} ms. An attempt that would wait longer than
  * {@value #WAIT_MILLIS_MAX} ms is refused.
  *
  * <p>Attempts from a browser with which the user logged in before are counted for that browser alone and wait for nobody
@@ -30,6 +31,9 @@ public final class LogInThrottle {
     static final int FREE_SIGNING = 5;
     static final long PAUSE_MILLIS_SIGNING = 30_000;
     public static final long WAIT_MILLIS_MAX = 15_000;
+    /** 5 s become ten minutes. Secrets that are counted over all addresses do not grow, or a stranger could keep their owner from signing. */
+    static final int DOUBLINGS_MAX = 7;
+    static final long CALM_MILLIS = 3_600_000;
     private static final int KEYS_MAX = 10_000;
     /** No account name is longer; all longer names count as one. */
     private static final int NAME_LENGTH_MAX = 64;
@@ -38,11 +42,16 @@ public final class LogInThrottle {
     private static final class Count {
         private final int free;
         private final long pauseMillis;
+        private final int doublingsMax;
         private long sinceMillis;
         private int tries;
         private long nextMillis;
+        private long lastMillis;
+        /** How often the pause was doubled. */
+        private int level;
 
-        Count(int free, long pauseMillis, long now) {
+        Count(int free, long pauseMillis, int doublingsMax, long now) {
+            this.doublingsMax = doublingsMax;
             this.free = free;
             this.pauseMillis = pauseMillis;
             this.sinceMillis = now;
@@ -53,20 +62,37 @@ public final class LogInThrottle {
                 sinceMillis = now;
                 tries = 0;
             }
+            if (now - lastMillis >= CALM_MILLIS) {
+                level = 0;
+            }
         }
 
         /** When the next attempt may be made, ms since the epoch. */
         long turn(long now) {
-            return tries < free ? now : Math.max(now, nextMillis);
+            return isFree(tries) ? now : Math.max(now, nextMillis);
+        }
+
+        private boolean isFree(int made) {
+            return made < free && level == 0;
         }
 
         void take(long turn) {
             tries++;
-            nextMillis = tries < free ? nextMillis : turn + pauseMillis;
+            lastMillis = turn;
+            if (!isFree(tries)) {
+                nextMillis = turn + (pauseMillis << level);
+                level = Math.min(level + 1, doublingsMax);
+            }
         }
 
         void giveBack() {
             tries = Math.max(0, tries - 1);
+            level = Math.max(0, level - 1);
+        }
+
+        void forgive() {
+            tries = 0;
+            level = 0;
         }
     }
 
@@ -91,7 +117,7 @@ public final class LogInThrottle {
          */
         void wasRight() {
             counts.forEach(Count::giveBack);
-            counts.getFirst().tries = 0;
+            counts.getFirst().forgive();
         }
 
         /** Gives the attempt back because no password was checked. */
@@ -121,20 +147,21 @@ public final class LogInThrottle {
     Turn reserveSigning(String user, String browser) {
         long now = clock.millis();
         String key = browser == null ? "signing " + known(user) : "signing browser " + browser;
-        return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, now)));
+        return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, 0, now)));
     }
 
     /** Likewise a code of a second factor, which is short too. */
     Turn reserveCode(String user, String browser) {
         long now = clock.millis();
         String key = browser == null ? "code " + known(user) : "code browser " + browser;
-        return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, now)));
+        return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, 0, now)));
     }
 
     private List<Count> attempts(String user, String address, String browser, long now) {
         return browser == null
-                ? List.of(count(known(user) + '@' + address, FREE, PAUSE_MILLIS, now), count(address, FREE_ADDRESS, PAUSE_MILLIS_ADDRESS, now))
-                : List.of(count("browser " + browser, FREE, PAUSE_MILLIS, now));
+                ? List.of(count(known(user) + '@' + address, FREE, PAUSE_MILLIS, DOUBLINGS_MAX, now),
+                        count(address, FREE_ADDRESS, PAUSE_MILLIS_ADDRESS, DOUBLINGS_MAX, now))
+                : List.of(count("browser " + browser, FREE, PAUSE_MILLIS, DOUBLINGS_MAX, now));
     }
 
     private static Turn reserve(long now, List<Count> concerned) {
@@ -153,10 +180,10 @@ public final class LogInThrottle {
         return user.length() > NAME_LENGTH_MAX ? "" : user;
     }
 
-    private Count count(String key, int free, long pauseMillis, long now) {
+    private Count count(String key, int free, long pauseMillis, int doublingsMax, long now) {
         Count count = counts.remove(key);
         if (count == null) {
-            count = new Count(free, pauseMillis, now);
+            count = new Count(free, pauseMillis, doublingsMax, now);
         }
         count.forgetWhatIsOver(now);
         counts.put(key, count);

@@ -208,6 +208,7 @@ public final class OidcRoutes {
         }
         if (identity == null || name != null) {
             sessions.closeOfProvider(name, over.session());
+            trace.changed();
         }
     }
 

@@ -152,6 +152,7 @@ public final class SessionRoutes {
         Cookie cookie = Authentication.cookieOf(ctx);
         if (cookie != null) {
             sessions.close(cookie.getValue());
+            trace.changed();
             ctx.response().addCookie(SessionOpening.cookie(ctx, cookie.getName(), "").setMaxAge(0));
         }
         ctx.response().setStatusCode(204).end();

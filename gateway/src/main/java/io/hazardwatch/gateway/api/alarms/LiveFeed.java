@@ -117,6 +117,11 @@ public final class LiveFeed {
         }
     }
 
+    /** Closes the feeds of people who may no longer listen. Event loop. */
+    public void endThoseOfTheRevoked() {
+        List.copyOf(clients).forEach(LiveClient::endsWhenLoggedOut);
+    }
+
     /** Closes the feed of people who may no longer listen, whether the gateway is awake or not. */
     private void beat() {
         boolean isAwake = awake.getAsBoolean();

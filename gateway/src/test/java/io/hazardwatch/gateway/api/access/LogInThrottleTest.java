@@ -20,14 +20,48 @@ class LogInThrottleTest {
             assertEquals(0, wait("admin", HERE, null));
         }
         assertEquals(5_000, wait("admin", HERE, null));
-        assertEquals(10_000, wait("admin", HERE, null));
         assertEquals(15_000, wait("admin", HERE, null));
         Problem refused = assertThrows(Problem.class, () -> throttle.reserve("admin", HERE, null));
         assertEquals(429, refused.status());
-        assertEquals(5, refused.retryAfterSeconds());
-        clock.advance(5_000);
+        assertEquals(20, refused.retryAfterSeconds());
+        clock.advance(20_000);
         assertEquals(15_000, wait("admin", HERE, null));
-        clock.advance(LogInThrottle.WINDOW_MILLIS);
+    }
+
+    @Test
+    void pause_growsWithEachWrongOneAndIsForgottenAfterCalm() {
+        for (int i = 0; i <= LogInThrottle.FREE; i++) {
+            wait("admin", HERE, null);
+        }
+        long pause = 2 * LogInThrottle.PAUSE_MILLIS;
+        long next = clock.millis() + LogInThrottle.PAUSE_MILLIS + pause;
+        for (int i = 0; i < 2 * LogInThrottle.DOUBLINGS_MAX; i++) {
+            long tooSoon = next - LogInThrottle.WAIT_MILLIS_MAX - 1 - clock.millis();
+            if (tooSoon > 0) {
+                clock.advance(tooSoon);
+                assertThrows(Problem.class, () -> throttle.reserve("admin", HERE, null));
+            }
+            clock.advance(next - clock.millis());
+            assertEquals(0, wait("admin", HERE, null));
+            pause = Math.min(2 * pause, LogInThrottle.PAUSE_MILLIS << LogInThrottle.DOUBLINGS_MAX);
+            next = clock.millis() + pause;
+        }
+        assertEquals(0, wait("admin", HERE, "proof"), "a known browser keeps its way in");
+        assertEquals(0, wait("admin", "10.0.0.6", null), "and so does everybody elsewhere");
+        clock.advance(LogInThrottle.CALM_MILLIS);
+        for (int i = 0; i < LogInThrottle.FREE; i++) {
+            assertEquals(0, wait("admin", HERE, null));
+        }
+    }
+
+    @Test
+    void rightPassword_endsTheGrowth() {
+        for (int i = 0; i <= LogInThrottle.FREE; i++) {
+            wait("admin", HERE, null);
+        }
+        clock.advance(10_000);
+        throttle.reserve("admin", HERE, null).wasRight();
+        assertEquals(0, wait("admin", HERE, null));
         assertEquals(0, wait("admin", HERE, null));
     }
 
@@ -47,7 +81,7 @@ class LogInThrottleTest {
 
     @Test
     void guessesForOneUser_delayNobodyElseAtThatAddressAndTheSameUserNowhereElse() {
-        for (int i = 0; i < LogInThrottle.FREE + 3; i++) {
+        for (int i = 0; i < LogInThrottle.FREE + 2; i++) {
             throttle.reserve("admin", HERE, null);
         }
         assertEquals(0, wait("operator", HERE, null));
