@@ -45,6 +45,8 @@ const alarmPath = (id) => `/alarms/${encodeURIComponent(id)}`;
 const within = (enterprise) => (enterprise ? `&enterprise=${encodeURIComponent(enterprise)}` : '');
 
 export const logIn = (username, password, code) => call('POST', '/session', { username, password, code: code ?? '' });
+/** Another person takes this desk over; the view stays. */
+export const handOver = (username, pin) => call('POST', '/session/hand-over', { username, pin });
 export const secondFactor = () => call('GET', '/session/second-factor');
 export const offerSecondFactor = (password, code) => call('POST', '/session/second-factor', { password, code: code ?? '' });
 /** The answer holds recovery codes, which are shown nowhere else. */

@@ -344,7 +344,7 @@ class Console extends Component {
       this.tabs(page),
       this.state.isHelping && h(HelpPanel, { onClose: () => this.setState({ isHelping: false }) }),
       h('div', { class: 'stage' }, h('main', null, h('h1', { class: 'aloud' }, t(page)), showPage(page, this, now, isStale)),
-        this.state.isChanging ? h(Password, { user: user.user, isOfProvider: user.provider, onPin: () => this.setState({ user: { ...user, pinSet: true } }), onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
+        this.state.isChanging ? h(Password, { user: user.user, isOfProvider: user.provider, onHandOver: (next) => { this.setState({ isChanging: false }); this.enter(next); }, onPin: () => this.setState({ user: { ...user, pinSet: true } }), onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
   }
 
   tabs(page) {

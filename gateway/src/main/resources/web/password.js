@@ -47,6 +47,25 @@ export class Password extends Component {
     }
   }
 
+  async handOver(event) {
+    event.preventDefault();
+    const { username, pin } = Object.fromEntries(new FormData(event.currentTarget));
+    try {
+      this.props.onHandOver(await api.handOver(username, pin));
+    } catch (refusal) {
+      this.setState({ handOverNote: `${t('failed')}: ${t(`refusal.${refusal.problem?.reason}`, refusal.message)}` });
+    }
+  }
+
+  handOverForm() {
+    return h('form', { class: 'request', id: 'hand-over', onSubmit: (event) => this.handOver(event) },
+      h('h2', null, t('handOver')), h('p', null, t('handOverExplained')),
+      h('label', null, t('user'), h('input', { name: 'username', autocomplete: 'off', required: true, maxLength: 64 })),
+      h('label', null, 'PIN', h('input', { name: 'pin', type: 'password', autocomplete: 'off', inputMode: 'numeric', required: true, maxLength: 12 })),
+      this.state.handOverNote && h('p', { class: 'note', role: 'alert' }, this.state.handOverNote),
+      h('button', null, t('handOver')));
+  }
+
   pinForm() {
     const field = (name, autocomplete, digits) => h('label', null, t(`pin.${name}`), h('input', {
       name, type: 'password', autocomplete, required: true, maxLength: 256, ...(digits ? { pattern: '[0-9]{6,12}', inputMode: 'numeric' } : {}),
@@ -69,6 +88,6 @@ export class Password extends Component {
         field('old', 'current-password'), field('next', 'new-password', LENGTH_MIN), field('again', 'new-password'),
         note && h('p', { class: 'note', role: 'alert' }, note),
         h('button', { class: 'primary' }, t('changePassword'))),
-      this.pinForm(), !isOfProvider && h(SecondFactor, null));
+      this.props.onHandOver && this.handOverForm(), this.pinForm(), !isOfProvider && h(SecondFactor, null));
   }
 }

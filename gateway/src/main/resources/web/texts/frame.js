@@ -9,6 +9,7 @@ export default {
   logIn: ['登录', 'Log in'],
   logOut: ['退出', 'Log out'],
   wrong: ['用户名或密码错误', 'User or password is wrong'],
+  handOver: ['交接本台', 'Hand this desk over'], handOverExplained: ['接班人以前在本浏览器登录过且设有 PIN 时，可凭 PIN 接手，画面保持不变', 'Somebody who logged in here before and has a PIN takes over by it; what is shown stays'], 'refusal.LOG_IN_FIRST': ['此人须先在本浏览器用密码登录过并设置 PIN', 'That person has to log in here with the password first, and to set a PIN'],
   code: ['动态码或恢复码', 'Code, or recovery code'], codeAsked: ['请输入动态码', 'Enter the code of your app'], 'refusal.WRONG_CODE': ['动态码不正确或已用过', 'The code is wrong or was used before'], 'refusal.SECOND_FACTOR': ['请输入当前的动态码', 'Enter a code of the present app'],
   secondFactor: ['第二因素', 'Second factor'], factorNeeded: ['您的角色须先设置第二因素才能使用', 'your role needs a second factor before anything else'], factorExplained: ['用手机上的动态码应用，登录时除密码外再输入六位动态码', 'An app on your telephone shows a code of six digits that is asked for besides the password'],
   factorThere: ['已设置；剩余恢复码：', 'It is set up. Recovery codes left:'], factorBegin: ['开始设置', 'Set it up'], factorReplace: ['更换', 'Replace it'], factorScan: ['用动态码应用扫描，或手工输入密钥', 'Scan this with an authenticator app, or type the secret'], factorQr: ['二维码', 'QR code'],

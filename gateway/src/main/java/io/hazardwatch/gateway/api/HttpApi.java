@@ -52,7 +52,6 @@ import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.RouteMethods;
 import io.hazardwatch.gateway.api.ingest.IngestRoutes;
 import io.hazardwatch.gateway.api.leaks.LeakRoutes;
-import io.hazardwatch.gateway.api.oidc.OidcProvider;
 import io.hazardwatch.gateway.api.people.PeopleApi;
 import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
 import io.hazardwatch.gateway.api.plant.CoverageRoutes;
@@ -121,7 +120,7 @@ public final class HttpApi extends VerticleBase {
     private AccessRecorder recorder;
     private volatile AccessJournal trace;
     private ApiKeyLogIn keys;
-    private volatile OidcProvider oidc;
+    private volatile OidcRoutes oidc;
     private volatile ApiPools pools;
     private volatile HttpListener listener;
     private RouteMethods methods;
@@ -191,18 +190,16 @@ public final class HttpApi extends VerticleBase {
         passwords = new PasswordCheck(vertx, pools.passwords(), ports.access().users(), trace, clock);
         keys = new ApiKeyLogIn(ports.access().keys(), ports.access().users(), pools.accounts(), clock);
         recorder = new AccessRecorder(ports.access().log(), pools.accounts(), settings.access().logDays(), clock);
-        oidc = settings.access().oidc() == null ? null : new OidcProvider(vertx, settings.access().oidc(), clock);
         sessions = new Sessions(ports.access().users(), settings.access(), clock);
         sessions.restore(ports.access().sessions().restored());
+        oidc = new OidcRoutes(vertx, settings.access().oidc(), ports.access(), sessions, pools.accounts(), trace, clock);
         sessionWriter = new SessionWriter(sessions, ports.access().sessions(), pools.accounts());
         vertx.setPeriodic(TICK_MILLIS, tick -> {
             sessionWriter.tick();
             recorder.tick();
             keys.tick();
             trace.tick();
-            if (oidc != null) {
-                oidc.tick();
-            }
+            oidc.tick();
         });
         feed.start();
         trace.onChange(() -> vertx.runOnContext(next -> {
@@ -219,9 +216,7 @@ public final class HttpApi extends VerticleBase {
         mqtt.stop();
         evidence.stop();
         trace.stop();
-        if (oidc != null) {
-            oidc.close();
-        }
+        oidc.stop();
         Promise<Void> told = Promise.promise();
         vertx.runOnContext(next -> told.complete());
         return told.future().compose(done -> sessionWriter.stop())
@@ -236,7 +231,7 @@ public final class HttpApi extends VerticleBase {
         Router router = guarded();
         mountOpen(router, authentication);
         sessionRoutes.mountLogIn(router);
-        new OidcRoutes(settings.access().oidc(), oidc, ports.access(), sessions, pools.accounts(), trace, clock).mount(router);
+        oidc.mount(router);
         AccessGate gate = new AccessGate(factors::mustEnrol);
         router.route("/api/v1/*").handler(authentication).handler(listener::known).handler(gate);
         RepeatedCalls repeated = new RepeatedCalls(clock);
@@ -297,7 +292,8 @@ public final class HttpApi extends VerticleBase {
         new BreakGlassRoutes(ports.access().sealed(), pools.passwords(), trace).mount(router);
         new PreferenceRoutes(ports.access().preferences(), pools.accounts(), clock).mount(router);
         new AccessLogRoutes(ports.access().log(), pools.journal()).mount(router);
-        new UserRoutes(ports.access().people(), sites, ports.people()::directory, settings.access().threeAdministrators(), pools, trace).mount(router);
+        new UserRoutes(ports.access().people(), sites, ports.people()::directory, settings.access().threeAdministrators(),
+                pools, trace).mount(router);
     }
 
     private void mountAlarms(Router router, Authentication authentication) {

@@ -187,8 +187,7 @@ final class Wiring {
     }
 
     private void startAccounts(String adminPassword) throws Exception {
-        store = AccountsStart.open(settings.database(), settings.dataDirectory(), adminPassword, settings.api().access().firstRole(), clock,
-                threads);
+        store = AccountsStart.open(settings, adminPassword, clock, threads);
         steps.started("database", store::close);
         store.tell(systemAlarms, settings.api().access().threeAdministrators());
     }

@@ -26,6 +26,7 @@ class AccessMatrixTest extends ApiTestCase {
             GET /api/v1/session | OWN_ACCOUNT | NONE
             DELETE /api/v1/session | OWN_ACCOUNT | NONE
             POST /api/v1/session/pin | OWN_ACCOUNT | NONE
+            POST /api/v1/session/hand-over | OWN_ACCOUNT | NONE
             POST /api/v1/session/password | OWN_ACCOUNT | NONE
             GET /api/v1/session/second-factor | OWN_ACCOUNT | NONE
             POST /api/v1/session/second-factor | OWN_ACCOUNT | NONE

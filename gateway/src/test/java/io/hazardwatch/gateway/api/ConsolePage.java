@@ -37,7 +37,8 @@ final class ConsolePage implements AutoCloseable {
     /** @param usual settings of access; sessions outlast them as above */
     ConsolePage(Chromium chromium, String locale, Clock clock, AccessSettings usual) {
         desk = new Desk(clock, ApiSettings.plain(0, HttpLimits.STANDARD)
-                .with(new AccessSettings(usual.logDays(), usual.lookIdleMillis(), usual.lookIdleMillis(), usual.oidc(), usual.secondFactor(), usual.threeAdministrators())));
+                .with(new AccessSettings(usual.logDays(), usual.lookIdleMillis(), usual.lookIdleMillis(), usual.oidc(), usual.secondFactor(),
+                        usual.threeAdministrators())));
         context = chromium.browser.newContext(new Browser.NewContextOptions().setLocale(locale).setTimezoneId("UTC")
                 .setViewportSize(1920, 1080));
         page = newPage();

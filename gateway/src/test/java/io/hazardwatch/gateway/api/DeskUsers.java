@@ -94,7 +94,8 @@ public final class DeskUsers implements Users {
                     : new Caller(name, Role.ADMIN, Role.ADMIN.granted(), Scope.ALL, sites, glass.uses());
         }
         Caller named = admitted.containsKey(name) ? admitted.get(name) : named(name);
-        return named == null ? null : new Caller(name, named.role(), named.role().granted(isSplit), scopes.getOrDefault(name, named.scope()), sites, 0);
+        return named == null ? null : new Caller(name, named.role(), named.role().granted(isSplit),
+                scopes.getOrDefault(name, named.scope()), sites, 0);
     }
 
     /** Besides those listed: {@code role.enterprise}, and {@code role.all}. */

@@ -25,6 +25,7 @@ final class AccessRules {
               GET /session/preferences
               PUT /session/preferences
               POST /session/pin
+              POST /session/hand-over
               GET /session/second-factor
               POST /session/second-factor
               POST /session/second-factor/confirm

@@ -68,6 +68,11 @@ public final class Authentication implements Handler<RoutingContext> {
         return ctx.get(VALIDITY);
     }
 
+    /** Whether that person logged in with this browser before, by the present password. */
+    boolean isKnownBrowser(RoutingContext ctx, String name) {
+        return passwords.knownBrowser(ctx, name) != null;
+    }
+
     /** Whether a program calls by a key. */
     static boolean isByKey(RoutingContext ctx) {
         return ctx.get(BY_KEY) != null;

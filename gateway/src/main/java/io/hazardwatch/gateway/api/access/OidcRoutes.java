@@ -18,6 +18,7 @@ import io.hazardwatch.gateway.api.oidc.ProviderPerson;
 import io.hazardwatch.gateway.api.oidc.SeenTokens;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
@@ -56,13 +57,12 @@ public final class OidcRoutes {
 
     /**
      * @param settings null = no provider
-     * @param provider null = no provider
      * @param accounts runs changes of accounts
      */
-    public OidcRoutes(OidcSettings settings, OidcProvider provider, AccessPorts ports, Sessions sessions, WorkerPool accounts, AccessJournal trace,
+    public OidcRoutes(Vertx vertx, OidcSettings settings, AccessPorts ports, Sessions sessions, WorkerPool accounts, AccessJournal trace,
             Clock clock) {
         this.settings = settings;
-        this.provider = provider;
+        this.provider = settings == null ? null : new OidcProvider(vertx, settings, clock);
         this.people = ports.people();
         this.users = ports.users();
         this.sessions = sessions;
@@ -71,6 +71,25 @@ public final class OidcRoutes {
         this.trace = trace;
         this.clock = clock;
         this.throttle = new LogInThrottle(clock);
+    }
+
+    /** Looks after the provider; called once a second. */
+    public void tick() {
+        if (provider != null) {
+            provider.tick();
+        }
+    }
+
+    /** Closes what is open towards the provider. */
+    public void stop() {
+        if (provider != null) {
+            provider.close();
+        }
+    }
+
+    /** Why the provider cannot be used; null if it can, or there is none. Any thread. */
+    public String trouble() {
+        return provider == null ? null : provider.trouble();
     }
 
     /** Mounts routes that need no log-in. */

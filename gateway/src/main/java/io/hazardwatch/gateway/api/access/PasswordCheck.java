@@ -114,7 +114,8 @@ public final class PasswordCheck {
         return RequestRules.clientOf(ctx);
     }
 
-    private String knownBrowser(RoutingContext ctx, String name) {
+    /** What proves that this user logged in with this browser before; null if nothing does. */
+    String knownBrowser(RoutingContext ctx, String name) {
         Cookie cookie = ctx.request().getCookie(BROWSER_COOKIE + name);
         return cookie != null && users.isBrowserOf(name, cookie.getValue()) ? cookie.getValue() : null;
     }

@@ -55,6 +55,13 @@ public final class SecondFactorCheck {
         }
     }
 
+    /** Refuses a PIN alone where a code would be asked for. */
+    void refusePin(Caller caller) {
+        if (isRequired(caller) || factors.has(caller.name())) {
+            throw Problem.forbidden("SECOND_FACTOR", "this account has or needs a second factor; log in with a code");
+        }
+    }
+
     /**
      * Goes on if the account has no factor or the code is right, else answers 401.
      *

@@ -66,6 +66,7 @@ public final class SessionRoutes {
         router.delete("/api/v1/session").handler(this::logOut);
         router.post("/api/v1/session/password").handler(this::changePassword);
         router.post("/api/v1/session/pin").handler(this::setPin);
+        router.post("/api/v1/session/hand-over").handler(this::handOver);
         router.get("/api/v1/sessions").handler(this::list);
         router.delete("/api/v1/sessions/:session").handler(this::end);
     }
@@ -100,6 +101,29 @@ public final class SessionRoutes {
             caller.in(ctx);
             trace.did(ctx, TransitionType.ACCOUNT_CHANGED, null, SealedAccount.NAME, "used; its password is void until it is sealed again");
             enter(ctx, caller);
+        });
+    }
+
+    /**
+     * Hands a shared desk over: somebody who logged in with this browser before takes the place of who is logged in, by the PIN. A role or account
+     * with a second factor logs in instead.
+     */
+    private void handOver(RoutingContext ctx) {
+        Caller before = Caller.of(ctx);
+        RequestBody body = RequestBody.of(ctx);
+        String name = body.text("username", TEXT_MAX, null);
+        if (Authentication.cookieOf(ctx) == null || !authentication.isKnownBrowser(ctx, name) || !users.hasPin(name)) {
+            body.secret("pin", TEXT_MAX);
+            throw Problem.forbidden("LOG_IN_FIRST",
+                    "username: only somebody with a PIN who logged in with this browser before takes a desk over by it");
+        }
+        authentication.confirmSigner(ctx, name, body.secret("pin", TEXT_MAX), (next, isPin) -> {
+            factors.refusePin(next);
+            trace.did(ctx, TransitionType.LOGGED_IN, next.scope().enterprise(), next.name(), "took the desk over from " + before.name() + " by PIN");
+            next.in(ctx);
+            opening.open(ctx, next, null);
+            trace.changed();
+            Responses.json(ctx, describe(next));
         });
     }
 

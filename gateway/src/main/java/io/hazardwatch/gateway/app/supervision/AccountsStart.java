@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.journal.JournalFile;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.PeopleBook;
+import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.sqlite.SqliteFile;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
@@ -57,6 +58,11 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
     /** Of a SQLite file. */
     static AccountsStart open(Path data, String adminPassword, Clock clock) throws SQLException, IOException {
         return open(DatabaseSettings.SQLITE, data, adminPassword, Role.ADMIN, clock, Thread::new);
+    }
+
+    /** Where the settings have it. */
+    public static AccountsStart open(Settings settings, String adminPassword, Clock clock, ThreadFactory threads) throws SQLException, IOException {
+        return open(settings.database(), settings.dataDirectory(), adminPassword, settings.api().access().firstRole(), clock, threads);
     }
 
     /**
@@ -132,7 +138,8 @@ public record AccountsStart(Database database, Database copy, Accounts accounts,
         }
     }
 
-    private static AccountsStart start(Opened opened, DatabaseSettings settings, Path data, String adminPassword, Role firstRole) throws SQLException, IOException {
+    private static AccountsStart start(Opened opened, DatabaseSettings settings, Path data, String adminPassword, Role firstRole)
+            throws SQLException, IOException {
         if (opened.database().health().isOk() && DatabaseMove.isUnfinished(opened.database())) {
             throw new IOException("the relational store holds only part of what is being moved to it; run move-database again until it ends");
         }

@@ -85,7 +85,8 @@ final class OidcReader {
                 fields.broken("role", "must be given");
             }
             if (isSplit && role == Role.ADMIN) {
-                fields.broken("role", "must be one of the three administrators, SYSTEM_ADMIN, SECURITY_ADMIN or AUDIT_ADMIN, by access.threeAdministrators");
+                fields.broken("role", "must be one of the three administrators, SYSTEM_ADMIN, SECURITY_ADMIN or AUDIT_ADMIN, by "
+                        + "access.threeAdministrators");
             }
             groups.add(new GroupRights(group, role, scope(fields, role)));
             fields.done("group", "role", "enterprise", "sites", "areas", "kinds");

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is revoked by a call ends with that call, and not with the next heartbeat. Somebody else's feed, opened before, counts heartbeats: each look for
- * the revoked that comes with a heartbeat would be heard there first.
+ * What is revoked by a call ends with that call, and not with the next heartbeat. Somebody else's feed, opened before, counts heartbeats: each look
+ * for the revoked that comes with a heartbeat would be heard there first.
  */
 class RevocationEventTest extends ApiTestCase {
     private final Queue<JsonObject> witness = new ConcurrentLinkedQueue<>();
@@ -54,7 +54,8 @@ class RevocationEventTest extends ApiTestCase {
         ends(listen("Cookie", cookie), "session ended by its owner", () -> client.send("DELETE", "/api/v1/sessions/" + idOfSession(), null,
                 "Authorization", Client.basic("operator")));
         String own = cookie();
-        ends(listen("Cookie", own), "log-out", () -> client.send("DELETE", "/api/v1/session", null, "Cookie", own, "X-Requested-With", "hazardwatch"));
+        ends(listen("Cookie", own), "log-out", () ->
+                client.send("DELETE", "/api/v1/session", null, "Cookie", own, "X-Requested-With", "hazardwatch"));
         JsonObject key = client.post("operator", "/api/v1/api-keys", new JsonObject().put("name", "x").put("rights", JsonArray.of("READ"))
                 .put("expiresAt", Times.utc(Desk.START + 60_000))).json();
         ends(listen("Authorization", "Bearer " + key.getString("key")), "key revoked", () -> client.send("DELETE", "/api/v1/api-keys/"
