@@ -35,7 +35,7 @@ class AccessRulesTest {
     void everyRightButThoseOfConditions_isNeededBySomeCall() {
         Set<Capability> needed = rules.all().values().stream().flatMap(Set::stream).collect(Collectors.toCollection(() -> EnumSet.noneOf(
                 Capability.class)));
-        needed.addAll(Set.of(Capability.SHELVE_LONG, Capability.FETCH_ANY_EXPORT));
+        needed.addAll(Set.of(Capability.SHELVE_LONG, Capability.FETCH_ANY_EXPORT, Capability.BULK_ACKNOWLEDGE));
         assertEquals(EnumSet.allOf(Capability.class), needed);
     }
 
