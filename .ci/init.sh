@@ -105,6 +105,14 @@ cat >"$dir/gateway.yaml" <<'END'
 #  settle: 5s
 #  upwind: 40
 #  weights: {}
+#sparkplug:                        # host application of Sparkplug B; off without uri  Sparkplug B 主机应用，没有 uri 时关闭
+##  uri: tcp://broker:1883
+#  hostId: hazardwatch
+#  clientId: hazardwatch-sparkplug
+##  username: hazardwatch
+##  passwordEnv: SPARKPLUG_PASSWORD
+#  groups: []
+#  backoffMax: 60s
 #weather:                          # weather warnings  气象预警
 #  messageBytesMax: 1048576
 ##  authorities: authorities.pem    # PEM; whose signatures are trusted  信任的签名证书

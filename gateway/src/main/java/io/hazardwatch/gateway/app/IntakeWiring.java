@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.intake.hj212.Hj212Listener;
 import io.hazardwatch.gateway.intake.mqtt.MqttListener;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
+import io.hazardwatch.gateway.intake.sparkplug.SparkplugSubscriber;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Settings;
@@ -67,6 +68,9 @@ final class IntakeWiring {
         if (settings.hj212().isOn()) {
             startHj212(ports);
         }
+        if (settings.sparkplug().isOn()) {
+            startSparkplug(ports);
+        }
     }
 
     private void startHj212(Ports ports) throws IOException {
@@ -76,6 +80,16 @@ final class IntakeWiring {
         opened.start();
         hj212 = opened;
         meters.watch(opened.counters());
+    }
+
+    private void startSparkplug(Ports ports) {
+        SparkplugSubscriber opened = new SparkplugSubscriber(settings.sparkplug(), ports.registry(), ports.ingests(), ports.quarantine(),
+                ports.connections(), settings.decodeLimits(), defects::caught, clock);
+        opened.start();
+        subscribers.add(opened.broker());
+        meters.watch(opened.broker());
+        meters.watch(opened.counters());
+        steps.started("sparkplug", opened::close);
     }
 
     /** State of the inputs that are set, for health; complete once {@link #start} has run. */

@@ -22,6 +22,11 @@ public record Hj212Binding(String mn, String password, Set<FrameDeviation> toler
         ignored = Set.copyOf(ignored);
     }
 
+    @Override
+    public String address() {
+        return mn;
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

@@ -31,7 +31,8 @@ public final class InboxSizing {
      * @throws IOException if there would be too many inboxes for the heap, whatever their size
      */
     public static int of(Settings settings) throws IOException {
-        long threads = Math.max(1, settings.mqtt().eventLoops()) + settings.brokers().size() + HTTP_PUSH + (settings.hj212().isOn() ? 1 : 0);
+        long threads = Math.max(1, settings.mqtt().eventLoops()) + settings.brokers().size() + HTTP_PUSH + (settings.hj212().isOn() ? 1 : 0)
+                + (settings.sparkplug().isOn() ? 1 : 0);
         long inboxes = threads * settings.lanes();
         long heap = Runtime.getRuntime().maxMemory();
         if (isTooMany(inboxes, heap)) {

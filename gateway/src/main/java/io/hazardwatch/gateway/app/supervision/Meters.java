@@ -20,6 +20,7 @@ import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
 import io.hazardwatch.gateway.intake.hj212.Hj212Counters;
 import io.hazardwatch.gateway.intake.mqtt.MqttCounters;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
+import io.hazardwatch.gateway.intake.sparkplug.SparkplugCounters;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
@@ -150,6 +151,15 @@ public final class Meters implements CommitListener {
         counter("hazardwatch.hj212.settings.done", "Settings that HJ 212 devices have carried out", port::commandsDone);
         counter("hazardwatch.hj212.settings.failed", "Settings that HJ 212 devices refused or left unanswered", port::commandsFailed);
         gauge("hazardwatch.hj212.connections", "Open HJ 212 connections", port::connections);
+    }
+
+    public void watch(SparkplugCounters host) {
+        counter("hazardwatch.sparkplug.births", "Births of Sparkplug nodes and devices", host::births);
+        counter("hazardwatch.sparkplug.deaths", "Deaths of Sparkplug nodes and devices", host::deaths);
+        counter("hazardwatch.sparkplug.gaps", "Sparkplug messages before which others are missing", host::gaps);
+        counter("hazardwatch.sparkplug.unknown", "Sparkplug messages before a birth, or with an alias of none", host::unknown);
+        counter("hazardwatch.sparkplug.rebirths", "Rebirths asked for", host::rebirths);
+        counter("hazardwatch.sparkplug.rejects", "Sparkplug messages put into quarantine", host::rejects);
     }
 
     public void watch(BrokerSubscriber broker) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Offers arrivals to the ingest and keeps which are to be acknowledged when. Only the subscriber's thread. */
-final class ArrivalIngest {
+final class ArrivalIngest implements ArrivalHandler {
     /** Token of a refused message: due as soon as all earlier ones are acknowledged. */
     private static final long NOW = Long.MIN_VALUE;
 
@@ -27,7 +27,7 @@ final class ArrivalIngest {
     /** The message that failed last because of a defect of the gateway. */
     private Arrival broken;
 
-    private record Pending(BrokerConnection link, int packetId, int qos, long token) {}
+    private record Pending(BrokerLink link, int packetId, int qos, long token) {}
 
     ArrivalIngest(String input, String enterprise, Supplier<Registry> registry, ReadingIngest ingest, Quarantine quarantine,
            BrokerCounters counters, Consumer<Throwable> defects) {
@@ -38,12 +38,8 @@ final class ArrivalIngest {
         this.defects = defects;
     }
 
-    /**
-     * Takes arrivals while there is room.
-     *
-     * @return whether any was taken
-     */
-    boolean ingest(Queue<Arrival> arrivals) {
+    @Override
+    public boolean ingest(Queue<Arrival> arrivals) {
         boolean moved = false;
         for (Arrival next = arrivals.peek(); next != null && isTakenOrSetAside(next); next = arrivals.peek()) {
             arrivals.poll();
@@ -53,12 +49,9 @@ final class ArrivalIngest {
         return moved;
     }
 
-    /**
-     * Acknowledges durable messages, in the order of their arrival.
-     *
-     * @return whether any was acknowledged
-     */
-    boolean acknowledge() {
+    /** In the order of their arrival. */
+    @Override
+    public boolean acknowledge() {
         boolean moved = false;
         for (Pending first = pending.peek(); first != null && isDue(first.token()); first = pending.peek()) {
             pending.poll();

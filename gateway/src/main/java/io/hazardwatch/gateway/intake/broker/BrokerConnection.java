@@ -22,7 +22,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  * <p>The subscriber's thread opens, acknowledges and closes. The callbacks run on Paho's threads and let no exception escape,
  * because Paho ends the connection when a callback throws.
  */
-final class BrokerConnection implements MqttCallback {
+final class BrokerConnection implements MqttCallback, BrokerLink {
     private static final int RECEIVE_MAXIMUM = 1000;
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int CONNECT_SECONDS = 10;
@@ -48,12 +48,12 @@ final class BrokerConnection implements MqttCallback {
      *
      * @return false when that failed or the subscriber closes, see {@link #error}
      */
-    boolean open() {
+    boolean open(ArrivalHandler.Will will) {
         try {
             client = new MqttAsyncClient(settings.uri(), settings.clientId(), new MemoryPersistence());
             client.setManualAcks(true);
             client.setCallback(this);
-            return isDone("connect", client.connect(options())) && isSubscribed(client.subscribe(subscriptions()));
+            return isDone("connect", client.connect(options(will))) && isSubscribed(client.subscribe(subscriptions()));
         } catch (MqttException | RuntimeException e) {
             error = "connect: " + describe(e);
             return false;
@@ -69,8 +69,30 @@ final class BrokerConnection implements MqttCallback {
         return error;
     }
 
-    /** Acknowledges a message to the broker. */
-    boolean acknowledge(int packetId, int qos) {
+    private static MqttMessage message(byte[] payload, int qos, boolean isRetained) {
+        MqttMessage message = new MqttMessage(payload);
+        message.setQos(qos);
+        message.setRetained(isRetained);
+        return message;
+    }
+
+    @Override
+    public void publish(String topic, byte[] payload, int qos, boolean isRetained, boolean isAwaited) {
+        if (isLost) {
+            return;
+        }
+        try {
+            IMqttToken sent = client.publish(topic, message(payload, qos, isRetained));
+            if (isAwaited) {
+                sent.waitForCompletion(FAREWELL_MILLIS);
+            }
+        } catch (MqttException | RuntimeException e) {
+            lost("publish: " + describe(e));
+        }
+    }
+
+    @Override
+    public boolean acknowledge(int packetId, int qos) {
         if (isLost) {
             return false; // the broker will deliver it again, and it will be durable already
         }
@@ -122,10 +144,13 @@ final class BrokerConnection implements MqttCallback {
         }
     }
 
-    private MqttConnectionOptions options() {
+    private MqttConnectionOptions options(ArrivalHandler.Will will) {
         MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setCleanStart(false);
-        options.setSessionExpiryInterval(settings.sessionExpirySeconds());
+        options.setCleanStart(will != null);
+        options.setSessionExpiryInterval(will == null ? settings.sessionExpirySeconds() : 0);
+        if (will != null) {
+            options.setWill(will.topic(), message(will.payload(), 1, true));
+        }
         options.setReceiveMaximum(RECEIVE_MAXIMUM);
         options.setAutomaticReconnect(false);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
@@ -188,7 +213,8 @@ final class BrokerConnection implements MqttCallback {
         return token.getException() == null;
     }
 
-    void lost(String why) {
+    @Override
+    public void lost(String why) {
         error = why;
         isLost = true;
         subscriber.wake();
@@ -216,7 +242,7 @@ final class BrokerConnection implements MqttCallback {
 
     @Override
     public void deliveryComplete(IMqttToken token) {
-        // nothing is published from here
+        // whoever published waits for the token, or does not care
     }
 
     @Override

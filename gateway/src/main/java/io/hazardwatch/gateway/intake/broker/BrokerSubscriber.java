@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ public final class BrokerSubscriber implements AutoCloseable {
     private static final long BACKOFF_MILLIS_FIRST = 500;
     private static final Logger LOG = LoggerFactory.getLogger(BrokerSubscriber.class);
     private static final int ARRIVALS_MAX = 1024;
+    private static final int LARGE_BYTES = 64 << 10;
+    private static final int LARGE_MAX = 32;
     private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long NAP_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long CLOSE_MILLIS = 10_000;
@@ -41,11 +44,9 @@ public final class BrokerSubscriber implements AutoCloseable {
     private volatile BrokerHealth health;
 
     // own thread
-    private final ReadingIngests ingests;
-    private final Supplier<Registry> registry;
-    private final Quarantine quarantine;
+    private final Function<BrokerSubscriber, ArrivalHandler> handlers;
     private final Backoff backoff;
-    private ArrivalIngest ingest;
+    private ArrivalHandler ingest;
     private int attempts;
 
     /**
@@ -55,10 +56,20 @@ public final class BrokerSubscriber implements AutoCloseable {
      */
     public BrokerSubscriber(BrokerSettings settings, Supplier<Registry> registry, ReadingIngests ingests, Quarantine quarantine,
                         BiConsumer<String, Throwable> defects, Clock clock) {
+        this(settings, self -> new ArrivalIngest("upstream:" + settings.id(), settings.enterprise(), registry, ingests.open(self::wake),
+                quarantine, self.counters, self::failed), defects, clock);
+    }
+
+    /**
+     * Creates a subscriber that is idle until {@link #start}.
+     *
+     * @param handlers creates, on the subscriber's thread, what handles the messages
+     * @param defects  the sink for defects: where, and what was thrown
+     */
+    public BrokerSubscriber(BrokerSettings settings, Function<BrokerSubscriber, ArrivalHandler> handlers, BiConsumer<String, Throwable> defects,
+                            Clock clock) {
         this.settings = settings;
-        this.registry = registry;
-        this.ingests = ingests;
-        this.quarantine = quarantine;
+        this.handlers = handlers;
         this.clock = clock;
         this.defects = defects;
         this.backoff = new Backoff(BACKOFF_MILLIS_FIRST, Math.max(1, settings.backoffMillisMax()), 0.5, new Random());
@@ -109,7 +120,8 @@ public final class BrokerSubscriber implements AutoCloseable {
         return isClosing;
     }
 
-    void wake() {
+    /** Lets the thread look at once. Any thread. */
+    public void wake() {
         LockSupport.unpark(thread);
     }
 
@@ -119,7 +131,7 @@ public final class BrokerSubscriber implements AutoCloseable {
             counters.messages.increment();
             Arrival arrival = new Arrival(link, message.getId(), message.getQos(), message.isRetained(), topic,
                     message.getPayload(), clock.millis());
-            while (!arrivals.offer(arrival, 100, TimeUnit.MILLISECONDS)) {
+            while (!hasRoomFor(arrival) || !arrivals.offer(arrival, 100, TimeUnit.MILLISECONDS)) {
                 if (isClosing || !link.isAlive()) {
                     return; // not acknowledged: the broker keeps it
                 }
@@ -130,6 +142,15 @@ public final class BrokerSubscriber implements AutoCloseable {
         } catch (Throwable e) {
             failed(e);
         }
+    }
+
+    /** Large messages, such as births of a thousand metrics, wait for one another, so that the queue takes bounded memory. */
+    private boolean hasRoomFor(Arrival arrival) {
+        if (arrival.payload().length > LARGE_BYTES && arrivals.size() >= LARGE_MAX) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            return false;
+        }
+        return true;
     }
 
     /** Reports a defect of the gateway. */
@@ -144,8 +165,7 @@ public final class BrokerSubscriber implements AutoCloseable {
     }
 
     private void run() {
-        ingest = new ArrivalIngest("upstream:" + settings.id(), settings.enterprise(), registry, ingests.open(this::wake),
-                quarantine, counters, this::failed);
+        ingest = handlers.apply(this);
         while (!isClosing) {
             long began = clock.nanos();
             BrokerConnection link = new BrokerConnection(settings, this);
@@ -165,12 +185,14 @@ public final class BrokerSubscriber implements AutoCloseable {
     }
 
     private void connect(BrokerConnection link) {
-        if (link.open()) {
+        if (link.open(ingest.will())) {
             counters.connects.increment();
             note(true, null);
+            ingest.connected(link);
             while (!isClosing && link.isAlive()) {
                 work(NAP_NANOS);
             }
+            ingest.closing(link);
         }
     }
 

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.hj212.Hj212Settings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
+import io.hazardwatch.gateway.intake.sparkplug.SparkplugSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.leaks.LeakSettings;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
@@ -37,13 +38,14 @@ import java.util.List;
  * @param alarms time limits by priority
  * @param channelsFile systems and channels that are notified of alarms
  * @param hj212 the port for HJ 212
+ * @param sparkplug the broker whose Sparkplug nodes are followed
  * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
                        MqttSettings mqtt, DatabaseSettings database, List<BrokerSettings> brokers, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
-                       DutySettings duty, LeakSettings leaks, RosterDocument roster, Hj212Settings hj212) {
+                       DutySettings duty, LeakSettings leaks, RosterDocument roster, Hj212Settings hj212, SparkplugSettings sparkplug) {
     public Settings {
         brokers = List.copyOf(brokers);
         positions = List.copyOf(positions);

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.hj212.Hj212Settings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
+import io.hazardwatch.gateway.intake.sparkplug.SparkplugSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.leaks.LeakSettings;
 import io.hazardwatch.gateway.settings.channels.ChannelsFile;
@@ -112,10 +113,11 @@ public final class SettingsLoader {
         WeatherSettings weather = new WeatherSettingsReader(directory).read(top.map("weather"));
         LeakSettings leaks = LeakSettingsReader.read(top.map("leaks"));
         Hj212Settings hj212 = Hj212SettingsReader.read(top.map("hj212"));
+        SparkplugSettings sparkplug = SparkplugSettingsReader.read(top.map("sparkplug"), this::secret);
         top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
-                "map", "leaks", "hj212", "oidc");
+                "map", "leaks", "hj212", "sparkplug", "oidc");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
-                positions, emergency, escalation, weather, duty, leaks, roster, hj212);
+                positions, emergency, escalation, weather, duty, leaks, roster, hj212, sparkplug);
     }
 
     private AccessSettings access(Path directory, YamlMap top) {

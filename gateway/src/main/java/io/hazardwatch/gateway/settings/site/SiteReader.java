@@ -117,13 +117,23 @@ final class SiteReader {
                     : new DeviceId(enterprise, site, id);
             GroundPosition position = gas.position(fields);
             List<Point> points = points(fields, device, position, hazardSource(fields, hazardSources));
-            FieldBinding binding = fields.has("hj212") ? hj212.read(fields.map("hj212"), points) : null;
-            fields.done("id", "hazardSource", "points", "place", "hj212");
+            FieldBinding binding = binding(fields, points);
+            fields.done("id", "hazardSource", "points", "place", "hj212", "sparkplug");
             if (device != null && fields.problems().isEmpty()) {
                 devices.add(Device.of(device, points, binding));
             }
         }
         return devices;
+    }
+
+    private FieldBinding binding(YamlMap device, List<Point> points) {
+        if (device.has("hj212") && device.has("sparkplug")) {
+            device.broken("sparkplug", "must not be given beside hj212: a device speaks one language");
+        }
+        if (device.has("sparkplug")) {
+            return SparkplugBindingReader.read(device.map("sparkplug"), points);
+        }
+        return device.has("hj212") ? hj212.read(device.map("hj212"), points) : null;
     }
 
     private static String hazardSource(YamlMap device, List<HazardSource> hazardSources) {

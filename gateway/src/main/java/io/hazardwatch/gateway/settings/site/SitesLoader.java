@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Hj212Binding;
+import io.hazardwatch.gateway.registry.FieldBinding;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
@@ -118,11 +118,12 @@ public final class SitesLoader {
         Map<String, String> devices = new HashMap<>();
         for (Draft draft : drafts) {
             for (Device device : draft.site() == null ? List.<Device>of() : draft.site().devices()) {
-                String mn = device.binding() instanceof Hj212Binding binding ? binding.mn() : null;
-                String first = mn == null ? null : devices.putIfAbsent(mn, device.id().toString());
+                FieldBinding binding = device.binding();
+                String first = binding == null ? null
+                        : devices.putIfAbsent(binding.getClass().getSimpleName() + binding.address(), device.id().toString());
                 if (first != null) {
-                    problems.add(new SettingsProblem(draft.file(), "devices", device.id() + ": " + mn, "must stand only once; it is the MN of "
-                            + first + " too"));
+                    problems.add(new SettingsProblem(draft.file(), "devices", device.id() + ": " + binding.address(),
+                            "must stand only once; " + first + " has it too"));
                 }
             }
         }

@@ -1,0 +1,242 @@
+package io.hazardwatch.gateway.intake.sparkplug;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.decode.DecodeLimits;
+import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.intake.FakeIngests;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.Rejected;
+import io.hazardwatch.gateway.intake.broker.Arrival;
+import io.hazardwatch.gateway.intake.broker.BrokerLink;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SparkplugBinding;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.SparkplugBytes;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+/** The host application without a broker: what it makes of each message, and what it publishes. */
+class SparkplugHostTest {
+    private static final long T = 1_760_000_000_000L;
+    private static final SparkplugSettings SETTINGS = new SparkplugSettings("tcp://localhost:1", "host", "client", null, null, List.of(), 1_000);
+    private static final Registry PLANT = Registry.of(List.of(new Site("acme", "depot", Text.of("depot"), "lpg_depot", 0, 0, ZoneOffset.UTC,
+            List.of(), List.of(device("node", "", 0), device("tank", "D1", 1)))));
+
+    private final FakeIngests ingests = new FakeIngests();
+    private final Quarantine quarantine = new Quarantine();
+    private final FakeClock clock = new FakeClock(T);
+    private final SparkplugCounters counters = new SparkplugCounters();
+    private final List<String> told = new ArrayList<>();
+    private final List<String> published = new ArrayList<>();
+    private final List<Integer> acknowledged = new ArrayList<>();
+    private final Queue<Arrival> arrivals = new ArrayDeque<>();
+    private final BrokerLink link = new BrokerLink() {
+        @Override
+        public boolean acknowledge(int packetId, int qos) {
+            acknowledged.add(packetId);
+            return true;
+        }
+
+        @Override
+        public void publish(String topic, byte[] payload, int qos, boolean isRetained, boolean isAwaited) {
+            published.add(topic + (isRetained ? " " + new String(payload, StandardCharsets.UTF_8) : ""));
+        }
+
+        @Override
+        public void lost(String why) {
+            throw new AssertionError(why);
+        }
+    };
+    private final SparkplugHost host = new SparkplugHost(SETTINGS, new SparkplugHost.Parts(() -> PLANT, quarantine, new ConnectionListener() {
+        @Override
+        public void lost(DeviceId device, long atMillis) {
+            told.add("lost " + device.device());
+        }
+
+        @Override
+        public void back(DeviceId device) {
+            told.add("back " + device.device());
+        }
+    }, DecodeLimits.STANDARD, clock, counters), ingests.open(() -> { }));
+
+    private static Device device(String name, String device, int index) {
+        DeviceId id = new DeviceId("acme", "depot", name);
+        return Device.of(id, List.of(new Point(index, id.point("lel"), Text.of("lel"), "%LEL", 0, 100, 1_000, 0, List.of(), List.of(), null)),
+                new SparkplugBinding("G/N", device, Map.of("lel", "lel")));
+    }
+
+    private void arrive(String topic, SparkplugBytes payload) {
+        arrive(topic, payload.bytes(), 0);
+    }
+
+    private void arrive(String topic, byte[] payload, int packetId) {
+        arrivals.add(new Arrival(link, packetId, packetId == 0 ? 0 : 1, false, topic, payload, clock.millis()));
+        host.ingest(arrivals);
+        host.acknowledge();
+    }
+
+    private void born() {
+        host.connected(link);
+        published.clear();
+        arrive("spBv1.0/G/NBIRTH/N", SparkplugBytes.at(T, 0).integer("bdSeq", 7).value("lel", 1, 1.5));
+        arrive("spBv1.0/G/DBIRTH/N/D1", SparkplugBytes.at(T, 1).value("lel", 2, 2.5));
+        ingests.makeAllDurable();
+    }
+
+    private List<String> readings() {
+        return ingests.payloads().stream().map(text -> text.replace("@" + T, "")).toList();
+    }
+
+    private List<String> rejects() {
+        return quarantine.recent("acme").stream().map(Rejected::reason).map(Enum::name).toList();
+    }
+
+    @Test
+    void host_saysThatItIsOnline_asksForBirths_andSaysFarewell() {
+        assertEquals("{\"online\":false,\"timestamp\":" + T + "}", new String(host.will().payload(), StandardCharsets.UTF_8));
+        host.connected(link);
+        arrive("spBv1.0/STATE/host", "{\"online\" : false, \"timestamp\":5}".getBytes(StandardCharsets.UTF_8), 0);
+        arrive("spBv1.0/STATE/host", SparkplugWriter.state(true, T), 0);
+        arrive("spBv1.0/STATE/other", SparkplugWriter.state(false, T), 0);
+        host.closing(link);
+        String online = "spBv1.0/STATE/host {\"online\":true,\"timestamp\":" + T + "}";
+        assertEquals(List.of(online, "spBv1.0/G/NCMD/N", online, online.replace("true", "false")), published);
+        assertEquals(List.of(), rejects());
+    }
+
+    @Test
+    void birthsAndData_areReadings_byAliasAndInAnyOrderOfTypes() {
+        born();
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 2).value("lel", 1, 3));
+        arrive("spBv1.0/G/DDATA/N/D1", SparkplugBytes.at(T, 3).value(2, 4));
+        assertEquals(List.of("node 0=1.5/GOOD", "tank 1=2.5/GOOD", "node 0=3.0/GOOD", "tank 1=4.0/GOOD"), readings());
+        assertEquals(List.of("back node", "back tank"), told);
+        assertEquals(List.of(), published);
+    }
+
+    @Test
+    void sequence_wrapsAt255() {
+        host.connected(link);
+        published.clear();
+        arrive("spBv1.0/G/NBIRTH/N", SparkplugBytes.at(T, 254).integer("bdSeq", 7).value("lel", 1, 1));
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 255).value(1, 2));
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 0).value(1, 3));
+        assertEquals(0, counters.gaps());
+        assertEquals(List.of(), published);
+    }
+
+    @Test
+    void gap_asksForOneRebirthInTenSeconds() {
+        born();
+        clock.advance(SparkplugNode.REBIRTH_MILLIS);
+        for (int seq = 5; seq < 100; seq += 2) {
+            arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, seq).value(1, seq));
+        }
+        assertEquals(List.of("spBv1.0/G/NCMD/N"), published);
+        assertEquals(48, counters.gaps());
+        assertEquals(50, ingests.count(), "what comes is taken all the same");
+        clock.advance(SparkplugNode.REBIRTH_MILLIS);
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 200).value(1, 1));
+        assertEquals(2, published.size());
+    }
+
+    @Test
+    void unknownAliasAndUnbornDevices_askForARebirth() {
+        host.connected(link);
+        published.clear();
+        clock.advance(SparkplugNode.REBIRTH_MILLIS);
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 9).value(1, 1));
+        assertEquals(List.of("spBv1.0/G/NCMD/N"), published);
+        assertEquals(List.of(), readings());
+        clock.advance(SparkplugNode.REBIRTH_MILLIS);
+        arrive("spBv1.0/G/NBIRTH/N", SparkplugBytes.at(T, 0).integer("bdSeq", 7).value("lel", 1, 1));
+        arrive("spBv1.0/G/DDATA/N/D1", SparkplugBytes.at(T, 1).value(2, 4));
+        assertEquals(2, published.size());
+        clock.advance(SparkplugNode.REBIRTH_MILLIS);
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 2).value(99, 4));
+        assertEquals(3, published.size());
+        assertEquals(List.of("UNKNOWN_POINT"), rejects());
+    }
+
+    @Test
+    void deaths_leaveNoPointAsItWas_andALateOneOfAnEarlierSessionIsNone() {
+        born();
+        arrive("spBv1.0/G/NDEATH/N", SparkplugBytes.at(T).integer("bdSeq", 6));
+        assertEquals(List.of("back node", "back tank"), told);
+        arrive("spBv1.0/G/DDEATH/N/D1", SparkplugBytes.at(T, 2));
+        arrive("spBv1.0/G/NDEATH/N", SparkplugBytes.at(T).integer("bdSeq", 7));
+        assertEquals(List.of("back node", "back tank", "lost tank", "lost node", "lost tank"), told);
+        assertEquals(List.of("tank 1=NaN/BAD", "node 0=NaN/BAD", "tank 1=NaN/BAD"), readings().subList(2, 5));
+        clock.advance(SparkplugNode.REBIRTH_MILLIS);
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 3).value(1, 1));
+        assertEquals(List.of("spBv1.0/G/NCMD/N"), published);
+    }
+
+    @Test
+    void keptValues_areOfTheirOwnTime_andTextsAndTemplatesAreNoReadings() {
+        born();
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 2).kept("lel", T - 60_000, 9));
+        assertEquals("node 0@" + (T - 60_000) + "=9.0/GOOD", ingests.payloads().getLast());
+        arrive("spBv1.0/G/NBIRTH/N", SparkplugBytes.at(T, 0).integer("bdSeq", 8).text("lel", 1, "much").template("pump", 3));
+        assertEquals("node 0=NaN/BAD", readings().getLast());
+        arrive("spBv1.0/G/NBIRTH/N", SparkplugBytes.at(T, 0).integer("bdSeq", 8).template("lel", 1));
+        assertEquals("node 0=NaN/BAD", readings().getLast());
+    }
+
+    @Test
+    void whatIsNoSparkplugOrOfNobodyKnown_isInQuarantine() {
+        born();
+        arrive("spBv1.0/G/NDATA/N", "{}".getBytes(StandardCharsets.UTF_8), 0);
+        assertEquals(List.of("BAD_FRAME"), rejects());
+        arrive("spBv1.0/X/NBIRTH/Y", SparkplugBytes.at(T, 0));
+        arrive("spBv1.0/X/NDATA/Y", SparkplugBytes.at(T, 1));
+        arrive("spBv1.0/G/NOTHING/N", SparkplugBytes.at(T, 1));
+        assertEquals(List.of("BAD_TOPIC", "UNKNOWN_DEVICE"), quarantine.recent("").stream().map(Rejected::reason).map(Enum::name).toList());
+    }
+
+    @Test
+    void birthOfTenThousandMetrics_isTakenInParts() {
+        host.connected(link);
+        SparkplugBytes birth = SparkplugBytes.at(T, 0).integer("bdSeq", 1);
+        for (int i = 0; i < 10_000; i++) {
+            birth.value("lel", i, i);
+        }
+        arrive("spBv1.0/G/NBIRTH/N", birth);
+        assertEquals(3, ingests.count());
+    }
+
+    @Test
+    void message_isAcknowledgedOnceItIsDurable_andWaitsForRoom() {
+        born();
+        ingests.withhold();
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 2).value(1, 3).bytes(), 11);
+        assertEquals(List.of(), acknowledged);
+        ingests.makeDurable(1);
+        host.acknowledge();
+        assertEquals(List.of(11), acknowledged);
+        ingests.makeRoom(0);
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 3).value(1, 4).bytes(), 12);
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 4).value(1, 5).bytes(), 13);
+        assertFalse(arrivals.isEmpty());
+        ingests.makeRoom(10);
+        ingests.makeAllDurable();
+        host.ingest(arrivals);
+        host.acknowledge();
+        assertTrue(acknowledged.containsAll(List.of(11, 12, 13)));
+        assertEquals(0, counters.gaps());
+    }
+}
