@@ -10,6 +10,8 @@ const library = () => import('./lib/uplot/1.6.30/dist/uPlot.esm.js').then((modul
 const COLOURS = ['#58b2ff', '#37c98b', '#ff9a2e', '#d59bff', '#ffd54a', '#4fd8d8'];
 const LABEL_PIXELS = 60;
 const DAY_SECONDS = 86_400;
+const AXES_MAX = 4;
+const EARLIER = [2, 4];
 const dash = (i) => (i < COLOURS.length ? [] : [8, 4]);
 const tone = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
@@ -58,14 +60,15 @@ export class Chart extends Component {
     });
   }
 
-  /** Several points: one axis for each unit, two of them drawn. */
+  /** Several points: one axis for each unit, on both sides in turn; the curve of an earlier day has the colour of its own, dashed. */
   several(Plot) {
-    const { curves } = this.props;
+    const { curves, from, to } = this.props;
     const units = [...new Set(curves.map(({ unit }) => unit ?? ''))];
-    const axes = units.slice(0, 2).map((unit, i) => ({ ...axis(shownUnit(unit), unit || 'none'), side: i === 0 ? 3 : 1, grid: { show: i === 0, stroke: tone('line') } }));
-    return this.make(Plot, joined(curves.map(({ columns }) => columns)), curves.map(({ name, unit }, i) => ({
-      label: name, scale: unit || 'none', stroke: COLOURS[i % COLOURS.length], dash: dash(i), width: 2, spanGaps: false, points: { show: false },
-    })), {}, axes, {});
+    const colours = [...new Map(curves.map(({ id, name }) => [id ?? name, 0])).keys()];
+    const axes = units.slice(0, AXES_MAX).map((unit, i) => ({ ...axis(shownUnit(unit), unit || 'none'), side: i % 2 === 0 ? 3 : 1, grid: { show: i === 0, stroke: tone('line') } }));
+    return this.make(Plot, joined(curves.map(({ columns }) => columns)), curves.map(({ id, name, unit, isEarlier }) => ({ place: colours.indexOf(id ?? name), name, unit, isEarlier })).map(({ place, name, unit, isEarlier }) => ({
+      label: name, scale: unit || 'none', stroke: COLOURS[place % COLOURS.length], dash: isEarlier ? EARLIER : dash(place), width: isEarlier ? 1 : 2, spanGaps: false, points: { show: false },
+    })), {}, axes, from ? { range: [from / 1000, to / 1000] } : {});
   }
 
   make(Plot, data, series, scales, axes, { bands = [], range }) {

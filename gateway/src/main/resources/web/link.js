@@ -1,7 +1,7 @@
 // What a screen shows, as a link that can be sent: the page, the alarm, the site and the filter. Pure, so that it is tested without a page.
 
 const FILTERS = ['position', 'site', 'state', 'kind', 'since', 'text'];
-const FIELDS = ['alarm', 'place', 'points', 'hours', 'priority', 'enterprise'];
+const FIELDS = ['alarm', 'place', 'points', 'hours', 'compare', 'priority', 'enterprise'];
 
 /** view: page, and what of alarm, place (a site), points and hours (of trends), priority, enterprise and filter is chosen. */
 export function format({ page, filter = {}, ...view }) {

@@ -110,14 +110,14 @@ class Console extends Component {
   }
 
   /** Shows what a link says. */
-  follow({ page, alarm, place, points, hours, priority, enterprise, filter }) {
-    this.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, points, hours, priority, enterprise, filter, opened: null });
+  follow({ page, alarm, place, points, hours, compare, priority, enterprise, filter }) {
+    this.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, points, hours, compare, priority, enterprise, filter, opened: null });
   }
 
   /** The address always is the link to what is shown; another page is a step that the browser can take back. */
   componentDidUpdate() {
-    const { user, page, selected, site, points, hours, priority, enterprise, filter } = this.state;
-    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours } : {}), priority, enterprise, filter });
+    const { user, page, selected, site, points, hours, compare, priority, enterprise, filter } = this.state;
+    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours, compare } : {}), priority, enterprise, filter });
     if (user && !user.mustEnrol && link !== location.hash) {
       const isOtherPage = this.linkedPage !== undefined && this.linkedPage !== page;
       history[isOtherPage ? 'pushState' : 'replaceState'](null, '', link);

@@ -36,7 +36,7 @@ export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'c
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
 const SHOWN = {
   alarm: (frame, now, isStale) => frame.details(isStale, now, true),
-  trends: (frame) => h(Trends, { sites: frame.state.sites, points: frame.state.points, hours: frame.state.hours, onChange: (chosen) => frame.setState(chosen) }),
+  trends: (frame) => h(Trends, { sites: frame.state.sites, points: frame.state.points, hours: frame.state.hours, compare: frame.state.compare, onChange: (chosen) => frame.setState(chosen) }),
   past: (frame) => h(Past, { enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
   overview: (frame, now) => h(Overview, {
     sites: frame.state.sites, unwatched: frame.state.unwatched, alarms: frame.store.all, now, newest: frame.newest && frame.newestP1(), onSite: (site) => openSite(frame, site), onMap: () => frame.setState({ page: 'map' }),

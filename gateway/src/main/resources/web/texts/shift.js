@@ -9,4 +9,5 @@ export default {
   yes: ['是', 'Yes'], no: ['否', 'No'],
   engineName: ['引擎', 'Engine'], keyPeriod: ['重点时段', 'Key period'],
   unsaved: ['筛选和列未能保存到账户', 'Filter and columns could not be kept with the account'],
+  compare: ['对比', 'Compare'], 'compare.none': ['不对比', 'No comparison'], 'compare.day': ['昨日', 'yesterday'], 'compare.week': ['上周', 'last week'], 'compare.earlier': ['对比时段', 'compared'], selection: ['选取时段', 'Selection'],
 };

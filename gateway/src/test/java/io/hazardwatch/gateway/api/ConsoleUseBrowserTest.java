@@ -243,6 +243,27 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
     }
 
     @Test
+    void pureModules_bandsComparisonsAndSelections() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.page.navigate(console.desk.url() + "/");
+        assertEquals("[{\"from\":0,\"to\":2000,\"priority\":\"P2\",\"text\":\"H\"},{\"from\":5000,\"to\":9000,\"priority\":\"P2\",\"text\":\"H\"}]",
+                told("bands.js", """
+                (() => { const change = (seconds, state) => ({at: new Date(seconds * 1000).toISOString(), state, priority: 'P2', level: 'H',
+                    alarm: 'a'});
+                  return JSON.stringify(module.alarmBands([change(6, 'C'), change(5, 'B'), change(2, 'D'), change(3, 'A')], 0, 9000));
+                })()"""), "alarms");
+        assertEquals("maintenance 1000 3000,unknown 3000 8000", told("bands.js", """
+                (() => { const note = (seconds, comment, subject) => ({at: new Date(seconds * 1000).toISOString(), comment, subject});
+                  return module.modeBands([note(3, 'unknown', 's/u'), note(1, 'maintenance until 1970: x', 's/u'), note(2, 'running', 's/v')],
+                    's/u', 8000)
+                    .map(({mode, from, to}) => [mode, from, to].join(' ')).join(); })()"""), "modes");
+        assertEquals("1970-01-02T00:00:00.000Z 2,3", told("bands.js", """
+                (() => { const history = {t: [0, 60, 120].map((s) => new Date(s * 1000).toISOString()), min: [1, 2, 3],
+                    mean: [1, 2, 3], max: [1, 2, 3], n: [1, 1, 1]};
+                  return module.later(history, 86400000).t[0] + ' ' + module.within(history, 60000, 120000).mean; })()"""), "times");
+    }
+
+    @Test
     void pureModules_orderRowsTicksAndTheWall() {
         console = new ConsolePage(chromium, "en-GB");
         console.page.navigate(console.desk.url() + "/");
