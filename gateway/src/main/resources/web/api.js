@@ -122,6 +122,15 @@ export const issuePermit = (body) => call('POST', '/permits', body);
 export const suspendPermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/suspend`, { reason });
 export const closePermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/close`, { reason });
 export const leaks = (isAll) => call('GET', `/leaks?limit=200${isAll ? '&state=all' : ''}`);
+export const ownWarnings = () => call('GET', '/cap/messages?limit=200');
+export const prepareWarning = (body) => call('POST', '/cap/messages', body);
+/** Says what the message is, so that an exercise is never sent for real. */
+export const releaseWarning = ({ id, exercise }) => call('POST', `/cap/messages/${encodeURIComponent(id)}/release`, { confirm: exercise ? 'EXERCISE' : 'ACTUAL' });
+export const discardWarning = ({ id }) => call('POST', `/cap/messages/${encodeURIComponent(id)}/discard`, {});
+export const correctWarning = ({ id }, reason) => call('POST', `/cap/messages/${encodeURIComponent(id)}/correct`, { reason });
+/** Those of an alarm or a site in full; all in short. */
+export const cardsOf = (query) => call('GET', `/cards${query ? `?${query}` : ''}`);
+export const card = (cas) => call('GET', `/cards/${encodeURIComponent(cas)}`);
 export const weatherFigures = () => call('GET', '/weather/figures');
 export const matchWarning = (id, body) => call('POST', `/weather/warnings/${id}/match`, body);
 export const actionPhoto = (id, action, { enterprise, site }) => `/api/v1/weather/warnings/${id}/actions/${action}/photo?enterprise=${enterprise}&site=${site}`;

@@ -11,6 +11,7 @@ import { isCalling } from './store.js';
 import { PointCurve } from './point-curve.js';
 import { around } from './curve.js';
 import { RunningCall, Told, callOf } from './told.js';
+import { CardsOf } from './cards.js';
 import { Correct } from './exercise.js';
 import * as api from './api.js';
 
@@ -119,6 +120,7 @@ export class Details extends Component {
         h(Help, { id: `state.${shown.state}`, class: 'letter', shown: letter(shown), label: `${letter(shown)} ${t(shown.state)}` }), h('span', null, t(shown.state)), this.acknowledgeButton(shown)),
       h('h2', null, shown ? pick(shown.message) : id),
       h('p', { class: 'path' }, id),
+      h(CardsOf, { query: `alarm=${encodeURIComponent(id)}` }),
       why && h(Rationale, { why }),
       shown && h('dl', null, this.facts(shown, present ?? shown, now).map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
       shown && this.curve(shown),

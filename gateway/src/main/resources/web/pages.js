@@ -1,6 +1,7 @@
 // The pages of the console: the name of each, as links have it, and what shows it. The frame around them is main.js.
 import { h } from './lib.js';
 import { Calls } from './calls.js';
+import { Cards } from './cards.js';
 import { Coverage } from './coverage.js';
 import { Credentials } from './credentials.js';
 import { DutyBoard } from './duty.js';
@@ -12,6 +13,7 @@ import { keep } from './list-look.js';
 import { LeakBoard } from './leaks.js';
 import { ListPage } from './list-page.js';
 import { SiteMap } from './map.js';
+import { OwnWarnings } from './own-warnings.js';
 import { Overview } from './overview.js';
 import { Past } from './past.js';
 import { Permits } from './permits.js';
@@ -25,7 +27,7 @@ import { Unprotected } from './unprotected.js';
 import { WeatherBoard } from './weather.js';
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'credentials', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'credentials', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
@@ -47,6 +49,8 @@ const SHOWN = {
   weather: (frame, now, isStale) => h(WeatherBoard, { mayAnswer: !isStale && frame.may('ANSWER_CALLS'), mayConfirm: !isStale && frame.may('CONFIRM_ACTIONS'), mayMatch: !isStale && frame.may('HAND_IN_WARNINGS'),
     mayHandIn: !isStale && frame.may('HAND_IN_WARNINGS') && frame.seesAll() }),
   leaks: (frame) => h(LeakBoard, { onAlarm: selecting(frame) }),
+  cards: () => h(Cards),
+  warnings: (frame, now, isStale) => h(OwnWarnings, { sites: frame.state.sites, mayAct: !isStale && frame.may('PUBLISH_WARNINGS') }),
   permits: (frame, now, isStale) => h(Permits, { sites: frame.state.sites, mayAct: !isStale && frame.may('KEEP_PERMITS') }),
   roster: (frame, now, isStale) => h(RosterBoard, { user: frame.state.user, mayAct: frame.mayAct(isStale) }),
   calls: (frame, now, isStale) => h(Calls, { store: frame.store, user: frame.state.user, mayAct: !isStale && frame.may('ANSWER_CALLS'),

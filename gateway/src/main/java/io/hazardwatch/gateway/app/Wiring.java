@@ -274,9 +274,9 @@ final class Wiring {
                 roster, systemAlarms, notes, calls.notices()), loops.own(), clock, threads, defects::caught, steps);
         LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(plant, lanes::last, alarmView::openAlarms,
                 lanes::report, journal, notes, calls.notices(), health::add), clock, threads, defects::caught, steps);
-        ResponseStart response = ResponseStart.start(new ResponseStart.Sources(limits, alarmView, lanes::last, weather.weather(), roster.keyPeriods(),
-                store.people()::directory, leaks::leaks, settings.api().address(), notes, journal::addListener, calls.notices()), store.database(),
-                clock, threads, defects::caught, steps);
+        ResponseStart response = ResponseStart.start(new ResponseStart.Sources(config, limits, alarmView, lanes::last, weather.weather(),
+                roster.keyPeriods(), store.people()::directory, leaks::leaks, settings.api().address(), notes, journal::addListener,
+                calls.notices()), store.database(), clock, threads, defects::caught, steps);
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(), response.names(),
                 settings.duty()), clock, threads, defects::caught, steps);

@@ -70,7 +70,7 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{export}", order()).replace("{message}", "demo-phone-1")
                     .replace("{channel}", "sms").replace("{console}", "console-1")
                     .replace("{warning}", DeskWeather.idOf("open")).replace("{action}", "rain-drains")
-                    .replace("{permit}", permit).replace("{ownwarning}", warning.id())
+                    .replace("{permit}", permit).replace("{ownwarning}", warning.id()).replace("{cas}", "68476-85-7")
                     .replace("{identifier}", warning.identifier()).replace("{leak}", DeskLeaks.idOf(Desk.GAS));
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();

@@ -96,6 +96,9 @@ final class AccessRules {
               GET /roster/leaves
               GET /calendar
               GET /calendar/export.yaml
+              GET /cards
+              GET /cards/{cas}
+              GET /cards/{cas}/print
               GET /cap/feed.atom
               GET /cap/messages
               GET /cap/{identifier}.xml

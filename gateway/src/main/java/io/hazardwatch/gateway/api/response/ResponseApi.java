@@ -4,12 +4,13 @@ import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.ext.web.Router;
 
-/** Mounts the calls about permits and our warnings. */
+/** Mounts the calls about permits, our warnings and response cards. */
 public final class ResponseApi {
     private ResponseApi() {}
 
     public static void mount(Router router, ResponsePorts ports, SiteIndex sites, Clock clock) {
         new PermitRoutes(ports.permits(), sites, clock).mount(router);
         new OwnWarningRoutes(ports.warnings(), sites, clock).mount(router);
+        new CardRoutes(ports.cards(), sites, ports.warnings().origin().base(), clock).mount(router);
     }
 }

@@ -1,4 +1,4 @@
 package io.hazardwatch.gateway.api.response;
 
-/** The ports of permits and of our warnings. */
-public record ResponsePorts(Permits permits, OwnWarnings warnings) {}
+/** The ports of permits, of our warnings and of response cards. */
+public record ResponsePorts(Permits permits, OwnWarnings warnings, Cards cards) {}

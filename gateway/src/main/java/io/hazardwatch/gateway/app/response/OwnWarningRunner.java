@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +26,21 @@ final class OwnWarningRunner implements OwnWarnings {
     private final OwnWarningBook book;
     private final CapDocument.Origin origin;
     private final Supplier<List<OwnWarningSubject>> subjects;
+    private final LongConsumer also;
     private final BookThread<OwnWarningBook> thread;
     private volatile String problem = "";
 
-    /** @param subjects what people with an account are told of by the gateway itself */
-    OwnWarningRunner(OwnWarningBook book, CapDocument.Origin origin, Supplier<List<OwnWarningSubject>> subjects, Clock clock, ThreadFactory threads,
+    /**
+     * @param subjects what people with an account are told of by the gateway itself
+     * @param also     is given the time once a second
+     */
+    OwnWarningRunner(OwnWarningBook book, CapDocument.Origin origin, Supplier<List<OwnWarningSubject>> subjects, LongConsumer also, Clock clock,
+            ThreadFactory threads,
                      BiConsumer<String, Throwable> defects) {
         this.book = book;
         this.origin = origin;
         this.subjects = subjects;
+        this.also = also;
         this.thread = new BookThread<>("warnings-out", book, WAITING_MAX, this::look, clock, threads, defects);
     }
 
@@ -46,6 +53,7 @@ final class OwnWarningRunner implements OwnWarnings {
     }
 
     private void look(long nowMillis) {
+        also.accept(nowMillis);
         try {
             if (!book.isLoaded()) {
                 book.load();

@@ -25,12 +25,14 @@ import io.hazardwatch.gateway.response.tables.OwnWarningTables;
 import io.hazardwatch.gateway.response.tables.PermitTables;
 import io.hazardwatch.gateway.response.warnings.CapDocument;
 import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
+import io.hazardwatch.gateway.settings.process.CardFiles;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
@@ -44,6 +46,7 @@ public final class ResponseStart {
     /**
      * What response needs from other rooms.
      *
+     * @param config  folder of gateway.yaml, below which cards and neighbours are
      * @param limits  the site files, and takes limits that are tighter while permits are valid
      * @param last    the newest reading of a point, or null; from memory
      * @param periods when hot work counts one grade higher
@@ -53,16 +56,19 @@ public final class ResponseStart {
      * @param commits takes who hears of alarms that are committed, so that people are told at once
      * @param notices tells people; never blocks
      */
-    public record Sources(TightenedPlant limits, AlarmView alarms, Function<Point, Reading> last, Weather weather, KeyPeriods periods,
+    public record Sources(Path config, TightenedPlant limits, AlarmView alarms, Function<Point, Reading> last, Weather weather,
+            KeyPeriods periods,
                           Supplier<PeopleDirectory> people, Supplier<Leaks> leaks, String address, Consumer<Note> journal,
                           Consumer<CommitListener> commits, Notices notices) {}
 
     private final PermitRunner permits;
     private final OwnWarningRunner warnings;
+    private final CardDesk cards;
     private final PermitBook book;
     private final PermitBoard board;
 
-    private ResponseStart(PermitRunner permits, PermitBook book, OwnWarningRunner warnings) {
+    private ResponseStart(PermitRunner permits, PermitBook book, OwnWarningRunner warnings, CardDesk cards) {
+        this.cards = cards;
         this.permits = permits;
         this.warnings = warnings;
         this.book = book;
@@ -81,20 +87,22 @@ public final class ResponseStart {
         sources.commits().accept(runner);
         runner.start();
         steps.started("permits", runner::stop);
-        OwnWarningRunner warnings = warnings(sources, database, clock, threads, defects);
+        CardFiles.Data data = CardFiles.read(sources.config());
+        CardDesk cards = new CardDesk(data.cards(), data.neighbours(), sources.limits(), sources.last(), clock);
+        OwnWarningRunner warnings = warnings(sources, database, cards, clock, threads, defects);
         warnings.start();
         steps.started("warnings out", warnings::stop);
-        return new ResponseStart(runner, book, warnings);
+        return new ResponseStart(runner, book, warnings, cards);
     }
 
-    private static OwnWarningRunner warnings(Sources sources, Database database, Clock clock, ThreadFactory threads,
+    private static OwnWarningRunner warnings(Sources sources, Database database, CardDesk cards, Clock clock, ThreadFactory threads,
                                              BiConsumer<String, Throwable> defects) {
         SiteIndex sites = new SiteIndex(sources.limits());
         CapDocument.Origin origin = new CapDocument.Origin("hazardwatch@" + URI.create(sources.address()).getHost(), sources.address());
         OwnWarningBook book = new OwnWarningBook(new OwnWarningBook.Place(origin, Long.toString(clock.millis(), Character.MAX_RADIX), sites::zone),
                 new OwnWarningTables(database), (warning, actor, what) -> sources.journal().accept(new Note(TransitionType.OWN_WARNING,
                         warning.enterprise(), warning.incident(), actor, what, clock.millis())));
-        return new OwnWarningRunner(book, origin, new LeakSubjects(sources.leaks(), sites), clock, threads, defects);
+        return new OwnWarningRunner(book, origin, new LeakSubjects(sources.leaks(), sites), cards::sample, clock, threads, defects);
     }
 
     /** The table that ships. */
@@ -106,9 +114,9 @@ public final class ResponseStart {
         }
     }
 
-    /** The ways to the threads of permits and warnings. */
+    /** The ways to permits, warnings and cards. */
     public ResponsePorts ports() {
-        return new ResponsePorts(permits, warnings);
+        return new ResponsePorts(permits, warnings, cards);
     }
 
     /** What stands open at posts. */

@@ -1,0 +1,66 @@
+// Response cards: what to do when a substance gets out, the distances with their source, the live sector down-wind, and who must be told there.
+import { h, Component } from './lib.js';
+import { t, pick } from './texts.js';
+import { Board } from './board.js';
+import * as api from './api.js';
+
+const PARTS = ['rescue', 'harm', 'first', 'protection', 'never'];
+const metres = (value) => (value === null || value === undefined ? '–' : `${value} m`);
+const degrees = (value) => `${Math.round(value)}°`;
+
+/** A sector or a circle, north above. */
+const Sector = ({ sector }) => {
+  const edge = (angle) => [40 * Math.sin((angle * Math.PI) / 180), -40 * Math.cos((angle * Math.PI) / 180)].map((each) => each.toFixed(1)).join(' ');
+  const said = sector.circle ? t('card.circle') : `${t('card.sector')} ${degrees(sector.towards)} ± ${degrees(sector.half)}`;
+  return h('div', { class: 'leak-wind', 'data-sector': sector.circle ? 'circle' : 'sector' },
+    h('svg', { viewBox: '-44 -44 88 88', width: 96, height: 96, role: 'img', 'aria-label': said },
+      h('circle', { r: 40, fill: sector.circle ? 'currentColor' : 'none', 'fill-opacity': 0.25, stroke: 'currentColor' }),
+      !sector.circle && h('path', { d: `M0 0 L${edge(sector.towards - sector.half)} A40 40 0 ${sector.half > 90 ? 1 : 0} 1 ${edge(sector.towards + sector.half)} Z`, fill: 'currentColor', 'fill-opacity': 0.35 }),
+      h('text', { y: -28, 'text-anchor': 'middle', 'font-size': 10, fill: 'currentColor' }, 'N')),
+    h('p', null, said, h('br'), sector.at ? `${t('card.wind')} ${degrees(sector.from)} ${sector.speed.toFixed(1)} m/s · ${Math.round(sector.ageMillis / 1000)} s` : t('card.noWind')));
+};
+
+/** The whole card; with a site also sector and neighbours. */
+export const Card = ({ card }) => h('section', { class: 'card', 'data-card': card.cas },
+  h('h3', null, `${t('card')}: ${pick(card.name)} · CAS ${card.cas} · UN ${card.un}`),
+  PARTS.map((part) => h('p', { key: part, class: part === 'rescue' ? 'note' : undefined }, h('b', null, `${t(`card.${part}`)}: `), card[part].map((each) => `${pick(each.text)} [${each.mark}]`).join(' '))),
+  h('div', { class: 'wide' }, h('table', null, h('thead', null, h('tr', null, ['basis', 'spill', 'isolation', 'day', 'night', 'source'].map((name) => h('th', { key: name, scope: 'col' }, t(`card.${name}`))))),
+    h('tbody', null, card.distances.map((each, index) => h('tr', { key: index, 'data-basis': each.basis }, h('td', null, t(`cardBasis.${each.basis}`)), h('td', null, `${t(`cardSpill.${each.spill}`)} ${each.vessel ? pick(each.vessel) : ''}`),
+      h('td', null, metres(each.isolation)), h('td', null, metres(each.day)), h('td', null, `${metres(each.night)}${each.beyond ? '+' : ''}`), h('td', null, `${each.source}, ${each.edition} [${each.mark}]`, each.flag && h('b', { class: 'doubt' }, ` ${pick(each.flag)}`))))))),
+  card.sector && h(Sector, { sector: card.sector }),
+  card.neighbours && h('ul', { class: 'names' }, card.neighbours.map((each) => h('li', { key: each.id, 'data-neighbour': each.id, class: each.downWind ? 'late' : '' },
+    [pick(each.name), metres(each.metres), each.downWind ? t('card.downWind') : t('card.notDownWind'), !each.withinReach && t('card.outOfReach'), each.phone ?? t('card.noPhone')].filter(Boolean).join(' · ')))),
+  h('a', { href: `/api/v1/cards/${card.cas}/print${card.site ? `?enterprise=${card.enterprise}&site=${card.site}` : ''}`, target: '_blank', rel: 'noopener' }, t('card.print')));
+
+/** The cards of an alarm or of a site, folded; asked for once they are wanted. */
+export class CardsOf extends Component {
+  componentDidMount() { this.load(); }
+
+  componentDidUpdate(before) {
+    if (before.query !== this.props.query) {
+      this.load();
+    }
+  }
+
+  load() { api.cardsOf(this.props.query).then(({ cards }) => this.setState({ cards }), () => this.setState({ cards: [] })); }
+
+  render(props, { cards = [] }) {
+    return cards.length > 0 && h('div', { class: 'response-cards' }, cards.map((card) => h('details', { key: card.cas, 'data-folded': card.cas },
+      h('summary', null, `${t('card')}: ${pick(card.name)} – ${pick(card.brief)}`), h(Card, { card }))));
+  }
+}
+
+/** All cards. */
+export class Cards extends Board {
+  get refreshMillis() { return 60_000; }
+
+  fetch() { return api.cardsOf(''); }
+
+  show({ cards }) {
+    const { shown } = this.state;
+    return [h('h2', { key: 'head' }, t('cards')), h('ul', { key: 'list', class: 'warnings' }, cards.map((card) => h('li', { key: card.cas }, h('button', { class: 'warning', 'data-cas': card.cas, onClick: () => this.open(card.cas) },
+      h('b', null, pick(card.name)), h('span', { class: 'soft' }, `CAS ${card.cas} · UN ${card.un}`), h('span', null, pick(card.brief))), shown?.cas === card.cas && h(Card, { card: shown }))))];
+  }
+
+  open(cas) { api.card(cas).then((shown) => this.setState({ shown: this.state.shown?.cas === cas ? null : shown }), () => {}); }
+}
