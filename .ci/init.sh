@@ -34,6 +34,7 @@ cat >"$dir/gateway.yaml" <<'END'
 #  bodyTimeout: 30s
 #  idleTimeout: 60s
 #  stallTimeout: 30s
+#  callsPerMinute: {user: 12000, key: 6000, address: 30000}
 ##  tls: {certificate: console.pem, key: console.key}
 ##  trustedProxies: [10.0.0.0/8]
 ##  hosts: [alarms.example.com]

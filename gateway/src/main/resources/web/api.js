@@ -1,12 +1,15 @@
 // Calls of the HTTP API with the session cookie; a refusal is thrown as its problem document.
-import { t } from './texts.js';
+import { pick, t } from './texts.js';
 
 /** Who has not answered by then is not waited for. */
 const ANSWER_MILLIS = 15_000;
 
+/** Why, from the list of reasons that the gateway keeps; of a field, what was wrong with it too. */
+const sentence = (status, { message, detail, parameter }) => (!message ? detail ?? `HTTP ${status}` : parameter ? `${pick(message)} (${detail})` : pick(message));
+
 export class Refusal extends Error {
   constructor(status, problem) {
-    super(problem.detail ?? `HTTP ${status}`);
+    super(sentence(status, problem));
     this.status = status;
     this.problem = problem;
   }

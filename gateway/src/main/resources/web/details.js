@@ -96,7 +96,7 @@ export class Details extends Component {
       await this.load();
       return true;
     } catch (refusal) {
-      this.setState({ error: t(`refusal.${refusal.problem?.reason}`, refusal.message), refusal: refusal.problem?.reason });
+      this.setState({ error: refusal.message, refusal: refusal.problem?.reason });
       return false;
     }
   }

@@ -11,7 +11,7 @@ const PERIODS = ['day', 'week', 'month'];
 const REFRESH_MILLIS = 5_000;
 
 const moment = (iso) => { const { date, time } = parts(Date.parse(iso)); return `${date} ${time}`; };
-const said = (refusal) => t(`refusal.${refusal.problem?.reason}`, refusal.message);
+const said = (refusal) => refusal.message;
 
 export class DutyBoard extends Component {
   render({ posts, user, mayAct }, { chosen }) {

@@ -25,7 +25,7 @@ export class Password extends Component {
       this.setState({ isDone: true });
     } catch (refusal) {
       const reason = refusal.problem?.reason;
-      this.setState({ note: `${t('failed')}: ${reason === 'WRONG_PASSWORD' ? t('oldPasswordWrong') : t(`refusal.${reason}`, refusal.message)}` });
+      this.setState({ note: `${t('failed')}: ${reason === 'WRONG_PASSWORD' ? t('oldPasswordWrong') : refusal.message}` });
     }
   }
 
@@ -43,7 +43,7 @@ export class Password extends Component {
       this.setState({ pinNote: t('pinSet') });
       this.props.onPin?.();
     } catch (refusal) {
-      this.setState({ pinNote: `${t('failed')}: ${t(`refusal.${refusal.problem?.reason}`, refusal.message)}` });
+      this.setState({ pinNote: `${t('failed')}: ${refusal.message}` });
     }
   }
 

@@ -43,7 +43,7 @@ export class RollCallPrompt extends Component {
       this.setState({ isBusy: false });
     } catch (refusal) {
       form.reset();
-      this.setState({ isBusy: false, note: t(`refusal.${refusal.problem?.reason}`, refusal.message) });
+      this.setState({ isBusy: false, note: refusal.message });
     }
   }
 

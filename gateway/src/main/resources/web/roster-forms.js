@@ -79,6 +79,6 @@ const moment = (time) => time.slice(0, 16).replace('T', ' ');
 /** Whether what is being made would be covered, and if not, where not and why. */
 export const Proof = ({ draft, proof }) => h('div', { class: `proof ${proof ? (proof.accepted ? 'good' : 'bad') : ''}`, id: 'proof', role: 'status', 'aria-live': 'polite' },
   !draft ? t('proofNothing') : !proof ? t('proofRuns') : proof.accepted ? `✓ ${t('proofGood')}`
-    : [`✗ ${t(`refusal.${proof.reason}`, proof.text ?? proof.reason)}`, proof.subject && proof.gaps.length === 0 && ` ${proof.subject}`,
+    : [`✗ ${proof.message ? pick(proof.message) : proof.text}`, proof.subject && proof.gaps.length === 0 && ` ${proof.subject}`,
       h('ul', null, proof.gaps.slice(0, 8).map((gap) => h('li', { key: `${gap.from} ${gap.reason} ${gap.person}` }, `${moment(gap.from)} – ${moment(gap.to)}: ${t(`gap.${gap.reason}`, gap.reason)} ${gap.person ?? ''}`))),
       proof.gaps.length > 8 && `+ ${proof.gaps.length - 8}`]);

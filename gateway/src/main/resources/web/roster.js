@@ -80,7 +80,7 @@ export class RosterBoard extends Component {
       await work();
       this.setState({ done: t('rosterSaved') });
     } catch (refusal) {
-      this.setState({ done: t(`refusal.${refusal.problem?.reason}`, refusal.message) });
+      this.setState({ done: refusal.message });
     }
     await this.loadWeek(this.state.post);
   }

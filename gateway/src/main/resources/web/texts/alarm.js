@@ -51,8 +51,6 @@ export default {
   'refusal.IN_SERVICE': ['报警在用', 'In service'], 'refusal.NOT_SOUNDING': ['未鸣响', 'Does not sound'],
   'refusal.SYSTEM_ALARM': ['系统报警不可如此处理', 'Not for alarms of the gateway'],
   oldPasswordWrong: ['原密码不正确', 'The present password is wrong'],
-  'refusal.WRONG_PASSWORD': ['用户名或密码不正确', 'Name or password is wrong'],
-  'refusal.ROLE': ['权限不足', 'Your role may not do that'],
   since: ['自', 'since'], minutes: ['分钟', 'min'], seconds: ['秒', 's'],
   chattering: ['抖动', 'chattering'], leads: ['引发', 'cause of'], leadsTitle: ['其后果报警已被抑制', 'Its consequences are suppressed'],
   follows: ['后果', 'consequence'], consequenceOf: ['起因：', 'A consequence of'],

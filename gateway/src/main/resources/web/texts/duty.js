@@ -12,9 +12,7 @@ export default {
   proofGood: ['无空岗，人员均可紧急联系', 'Covered, and everybody can be reached'], 'gap.NO_SHIFT': ['未排班', 'no shift is planned'], 'gap.ON_LEAVE': ['请假无人替班', 'on leave, nobody instead'],
   'gap.NOBODY_NAMED': ['未指定人员', 'nobody is named'], 'gap.NOBODY_REACHABLE': ['无人可紧急联系', 'nobody can be reached'], 'gap.TOO_FEW': ['人数不足', 'too few people'], 'gap.NOT_QUALIFIED': ['持证人员不足', 'too few are qualified'],
   'gap.PERSON_NOT_REACHABLE': ['无已验证的紧急联系方式', 'no verified means for the urgent case'],
-  'refusal.OPENS_GAP': ['将出现空岗', 'This leaves a gap'], 'refusal.PERSON_NOT_REACHABLE': ['人员无法紧急联系', 'Somebody cannot be reached'], 'refusal.UNKNOWN_PERSON': ['查无此人', 'Nobody of that name'],
-  'refusal.IN_THE_PAST': ['时间已过', 'That time is over'], 'refusal.TOO_FAR_AHEAD': ['时间太远', 'Too far ahead'], 'refusal.GIVER_NOT_ON_DUTY': ['让班人该时段不当班', 'Who gives is not on then'],
-  'refusal.TAKER_ON_DUTY': ['接班人该时段已当班', 'Who takes is on already'], 'refusal.NOT_A_PARTY': ['不是换班双方', 'Not a side of the swap'],
+
   duty: ['值班', 'Duty'], post: ['岗位', 'Post'], leader: ['带班', 'leader'], nobodyOnDuty: ['无人值班', 'nobody on duty'],
   responsible: ['现负责', 'Answers now'], nextShift: ['下一班', 'Next'], noPosts: ['尚无值班表', 'No roster is set up'], listComma: ['、', ', '],
   handover: ['交接班', 'Hand-over'], handoverOpen: ['未接班，接班人', 'not handed over, comes'],
@@ -37,13 +35,9 @@ export default {
   'log.roll_call': ['查岗', 'Roll call'], 'log.spot_check': ['抽查', 'Spot check'], 'log.special_work': ['特殊作业', 'Special work'], 'log.sensor': ['仪表', 'Sensor'],
   'log.handover': ['交接班', 'Hand-over'], 'log.call': ['电话', 'Call'], 'log.remark': ['记事', 'Remark'], 'log.request': ['请示', 'Request'],
   'log.instruction': ['批示', 'Instruction'], 'log.done': ['办结', 'Done'], 'log.correction': ['更正', 'Correction'],
-  'refusal.NOT_INCOMING': ['只有接班人可以确认', 'Only who comes on duty accepts'], 'refusal.NOT_OPEN': ['已接班或已换班', 'Accepted before, or lapsed'],
-  'refusal.LIST_CHANGED': ['事项已变化，请重新查看', 'The list has changed: look again'], 'refusal.UNKNOWN_ITEM': ['该项已处理', 'That item does not wait'],
-  'refusal.NOT_ON_DUTY': ['不是值班人员', 'Not on duty'], 'refusal.NOT_ASKED': ['当前没有查岗', 'Nobody is asked'], 'refusal.TOO_LATE': ['已超时', 'Too late'],
-  'refusal.NO_SHIFT': ['排班表上无人值班', 'Nobody is on duty by the roster'], 'refusal.NO_ASSIGNEE': ['批示须写明谁、做什么、何时完成', 'Say who, what and by when'],
-  'refusal.UNKNOWN_ENTRY': ['没有这条记录', 'No such entry'], 'refusal.NOT_AN_OPEN_INSTRUCTION': ['不是未办结的批示', 'Not an open instruction'],
-  'refusal.NO_MATTER': ['请填写事项', 'Say what it is about'], 'refusal.DAY_NOT_OVER': ['当日结束后才能签字', 'Signed once the day is over'],
-  'refusal.ALREADY_SIGNED': ['须由另一人签字', 'Somebody else must sign'], 'refusal.DAY_SIGNED': ['双方已签字', 'Both have signed'], 'refusal.EMPTY_DAY': ['当日无记录', 'Nothing on that day'],
+
+
+
   'role.duty-officer': ['值班员', 'duty officer'], 'role.shift-leader': ['带班领导', 'leader on shift'], 'role.operational-in-charge': ['操作负责人', 'operational person in charge'],
   'role.technical-in-charge': ['技术负责人', 'technical person in charge'], 'role.principal-in-charge': ['主要负责人', 'principal person in charge'],
 };

@@ -121,7 +121,6 @@ export default {
   leaderOnSite: ['带班领导在岗', 'leader on site'], escalationWait: ['升级等待', 'wait of escalation'], extraLevels: ['通知层级', 'levels'], hotWorkHigher: ['动火作业升一级', 'hot work one grade higher'],
   setPin: ['设置 PIN', 'Set a PIN'], pinExplained: ['PIN 用于答复查岗、接班和签字，替代密码；6 至 12 位数字', 'Answers roll calls, takes hand-overs and signs instead of the password; 6 to 12 digits'],
   pinSet: ['PIN 已设置', 'The PIN is set'], pinMissing: ['尚未设置 PIN：点击右上角用户名即可设置', 'No PIN is set yet: click your name at the top to set one'], 'pin.password': ['密码', 'Password'], 'pin.pin': ['新 PIN', 'New PIN'], 'pin.again': ['再次输入新 PIN', 'New PIN again'], pinsDiffer: ['两次输入的 PIN 不一致', 'The PINs differ'],
-  'refusal.WRONG_PIN': ['用户名或 PIN 不正确', 'Name or PIN is wrong'], 'refusal.BAD_PIN': ['PIN 应为 6 至 12 位数字', 'A PIN has 6 to 12 digits'], 'refusal.PIN_COMMON': ['PIN 过于简单', 'The PIN is too easily guessed'],
   passwordChanged: ['密码已修改', 'The password is changed'], 'password.old': ['原密码', 'Present password'],
   'password.next': ['新密码', 'New password'], 'password.again': ['再次输入新密码', 'New password again'],
 };

@@ -46,6 +46,7 @@ import io.hazardwatch.gateway.api.history.ReadingExportRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExports;
 import io.hazardwatch.gateway.api.http.ApiPools;
 import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.api.http.CallRates;
 import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.RepeatedCalls;
 import io.hazardwatch.gateway.api.http.RequestRules;
@@ -78,16 +79,14 @@ import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.tls.TlsCertificate;
 import io.hazardwatch.gateway.workers.WorkerPool;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The HTTP server: console, API, live feed, health, metrics and MQTT over WebSocket on one port.
@@ -99,14 +98,11 @@ public final class HttpApi extends VerticleBase {
     /** Long queries that run at the same time. */
     private static final int STUDIES_MAX = 2;
     private static final long TICK_MILLIS = 1_000;
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-            + "img-src 'self' data:%s; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final List<Integer> FAILURES = List.of(400, 404, 405, 413, 500);
 
     private final ApiSettings settings;
     private final ApiPorts ports;
     private final Clock clock;
-    private final String policy;
 
     // event loop
     private LiveFeed feed;
@@ -121,6 +117,8 @@ public final class HttpApi extends VerticleBase {
     private volatile AccessJournal trace;
     private ApiKeyLogIn keys;
     private volatile OidcRoutes oidc;
+    private volatile CallRates rates;
+    private volatile RepeatedCalls repeated;
     private volatile ApiPools pools;
     private volatile HttpListener listener;
     private RouteMethods methods;
@@ -131,8 +129,6 @@ public final class HttpApi extends VerticleBase {
         this.settings = settings;
         this.ports = ports;
         this.clock = clock;
-        String tiles = settings.map().origin();
-        this.policy = POLICY.formatted(tiles.isEmpty() ? "" : ' ' + tiles);
     }
 
     /** The bound port, or -1 before the start. Any thread. */
@@ -143,6 +139,16 @@ public final class HttpApi extends VerticleBase {
     /** Log-ins and signatures with a wrong secret, and those not tried because of too many. Any thread. */
     public long logInsRefused() {
         return trace.refusals();
+    }
+
+    /** Whether answers to repeatable commands cannot be stored and are in memory only. Any thread. */
+    public boolean isRepetitionInMemoryOnly() {
+        return repeated != null && repeated.isInMemoryOnly();
+    }
+
+    /** Calls refused because of their rate. Any thread. */
+    public long callsRefused() {
+        return rates.refused();
     }
 
     /** Pools that run its blocking work; empty before the start. Any thread. */
@@ -177,30 +183,26 @@ public final class HttpApi extends VerticleBase {
 
     @Override
     public Future<?> start() throws IOException {
-        Context own = context;
         pools = ApiPools.of(vertx);
         listener = new HttpListener(vertx, settings, ports.server().webSockets().packetBytesMax(), clock);
         ReadingJson readings = new ReadingJson(clock);
         points = new PointJson(ports.alarms().lastReading(), readings, ports.plant().tightened());
         values = new PresentValues(ports.alarms().view(), ports.plant().registry(), ports.alarms().lastReading(), readings, clock);
-        feed = new LiveFeed(vertx, own, ports.alarms().view(), new DutyFrames(ports.duty()), values, ports.server().health()::isAwake, clock);
+        feed = new LiveFeed(vertx, context, ports.alarms().view(), new DutyFrames(ports.duty()), values, ports.server().health()::isAwake, clock);
         mqtt = new MqttWebSocketPipe(vertx, ports.server().webSockets(), listener.connections()::known);
         evidence = new ReadingExports(ports.history(), ports.server().defects());
         trace = new AccessJournal(ports.access().notes(), ports.access().users(), clock);
         passwords = new PasswordCheck(vertx, pools.passwords(), ports.access().users(), trace, clock);
         keys = new ApiKeyLogIn(ports.access().keys(), ports.access().users(), pools.accounts(), clock);
         recorder = new AccessRecorder(ports.access().log(), pools.accounts(), settings.access().logDays(), clock);
+        rates = new CallRates(settings.calls(), clock);
+        repeated = new RepeatedCalls(ports.access().answers(), pools.accounts(), clock);
         sessions = new Sessions(ports.access().users(), settings.access(), clock);
         sessions.restore(ports.access().sessions().restored());
         oidc = new OidcRoutes(vertx, settings.access().oidc(), ports.access(), sessions, pools.accounts(), trace, clock);
         sessionWriter = new SessionWriter(sessions, ports.access().sessions(), pools.accounts());
-        vertx.setPeriodic(TICK_MILLIS, tick -> {
-            sessionWriter.tick();
-            recorder.tick();
-            keys.tick();
-            trace.tick();
-            oidc.tick();
-        });
+        vertx.setPeriodic(TICK_MILLIS, tick -> Stream.<Runnable>of(sessionWriter::tick, recorder::tick, repeated::tick, keys::tick, trace::tick,
+                oidc::tick).forEach(Runnable::run));
         feed.start();
         trace.onChange(() -> vertx.runOnContext(next -> {
             feed.endThoseOfTheRevoked();
@@ -219,7 +221,7 @@ public final class HttpApi extends VerticleBase {
         oidc.stop();
         Promise<Void> told = Promise.promise();
         vertx.runOnContext(next -> told.complete());
-        return told.future().compose(done -> sessionWriter.stop())
+        return told.future().compose(done -> sessionWriter.stop()).compose(done -> repeated.stop())
                 .compose(done -> recorder.stop()).compose(done -> listener.close()).onComplete(closed -> pools.close());
     }
 
@@ -230,17 +232,15 @@ public final class HttpApi extends VerticleBase {
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access(), pools.passwords(), factors, trace, clock);
         Router router = guarded();
         mountOpen(router, authentication);
+        router.route("/api/v1/*").handler(rates::ofAddress);
         sessionRoutes.mountLogIn(router);
         oidc.mount(router);
         AccessGate gate = new AccessGate(factors::mustEnrol);
-        router.route("/api/v1/*").handler(authentication).handler(listener::known).handler(gate);
-        RepeatedCalls repeated = new RepeatedCalls(clock);
+        router.route("/api/v1/*").handler(authentication).handler(listener::known).handler(gate)
+                .handler(ctx -> rates.ofCaller(ctx, AccessRecorder.keyOf(ctx)));
         WeatherRoutes weather = new WeatherRoutes(ports.weather(), clock);
         weather.mountBody(router);
-        RosterApi.mountBodies(router);
-        DrawingRoutes.mountBody(router);
-        router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
-        router.route("/api/v1/*").handler(repeated);
+        mountBodies(router);
         sessionRoutes.mount(router);
         mountAccess(router, sites, authentication, factors);
         mountAlarms(router, authentication);
@@ -263,6 +263,14 @@ public final class HttpApi extends VerticleBase {
         return router;
     }
 
+    /** Reads bodies, those of files before all others; then answers repeated commands. */
+    private void mountBodies(Router router) {
+        RosterApi.mountBodies(router);
+        DrawingRoutes.mountBody(router);
+        router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+        router.route("/api/v1/*").handler(repeated);
+    }
+
     /** Routes outside of the gate: for those who are not logged in, or prove themselves otherwise. */
     private void mountOpen(Router router, Authentication authentication) {
         router.get("/mqtt").handler(mqtt::handle);
@@ -280,7 +288,7 @@ public final class HttpApi extends VerticleBase {
         Router router = Router.router(vertx);
         ProblemHandler problems = new ProblemHandler(trace, ports.server().defects(), ports.server().health(), path -> methods.allowed(path));
         FAILURES.forEach(status -> router.errorHandler(status, problems));
-        router.route().handler(this::headers).failureHandler(problems);
+        router.route().handler(new SecurityHeaders(settings.map().origin())).failureHandler(problems);
         router.route().handler(new RequestRules(settings)).handler(recorder);
         return router;
     }
@@ -335,13 +343,5 @@ public final class HttpApi extends VerticleBase {
         new BackTestRoutes(ports.history(), ports.analysis().drafts(), sites, limit, pools.studies(), clock).mount(router);
         new JournalCsvExport(ports.analysis().kpis(), pools.journal(), trace, clock).mount(router);
         new FloodRoutes(ports.analysis().kpis(), sites, pools.studies(), clock).mount(router);
-    }
-
-    private void headers(RoutingContext ctx) {
-        HttpServerResponse response = ctx.response();
-        response.putHeader("Content-Security-Policy", policy).putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer").putHeader("X-Frame-Options", "DENY")
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin");
-        ctx.next();
     }
 }

@@ -91,7 +91,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
             return Problem.busy(full.getMessage() + "; try again shortly");
         }
         return switch (ctx.statusCode()) {
-            case 400 -> new Problem(400, "the request cannot be read");
+            case 400 -> new Problem(400, "the request cannot be read").with("reason", "UNREADABLE");
             case 404 -> new Problem(404, "no such resource: " + ctx.request().path());
             case 405 -> new Problem(405, ctx.request().method() + " is not offered by " + ctx.request().path());
             case 413 -> new Problem(413, "the body is larger than this call takes");

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.http.ProblemReasons;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -60,13 +61,24 @@ public final class Client implements AutoCloseable {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Response(response.statusCode(), response.headers(), response.body());
+            return checked(new Response(response.statusCode(), response.headers(), response.body()));
         } catch (IOException e) {
             throw new AssertionError(method + ' ' + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Every refusal has a reason from the closed list, with its sentence. */
+    private static Response checked(Response response) {
+        if ("application/problem+json".equals(response.header("Content-Type"))) {
+            JsonObject problem = response.json();
+            if (ProblemReasons.text(problem.getString("reason")) == null || problem.getJsonObject("message") == null) {
+                throw new AssertionError("a refusal whose reason is not in the list: " + problem);
+            }
+        }
+        return response;
     }
 
     @Override

@@ -102,6 +102,7 @@ public final class Desk implements AutoCloseable {
     public final DeskGlass glass = users.glass;
     public final DeskSessions sessions = new DeskSessions();
     public final DeskAccessLog accessLog = new DeskAccessLog();
+    public final DeskAnswers answers;
     public final DeskApiKeys apiKeys = new DeskApiKeys();
     final DeskPreferences preferences = new DeskPreferences();
     final DeskDuty duty = new DeskDuty();
@@ -118,22 +119,22 @@ public final class Desk implements AutoCloseable {
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
     /** What the store says instead of an answer; null = it answers. */
     public volatile StoreException storeRefusal;
-    /** When the gateway watched; null = always. */
-    public volatile List<Period> watched;
-    /** How often the store has still to be asked until it shows what it took. */
-    public volatile int notShownYet;
+    public volatile List<Period> watched; // when the gateway watched; null = always
+    public volatile int notShownYet; // how often the store has still to be asked until it shows what it took
 
     public Desk(Clock clock) {
         this(clock, ApiSettings.plain(0, HttpLimits.STANDARD));
     }
 
-    Desk(Clock clock, ApiSettings settings) {
+    /** @param before the answers of a gateway that ran before, if any */
+    public Desk(Clock clock, ApiSettings settings, DeskAnswers... before) {
         this.clock = clock;
+        this.answers = before.length == 0 ? new DeskAnswers() : before[0];
         users.sites = new SiteIndex(() -> registry);
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
                 new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), sessions, apiKeys,
-                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, preferences, accessLog, notes::add),
+                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, preferences, accessLog, answers, notes::add),
                 new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices, AlarmPolicy.STANDARD),
                 new PlantPorts(() -> registry, new Modes(), configuration,
                 id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of(), drawings), new Store(),

@@ -29,7 +29,7 @@ final class DeskExercises implements ExerciseControl {
 
     @Override
     public CorrectionDraft draft(String subject) {
-        return new CorrectionDraft(subject, subject.split("\\.")[0], null, Text.of("gas"), List.of(new CorrectionDraft.Told("li-wei",
+        return new CorrectionDraft(subject, subject.split("\\.", 2)[0], null, Text.of("gas"), List.of(new CorrectionDraft.Told("li-wei",
                 "SMS")), false, 0);
     }
 

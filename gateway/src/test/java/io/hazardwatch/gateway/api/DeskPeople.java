@@ -57,6 +57,7 @@ final class DeskPeople implements AutoCloseable {
         book.add(person("bureau-1", null, "District bureau"));
         calendar = CalendarBook.open(new CopiedStore(database, null), DutyCalendar.EMPTY);
         calendar.put(new Holiday("new-year", Text.of("New Year"), DAY, DAY, List.of(), "", DateCertainty.OWN));
+        calendar.put(new Holiday("labour-day", Text.of("Labour Day"), DAY.plusDays(9), DAY.plusDays(9), List.of(), "", DateCertainty.OWN));
         for (String enterprise : List.of(Desk.GAS.enterprise(), Desk.OTHER.enterprise())) {
             calendar.put(new KeyPeriod("period-" + enterprise, KeyPeriodKind.LOCAL_EVENT, Text.of("Event"), DAY, DAY.plusDays(2), enterprise, null,
                     new Tightening(true, 1, 80, 0, false), "", DateCertainty.OWN));

@@ -35,7 +35,7 @@ class ForeignObjectsTest extends ApiTestCase {
             "regulator.of-both");
 
     private final Random random = new Random(SEED);
-    private final List<String> calls = AccessMatrixTest.ROWS.lines().filter(row -> row.contains("| HIDDEN") || row.contains("| QUERY")
+    private final List<String> calls = AccessCalls.ROWS.lines().filter(row -> row.contains("| HIDDEN") || row.contains("| QUERY")
             || row.contains("| FILTERED") || row.contains("| OVER")).toList();
 
     @BeforeEach

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.api.http.AccessSettings;
 import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.api.http.CallLimits;
 import io.hazardwatch.gateway.api.http.HttpLimits;
 import io.hazardwatch.gateway.api.http.MapSettings;
 import io.hazardwatch.gateway.connections.TrustedProxies;
@@ -88,7 +89,7 @@ class HttpTlsTest {
 
     private static ApiSettings settings(SelfSigned signed, TrustedProxies proxies) {
         return new ApiSettings("127.0.0.1", 0, HttpLimits.STANDARD, signed == null ? null : signed.certificate(),
-                signed == null ? null : signed.key(), proxies, List.of(), AccessSettings.STANDARD, MapSettings.NONE);
+                signed == null ? null : signed.key(), proxies, List.of(), AccessSettings.STANDARD, CallLimits.STANDARD, MapSettings.NONE);
     }
 
     /** With a suite, over TLS 1.2. */

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.access;
 
 import io.hazardwatch.gateway.accounts.SecondFactors;
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.api.http.AnswerStore;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +17,8 @@ import java.util.function.Consumer;
  * @param sealed the account for emergencies
  * @param preferences how each person likes the console
  * @param log keeps what people did; blocking, worker threads only
+ * @param answers keeps answers to repeatable commands over a restart
  * @param notes takes journal entries that belong to no alarm; never blocks
  */
 public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, SessionStore sessions, ApiKeys keys,
-        SecondFactors factors, SealedAccount sealed, Preferences preferences, AccessLog log, Consumer<Note> notes) {}
+        SecondFactors factors, SealedAccount sealed, Preferences preferences, AccessLog log, AnswerStore answers, Consumer<Note> notes) {}

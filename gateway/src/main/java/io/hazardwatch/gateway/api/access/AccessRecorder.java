@@ -29,6 +29,7 @@ public final class AccessRecorder implements Handler<RoutingContext> {
     /** Key of a request's log-in: the id of the session, or {@link #BASIC}. */
     static final String SESSION = "accessSession";
     static final String BASIC = "basic";
+    private static final String KEY = "key ";
     /** Key of the account that somebody tried to log in by. */
     static final String TRIED = "accessTried";
     private static final String REASON = "accessReason";
@@ -63,6 +64,12 @@ public final class AccessRecorder implements Handler<RoutingContext> {
     /** Says why a request was refused; for the line about it. */
     public static void refused(RoutingContext ctx, String reason) {
         ctx.put(REASON, reason);
+    }
+
+    /** The id of the key by which a request came; null if it came otherwise. */
+    public static String keyOf(RoutingContext ctx) {
+        String session = ctx.get(SESSION);
+        return session != null && session.startsWith(KEY) ? session.substring(KEY.length()) : null;
     }
 
     @Override

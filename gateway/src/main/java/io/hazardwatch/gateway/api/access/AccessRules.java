@@ -33,6 +33,7 @@ final class AccessRules {
               GET /sessions
               DELETE /sessions/{session}
               GET /api-keys
+              GET /api-keys/{key}
               POST /api-keys
               DELETE /api-keys/{key}
             READ
@@ -56,6 +57,7 @@ final class AccessRules {
               GET /posts
               GET /posts/{post}
               GET /levels
+              GET /levels/{enterprise}/{level}
               GET /configuration
               GET /quarantine
               GET /notices
@@ -86,15 +88,22 @@ final class AccessRules {
               GET /roster/coverage
               GET /roster/changes
               GET /roster/shifts
+              GET /roster/shifts/{shift}
               GET /roster/plans
+              GET /roster/plans/{room}
               GET /roster/export.csv
               GET /roster/export.ics
               GET /roster/feed
               POST /roster/feed
               DELETE /roster/feed
               GET /roster/swaps
+              GET /roster/swaps/{swap}
               GET /roster/leaves
+              GET /roster/leaves/{leave}
               GET /calendar
+              GET /calendar/night
+              GET /calendar/holidays/{holiday}
+              GET /calendar/key-periods/{period}
               GET /calendar/export.yaml
               GET /cards
               GET /cards/{cas}
@@ -224,10 +233,12 @@ final class AccessRules {
             MANAGE_CREDENTIALS
               POST /enterprises/{enterprise}/credentials
               GET /enterprises/{enterprise}/credentials
+              GET /enterprises/{enterprise}/credentials/{username}
               DELETE /enterprises/{enterprise}/credentials/{username}
             MANAGE_ACCOUNTS
               POST /users
               GET /users
+              GET /users/{username}
               PUT /users/{username}
               DELETE /users/{username}
               POST /users/{username}/password

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
@@ -12,6 +13,7 @@ import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.signing.Sha256;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -50,6 +52,7 @@ public final class ApiKeyRoutes {
     public void mount(Router router) {
         router.post(PATH).handler(this::make);
         router.get(PATH).handler(this::list);
+        new EditedResource().serveKnown(router, PATH + "/:key", ctx -> describe(managed(ctx)), HttpMethod.DELETE);
         router.delete(PATH + "/:key").handler(this::revoke);
     }
 
@@ -130,11 +133,16 @@ public final class ApiKeyRoutes {
                 .put("expiresAt", Times.utc(key.expiresAt())).put("usedAt", key.usedAt() == 0 ? null : Times.utc(key.usedAt()));
     }
 
+    private ApiKey managed(RoutingContext ctx) {
+        String id = ctx.pathParam("key");
+        return keys.all().stream().filter(each -> each.id().equals(id) && isManaged(Caller.of(ctx), each)).findFirst()
+                .orElseThrow(() -> Problem.notFound("no key " + id));
+    }
+
     private void revoke(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        String id = ctx.pathParam("key");
-        ApiKey key = keys.all().stream().filter(each -> each.id().equals(id) && isManaged(caller, each)).findFirst()
-                .orElseThrow(() -> Problem.notFound("no key " + id));
+        ApiKey key = managed(ctx);
+        String id = key.id();
         Responses.blocking(ctx, pool, () -> {
             keys.remove(key);
             return key;

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.DeviceCredentials.Issued;
 import io.hazardwatch.gateway.api.access.DeviceCredentials.Listed;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -13,6 +14,8 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -40,6 +43,7 @@ public final class CredentialRoutes {
     public void mount(Router router) {
         router.post(PATH).handler(this::issue);
         router.get(PATH).handler(this::list);
+        new EditedResource().serve(router, PATH + "/:username", this::present, HttpMethod.DELETE);
         router.delete(PATH + "/:username").handler(this::revoke);
     }
 
@@ -93,6 +97,13 @@ public final class CredentialRoutes {
             listed.forEach(credential -> all.add(describe(credential)));
             Responses.json(ctx, new JsonObject().put("credentials", all));
         });
+    }
+
+    private Future<JsonObject> present(RoutingContext ctx) {
+        String enterprise = enterprise(ctx);
+        String username = ctx.pathParam("username");
+        return pool.run(() -> credentials.list(enterprise)).map(listed -> listed.stream().filter(each -> each.username().equals(username)).findFirst()
+                .map(CredentialRoutes::describe).orElseThrow(() -> Problem.notFound("no credential " + username + " in enterprise " + enterprise)));
     }
 
     private static JsonObject describe(Listed credential) {

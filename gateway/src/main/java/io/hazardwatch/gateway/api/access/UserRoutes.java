@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.ApiPools;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
@@ -12,6 +13,8 @@ import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -55,6 +58,7 @@ public final class UserRoutes {
     public void mount(Router router) {
         router.post(PATH).handler(this::create);
         router.get(PATH).handler(this::list);
+        new EditedResource().serve(router, ONE, this::present, HttpMethod.PUT, HttpMethod.DELETE);
         router.put(ONE).handler(this::change);
         router.delete(ONE).handler(this::remove);
         router.post(ONE + "/password").handler(this::setPassword);
@@ -145,6 +149,13 @@ public final class UserRoutes {
                     .forEach(person -> users.add(describe(person, people.personOf(person.name()))));
             Responses.json(ctx, new JsonObject().put("users", users));
         });
+    }
+
+    private Future<JsonObject> present(RoutingContext ctx) {
+        Caller administrator = Caller.of(ctx);
+        String username = ctx.pathParam("username");
+        return accounts.run(people::all).map(all -> all.stream().filter(each -> each.name().equals(username) && isWithin(administrator, each))
+                .findFirst().map(person -> describe(person, people.personOf(username))).orElseThrow(UserRoutes::noUser));
     }
 
     private static boolean isWithin(Caller administrator, Caller person) {

@@ -87,7 +87,7 @@ public final class CommandRoutes {
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(unanswered -> ctx.fail(new Problem(503,
                         "the alarm engine did not answer; look at the alarm before asking again")
-                        .with("reason", String.valueOf(unanswered.getMessage()))))
+                        .with("reason", "UNANSWERED").with("cause", String.valueOf(unanswered.getMessage()))))
                 .onSuccess(transition -> Responses.attempt(ctx, () -> answer(ctx, transition)));
     }
 

@@ -99,7 +99,7 @@ public final class BackTestRoutes {
         JsonArray list = new JsonArray();
         faults.forEach(fault -> list.add(new JsonObject().put("path", fault.path()).put("value", fault.value())
                 .put("rule", fault.rule())));
-        throw new Problem(400, "the rule has " + faults.size() + " problem(s)").with("problems", list);
+        throw new Problem(400, "the rule has " + faults.size() + " problem(s)").with("reason", "FAULTY_RULE").with("problems", list);
     }
 
     private JsonObject tried(Asked asked, Point draft, List<LabelledEvent> events, AtomicBoolean cancelled) {

@@ -39,8 +39,18 @@ final class CalendarJson {
         List<KeyPeriod> periods = calendar.periods().stream().filter(isSeen).toList();
         return new JsonObject().put("day", day.toString()).put("kind", lower(calendar.kind(day)))
                 .put("inForce", DutyJson.array(periods.stream().filter(period -> period.contains(day)).toList(), CalendarJson::of))
-                .put("night", new JsonObject().put("from", calendar.nightBegin().toString()).put("to", calendar.nightEnd().toString()))
-                .put("holidays", DutyJson.array(calendar.holidays(), CalendarJson::of)).put("keyPeriods", DutyJson.array(periods, CalendarJson::of));
+                .put("night", night(calendar)).put("holidays", DutyJson.array(calendar.holidays(), CalendarJson::of))
+                .put("keyPeriods", DutyJson.array(periods, CalendarJson::of));
+    }
+
+    /** What the calendar consists of, whatever the day. */
+    static JsonObject seen(DutyCalendar calendar, Predicate<KeyPeriod> isSeen) {
+        return new JsonObject().put("night", night(calendar)).put("holidays", DutyJson.array(calendar.holidays(), CalendarJson::of))
+                .put("keyPeriods", DutyJson.array(calendar.periods().stream().filter(isSeen).toList(), CalendarJson::of));
+    }
+
+    static JsonObject night(DutyCalendar calendar) {
+        return new JsonObject().put("from", calendar.nightBegin().toString()).put("to", calendar.nightEnd().toString());
     }
 
     static JsonObject of(Holiday holiday) {

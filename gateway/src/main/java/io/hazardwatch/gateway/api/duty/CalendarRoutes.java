@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api.duty;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -13,6 +14,8 @@ import io.hazardwatch.gateway.duty.calendar.KeyPeriod;
 import io.hazardwatch.gateway.duty.calendar.store.CalendarBook;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -50,6 +53,7 @@ final class CalendarRoutes {
     }
 
     void mount(Router router) {
+        watch(router);
         router.get(PATH).handler(this::show);
         router.get(PATH + "/export.yaml").handler(this::export);
         router.put(PATH).handler(this::replace);
@@ -60,6 +64,35 @@ final class CalendarRoutes {
         router.post(PATH + "/key-periods").handler(ctx -> putPeriod(ctx, RequestBody.of(ctx).text("id", 64, null), true));
         router.put(PATH + "/key-periods/:period").handler(ctx -> putPeriod(ctx, new Query(ctx).path("period"), false));
         router.delete(PATH + "/key-periods/:period").handler(this::removePeriod);
+    }
+
+    /** All changes of the calendar take turns, because it can be replaced as a whole. */
+    private void watch(Router router) {
+        EditedResource edited = new EditedResource(ctx -> PATH);
+        edited.watch(router, PATH, ctx -> Future.succeededFuture(CalendarJson.seen(book.calendar(), period -> isSeen(ctx, period))), HttpMethod.PUT);
+        edited.serveKnown(router, PATH + "/night", ctx -> CalendarJson.night(book.calendar()), HttpMethod.PUT);
+        edited.serveKnown(router, PATH + "/holidays/:holiday", ctx -> CalendarJson.of(holiday(new Query(ctx).path("holiday"))), HttpMethod.PUT,
+                HttpMethod.DELETE);
+        edited.serveKnown(router, PATH + "/key-periods/:period", ctx -> CalendarJson.of(seenPeriod(ctx)), HttpMethod.PUT, HttpMethod.DELETE);
+    }
+
+    private static boolean isSeen(RoutingContext ctx, KeyPeriod period) {
+        return period.enterprise() == null || Caller.of(ctx).sees(period.enterprise());
+    }
+
+    private KeyPeriod seenPeriod(RoutingContext ctx) {
+        String id = new Query(ctx).path("period");
+        KeyPeriod period = period(id);
+        require(false, period != null, id);
+        if (!isSeen(ctx, period)) {
+            throw Problem.outsideScope();
+        }
+        return period;
+    }
+
+    private Holiday holiday(String id) {
+        return book.calendar().holidays().stream().filter(each -> each.id().equals(id)).findFirst()
+                .orElseThrow(() -> Problem.notFound("no " + id));
     }
 
     /** The calendar, and what holds on {@code day}: today by the clock of this machine when none is asked for. */

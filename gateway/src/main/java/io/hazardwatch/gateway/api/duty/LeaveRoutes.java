@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -8,6 +9,7 @@ import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.duty.roster.Leave;
 import io.hazardwatch.gateway.duty.roster.LeaveKind;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -29,6 +31,7 @@ final class LeaveRoutes {
     void mount(Router router) {
         router.get(PATH).handler(this::list);
         router.post(PATH).handler(this::add);
+        new EditedResource().serveKnown(router, PATH + "/:leave", ctx -> RosterJson.leave(seen(ctx)), HttpMethod.DELETE);
         router.delete(PATH + "/:leave").handler(this::end);
     }
 
@@ -64,6 +67,17 @@ final class LeaveRoutes {
         } catch (IllegalArgumentException unknown) {
             throw Problem.invalid("kind", kind, "must be leave or sickness");
         }
+    }
+
+    private Leave seen(RoutingContext ctx) {
+        Leave leave = desk.roster().leave(new Query(ctx).path("leave"));
+        if (leave == null) {
+            throw Problem.notFound("no leave " + ctx.pathParam("leave"));
+        }
+        if (!desk.sees(Caller.of(ctx), leave)) {
+            throw Problem.outsideScope();
+        }
+        return leave;
     }
 
     private void end(RoutingContext ctx) {

@@ -1,12 +1,14 @@
 package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.PostRoster;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -24,6 +26,8 @@ final class PlanRoutes {
 
     void mount(Router router) {
         router.get(PATH).handler(this::list);
+        new EditedResource().serveKnown(router, PATH + "/:room",
+                ctx -> PlanJson.plan(desk.post(Caller.of(ctx), new Query(ctx).path("room")).plan()), HttpMethod.PUT);
         router.put(PATH + "/:room").handler(this::put);
     }
 

@@ -2,7 +2,9 @@ package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.ProblemReasons;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
@@ -202,7 +204,8 @@ final class RosterAccess {
 
     private JsonObject proof(RosterOutcome outcome) {
         if (outcome instanceof RosterOutcome.Refused refused) {
-            return new JsonObject().put("accepted", false).put("reason", refused.reason().name()).put("subject", refused.what())
+            return new JsonObject().put("accepted", false).put("reason", refused.reason().name())
+                    .put("message", JsonValues.text(ProblemReasons.text(refused.reason().name()))).put("subject", refused.what())
                     .put("gaps", RosterJson.conflicts(refused.conflicts(), this::zone));
         }
         return new JsonObject().put("accepted", true).put("reason", null).put("subject", null).put("gaps", new JsonArray());

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -12,6 +13,7 @@ import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
 import io.hazardwatch.gateway.duty.roster.TimeSpan;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -35,6 +37,8 @@ final class ShiftRoutes {
     void mount(Router router) {
         router.get(PATH).handler(this::list);
         router.post(PATH).handler(this::add);
+        new EditedResource().serveKnown(router, PATH + "/:shift", ctx -> RosterJson.override(existing(ctx, Caller.of(ctx))), HttpMethod.PUT,
+                HttpMethod.DELETE);
         router.put(PATH + "/:shift").handler(this::change);
         router.delete(PATH + "/:shift").handler(this::remove);
     }

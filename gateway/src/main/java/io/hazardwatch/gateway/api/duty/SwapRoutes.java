@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -10,6 +11,7 @@ import io.hazardwatch.gateway.duty.roster.PlannedPost;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.ShiftSwap;
 import io.hazardwatch.gateway.duty.roster.SwapLeg;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -31,6 +33,7 @@ final class SwapRoutes {
     void mount(Router router) {
         router.get(PATH).handler(this::list);
         router.post(PATH).handler(this::propose);
+        new EditedResource().serveKnown(router, PATH + "/:swap", ctx -> RosterJson.swap(existing(ctx, Caller.of(ctx))), HttpMethod.DELETE);
         router.post(PATH + "/:swap/confirm").handler(this::confirm);
         router.delete(PATH + "/:swap").handler(this::remove);
     }

@@ -138,7 +138,7 @@ public final class CallRoutes {
     static <T> void stored(RoutingContext ctx, CompletionStage<T> wish, Consumer<T> then) {
         Future.fromCompletionStage(wish, ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(refused -> ctx.fail(new Problem(503, "the calls cannot be changed at present; try again")
-                        .with("reason", String.valueOf(refused.getMessage()))))
+                        .with("reason", "UNANSWERED").with("cause", String.valueOf(refused.getMessage()))))
                 .onSuccess(done -> Responses.attempt(ctx, () -> then.accept(done)));
     }
 }

@@ -75,6 +75,6 @@ public final class HistoryRoutes {
 
     static Problem away(StoreException away) {
         return new Problem(503, "the store of readings does not answer; alarms go on without it")
-                .with("reason", away.getMessage());
+                .with("reason", "STORE_AWAY").with("cause", away.getMessage());
     }
 }

@@ -26,6 +26,7 @@ public final class ReadingExports {
     static final int ORDERS_MAX = 100;
     /** Exports that run at the same time; few, because they share the store with the charts. */
     static final int RUNNING_MAX = 2;
+    private static final long RETRY_SECONDS = 10;
 
     private static final int SHOWN_ATTEMPTS_MAX = 60;
 
@@ -84,11 +85,12 @@ public final class ReadingExports {
         HttpServerResponse response = ctx.response();
         long running = all.values().stream().filter(each -> each.state() == ReadingExport.State.RUNNING).count();
         if (running >= RUNNING_MAX) {
-            throw new Problem(429, running + " exports are being made; no more than " + RUNNING_MAX + " at a time");
+            throw new Problem(429, running + " exports are being made; no more than " + RUNNING_MAX + " at a time")
+                    .with("reason", "TOO_MANY_EXPORTS").retryAfter(RETRY_SECONDS);
         }
         Thread thread = Thread.ofPlatform().name("export-" + export.order().id()).unstarted(() -> make(export, context, response));
         if (!export.begin(thread, Authentication.validity(ctx))) {
-            throw new Problem(409, "this export is being made already");
+            throw new Problem(409, "this export is being made already").with("reason", "EXPORT_RUNS");
         }
         response.setChunked(true).putHeader("Content-Type", "application/zip").putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Disposition", "attachment; filename=\"" + name(export.order()) + '"');

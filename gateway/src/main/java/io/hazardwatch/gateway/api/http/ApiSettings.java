@@ -14,10 +14,11 @@ import java.util.List;
  * @param proxies trusted proxies, whose statement of the client's address is believed
  * @param hosts names of this server besides localhost and {@code host}; {@code *} = any
  * @param access idle times of sessions and retention of the access log
+ * @param calls limits of calls
  * @param map what the console's map shows beneath the sites
  */
 public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCertificate, Path tlsKey, TrustedProxies proxies,
-                          List<String> hosts, AccessSettings access, MapSettings map) {
+                          List<String> hosts, AccessSettings access, CallLimits calls, MapSettings map) {
     public ApiSettings {
         hosts = List.copyOf(hosts);
     }
@@ -30,22 +31,29 @@ public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCert
 
     /** These settings with others of access. */
     public ApiSettings with(AccessSettings other) {
-        return new ApiSettings(host, port, limits, tlsCertificate, tlsKey, proxies, hosts, other, map);
+        return new ApiSettings(host, port, limits, tlsCertificate, tlsKey, proxies, hosts, other, calls, map);
+    }
+
+    /** These settings with other limits of calls. */
+    public ApiSettings with(CallLimits other) {
+        return new ApiSettings(host, port, limits, tlsCertificate, tlsKey, proxies, hosts, access, other, map);
     }
 
     /** Settings without TLS and proxies. */
     public static ApiSettings plain(int port, HttpLimits limits) {
-        return new ApiSettings("127.0.0.1", port, limits, null, null, TrustedProxies.NONE, List.of(), AccessSettings.STANDARD, MapSettings.NONE);
+        return new ApiSettings("127.0.0.1", port, limits, null, null, TrustedProxies.NONE, List.of(), AccessSettings.STANDARD, CallLimits.STANDARD,
+                MapSettings.NONE);
     }
 
     /** These settings with another map. */
     public ApiSettings withMap(MapSettings other) {
-        return new ApiSettings(host, port, limits, tlsCertificate, tlsKey, proxies, hosts, access, other);
+        return new ApiSettings(host, port, limits, tlsCertificate, tlsKey, proxies, hosts, access, calls, other);
     }
 
     /** These settings with another limit of connections. */
     public ApiSettings withConnectionsMax(int most) {
-        return new ApiSettings(host, port, limits.withConnectionsMax(most), tlsCertificate, tlsKey, proxies, hosts, access, map);
+        return new ApiSettings(host, port, limits.withConnectionsMax(most), tlsCertificate, tlsKey, proxies, hosts, access, calls,
+                map);
     }
 
     /** Whether traffic can be read on the network: neither TLS here nor a trusted proxy that may provide it. */

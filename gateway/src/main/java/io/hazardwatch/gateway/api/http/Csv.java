@@ -48,7 +48,7 @@ public final class Csv {
 
     /** Adds a number; an empty cell if it is not finite. */
     public Csv number(double value) {
-        return cell(Double.isNaN(value) ? "" : value == Math.rint(value) && Math.abs(value) < 1e15
+        return cell(!Double.isFinite(value) ? "" : value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value) : Double.toString(value));
     }
 

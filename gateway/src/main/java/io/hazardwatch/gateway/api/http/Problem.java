@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.http;
 
+import io.hazardwatch.gateway.model.Text;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.json.JsonObject;
 import java.util.regex.Pattern;
@@ -75,12 +76,19 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
-    /** The document; {@code type} stays about:blank because the status and {@code reason} identify the problem. */
+    /**
+     * The document; {@code type} stays about:blank because the status and {@code reason} identify the problem. {@code message} says the reason
+     * to people, {@code detail} what exactly was wrong to programmers.
+     */
     public JsonObject document() {
+        String reason = reason() == null ? ProblemReasons.ofStatus(status) : reason();
+        Text message = ProblemReasons.text(reason);
         return new JsonObject().put("type", "about:blank")
                 .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
                 .put("status", status)
                 .put("detail", getMessage())
+                .put("reason", reason)
+                .put("message", message == null ? null : JsonValues.text(message))
                 .mergeIn(members);
     }
 }

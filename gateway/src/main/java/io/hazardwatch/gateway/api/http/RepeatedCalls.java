@@ -1,25 +1,36 @@
 package io.hazardwatch.gateway.api.http;
 
+import io.hazardwatch.gateway.accounts.StoredAnswer;
 import io.hazardwatch.gateway.signing.Sha256;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
  * Gives a repeated POST the first answer, when both have the same {@code Idempotency-Key}, caller with the same rights and scope, and path, so
- * that a client that never got the answer, because its connection broke, can ask again without doing it twice. Answers are kept in memory for
- * {@value #HOURS} hours, at most {@value #KEYS_MAX} and {@value #HELD_MAX} characters of them;
- * answers that say that the gateway could not do it now are not kept. Answers that show a secret are never kept. Event loop.
+ * that a client that never got the answer, because its connection broke, can ask again without doing it twice. Answers are kept for
+ * {@value #HOURS} hours, over a restart too, at most {@value #KEYS_MAX} and {@value #HELD_MAX} characters of them;
+ * answers that say that the gateway could not do it now are not kept. Event loop.
+ *
+ * <p>No secret is kept: of an answer that shows one only that it was given is known, and a repetition is refused rather than done twice.
+ * Secrets in a request are no part of what a repetition is compared with. Calls that only take a secret are not looked at.
  */
 public final class RepeatedCalls implements Handler<RoutingContext> {
-    static final long HOURS = 24;
-    static final int KEYS_MAX = 10_000;
+    /** How long an answer is kept. */
+    public static final long HOURS = 24;
+    /** How many answers are kept. */
+    public static final int KEYS_MAX = 10_000;
     private static final int BODY_MAX = 64 << 10;
     static final long HELD_MAX = 16 << 20;
     /** Within that time a call whose client has gone is answered, if ever. */
@@ -30,8 +41,11 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     private static final String ANSWER = "repeatableAnswer";
     private static final String LATE = "repeatableAnswerIsLate";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final Pattern SECRET = Pattern.compile(
-            "/api/v1/(session|users|api-keys|break-glass|enterprises/[^/]+/credentials|push-devices|roster/feed).*");
+    /** Calls that take a secret. */
+    private static final Pattern SECRET = Pattern.compile("/api/v1/(session|users|push-devices)(/.*)?");
+    /** Calls whose answer shows a secret once. */
+    private static final Pattern SHOWN_ONCE = Pattern.compile("/api/v1/(api-keys|break-glass|enterprises/[^/]+/credentials|roster/feed)");
+    private static final Set<String> SECRETS = Set.of("secret", "password", "pin", "code", "token", "old", "new");
 
     /** @param status {@link #RUNNING} while the first call runs, {@link #GONE} if its client did not wait for the answer */
     private record Answer(String request, long atMillis, int status, String type, String body) {
@@ -48,11 +62,38 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     private record Given(int status, String type, String body) {}
 
     private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final AnswerWriter writer;
     private final Clock clock;
     private long held;
 
-    public RepeatedCalls(Clock clock) {
+    /**
+     * Goes on with the answers that were kept at the last end.
+     *
+     * @param pool writes them
+     */
+    public RepeatedCalls(AnswerStore store, WorkerPool pool, Clock clock) {
+        this.writer = new AnswerWriter(store, pool);
         this.clock = clock;
+        store.restored().forEach(each -> {
+            Answer answer = new Answer(each.request(), each.atMillis(), each.status(), each.mediaType(), each.body());
+            answers.put(each.call(), answer);
+            held += answer.length();
+        });
+    }
+
+    /** Tries again to store what could not be stored. */
+    public void tick() {
+        writer.tick();
+    }
+
+    /** Whether answers are in memory only, because they cannot be stored. Any thread. */
+    public boolean isInMemoryOnly() {
+        return writer.isRefused();
+    }
+
+    /** Stores what is left. */
+    public Future<Void> stop() {
+        return writer.stop();
     }
 
     /** Notes an answer, for a repetition. */
@@ -78,7 +119,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
         Caller caller = Caller.of(ctx);
         String who = caller.name() + '\0' + caller.rights().stream().sorted().toList() + caller.scope();
         String key = Sha256.hex(who + '\0' + ctx.normalizedPath() + '\0' + given);
-        String request = Sha256.hex(ctx.request().query() + '\0' + ctx.body().asString());
+        String request = Sha256.hex(ctx.request().query() + '\0' + withoutSecrets(ctx));
         Answer first = answers.get(key);
         if (first == null || first.status() == GONE && clock.millis() - first.atMillis() >= GONE_MILLIS) {
             Answer running = new Answer(request, clock.millis(), RUNNING, null, null);
@@ -90,6 +131,25 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
         }
     }
 
+    private static String withoutSecrets(RoutingContext ctx) {
+        try {
+            JsonObject body = ctx.body().asJsonObject();
+            return body == null ? "" : strip(body).encode();
+        } catch (DecodeException | ClassCastException otherwise) {
+            return ctx.body().asString();
+        }
+    }
+
+    private static JsonObject strip(JsonObject body) {
+        JsonObject shown = new JsonObject();
+        body.forEach(field -> {
+            if (!SECRETS.contains(field.getKey())) {
+                shown.put(field.getKey(), field.getValue() instanceof JsonObject inner ? strip(inner) : field.getValue());
+            }
+        });
+        return shown;
+    }
+
     private static void repeat(RoutingContext ctx, Answer first, String request) {
         if (!first.request().equals(request)) {
             throw new Problem(422, HEADER + ": was used for another request").with("reason", "IDEMPOTENCY_KEY_REUSED");
@@ -97,6 +157,9 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
         if (first.isOpen()) {
             throw new Problem(409, "the first request with this " + HEADER + " is still running").with("reason", "IDEMPOTENCY_IN_PROGRESS")
                     .retryAfter(1);
+        }
+        if (first.body() == null) {
+            throw new Problem(409, "it was done; what it showed once is not kept").with("reason", "SHOWN_ONCE");
         }
         ctx.response().setStatusCode(first.status()).putHeader("Cache-Control", "no-store").putHeader("Idempotent-Replayed", "true");
         if (first.type() != null) {
@@ -109,36 +172,40 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
         Given given = ctx.get(ANSWER);
         String type = ctx.response().headers().get("Content-Type");
         if (given != null) {
-            settle(key, running, given);
+            settle(ctx, key, running, given);
         } else if (ctx.response().closed() && !ctx.response().ended()) {
             Answer gone = new Answer(running.request(), running.atMillis(), GONE, null, null);
             answers.replace(key, running, gone);
-            ctx.put(LATE, (Runnable) () -> settle(key, gone, ctx.get(ANSWER)));
+            ctx.put(LATE, (Runnable) () -> settle(ctx, key, gone, ctx.get(ANSWER)));
         } else if (type == null) {
-            settle(key, running, new Given(ctx.response().getStatusCode(), null, ""));
+            settle(ctx, key, running, new Given(ctx.response().getStatusCode(), null, ""));
         } else {
             answers.remove(key, running);
         }
     }
 
-    private void settle(String key, Answer before, Given given) {
+    private void settle(RoutingContext ctx, String key, Answer before, Given given) {
         boolean isFinal = given.status() < 500 && given.status() != 429 && given.body().length() <= BODY_MAX;
-        Answer done = new Answer(before.request(), before.atMillis(), given.status(), given.type(), given.body());
+        boolean isSecret = given.status() < 400 && SHOWN_ONCE.matcher(ctx.normalizedPath()).matches();
+        Answer done = new Answer(before.request(), before.atMillis(), given.status(), given.type(), isSecret ? null : given.body());
         if (!isFinal) {
             answers.remove(key, before);
         } else if (answers.replace(key, before, done)) {
             held += done.length();
+            writer.put(new StoredAnswer(key, done.request(), done.atMillis(), done.status(), done.type(), done.body()));
         }
     }
 
     private void forgetOld() {
         long before = clock.millis() - TimeUnit.HOURS.toMillis(HOURS);
-        for (Iterator<Answer> each = answers.values().iterator(); each.hasNext();) {
-            Answer oldest = each.next();
+        for (Iterator<Map.Entry<String, Answer>> each = answers.entrySet().iterator(); each.hasNext();) {
+            Map.Entry<String, Answer> entry = each.next();
+            Answer oldest = entry.getValue();
             if (oldest.atMillis() > before && answers.size() < KEYS_MAX && held < HELD_MAX) {
                 return;
             }
             each.remove();
+            writer.forget(entry.getKey());
             held -= oldest.length();
         }
     }

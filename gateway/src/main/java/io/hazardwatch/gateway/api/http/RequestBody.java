@@ -26,7 +26,7 @@ public final class RequestBody {
             JsonObject json = ctx.body().length() > 0 ? ctx.body().asJsonObject() : new JsonObject();
             return new RequestBody(json == null ? new JsonObject() : json);
         } catch (DecodeException | ClassCastException e) {
-            throw new Problem(400, "the body is not a JSON object");
+            throw new Problem(400, "the body is not a JSON object").with("reason", "UNREADABLE");
         }
     }
 

@@ -83,7 +83,7 @@ public final class RequestRules implements Handler<RoutingContext> {
             ctx.request().params();
             ctx.normalizedPath();
         } catch (IllegalArgumentException malformed) {
-            throw new Problem(400, "the address cannot be read: its percent-encoding is malformed");
+            throw new Problem(400, "the address cannot be read: its percent-encoding is malformed").with("reason", "UNREADABLE");
         }
     }
 }

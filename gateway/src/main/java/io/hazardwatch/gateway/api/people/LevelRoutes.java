@@ -2,11 +2,14 @@ package io.hazardwatch.gateway.api.people;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
+import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.PeopleBook;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -28,6 +31,7 @@ final class LevelRoutes {
     void mount(Router router) {
         router.get(PATH).handler(this::list);
         router.post(PATH).handler(this::add);
+        new EditedResource().serveKnown(router, ONE, this::present, HttpMethod.PUT, HttpMethod.DELETE);
         router.put(ONE).handler(this::put);
         router.delete(ONE).handler(this::remove);
     }
@@ -43,6 +47,15 @@ final class LevelRoutes {
         JsonArray levels = new JsonArray();
         book.directory().chain(enterprise == null ? "" : enterprise).forEach(level -> levels.add(PeopleJson.of(level)));
         Responses.json(ctx, new JsonObject().put("enterprise", enterprise).put("levels", levels));
+    }
+
+    /** A level of an enterprise's chain: its own, or the usual one. */
+    private JsonObject present(RoutingContext ctx) {
+        String enterprise = new Query(ctx).path("enterprise");
+        String id = new Query(ctx).path("level");
+        Caller.of(ctx).requireSight(enterprise);
+        return book.directory().chain(enterprise).stream().filter(level -> level.id().equals(id)).findFirst().map(PeopleJson::of)
+                .orElseThrow(() -> Problem.notFound("no level " + id));
     }
 
     private void add(RoutingContext ctx) {

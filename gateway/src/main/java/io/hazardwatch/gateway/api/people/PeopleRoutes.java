@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.people;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -10,6 +11,7 @@ import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -34,7 +36,7 @@ final class PeopleRoutes {
     void mount(Router router) {
         router.get(PATH).handler(this::list);
         router.post(PATH).handler(this::add);
-        router.get(ONE).handler(ctx -> Responses.json(ctx, PeopleJson.of(seen(ctx), Caller.of(ctx))));
+        new EditedResource().serveKnown(router, ONE, ctx -> PeopleJson.of(seen(ctx), Caller.of(ctx)), HttpMethod.PUT, HttpMethod.DELETE);
         router.put(ONE).handler(this::replace);
         router.delete(ONE).handler(this::remove);
         router.post(ONE + "/verifications").handler(this::verify);

@@ -2,12 +2,14 @@ package io.hazardwatch.gateway.api.people;
 
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Post;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -30,7 +32,7 @@ final class PostRoutes {
     void mount(Router router) {
         router.get(PATH).handler(this::list);
         router.post(PATH).handler(this::add);
-        router.get(ONE).handler(ctx -> Responses.json(ctx, PeopleJson.of(seen(ctx))));
+        new EditedResource().serveKnown(router, ONE, ctx -> PeopleJson.of(seen(ctx)), HttpMethod.PUT, HttpMethod.DELETE);
         router.put(ONE).handler(this::replace);
         router.delete(ONE).handler(this::remove);
     }

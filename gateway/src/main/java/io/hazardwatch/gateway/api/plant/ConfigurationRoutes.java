@@ -53,7 +53,7 @@ public final class ConfigurationRoutes {
         Future.fromCompletionStage(configuration.confirm(revision, caller.name()), ctx.vertx().getOrCreateContext())
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(unanswered -> ctx.fail(new Problem(503, "the configuration was not taken in time; look before asking again")
-                        .with("reason", String.valueOf(unanswered.getMessage()))))
+                        .with("reason", "UNANSWERED").with("cause", String.valueOf(unanswered.getMessage()))))
                 .onSuccess(outcome -> Responses.attempt(ctx, () -> Responses.json(ctx, answer(outcome))));
     }
 

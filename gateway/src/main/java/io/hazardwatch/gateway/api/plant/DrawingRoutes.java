@@ -3,12 +3,16 @@ package io.hazardwatch.gateway.api.plant;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.signing.Sha256;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -43,6 +47,7 @@ public final class DrawingRoutes {
 
     /** Adds the routes. */
     public void mount(Router router) {
+        new EditedResource().watch(router, PATH, this::present, HttpMethod.PUT, HttpMethod.DELETE);
         router.get(PATH).handler(this::show);
         router.put(PATH).handler(this::put);
         router.delete(PATH).handler(this::remove);
@@ -57,6 +62,15 @@ public final class DrawingRoutes {
             throw Problem.notFound("no site " + enterprise + '/' + query.path("site"));
         }
         return site;
+    }
+
+    /** Whether there is a drawing, and the hash of it. */
+    private Future<JsonObject> present(RoutingContext ctx) {
+        Site site = site(ctx);
+        return pool.run(() -> {
+            String svg = drawings.has(site.enterprise(), site.site()) ? drawings.find(site.enterprise(), site.site()) : null;
+            return new JsonObject().put("drawing", svg != null).put("sha256", svg == null ? null : Sha256.hex(svg));
+        });
     }
 
     private void show(RoutingContext ctx) {

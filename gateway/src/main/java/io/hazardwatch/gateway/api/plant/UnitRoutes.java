@@ -74,13 +74,13 @@ public final class UnitRoutes {
         Future.fromCompletionStage(modes.submit(said), ctx.vertx().getOrCreateContext())
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(unanswered -> ctx.fail(new Problem(503, "the alarm engine did not answer; look before asking again")
-                        .with("reason", String.valueOf(unanswered.getMessage()))))
+                        .with("reason", "UNANSWERED").with("cause", String.valueOf(unanswered.getMessage()))))
                 .onSuccess(taken -> Responses.attempt(ctx, () -> Responses.json(ctx, answer(site, unit, taken))));
     }
 
     private JsonObject answer(Site site, PlantUnit unit, boolean taken) {
         if (!taken) {
-            throw new Problem(409, "the unit was configured differently meanwhile");
+            throw new Problem(409, "the unit was configured differently meanwhile").with("reason", "UNIT_CHANGED");
         }
         return encoder.of(site, unit);
     }

@@ -273,6 +273,9 @@ public final class Meters implements CommitListener {
         refused("room", http::endedForRoom);
         refused("memory", connections::closedForMemory);
         counter("hazardwatch.http.log.ins.refused", "Log-ins and signatures refused for a wrong secret or too many tries", front::logInsRefused);
+        counter("hazardwatch.http.calls.refused", "Calls of the API refused because there were too many in a minute", front::callsRefused);
+        gauge("hazardwatch.http.answers.unstored", "1 while answers to repeatable commands cannot be stored and would not outlast a restart",
+                () -> front.isRepetitionInMemoryOnly() ? 1 : 0);
         watch(front.imports());
     }
 

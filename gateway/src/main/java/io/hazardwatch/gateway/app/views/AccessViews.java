@@ -38,6 +38,6 @@ public final class AccessViews {
         return new AccessPorts(users, new AccountAdministration(accounts, keys, factors, clock), new IssuedCredentials(accounts),
                 StoredSessions.open(local, clock.millis()), keys, factors,
                 new AlarmedAccount(accounts, alarms, settings.api().access().emergencyRole(), clock),
-                new StoredPreferences(new PreferenceTable(database)), new StoredAccessLog(local), notes);
+                new StoredPreferences(new PreferenceTable(database)), new StoredAccessLog(local), StoredAnswers.open(local, clock.millis()), notes);
     }
 }

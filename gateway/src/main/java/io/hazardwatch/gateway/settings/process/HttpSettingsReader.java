@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.settings.process;
 
 import io.hazardwatch.gateway.api.http.AccessSettings;
 import io.hazardwatch.gateway.api.http.ApiSettings;
+import io.hazardwatch.gateway.api.http.CallLimits;
 import io.hazardwatch.gateway.api.http.HttpLimits;
 import io.hazardwatch.gateway.api.http.MapSettings;
 import io.hazardwatch.gateway.connections.TrustedProxies;
@@ -16,6 +17,10 @@ final class HttpSettingsReader {
 
     private final Path directory;
     private final Overrides overrides;
+
+    /** A console that opens its pages one after the other stays below it. */
+    private static final int CALLS_MIN = 600;
+    private static final int CALLS_MAX = 1_000_000;
 
     HttpSettingsReader(Path directory, Overrides overrides) {
         this.directory = directory;
@@ -33,9 +38,9 @@ final class HttpSettingsReader {
         }
         ApiSettings settings = new ApiSettings(http.text("host", "127.0.0.1"),
                 overrides.httpPort() == null ? port : overrides.httpPort(), limits(http), certificate, key, proxies(http),
-                http.texts("hosts"), AccessSettings.STANDARD, MapSettings.NONE);
+                http.texts("hosts"), AccessSettings.STANDARD, calls(http.map("callsPerMinute")), MapSettings.NONE);
         http.done("host", "port", "tls", "trustedProxies", "hosts", "connectionsMax", "connectionsPerAddressMax", "headerTimeout",
-                "bodyTimeout", "idleTimeout", "stallTimeout");
+                "bodyTimeout", "idleTimeout", "stallTimeout", "callsPerMinute");
         return settings;
     }
 
@@ -55,6 +60,15 @@ final class HttpSettingsReader {
             tls.broken(key, "must be a readable file, relative to the configuration's directory");
         }
         return file;
+    }
+
+    private static CallLimits calls(YamlMap calls) {
+        CallLimits usual = CallLimits.STANDARD;
+        CallLimits limits = new CallLimits((int) calls.whole("user", usual.perUser(), CALLS_MIN, CALLS_MAX),
+                (int) calls.whole("key", usual.perKey(), CALLS_MIN, CALLS_MAX),
+                (int) calls.whole("address", usual.perAddress(), CALLS_MIN, CALLS_MAX));
+        calls.done("user", "key", "address");
+        return limits;
     }
 
     private static HttpLimits limits(YamlMap http) {

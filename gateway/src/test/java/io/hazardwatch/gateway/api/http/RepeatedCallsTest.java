@@ -1,9 +1,11 @@
 package io.hazardwatch.gateway.api.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.hazardwatch.gateway.accounts.Scope;
+import io.hazardwatch.gateway.accounts.StoredAnswer;
 import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
@@ -12,6 +14,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,47 @@ class RepeatedCallsTest extends ApiTestCase {
         desk.users.scopes.put("operator", Scope.of("north-chem"));
         clock.advance(Sessions.IDLE_MILLIS);
         assertEquals(404, ack("operator", "k6", 1).status());
+    }
+
+    @Test
+    void answer_isGivenAfterARestart_withoutADiskOnlyUntilThen() {
+        Client.Response first = ack("operator", "k7", 1);
+        Await.until("it is stored", () -> desk.answers.stored.size() == 1);
+        desk.answers.isFull = true;
+        ack("operator", "k8", 9);
+        Await.until("the disk refuses", () -> desk.front.isRepetitionInMemoryOnly());
+        try (Desk restarted = new Desk(clock, ApiSettings.plain(0, HttpLimits.STANDARD), desk.answers); Client later = new Client(restarted.url())) {
+            Client.Response again = later.send("POST", path, "{\"occurrence\":1,\"annSeq\":1}", "Authorization", Client.basic("operator"),
+                    "Idempotency-Key", "k7");
+            assertEquals("true", again.header("Idempotent-Replayed"));
+            assertEquals(first.text(), again.text());
+            assertNull(later.send("POST", path, "{\"occurrence\":1,\"annSeq\":9}", "Authorization", Client.basic("operator"), "Idempotency-Key", "k8")
+                    .header("Idempotent-Replayed"), "it could not be stored");
+        }
+    }
+
+    @Test
+    void whatIsShownOnce_isNotDoneTwiceAndNotKept() {
+        String keys = "/api/v1/api-keys";
+        String body = "{\"name\":\"x\",\"rights\":[\"READ\"],\"expiresAt\":\"2025-11-23T00:00:00Z\"}";
+        String[] headers = {"Authorization", Client.basic("operator"), "Idempotency-Key", "k9"};
+        String secret = client.send("POST", keys, body, headers).json().getString("key");
+        assertEquals("SHOWN_ONCE", client.send("POST", keys, body, headers).json().getString("reason"));
+        assertEquals(1, client.get("operator", keys).json().getJsonArray("keys").size());
+        Await.until("it is stored", () -> desk.answers.stored.size() == 1);
+        assertFalse(desk.answers.stored.toString().contains(secret));
+    }
+
+    @Test
+    void secretOfARequest_isNoPartOfWhatIsStored() {
+        String sign = "/api/v1/duty-log/2025-11-22/sign";
+        for (String secret : List.of("123456", "654321")) {
+            client.send("POST", sign, "{\"post\":\"none\",\"secret\":\"" + secret + "\"}", "Authorization", Client.basic("operator"),
+                    "Idempotency-Key",
+                    "k" + secret);
+        }
+        Await.until("both are stored", () -> desk.answers.stored.size() == 2);
+        assertEquals(1, desk.answers.stored.values().stream().map(StoredAnswer::request).distinct().count());
     }
 
     @Test
