@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.AverageSetting;
 import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.FrozenSetting;
 import io.hazardwatch.gateway.registry.JumpSetting;
@@ -36,7 +37,7 @@ public class EvaluateBenchmark {
     private static final long START = 1_763_781_234_000L;
 
     /** Which rules the points have, and what they are told. */
-    @Param({"limits", "slope", "change", "deadband", "disorder", "health", "forecast"})
+    @Param({"limits", "slope", "change", "deadband", "disorder", "health", "forecast", "average"})
     public String rules;
 
     private long round;
@@ -75,6 +76,8 @@ public class EvaluateBenchmark {
                     new JumpSetting("jump", 10, Double.NaN, 60_000, Priority.P3),
                     new ClockSetting("clock", 5_000, Priority.P3));
             case "forecast" -> List.of(new TimeToLimitSetting("soon", LimitLevel.HH, 50, 60_000, 180_000, 60_000, Priority.P2));
+            case "average" -> List.of(new AverageSetting("stel", 900_000, 1_000, 30, Priority.P2),
+                    new AverageSetting("twa", 28_800_000, 1_000, 20, Priority.P3));
             default -> List.of();
         };
     }

@@ -91,7 +91,7 @@ final class DetectorState {
     /** What it usually showed before that time; NaN if unknown. */
     double baseline(long beforeMillis) {
         double before = trace.mean(beforeMillis - BASELINE_MILLIS, beforeMillis - BEFORE_MILLIS);
-        return Double.isNaN(before) ? trace.mean(beforeMillis - BEFORE_MILLIS, beforeMillis) : before;
+        return Double.isNaN(before) ? trace.mean(beforeMillis - BEFORE_MILLIS, beforeMillis - ValueTrace.SLOT_MILLIS) : before;
     }
 
     /** Whether it rises beyond what it usually showed before that time, by a share of its limit. */

@@ -37,7 +37,8 @@ final class LeakJson {
                 .put("overAt", leak.isOver() ? time(leak, leak.overMillis()) : null).put("joinedInto", leak.joinedInto())
                 .put("confidence", new JsonObject().put("level", name(leak.confidence())).put("sum", rounded(leak.sum()))
                         .put("text", text(texts.confidence(leak))))
-                .put("detectors", members).put("evidence", evidence).put("wind", wind(leak, leak.wind(), nowMillis)).put("sources", sources);
+                .put("detectors", members).put("evidence", evidence).put("wind", wind(leak, leak.wind(),
+                        leak.isOver() ? leak.overMillis() : nowMillis)).put("sources", sources);
         return leak.sources().isEmpty() ? json.put("sourcesUnknown", text(texts.noSource(leak))) : json;
     }
 

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Watches how long it takes from the commit that announces an alarm, or makes it more urgent, until a provider takes the first call about that.
- * A broken budget is an alarm of the gateway, also while no provider has taken any. Escalation thread.
+ * Calls that wait because another matter tells the same, as those of a leak do, have no budget meanwhile. A broken budget is an alarm
+ * of the gateway, also while no provider has taken any. Escalation thread.
  */
 final class ProviderHandOverBudgets {
     /** The hand-over that is awaited for one call. */
@@ -71,6 +72,10 @@ final class ProviderHandOverBudgets {
             watches.put(stored.id(), watch);
         }
         if (watch.isDone || calls.attempts().isEmpty()) {
+            return;
+        }
+        if (book.matters.isHeld(stored)) {
+            watch.since = now;
             return;
         }
         boolean isTaken = !calls.told().isEmpty() && calls.acceptedAt() >= Math.min(watch.since, now);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.testkit.Await;
@@ -12,6 +14,7 @@ import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,28 @@ class ProviderHandOverBudgetsTest {
         assertTrue(!isReported("handover"), "within its budget");
         passes(200);
         Await.until("reported", () -> isReported("handover-P1"));
+    }
+
+    /** As the alarms of a leak that people are called about: nobody is told meanwhile, and that is no failure of a provider. */
+    @Test
+    void callThatWaitsForAnotherMatter_hasNoBudgetMeanwhile() {
+        AtomicBoolean isHeld = new AtomicBoolean(true);
+        rig.rules.put(SubjectKind.ALARM, new SubjectRules() {
+            @Override
+            public boolean isHeld(Subject subject) {
+                return isHeld.get();
+            }
+        });
+        provider.answer = message -> new SendResult.Retry("busy", 60_000);
+        rig.raise("gas", Priority.P2);
+        passes(20_000);
+        assertTrue(!isReported("handover"), rig.raised.toString());
+        assertEquals(0, provider.given.size());
+        isHeld.set(false);
+        passes(100);
+        Await.until("tried", () -> !provider.given.isEmpty());
+        passes(5_200);
+        Await.until("reported", () -> isReported("handover-P2"));
     }
 
     @Test
