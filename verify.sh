@@ -21,6 +21,8 @@ missing_packages() {
   fi
   has_postgres || echo postgresql
   has mosquitto_pub || echo mosquitto-clients
+  has node || echo nodejs
+  has npm || echo npm
   has chromium-headless-shell || has chromium || echo chromium-headless-shell
   has_chinese_font || echo fonts-noto-cjk
 }

@@ -50,6 +50,9 @@ const within = (enterprise) => (enterprise ? `&enterprise=${encodeURIComponent(e
 export const logIn = (username, password, code) => call('POST', '/session', { username, password, code: code ?? '' });
 /** Another person takes this desk over; the view stays. */
 export const handOver = (username, pin) => call('POST', '/session/hand-over', { username, pin });
+export const breakGlass = () => call('GET', '/break-glass');
+/** The answer holds the password, which is shown nowhere else. */
+export const sealBreakGlass = () => call('POST', '/break-glass', {});
 export const secondFactor = () => call('GET', '/session/second-factor');
 export const offerSecondFactor = (password, code) => call('POST', '/session/second-factor', { password, code: code ?? '' });
 /** The answer holds recovery codes, which are shown nowhere else. */

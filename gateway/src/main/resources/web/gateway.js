@@ -3,6 +3,7 @@ import { h } from './lib.js';
 import { t } from './texts.js';
 import { Board } from './board.js';
 import * as api from './api.js';
+import { BreakGlass } from './break-glass.js';
 
 /** How many matters wait for somebody. */
 export const waiting = ({ problems, pending, heldAlarms, restart }) => (problems.length > 0 ? 1 : 0) + (pending ? 1 : 0)
@@ -34,7 +35,8 @@ export class Gateway extends Board {
       heldAlarms.length > 0 && !pending && h(Matter, { id: 'held', title: t('heldAlarms'), grave: true },
         h(Names, { title: '', names: heldAlarms }), this.button(configuration.revision)),
       restart.files.length > 0 && h(Matter, { id: 'restart', title: t('needsRestart') }, h(Names, { title: '', names: restart.files })),
-      restart.problems.length > 0 && h(Matter, { id: 'restart-problems', title: t('wouldNotStart'), grave: true }, h(Faults, { faults: restart.problems })));
+      restart.problems.length > 0 && h(Matter, { id: 'restart-problems', title: t('wouldNotStart'), grave: true }, h(Faults, { faults: restart.problems })),
+      this.props.maySeal && h(Matter, { id: 'break-glass', title: t('breakGlass') }, h(BreakGlass, { isStale: !this.props.isFresh })));
   }
 
   /** Asks twice: what is confirmed here is watched no more. */

@@ -62,7 +62,7 @@ const SHOWN = {
   }),
   rejects: ({ state }) => h(Rejects, { key: state.enterprises.length, role: state.user.role, enterprises: state.enterprises }),
   credentials: (frame) => frame.ofEnterprise() && h(Credentials, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise() }),
-  gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale }),
+  gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale, maySeal: state.user.rights.includes('MANAGE_ACCOUNTS'), isFresh: !isStale }),
   unprotected: (frame) => h(Unprotected, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
   coverage: ({ state: { enterprise } }) => h(Coverage, { key: enterprise, enterprise }),
   figures: (frame) => h(Figures, { key: `${frame.state.enterprise} ${frame.state.position}`, enterprise: frame.state.enterprise, position: frame.ownPosition(), onSelect: selecting(frame) }),

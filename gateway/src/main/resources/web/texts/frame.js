@@ -9,6 +9,8 @@ export default {
   logIn: ['登录', 'Log in'],
   logOut: ['退出', 'Log out'],
   wrong: ['用户名或密码错误', 'User or password is wrong'],
+  breakGlass: ['应急账户 break-glass', 'Account for emergencies: break-glass'], 'breakGlass.NONE': ['尚未封存', 'None was sealed yet'], 'breakGlass.SEALED': ['已封存，可登录一次', 'Sealed, good for one log-in'], 'breakGlass.USED': ['已被使用：查明原因，并重新封存', 'It was used: find out why, and seal it again'],
+  breakGlassSeal: ['封存', 'Seal it'], breakGlassReally: ['再次点击：原密码作废', 'Click again: the password on paper is void then'],
   handOver: ['交接本台', 'Hand this desk over'], handOverExplained: ['接班人以前在本浏览器登录过且设有 PIN 时，可凭 PIN 接手，画面保持不变', 'Somebody who logged in here before and has a PIN takes over by it; what is shown stays'], 'refusal.LOG_IN_FIRST': ['此人须先在本浏览器用密码登录过并设置 PIN', 'That person has to log in here with the password first, and to set a PIN'],
   code: ['动态码或恢复码', 'Code, or recovery code'], codeAsked: ['请输入动态码', 'Enter the code of your app'], 'refusal.WRONG_CODE': ['动态码不正确或已用过', 'The code is wrong or was used before'], 'refusal.SECOND_FACTOR': ['请输入当前的动态码', 'Enter a code of the present app'],
   secondFactor: ['第二因素', 'Second factor'], factorNeeded: ['您的角色须先设置第二因素才能使用', 'your role needs a second factor before anything else'], factorExplained: ['用手机上的动态码应用，登录时除密码外再输入六位动态码', 'An app on your telephone shows a code of six digits that is asked for besides the password'],

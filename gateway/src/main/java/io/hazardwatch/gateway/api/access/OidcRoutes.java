@@ -160,14 +160,23 @@ public final class OidcRoutes {
         provider.person(code, ticket, redirect(ctx)).onComplete(known -> {
             exchanges.leave();
             if (known.failed()) {
-                refuse(ctx, known.cause());
+                refuse(ctx, known.cause(), turn);
             } else {
-                Responses.attempt(ctx, () -> admit(ctx, known.result(), turn));
+                turn.wasRight();
+                Responses.attempt(ctx, () -> admit(ctx, known.result()));
             }
         });
     }
 
-    private void admit(RoutingContext ctx, ProviderPerson person, LogInThrottle.Turn turn) {
+    /** A provider that is away is nobody's guess. */
+    private void refuse(RoutingContext ctx, Throwable cause, LogInThrottle.Turn turn) {
+        if (cause instanceof ProviderAway) {
+            turn.wasNotMade();
+        }
+        refuse(ctx, cause);
+    }
+
+    private void admit(RoutingContext ctx, ProviderPerson person) {
         GroupRights rights = settings.rightsOf(person.groups());
         String before = people.nameOf(person.identity());
         if (rights == null) {
@@ -176,7 +185,6 @@ public final class OidcRoutes {
         }
         Caller known = before == null ? null : users.known(before);
         Responses.blocking(ctx, accounts, () -> people.admit(person.identity(), person.shownName(), rights.role(), rights.scope()), name -> {
-            turn.wasRight();
             Caller caller = users.known(name);
             caller.in(ctx);
             if (known == null || known.role() != rights.role() || !known.scope().equals(rights.scope())) {

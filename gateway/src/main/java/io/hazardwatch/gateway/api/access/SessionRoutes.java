@@ -121,7 +121,7 @@ public final class SessionRoutes {
             factors.refusePin(next);
             trace.did(ctx, TransitionType.LOGGED_IN, next.scope().enterprise(), next.name(), "took the desk over from " + before.name() + " by PIN");
             next.in(ctx);
-            opening.open(ctx, next, null);
+            opening.open(ctx, next, people.isOfProvider(next.name()) ? "" : null);
             trace.changed();
             Responses.json(ctx, describe(next));
         });

@@ -285,6 +285,22 @@ class OidcLogInTest extends ApiTestCase {
     }
 
     @Test
+    void providerDown_isNotTakenForGuessing() {
+        assertEquals("/", logIn().header("Location"));
+        provider.isDown = true;
+        for (int i = 0; i < 2 * LogInThrottle.FREE; i++) {
+            assertRefused("PROVIDER_AWAY", logIn());
+        }
+        provider.isDown = false;
+        assertEquals("/", logIn().header("Location"));
+        say((claims, key) -> StubIdentityProvider.unsigned(claims));
+        for (int i = 0; i < LogInThrottle.FREE; i++) {
+            assertRefused("REFUSED", logIn());
+        }
+        assertEquals(429, logIn().status());
+    }
+
+    @Test
     void password_isNotKeptHere() {
         logIn();
         assertEquals(401, client.send("GET", "/api/v1/session", null, "Authorization", Client.basic("sso-4711")).status());
