@@ -276,7 +276,7 @@ final class Wiring {
                 lanes::report, journal, notes, calls.notices(), health::add), clock, threads, defects::caught, steps);
         ResponseStart response = ResponseStart.start(new ResponseStart.Sources(config, limits, alarmView, lanes::last, weather.weather(),
                 roster.keyPeriods(), store.people()::directory, leaks::leaks, settings.api().address(), notes, journal::addListener,
-                calls.notices()), store.database(), clock, threads, defects::caught, steps);
+                calls.notices(), calls::adviseBy), store.database(), clock, threads, defects::caught, steps);
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(), response.names(),
                 settings.duty()), clock, threads, defects::caught, steps);

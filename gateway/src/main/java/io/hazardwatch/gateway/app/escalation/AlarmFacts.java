@@ -27,12 +27,18 @@ final class AlarmFacts {
     private final Function<String, Alarm> alarms;
     private final SiteIndex sites;
     private final AlarmJson texts;
+    private volatile Function<Point, Text> advice = point -> null;
 
     /** @param alarms the alarm of an id, or null */
     AlarmFacts(Function<String, Alarm> alarms, SiteIndex sites, AlarmJson texts) {
         this.alarms = alarms;
         this.sites = sites;
         this.texts = texts;
+    }
+
+    /** Adds what to do by the substance at a point, or null, to what its alarms say. */
+    void adviseBy(Function<Point, Text> substances) {
+        advice = substances;
     }
 
     /** The subject of an alarm; its hazard source is the one of its point. */
@@ -65,7 +71,9 @@ final class AlarmFacts {
         Point point = sites.registry().point(alarm.point());
         String name = alarm.kind() == RuleKind.LIMIT ? alarm.level() : alarm.rule();
         Rationale why = point == null || name == null ? null : point.rationales().get(name);
-        return why == null ? null : why.action();
+        Text own = why == null ? null : why.action();
+        Text card = point == null || alarm.kind().isOfInstrument() ? null : advice.apply(point);
+        return own == null || card == null ? own == null ? card : own : new Text(own.zh() + "；" + card.zh(), own.en() + "; " + card.en());
     }
 
     private static Text place(Subject subject, Site site) {

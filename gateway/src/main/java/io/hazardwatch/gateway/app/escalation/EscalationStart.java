@@ -25,6 +25,7 @@ import io.hazardwatch.gateway.escalation.PersonAnswer;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.channel.mqtt.SirenSettings;
 import io.hazardwatch.gateway.notify.person.AnswerWays;
 import io.hazardwatch.gateway.notify.person.FailedMeans;
@@ -33,6 +34,7 @@ import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.hazardwatch.gateway.people.Person;
+import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -89,6 +91,7 @@ public final class EscalationStart {
     private final SiteIndex sites;
     private final String base;
     private final RulesByKind rules = new RulesByKind();
+    private final AlarmFacts facts;
 
     private EscalationStart(Sources sources, Means means, Supplier<EscalationSettings> settings, AnswerTokens tokens, String base,
                             Consumer<FailedMeans> failures, Surroundings around) {
@@ -108,7 +111,7 @@ public final class EscalationStart {
             Alarm open = sources.alarms().alarm(id);
             return open == null ? sources.journal().alarm(id) : open;
         };
-        AlarmFacts facts = new AlarmFacts(known, sites, sources.texts());
+        facts = new AlarmFacts(known, sites, sources.texts());
         AlarmCalls alarms = new AlarmCalls(book, facts, sources.alarms()::alarm, sources.journal()::alarm);
         answers = new CallAnswers(sources.commands());
         MessageQueue queue = new MessageQueue(book, this::channels);
@@ -199,6 +202,11 @@ public final class EscalationStart {
     /** Exercises of calls, and corrections. */
     public ExerciseControl exercises() {
         return exercises;
+    }
+
+    /** Adds what to do by the substance at a point, or null, to messages about its alarms. */
+    public void adviseBy(Function<Point, Text> substances) {
+        facts.adviseBy(substances);
     }
 
     /** Calls about what is no alarm. */

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.response;
 import io.hazardwatch.gateway.api.response.Cards;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
@@ -11,6 +12,7 @@ import io.hazardwatch.gateway.registry.WeatherMeasure;
 import io.hazardwatch.gateway.response.cards.CardTable;
 import io.hazardwatch.gateway.response.cards.Neighbour;
 import io.hazardwatch.gateway.response.cards.NeighbourTable;
+import io.hazardwatch.gateway.response.cards.ResponseCard;
 import io.hazardwatch.gateway.response.cards.WindSample;
 import io.hazardwatch.gateway.response.cards.WindSector;
 import io.hazardwatch.gateway.time.Clock;
@@ -18,6 +20,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +30,8 @@ import java.util.function.Supplier;
 final class CardDesk implements Cards {
     /** One a second over ten minutes. */
     private static final int SAMPLES_MAX = 600;
+    /** Units of detectors of gas. */
+    private static final Set<String> GAS = Set.of("%LEL", "%vol", "ppm", "mg/m3");
 
     private final CardTable table;
     private final NeighbourTable neighbours;
@@ -59,6 +65,16 @@ final class CardDesk implements Cards {
                 }
             }
         }
+    }
+
+    /** The card of the first substance at a gas detector in one line, for messages; null if there is none. */
+    Text brief(Point point) {
+        Site site = !GAS.contains(point.unit()) ? null : registry.get().sites().stream().filter(each -> each.enterprise()
+                .equals(point.id().enterprise())
+                && each.site().equals(point.id().site())).findFirst().orElse(null);
+        return site == null ? null : site.hazardSources().stream().filter(each -> each.id().equals(point.hazardSource()))
+                .flatMap(each -> each.substances().stream()).map(each -> each.cas() == null ? null : table.of(each.cas())).filter(Objects::nonNull)
+                .findFirst().map(ResponseCard::brief).orElse(null);
     }
 
     private Reading reading(Registry present, Site site, WeatherMeasure measure, long nowMillis) {

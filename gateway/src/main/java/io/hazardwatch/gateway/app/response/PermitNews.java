@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Passes what happens to permits to the journal, and to the people of the permit. Permits' thread; never blocks. */
-final class PermitNews implements PermitListener {
+public final class PermitNews implements PermitListener {
     private static final Logger LOG = LoggerFactory.getLogger(PermitNews.class);
 
     private final Consumer<Note> journal;
@@ -34,7 +34,7 @@ final class PermitNews implements PermitListener {
     private final PermitTable table;
     private final Clock clock;
 
-    PermitNews(Consumer<Note> journal, Notices notices, SiteIndex sites, PermitTable table, Clock clock) {
+    public PermitNews(Consumer<Note> journal, Notices notices, SiteIndex sites, PermitTable table, Clock clock) {
         this.journal = journal;
         this.notices = notices;
         this.sites = sites;

@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.leaks.Leaks;
 import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -55,11 +56,13 @@ public final class ResponseStart {
      * @param journal takes notes; never blocks
      * @param commits takes who hears of alarms that are committed, so that people are told at once
      * @param notices tells people; never blocks
+     * @param advice  takes what messages about an alarm say of the substance at its point
      */
     public record Sources(Path config, TightenedPlant limits, AlarmView alarms, Function<Point, Reading> last, Weather weather,
             KeyPeriods periods,
                           Supplier<PeopleDirectory> people, Supplier<Leaks> leaks, String address, Consumer<Note> journal,
-                          Consumer<CommitListener> commits, Notices notices) {}
+                          Consumer<CommitListener> commits, Notices notices,
+                          Consumer<Function<Point, Text>> advice) {}
 
     private final PermitRunner permits;
     private final OwnWarningRunner warnings;
@@ -89,6 +92,7 @@ public final class ResponseStart {
         steps.started("permits", runner::stop);
         CardFiles.Data data = CardFiles.read(sources.config());
         CardDesk cards = new CardDesk(data.cards(), data.neighbours(), sources.limits(), sources.last(), clock);
+        sources.advice().accept(cards::brief);
         OwnWarningRunner warnings = warnings(sources, database, cards, clock, threads, defects);
         warnings.start();
         steps.started("warnings out", warnings::stop);

@@ -1,0 +1,52 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmBook;
+import io.hazardwatch.gateway.alarms.Plant;
+import io.hazardwatch.gateway.api.alarms.AlarmJson;
+import io.hazardwatch.gateway.evaluate.FindingType;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Rationale;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What messages about an alarm say to do: what is written down for it, and the card of the substance. */
+class AlarmFactsTest {
+    private static final Alarm ALARM = Plant.on(new AlarmBook(), Plant.finding(Plant.point("lel", "%LEL"), "high", RuleKind.LIMIT, FindingType.RAISE,
+            "HH", Priority.P1, false, 90), 1).after();
+
+    private static AlarmFacts facts(Map<String, Rationale> why) {
+        Point point = new Point(0, ALARM.point(), Text.of("gas"), "%LEL", 0, 100, 1_000, 30_000, List.of(), List.of(), null).withRationales(why);
+        Registry registry = Registry.of(List.of(Site.empty(ALARM.point().enterprise(), ALARM.point().site())
+                .withDevices(List.of(Device.of(ALARM.point().deviceId(), List.of(point))))));
+        return new AlarmFacts(id -> ALARM, new SiteIndex(() -> registry), new AlarmJson(() -> registry));
+    }
+
+    private static Text action(AlarmFacts facts) {
+        return facts.of(facts.subject(ALARM)).action();
+    }
+
+    @Test
+    void card_followsWhatIsWrittenDown() {
+        AlarmFacts plain = facts(Map.of());
+        assertNull(action(plain));
+        plain.adviseBy(point -> new Text("未戴呼吸器不得进入", "no entry"));
+        assertEquals(new Text("未戴呼吸器不得进入", "no entry"), action(plain));
+        AlarmFacts rational = facts(Map.of("HH", new Rationale(new Text("泄漏", "leak"), null, new Text("撤离", "leave"), 120_000, "gu-hong", null)));
+        rational.adviseBy(point -> new Text("未戴呼吸器不得进入", "no entry"));
+        assertEquals(new Text("撤离；未戴呼吸器不得进入", "leave; no entry"), action(rational));
+        rational.adviseBy(point -> null);
+        assertEquals(new Text("撤离", "leave"), action(rational));
+    }
+}
