@@ -145,7 +145,7 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
         readIfPossible();
     }
 
-    /** Sends answers that have become due. */
+    /** Writes answers that have become due; {@link #answered} follows. */
     void answer(List<ByteBuf> answers) {
         owed -= answers.size();
         if (isClosed) {
@@ -153,10 +153,15 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
             return;
         }
         answers.forEach(channel::write);
-        channel.flush();
         loop.counters().answers.add(answers.size());
-        drain();
-        readIfPossible();
+    }
+
+    /** Sends what {@link #answer} has written, and goes on with what waited for it. */
+    void answered() {
+        if (!isClosed) {
+            channel.flush();
+            drain();
+        }
     }
 
     private boolean isHeld() {

@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,8 @@ final class Hj212Loop {
     /** Answers to the packets of one message. */
     private record Reply(Hj212Connection to, List<ByteBuf> answers) {}
 
+    private static final byte[] NOTHING_TO_SHOW = {};
+
     // any thread
     private final Parts parts;
     private final EventLoop eventLoop;
@@ -53,6 +56,7 @@ final class Hj212Loop {
     private final Hj212Decoder decoder;
     private final Decoded decoded = new Decoded();
     private final DurableReplies<Reply> owed;
+    private final Set<Hj212Connection> answered = new LinkedHashSet<>();
     private final Deque<Hj212Connection> withoutRoom = new ArrayDeque<>();
     private final Set<Hj212Connection> connections = new HashSet<>();
     private final PasswordGuesses guesses = new PasswordGuesses();
@@ -68,7 +72,7 @@ final class Hj212Loop {
         this.routes = new Hj212Routes(parts.registry());
         this.ingest = parts.ingests().open(this::onProgress);
         this.decoder = new Hj212Decoder(parts.limits());
-        this.owed = new DurableReplies<>(ingest, reply -> reply.to().answer(reply.answers()));
+        this.owed = new DurableReplies<>(ingest, this::answer);
         this.presence = new ConnectedDevices(parts.connections());
     }
 
@@ -125,8 +129,8 @@ final class Hj212Loop {
      */
     boolean isOffered(Hj212Route route, Hj212Message message, Hj212Connection from, List<ByteBuf> answers) {
         decoder.decode(message.any().command(), message.data(), route.items(), route.zone(), nowMillis(), decoded);
-        byte[] shown = ("CN=" + message.any().command() + ";MN=" + message.any().mn() + ";CP=&&" + message.data() + "&&")
-                .getBytes(StandardCharsets.UTF_8);
+        boolean isQuarantined = decoded.whole != null || decoded.rejectCount > 0;
+        byte[] shown = isQuarantined ? shown(message) : NOTHING_TO_SHOW;
         long token = ingest.offer(route.origin(), route.device(), decoded, shown, nowMillis());
         if (token == ReadingIngest.FULL) {
             counters.backpressurePauses.increment();
@@ -142,10 +146,22 @@ final class Hj212Loop {
         return true;
     }
 
-    /** Ends a burst: wakes lanes and sends the answers that are due. */
+    /** What was received, without the password. */
+    private static byte[] shown(Hj212Message message) {
+        return ("CN=" + message.any().command() + ";MN=" + message.any().mn() + ";CP=&&" + message.data() + "&&").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void answer(Reply reply) {
+        reply.to().answer(reply.answers());
+        answered.add(reply.to());
+    }
+
+    /** Ends a burst: wakes lanes and sends the answers that are due, those of one connection together. */
     void settle() {
         ingest.flush();
         owed.settle();
+        answered.forEach(Hj212Connection::answered);
+        answered.clear();
         ingest.flush(); // answers made room for more packets
     }
 
