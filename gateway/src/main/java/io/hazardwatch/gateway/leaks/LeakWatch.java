@@ -20,18 +20,30 @@ public final class LeakWatch {
     private final Map<String, GasAlarm> active = new HashMap<>();
     private final Map<PointId, Point> approved = new HashMap<>();
     private Registry configured;
+    private Registry statedLast;
     private List<TamperingFinding> tampering = List.of();
 
     public LeakWatch(LeakSettings settings) {
         this.settings = settings;
     }
 
-    /** Follows a new configuration; leaks that are not over go on, and a site that has not changed remembers its past. */
+    /** Follows a new configuration that nothing tightens for a time. */
     public void configure(Registry registry, long nowMillis) {
-        if (registry == configured) {
+        configure(registry, registry, nowMillis);
+    }
+
+    /**
+     * Follows a new configuration; leaks that are not over go on, and a site remembers its past.
+     *
+     * @param registry what is in force, with limits that are tighter for a time
+     * @param stated   what the files say; only that can have been loosened by somebody
+     */
+    public void configure(Registry registry, Registry stated, long nowMillis) {
+        if (registry == configured && stated == statedLast) {
             return;
         }
         configured = registry;
+        statedLast = stated;
         Map<String, SiteLeakWatch> before = new HashMap<>(sites);
         sites.clear();
         for (Site site : registry.sites()) {
@@ -39,7 +51,7 @@ public final class LeakWatch {
                 String name = site.enterprise() + '/' + site.site();
                 SiteLeakWatch known = before.get(name);
                 sites.put(name, known != null && known.isOf(site) ? known : renewed(site, known, nowMillis));
-                sites.get(name).loosened(loosened(site, registry));
+                sites.get(name).loosened(loosened(site, stated));
             }
         }
     }
@@ -49,11 +61,11 @@ public final class LeakWatch {
         Map<PointId, List<String>> found = new HashMap<>();
         for (GasDetector detector : site.gas().detectors()) {
             Point now = registry.point(detector.point());
-            Point before = approved.putIfAbsent(detector.point(), now);
+            Point before = now == null ? null : approved.putIfAbsent(detector.point(), now);
             List<String> loosened = before == null ? List.of() : SettingsCheck.loosened(before, now);
-            if (loosened.isEmpty()) {
+            if (loosened.isEmpty() && now != null) {
                 approved.put(detector.point(), now);
-            } else {
+            } else if (!loosened.isEmpty()) {
                 found.put(detector.point(), loosened);
             }
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.AverageSetting;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
@@ -47,6 +48,17 @@ class BackTestTest {
         assertEquals(86_400.0 / (1_000 - 105 - 100), outcome.falsePerDay(), 1e-9);
         assertEquals(21_000, outcome.activeMillis());
         assertEquals(20_000, outcome.longestMillis());
+    }
+
+    /** Fifteen minutes at 10, then at 60: the mean passes 35 when half of the window is at 60. */
+    @Test
+    void average_isFoundWhenTheMeanPassesItsLimit() {
+        Point plain = point(0, 0);
+        Point averaged = new Point(plain.index(), plain.id(), plain.name(), plain.unit(), plain.rangeLow(), plain.rangeHigh(), 1_000, 0, List.of(),
+                List.of(), null, List.of(new AverageSetting("stel", 900_000, 1_000, 35, Priority.P2)));
+        BackTestResult outcome = play(averaged, 2_000, List.of(new int[] {900, 2_000}));
+        assertEquals(List.of("stel"), outcome.episodes().stream().map(Episode::rule).toList());
+        assertEquals(1_350, (outcome.episodes().getFirst().raisedAt() - START) / 1_000.0, 20);
     }
 
     @Test

@@ -145,6 +145,19 @@ class TamperingTest {
         assertEquals(List.of("limits.H"), found.getFirst().evidence());
     }
 
+    /** As when a weather warning ends: the files never changed. */
+    @Test
+    void limitTighterForATime_isNoSignWhenItEnds() {
+        LeakSite usual = new LeakSite().detector("near", 10, 0);
+        LeakSite tight = new LeakSite().detector("near", 10, 0);
+        usual.loosen("near");
+        watch.configure(tight.registry(), usual.registry(), now);
+        watch.look(site::last, now);
+        watch.configure(usual.registry(), usual.registry(), now);
+        watch.look(site::last, now);
+        assertEquals(List.of(), watch.tampering());
+    }
+
     @Test
     void limitRaisedWithAReview_isNoSign() {
         run(10);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +32,16 @@ final class LeakCalls {
 
     private final Notices notices;
     private final SiteIndex sites;
+    private final Predicate<String> isCalled;
     private final LeakTexts texts = new LeakTexts();
     /** Leaks whose call escalation has taken, by id. */
     private final Map<String, Leak> called = new ConcurrentHashMap<>();
     /** Alarms that their leak tells, by id. */
     private volatile Set<String> told = Set.of();
 
-    LeakCalls(Notices notices, SiteIndex sites) {
+    /** @param isCalled whether anybody can be called for an enterprise; without, its alarms and leaks are in the console only */
+    LeakCalls(Notices notices, SiteIndex sites, Predicate<String> isCalled) {
+        this.isCalled = isCalled;
         this.notices = notices;
         this.sites = sites;
         notices.decideBy(SubjectKind.ALARM, new SubjectRules() {
@@ -57,6 +61,9 @@ final class LeakCalls {
 
     /** Calls about it, or announces it again. */
     void call(Leak leak) {
+        if (!isCalled.test(leak.enterprise())) {
+            return;
+        }
         Site site = sites.site(leak.enterprise(), leak.site());
         Text place = site == null ? Text.of(leak.enterprise() + '/' + leak.site()) : site.name();
         Subject subject = new Subject(SubjectKind.LEAK, leak.id(), 1, leak.annSeq(), leak.priority(), leak.enterprise(), leak.site(), null);
@@ -69,6 +76,11 @@ final class LeakCalls {
                 follow(leak);
             }
         });
+    }
+
+    /** Whether anybody can be called about it. */
+    boolean isCallable(Leak leak) {
+        return isCalled.test(leak.enterprise());
     }
 
     /** What its call says from now on. */

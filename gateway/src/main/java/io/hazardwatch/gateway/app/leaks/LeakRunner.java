@@ -39,7 +39,8 @@ final class LeakRunner implements Leaks {
     private static final long STORE_MILLIS = 30_000;
 
     /** What it needs. All from memory. */
-    record Sources(Supplier<Registry> registry, Function<PointId, Reading> last, ChangedGasAlarms alarms, TamperingAlarms tampering,
+    record Sources(Supplier<Registry> registry, Supplier<Registry> stated, Function<PointId, Reading> last, ChangedGasAlarms alarms,
+            TamperingAlarms tampering,
                    Consumer<Note> journal) {}
 
     private final LeakWatch watch;
@@ -85,7 +86,7 @@ final class LeakRunner implements Leaks {
     }
 
     private void look(long nowMillis) {
-        watch.configure(sources.registry().get(), nowMillis);
+        watch.configure(sources.registry().get(), sources.stated().get(), nowMillis);
         load(nowMillis);
         sources.alarms().take().forEach(alarm -> watch.onAlarm(alarm, nowMillis));
         watch.look(sources.last(), nowMillis).forEach(change -> take(change, nowMillis));
@@ -106,7 +107,7 @@ final class LeakRunner implements Leaks {
                     past.putIfAbsent(leak.id(), leak);
                 } else {
                     watch.restore(leak);
-                    if (leak.annSeq() > 0) {
+                    if (leak.annSeq() > 0 && calls.isCallable(leak)) {
                         calls.follow(leak);
                     }
                 }

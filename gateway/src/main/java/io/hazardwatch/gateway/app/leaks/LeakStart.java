@@ -23,6 +23,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Creates and connects the parts of leaks. */
@@ -30,17 +31,20 @@ public final class LeakStart {
     /**
      * What leaks need from other rooms.
      *
+     * @param stated  what the files say, without limits that are tighter for a time
      * @param last    the newest reading of a point, or null; from memory
      * @param present the alarms at present, from memory
      * @param lanes   takes findings of whole sites
      * @param journal tells of every change of an alarm
      * @param notes   takes notes; never blocks
      * @param notices calls people until somebody answers; never blocks
+     * @param isCalled whether anybody can be called for an enterprise
      * @param health  takes the health of leaks
      */
-    public record Sources(Supplier<Registry> registry, Function<Point, Reading> last, Supplier<List<Alarm>> present,
+    public record Sources(Supplier<Registry> registry, Supplier<Registry> stated, Function<Point, Reading> last, Supplier<List<Alarm>> present,
                           Consumer<Finding> lanes, SqliteJournal journal,
-                          Consumer<Note> notes, Notices notices, Consumer<Supplier<HealthSource.Part>> health) {}
+                          Consumer<Note> notes, Notices notices, Predicate<String> isCalled,
+                          Consumer<Supplier<HealthSource.Part>> health) {}
 
     private final LeakRunner runner;
 
@@ -58,9 +62,10 @@ public final class LeakStart {
             Point point = sources.registry().get().point(id);
             return point == null ? null : sources.last().apply(point);
         };
-        LeakCalls calls = new LeakCalls(sources.notices(), new SiteIndex(sources.registry()));
+        LeakCalls calls = new LeakCalls(sources.notices(), new SiteIndex(sources.registry()), sources.isCalled());
         LeakRunner runner = new LeakRunner(new LeakWatch(settings), new LeakTables(database),
-                new LeakRunner.Sources(sources.registry(), last, alarms, new TamperingAlarms(sources.lanes(), sources.present().get()),
+                new LeakRunner.Sources(sources.registry(), sources.stated(), last, alarms, new TamperingAlarms(sources.lanes(),
+                        sources.present().get()),
                         sources.notes()), calls, clock, threads, defects);
         runner.start();
         steps.started("leaks", runner::stop);

@@ -78,7 +78,7 @@ public final class RuleSelfTest {
         SelfTestRig rig = new SelfTestRig(point);
         switch (rule) {
             case AverageSetting average -> {
-                rig.startAt(BEYOND * average.above());
+                rig.startAt(Math.min(BEYOND * average.above(), (average.above() + point.screen().validHigh()) / 2));
                 rig.slowDownTo(average.windowMillis() / (2 * average.parts()));
                 rig.hold(rig.value, average.windowMillis());
             }

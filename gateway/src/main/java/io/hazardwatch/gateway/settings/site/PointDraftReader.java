@@ -34,7 +34,9 @@ public final class PointDraftReader {
         YamlNode top = YamlNode.of(null, null, Shape.MAP, null);
         rule.forEach((key, value) -> put(top, key, value, 1, found));
         complete(top, present);
-        Point point = found.isEmpty() ? PointReader.point(new YamlMap(top, found), present.id().deviceId(), present.hazardSource(),
+        YamlMap fields = new YamlMap(top, found);
+        new GasReader(Double.NaN, Double.NaN, templates).ask(fields);
+        Point point = found.isEmpty() ? PointReader.point(fields, present.id().deviceId(), present.hazardSource(),
                 templates, new PointReferences()) : null;
         problems.addAll(found.list());
         return problems.isEmpty() ? new LoadResult.Valid<>(point) : new LoadResult.Invalid<>(problems);

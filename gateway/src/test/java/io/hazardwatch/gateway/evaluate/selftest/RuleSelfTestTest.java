@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.AverageSetting;
 import io.hazardwatch.gateway.registry.CountedOnDelay;
 import io.hazardwatch.gateway.registry.DeviationSetting;
 import io.hazardwatch.gateway.registry.FrozenSetting;
@@ -48,6 +49,13 @@ class RuleSelfTestTest {
                 new TimeToLimitSetting("dry", LimitLevel.L, 10, 600_000, 1_800_000, 60_000, Priority.P3));
         assertEquals(List.of(), dead(point));
         assertEquals(11, new RuleSelfTest(id -> point).prove(point).size());
+    }
+
+    @Test
+    void averages_fireUnlessTheirLimitIsBeyondTheRange() {
+        AverageSetting twa = new AverageSetting("twa", 28_800_000, 1_000, 20, Priority.P3);
+        assertEquals(List.of(), dead(point(List.of(), List.of(), new AverageSetting("stel", 900_000, 1_000, 95, Priority.P2), twa)));
+        assertEquals(List.of("stel"), dead(point(List.of(), List.of(), new AverageSetting("stel", 900_000, 1_000, 101, Priority.P2), twa)));
     }
 
     @Test
