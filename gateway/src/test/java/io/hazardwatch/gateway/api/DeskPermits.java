@@ -100,7 +100,8 @@ final class DeskPermits implements Permits, PermitSurroundings, PermitListener {
     public void journal(Permit permit, String actor, String what) {}
 
     @Override
-    public void tell(Permit permit, PermitNotice notice, Collection<String> persons) {
+    public CompletionStage<?> tell(Permit permit, PermitNotice notice, Collection<String> persons) {
         told.add(notice);
+        return CompletableFuture.completedFuture(true);
     }
 }

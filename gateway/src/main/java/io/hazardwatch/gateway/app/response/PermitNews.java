@@ -20,6 +20,8 @@ import io.hazardwatch.gateway.response.permits.PermitTable;
 import io.hazardwatch.gateway.response.permits.PermitTerms;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.Collection;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ public final class PermitNews implements PermitListener {
     private final SiteIndex sites;
     private final PermitTable table;
     private final Clock clock;
+    private final AtomicBoolean isRefused = new AtomicBoolean();
 
     public PermitNews(Consumer<Note> journal, Notices notices, SiteIndex sites, PermitTable table, Clock clock) {
         this.journal = journal;
@@ -54,7 +57,7 @@ public final class PermitNews implements PermitListener {
 
     /** Escalation knows the notice by its subject, so a repetition after a kill is told once. */
     @Override
-    public void tell(Permit permit, PermitNotice notice, Collection<String> persons) {
+    public CompletionStage<?> tell(Permit permit, PermitNotice notice, Collection<String> persons) {
         PermitTerms terms = permit.terms();
         Priority priority = notice.cause().kind().isStop() ? Priority.P1 : Priority.P2;
         Subject subject = new Subject(SubjectKind.WORK_PERMIT, permit.id() + '@' + notice.cause().key(), notice.number(), 1, priority,
@@ -63,9 +66,11 @@ public final class PermitNews implements PermitListener {
         MessageFacts facts = new MessageFacts(MessageNature.LIVE, MessagePurpose.DUTY, priority, site == null ? Text.of(terms.site()) : site.name(),
                 matter(permit, notice), null, null, null, notice.sinceMillis(), sites.zone(terms.enterprise(), terms.site()), action(permit, notice),
                 null, 1, null);
-        notices.tell(subject, facts, persons).whenComplete((done, failure) -> {
-            if (failure != null) {
-                LOG.warn("permits: a message could not be handed over: {}", failure.toString());
+        return notices.tell(subject, facts, persons).whenComplete((done, failure) -> {
+            if (failure != null && !isRefused.getAndSet(true)) {
+                LOG.warn("permits: a message could not be handed over; it is tried again: {}", failure.toString());
+            } else if (failure == null) {
+                isRefused.set(false);
             }
         });
     }
@@ -75,6 +80,10 @@ public final class PermitNews implements PermitListener {
         PermitGrade grade = table.grade(terms.kind(), terms.grade());
         Text work = grade == null ? terms.kind().text() : grade.title();
         Text cause = notice.cause().text();
+        if (notice.cause().kind().isStop() && permit.suspended().isDone()) {
+            return new Text("立即撤离！作业已暂停：" + work.zh() + " " + terms.place() + "；" + cause.zh(),
+                    "LEAVE, the work is suspended: " + work.en() + " at " + terms.place() + "; " + cause.en());
+        }
         return notice.cause().kind().isStop()
                 ? new Text("停止作业，立即撤离！" + work.zh() + " " + terms.place() + "；" + cause.zh(),
                         "STOP WORK, LEAVE: " + work.en() + " at " + terms.place() + "; " + cause.en())
@@ -83,6 +92,6 @@ public final class PermitNews implements PermitListener {
     }
 
     private static Text action(Permit permit, PermitNotice notice) {
-        return notice.cause().kind().isStop() ? new Text("建议暂停作业票 " + permit.id(), "suspend permit " + permit.id()) : null;
+        return notice.cause().kind().isStop() && !permit.suspended().isDone() ? new Text("建议暂停作业票 " + permit.id(), "suspend permit " + permit.id()) : null;
     }
 }

@@ -135,7 +135,7 @@ public final class ResponseStart {
 
     /** Health of response. Without its store it is degraded, because people are told all the same. */
     public HealthSource.Part health() {
-        String own = book.isLoaded() ? book.storeProblem() : "the stored permits are not known yet";
+        String own = book.isLoaded() ? book.problem() : "the stored permits are not known yet";
         String problem = own.isEmpty() ? warnings.problem() : own;
         return problem.isEmpty() ? new HealthSource.Part("response", HealthSource.Status.UP, null)
                 : new HealthSource.Part("response", HealthSource.Status.DEGRADED, problem);

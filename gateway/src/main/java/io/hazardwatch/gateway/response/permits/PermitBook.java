@@ -4,7 +4,6 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.TightenedLimit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * The permits, with what their people were told. Only the owner's thread; {@link #open} on any.
  *
- * <p>A permit is taken once it is stored. People are told first and what they were told is stored then, so that no store delays a warning;
- * whoever tells them knows each notice by permit, cause and number.
+ * <p>A permit is taken once it is stored. People are told first and what they were told is stored then, so that no store delays a warning
+ * ({@link PermitNotices}).
  */
 public final class PermitBook {
     /** Permits that ended stay on the list that long. */
@@ -46,9 +45,8 @@ public final class PermitBook {
     private final PermitStore store;
     private final PermitSurroundings around;
     private final PermitListener news;
+    private final PermitNotices notices;
     private final Map<String, Permit> permits = new LinkedHashMap<>();
-    private final Map<String, Map<String, PermitNotice>> notices = new LinkedHashMap<>();
-    private final Set<PermitNotice> unsaved = new LinkedHashSet<>();
     private final Set<String> unsavedPermits = new LinkedHashSet<>();
     private volatile List<PermitView> open = List.of();
     private volatile String problem = "";
@@ -60,13 +58,14 @@ public final class PermitBook {
         this.store = store;
         this.around = around;
         this.news = news;
+        this.notices = new PermitNotices(news);
     }
 
     /** Takes up what is stored; throws what the store throws. What stood before lasts until it was away for the hold time from now on. */
     public void load(long nowMillis) {
         PermitStore.Contents contents = store.load(nowMillis - KEPT_MILLIS);
         contents.permits().stream().sorted(Comparator.comparingLong(each -> each.created().atMillis())).forEach(each -> permits.put(each.id(), each));
-        contents.notices().forEach(each -> noticesOf(each.permit()).put(each.cause().key(), each.isStanding() ? each.seen(nowMillis) : each));
+        notices.load(contents.notices(), nowMillis);
         isLoaded = true;
     }
 
@@ -80,13 +79,9 @@ public final class PermitBook {
         return open;
     }
 
-    /** What the store says; empty if it takes what is written. Any thread. */
-    public String storeProblem() {
-        return problem;
-    }
-
-    private Map<String, PermitNotice> noticesOf(String permit) {
-        return notices.computeIfAbsent(permit, id -> new LinkedHashMap<>());
+    /** What does not work: people who could not be told, or what the store says; empty if all is well. Any thread. */
+    public String problem() {
+        return notices.problem().isEmpty() ? problem : notices.problem();
     }
 
     /** Takes a permit if nothing is wrong with it; throws what the store throws, and nothing is taken then. */
@@ -184,30 +179,18 @@ public final class PermitBook {
         return grade == null ? permit.terms().kind().text() : grade.title();
     }
 
+    /** Alarms and lost detectors concern people at a suspended permit too; the weather forbids only what goes on. */
     private void watch(Permit permit, long nowMillis) {
-        PermitState state = permit.state(nowMillis);
         List<PermitCause> present = new ArrayList<>();
-        if (state == PermitState.VALID) {
-            present.addAll(around.causes(permit, isMonitored(permit, nowMillis), nowMillis));
+        if (permit.isTightening(nowMillis)) {
+            boolean isGoingOn = permit.state(nowMillis) == PermitState.VALID;
+            around.causes(permit, isMonitored(permit, nowMillis), nowMillis).stream().filter(each -> isGoingOn || each.kind().isAboutThePlace())
+                    .forEach(present::add);
         }
-        if (state.isOpen()) {
+        if (permit.state(nowMillis).isOpen()) {
             meeting(permit, nowMillis).forEach(other -> present.add(meets(other)));
         }
-        Map<String, PermitNotice> own = noticesOf(permit.id());
-        for (PermitCause cause : present) {
-            PermitNotice before = own.get(cause.key());
-            if (before != null && before.isStanding()) {
-                own.put(cause.key(), before.seen(nowMillis));
-            } else {
-                tell(permit, new PermitNotice(permit.id(), cause, before == null ? 1 : before.number() + 1, nowMillis, nowMillis, 0));
-            }
-        }
-        for (PermitNotice notice : List.copyOf(own.values())) {
-            boolean isPresent = present.stream().anyMatch(cause -> cause.key().equals(notice.cause().key()));
-            if (notice.isStanding() && !isPresent && (notice.isAwayTooLong(nowMillis) || !state.isOpen())) {
-                put(notice.over(nowMillis));
-            }
-        }
+        notices.watch(permit, present, nowMillis);
     }
 
     /** Hot work of the special grade, as it counts now. */
@@ -234,27 +217,9 @@ public final class PermitBook {
                 + (coordinator.isEmpty() ? "" : ", coordinator " + coordinator)));
     }
 
-    private void tell(Permit permit, PermitNotice notice) {
-        PermitTerms terms = permit.terms();
-        boolean isMeeting = !notice.cause().kind().isStop();
-        Set<String> persons = new LinkedHashSet<>(List.of(terms.guardian(), terms.issuer()));
-        if (isMeeting && !terms.coordinator().isEmpty()) {
-            persons.add(terms.coordinator());
-        }
-        news.tell(permit, notice, persons);
-        put(notice);
-        news.journal(permit, SYSTEM, (isMeeting ? "meets: " : "stop: " + notice.cause().kind() + ", suspension suggested, ") + "told "
-                + String.join(", ", persons) + ": " + notice.cause().text().en());
-    }
-
-    private void put(PermitNotice notice) {
-        noticesOf(notice.permit()).put(notice.cause().key(), notice);
-        unsaved.add(notice);
-    }
-
     private void forget(long nowMillis) {
         permits.values().removeIf(each -> each.terms().untilMillis() < nowMillis - KEPT_MILLIS);
-        notices.keySet().retainAll(permits.keySet());
+        notices.retain(permits.keySet());
     }
 
     /** What the store does not take now waits for the next look. */
@@ -266,9 +231,10 @@ public final class PermitBook {
                 }
                 unsavedPermits.remove(id);
             }
-            if (!unsaved.isEmpty()) {
-                store.save(List.copyOf(unsaved));
-                unsaved.clear();
+            List<PermitNotice> told = notices.unsaved();
+            if (!told.isEmpty()) {
+                store.save(told);
+                notices.saved(told);
             }
             problem = "";
         } catch (RuntimeException away) {
@@ -299,9 +265,8 @@ public final class PermitBook {
 
     private PermitView view(Permit permit, long nowMillis) {
         PermitState state = permit.state(nowMillis);
-        Collection<PermitNotice> told = notices.getOrDefault(permit.id(), Map.of()).values();
-        boolean isSuggested = state == PermitState.VALID && told.stream().anyMatch(each -> each.isStanding() && each.cause().kind().isStop());
-        return new PermitView(permit, state, counted(permit, nowMillis), limits(permit).toList(), List.copyOf(told),
+        boolean isSuggested = state == PermitState.VALID && notices.isStopping(permit.id());
+        return new PermitView(permit, state, counted(permit, nowMillis), limits(permit).toList(), List.copyOf(notices.of(permit.id())),
                 state.isOpen() ? meeting(permit, nowMillis).stream().map(Permit::id).toList() : List.of(), isSuggested);
     }
 

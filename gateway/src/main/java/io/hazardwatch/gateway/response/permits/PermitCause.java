@@ -26,5 +26,10 @@ public record PermitCause(Kind kind, String key, Text text) {
         public boolean isStop() {
             return this != MEETING;
         }
+
+        /** Whether it endangers people at the place also while the work is suspended. */
+        public boolean isAboutThePlace() {
+            return this == ALARM || this == MONITORING_LOST;
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Permits from hand-in to their end: limits, who is told what and when, restarts, and what is refused. */
@@ -97,14 +98,66 @@ class PermitBookTest {
         rig.causes.add(LEAK);
         rig.book.look(NOW + 1_000);
         assertEquals(1, rig.told.size());
-        assertFalse(rig.book.storeProblem().isEmpty());
+        assertFalse(rig.book.problem().isEmpty());
         PermitTerms elsewhere = rig.terms(PermitKind.EXCAVATION, "NONE", NOW, NOW + HOUR, "pumps", List.of());
         assertThrows(IllegalStateException.class, () -> rig.book.issue(elsewhere, "op", NOW + 1_000));
         assertEquals(1, rig.book.views(true, NOW).size(), "what is not stored is not taken");
         rig.store.isAway = false;
         rig.book.look(NOW + 2_000);
-        assertEquals("", rig.book.storeProblem());
+        assertEquals("", rig.book.problem());
         assertEquals(1, rig.store.notices.size());
+    }
+
+    @Test
+    void noticeThatNobodyTook_isNeitherStoredNorJournaled_andIsToldAgain() {
+        String id = rig.issue(rig.hotWork("SECOND", HOUR)).id();
+        rig.refusal = new IllegalStateException("too many requests wait");
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 1_000);
+        assertTrue(rig.book.view(id, NOW + 1_000).isSuggested(), "the suggestion waits for nobody");
+        assertEquals(List.of(), rig.book.view(id, NOW + 1_000).notices());
+        assertEquals(Map.of(), rig.store.notices);
+        assertEquals(List.of("issued", "begun"), rig.journal);
+        assertFalse(rig.book.problem().isEmpty());
+        rig.causes.clear();
+        rig.refusal = null;
+        rig.book.look(NOW + 2_000);
+        assertEquals(List.of("ann+bob ALARM 1"), rig.told, "also if the cause is over meanwhile");
+        assertEquals("stop", rig.journal.getLast());
+        assertEquals(1, rig.store.notices.size());
+        assertEquals("", rig.book.problem());
+        rig.book.look(NOW + 3_000);
+        assertEquals(1, rig.told.size());
+    }
+
+    @Test
+    void killBeforeANoticeIsTaken_tellsItAgainByTheSameNumber() {
+        rig.issue(rig.hotWork("SECOND", HOUR));
+        rig.taken = new CompletableFuture<>();
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 1_000);
+        rig.book.look(NOW + 2_000);
+        assertEquals(List.of("ann+bob ALARM 1"), rig.told, "what is under way is not handed over twice");
+        assertEquals(Map.of(), rig.store.notices);
+        rig.restart(NOW + 3_000);
+        assertEquals(List.of("ann+bob ALARM 1", "ann+bob ALARM 1"), rig.told);
+        rig.taken.complete(true);
+        rig.book.look(NOW + 4_000);
+        assertEquals(1, rig.store.notices.size());
+        assertEquals(2, rig.told.size());
+    }
+
+    @Test
+    void alarmAtASuspendedPermit_tellsItsPeople_theWeatherDoesNot() {
+        String id = rig.issue(rig.hotWork("SECOND", HOUR)).id();
+        rig.book.suspend(id, "op", "storm", NOW + 1);
+        rig.causes.add(new PermitCause(PermitCause.Kind.WEATHER, "weather/wind", Text.of("wind")));
+        rig.book.look(NOW + 1_000);
+        assertEquals(List.of(), rig.told);
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 2_000);
+        assertEquals(List.of("ann+bob ALARM 1"), rig.told);
+        assertFalse(rig.book.view(id, NOW + 2_000).isSuggested(), "it is suspended already");
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** A book of permits over rows in memory, with a plant and people that a test decides about. */
@@ -32,6 +34,10 @@ final class PermitRig implements PermitSurroundings, PermitListener {
     final List<String> told = new ArrayList<>();
     final List<String> journal = new ArrayList<>();
     boolean isOneHigher;
+    /** Why nobody can be told; null = people can be. */
+    RuntimeException refusal;
+    /** Whether what is told has arrived where it cannot get lost. */
+    CompletableFuture<Boolean> taken = CompletableFuture.completedFuture(true);
     PermitBook book = new PermitBook(PermitTable.parse(PermitRows.shipped()), store, this, this);
 
     PermitRig() {
@@ -78,8 +84,12 @@ final class PermitRig implements PermitSurroundings, PermitListener {
     }
 
     @Override
-    public void tell(Permit permit, PermitNotice notice, Collection<String> persons) {
+    public CompletionStage<?> tell(Permit permit, PermitNotice notice, Collection<String> persons) {
+        if (refusal != null) {
+            return CompletableFuture.failedFuture(refusal);
+        }
         told.add(String.join("+", persons) + ' ' + notice.cause().kind() + ' ' + notice.number());
+        return taken;
     }
 
     /** Begins anew over what is stored. */

@@ -1,0 +1,154 @@
+package io.hazardwatch.gateway.response.permits;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the people of permits are told. A notice counts as told once whoever tells it has taken it; until then it is due, is not stored, and is
+ * handed over again with the same number, which makes a repetition harmless. Only the owner's thread; {@link #problem} on any.
+ */
+final class PermitNotices {
+    private static final String SYSTEM = "system";
+
+    /** A notice that was handed over, and whether it was taken. */
+    private record Due(PermitNotice notice, CompletableFuture<?> taken) {
+        boolean isTaken() {
+            return taken.isDone() && !taken.isCompletedExceptionally();
+        }
+    }
+
+    private final PermitListener news;
+    private final Map<String, Map<String, PermitNotice>> told = new LinkedHashMap<>();
+    private final Map<String, Map<String, Due>> due = new LinkedHashMap<>();
+    private final Set<PermitNotice> unsaved = new LinkedHashSet<>();
+    private volatile String problem = "";
+
+    PermitNotices(PermitListener news) {
+        this.news = news;
+    }
+
+    /** Takes up what is stored; what stood lasts until it was away for the hold time from now on. */
+    void load(Collection<PermitNotice> stored, long nowMillis) {
+        stored.forEach(each -> toldOf(each.permit()).put(each.cause().key(), each.isStanding() ? each.seen(nowMillis) : each));
+    }
+
+    private Map<String, PermitNotice> toldOf(String permit) {
+        return told.computeIfAbsent(permit, id -> new LinkedHashMap<>());
+    }
+
+    /** What its people were told. */
+    Collection<PermitNotice> of(String permit) {
+        return told.getOrDefault(permit, Map.of()).values();
+    }
+
+    /** Whether people must stop and leave for something that lasts, also before the telling was taken. */
+    boolean isStopping(String permit) {
+        return of(permit).stream().anyMatch(each -> each.isStanding() && each.cause().kind().isStop())
+                || due.getOrDefault(permit, Map.of()).values().stream().anyMatch(each -> each.notice().cause().kind().isStop());
+    }
+
+    /** Empty unless people could not be told yet. Any thread. */
+    String problem() {
+        return problem;
+    }
+
+    /** Tells what is new among the causes that are there, and ends what has been away for the hold time. */
+    void watch(Permit permit, Collection<PermitCause> present, long nowMillis) {
+        boolean isOpen = permit.state(nowMillis).isOpen();
+        handAgain(permit, isOpen);
+        Map<String, PermitNotice> own = toldOf(permit.id());
+        Set<String> keys = new LinkedHashSet<>();
+        for (PermitCause cause : present) {
+            keys.add(cause.key());
+            PermitNotice before = own.get(cause.key());
+            if (before != null && before.isStanding()) {
+                own.put(cause.key(), before.seen(nowMillis));
+            } else if (!dueOf(permit).containsKey(cause.key())) {
+                hand(permit, new PermitNotice(permit.id(), cause, before == null ? 1 : before.number() + 1, nowMillis, nowMillis, 0));
+            }
+        }
+        take(permit, nowMillis);
+        for (PermitNotice notice : List.copyOf(own.values())) {
+            if (notice.isStanding() && !keys.contains(notice.cause().key()) && (notice.isAwayTooLong(nowMillis) || !isOpen)) {
+                put(notice.over(nowMillis));
+            }
+        }
+    }
+
+    private Map<String, Due> dueOf(Permit permit) {
+        return due.computeIfAbsent(permit.id(), id -> new LinkedHashMap<>());
+    }
+
+    /** A permit that is over leaves nobody to be told. */
+    private void handAgain(Permit permit, boolean isOpen) {
+        List<Due> failed = dueOf(permit).values().stream().filter(each -> each.taken().isCompletedExceptionally()).toList();
+        failed.forEach(each -> {
+            if (isOpen) {
+                hand(permit, each.notice());
+            } else {
+                dueOf(permit).remove(each.notice().cause().key());
+            }
+        });
+    }
+
+    private void hand(Permit permit, PermitNotice notice) {
+        dueOf(permit).put(notice.cause().key(), new Due(notice, news.tell(permit, notice, persons(permit, notice)).toCompletableFuture()));
+    }
+
+    private static Set<String> persons(Permit permit, PermitNotice notice) {
+        PermitTerms terms = permit.terms();
+        Set<String> persons = new LinkedHashSet<>(List.of(terms.guardian(), terms.issuer()));
+        if (!notice.cause().kind().isStop() && !terms.coordinator().isEmpty()) {
+            persons.add(terms.coordinator());
+        }
+        return persons;
+    }
+
+    private void take(Permit permit, long nowMillis) {
+        List<PermitNotice> taken = dueOf(permit).values().stream().filter(Due::isTaken).map(Due::notice).toList();
+        taken.forEach(notice -> {
+            dueOf(permit).remove(notice.cause().key());
+            put(notice);
+            news.journal(permit, SYSTEM, what(permit, notice, nowMillis) + "told " + String.join(", ", persons(permit, notice)) + ": "
+                    + notice.cause().text().en());
+        });
+    }
+
+    private static String what(Permit permit, PermitNotice notice, long nowMillis) {
+        if (!notice.cause().kind().isStop()) {
+            return "meets: ";
+        }
+        boolean isSuggested = permit.state(nowMillis) == PermitState.VALID;
+        return "stop: " + notice.cause().kind() + ", " + (isSuggested ? "suspension suggested, " : "");
+    }
+
+    private void put(PermitNotice notice) {
+        toldOf(notice.permit()).put(notice.cause().key(), notice);
+        unsaved.add(notice);
+    }
+
+    /** Leaves out permits that are not kept any more, and says how many people wait. */
+    void retain(Set<String> permits) {
+        told.keySet().retainAll(permits);
+        due.keySet().retainAll(permits);
+        due.values().removeIf(Map::isEmpty);
+        long waiting = due.values().stream().flatMap(each -> each.values().stream()).filter(each -> each.taken().isCompletedExceptionally()).count();
+        problem = waiting == 0 ? "" : waiting + " notices to people of permits could not be handed over; it is tried again every second";
+    }
+
+    /** What the store does not have yet. */
+    List<PermitNotice> unsaved() {
+        return new ArrayList<>(unsaved);
+    }
+
+    /** The store has these now. */
+    void saved(Collection<PermitNotice> stored) {
+        unsaved.removeAll(Set.copyOf(stored));
+    }
+}
