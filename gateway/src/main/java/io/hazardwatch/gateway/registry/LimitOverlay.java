@@ -78,7 +78,7 @@ public final class LimitOverlay {
     private static List<LimitSetting> limits(Point configured, Map<LimitLevel, TightenedLimit> tightest) {
         return configured.limits().stream().map(limit -> {
             TightenedLimit tighter = tightest.get(limit.level());
-            return tighter == null ? limit : limit.withAt(tighter.at());
+            return tighter == null ? limit : tighter.over(limit);
         }).toList();
     }
 

@@ -41,9 +41,9 @@ public record LimitSetting(LimitLevel level, double at, double deadband, long on
         this(level, at, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, beyond, at);
     }
 
-    /** The same limit at another value. */
-    LimitSetting withAt(double other) {
-        return new LimitSetting(level, other, deadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, beyond);
+    /** The same limit at another value, which may be violated and return otherwise. */
+    LimitSetting tightened(double otherAt, double otherDeadband, boolean isBeyond) {
+        return new LimitSetting(level, otherAt, otherDeadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, isBeyond);
     }
 
     /** Whether a single violating reading raises. */

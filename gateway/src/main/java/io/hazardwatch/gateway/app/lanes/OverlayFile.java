@@ -9,9 +9,13 @@ import io.hazardwatch.gateway.registry.TighteningCause;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -47,13 +51,14 @@ public final class OverlayFile {
         }
     }
 
-    /** A file of an earlier release knows warnings alone. */
+    /** A file of an earlier release knows warnings alone, and no return of its own. */
     private static TightenedLimit limit(JsonObject json) {
         return new TightenedLimit(new PointId(json.getString("enterprise"), json.getString("site"), json.getString("device"),
                 json.getString("point")),
                 LimitLevel.valueOf(json.getString("level")), json.getDouble("at"), json.getString("rule"),
                 TighteningCause.valueOf(json.getString("cause", TighteningCause.WEATHER.name())), json.getString("because"),
-                new Text(json.getString("zh"), json.getString("en")));
+                new Text(json.getString("zh"), json.getString("en")), new TightenedLimit.Return(json.getDouble("deadbandMax", Double.MAX_VALUE),
+                        json.getBoolean("beyond", false)));
     }
 
     /** Replaces what is kept; false if the disk refuses, which keeps nobody from watching by the new limits. */
@@ -62,10 +67,11 @@ public final class OverlayFile {
         overlay.limits().forEach(each -> limits.add(new JsonObject().put("enterprise", each.point().enterprise()).put("site", each.point().site())
                 .put("device", each.point().device()).put("point", each.point().point()).put("level", each.level().name()).put("at", each.at())
                 .put("rule", each.rule())
-                .put("cause", each.cause().name()).put("because", each.because()).put("zh", each.text().zh()).put("en", each.text().en())));
+                .put("cause", each.cause().name()).put("because", each.because()).put("zh", each.text().zh()).put("en", each.text().en())
+                .put("deadbandMax", each.back().deadbandMax()).put("beyond", each.back().beyond())));
         Path next = file.resolveSibling(FILE + ".new");
         try {
-            Files.writeString(next, limits.encodePrettily());
+            force(next, limits.encodePrettily());
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             isRefused = false;
         } catch (IOException refused) {
@@ -75,5 +81,17 @@ public final class OverlayFile {
             isRefused = true;
         }
         return !isRefused;
+    }
+
+    /** A power cut after the move must not leave an empty file, because nothing would be tightened by that. */
+    private static void force(Path next, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
     }
 }

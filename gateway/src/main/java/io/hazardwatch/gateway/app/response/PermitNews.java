@@ -92,6 +92,7 @@ public final class PermitNews implements PermitListener {
     }
 
     private static Text action(Permit permit, PermitNotice notice) {
-        return notice.cause().kind().isStop() && !permit.suspended().isDone() ? new Text("建议暂停作业票 " + permit.id(), "suspend permit " + permit.id()) : null;
+        boolean isSuggested = notice.cause().kind().isStop() && !permit.suspended().isDone();
+        return isSuggested ? new Text("建议暂停作业票 " + permit.id(), "suspend permit " + permit.id()) : null;
     }
 }

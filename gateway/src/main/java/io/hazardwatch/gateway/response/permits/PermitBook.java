@@ -24,6 +24,9 @@ public final class PermitBook {
     /** Open permits of all sites together. */
     static final int OPEN_MAX = 10_000;
     private static final String SYSTEM = "system";
+    private static final PermitCause UNMONITORED = new PermitCause(PermitCause.Kind.MONITORING_LOST, "monitoring",
+            new Text("现按特级动火管理，须连续监测，但作业票没有可燃气体探测器",
+                    "it counts as the special grade now, which is monitored all the time, and the permit has no detector of combustible gas"));
 
     /**
      * What became of a wish.
@@ -90,9 +93,8 @@ public final class PermitBook {
         if (standing.size() >= OPEN_MAX) {
             return Outcome.refused(PermitRefusal.TOO_MANY, "kind", "", "at most " + OPEN_MAX + " permits can be open");
         }
-        boolean isOneHigher = around.isHotWorkOneHigher(terms.enterprise(), terms.site(), terms.fromMillis());
-        List<PermitProblem> problems = new PermitCheck(table, around.configured(), around::isPerson, isOneHigher)
-                .problems(terms, standing, nowMillis);
+        List<PermitProblem> problems = new PermitCheck(table, around.configured(), around::isPerson,
+                at -> around.isHotWorkOneHigher(terms.enterprise(), terms.site(), at)).problems(terms, standing, nowMillis);
         if (!problems.isEmpty()) {
             return new Outcome(null, problems);
         }
@@ -184,8 +186,11 @@ public final class PermitBook {
         List<PermitCause> present = new ArrayList<>();
         if (permit.isTightening(nowMillis)) {
             boolean isGoingOn = permit.state(nowMillis) == PermitState.VALID;
-            around.causes(permit, isMonitored(permit, nowMillis), nowMillis).stream().filter(each -> isGoingOn || each.kind().isAboutThePlace())
-                    .forEach(present::add);
+            boolean isMonitored = isMonitored(permit, nowMillis);
+            around.causes(permit, isMonitored, nowMillis).stream().filter(each -> isGoingOn || each.kind().isAboutThePlace()).forEach(present::add);
+            if (isMonitored && !PermitCheck.hasDetector(permit.terms(), around.configured())) {
+                present.add(UNMONITORED);
+            }
         }
         if (permit.state(nowMillis).isOpen()) {
             meeting(permit, nowMillis).forEach(other -> present.add(meets(other)));

@@ -9,18 +9,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.LongPredicate;
 
 /**
  * Whether a permit can be taken. It says what is wrong, never that work is safe. Pure.
  *
  * @param isPerson    whether a person is known and belongs to an enterprise or to an authority
- * @param isOneHigher whether hot work counts one grade higher at the place at that time
+ * @param isOneHigher whether hot work counts one grade higher at the place at a time, ms since the epoch
  */
-public record PermitCheck(PermitTable table, Registry configured, BiPredicate<String, String> isPerson, boolean isOneHigher) {
+public record PermitCheck(PermitTable table, Registry configured, BiPredicate<String, String> isPerson, LongPredicate isOneHigher) {
     /** A permit may be handed in that long after its begin. */
     static final long LATE_MILLIS_MAX = Duration.ofMinutes(5).toMillis();
     /** Where the longest duration is not known, a number of our own. */
     private static final int HOURS_MAX_OWN = 30 * 24;
+    /** Grades are looked at in steps of this length, on the clock. */
+    private static final long STEP_MILLIS = Duration.ofMinutes(5).toMillis();
 
     /** Everything that is wrong. */
     public List<PermitProblem> problems(PermitTerms terms, Collection<Permit> open, long nowMillis) {
@@ -41,8 +44,8 @@ public record PermitCheck(PermitTable table, Registry configured, BiPredicate<St
     }
 
     private void checkTimes(PermitTerms terms, long nowMillis, List<PermitProblem> problems) {
-        PermitGrade counted = table.counted(terms.kind(), terms.grade(), isOneHigher);
-        if (counted == null) {
+        PermitGrade stated = table.grade(terms.kind(), terms.grade());
+        if (stated == null) {
             problems.add(new PermitProblem(PermitRefusal.UNKNOWN_GRADE, "grade", terms.grade(), "must be one of "
                     + String.join(", ", table.of(terms.kind()).stream().map(PermitGrade::name).toList())));
         }
@@ -53,11 +56,36 @@ public record PermitCheck(PermitTable table, Registry configured, BiPredicate<St
         if (terms.untilMillis() <= terms.fromMillis()) {
             problems.add(new PermitProblem(PermitRefusal.ENDS_BEFORE_IT_BEGINS, "until", "", "must be after from"));
         }
-        int hours = counted == null ? 0 : counted.hoursMax() == 0 ? HOURS_MAX_OWN : counted.hoursMax();
-        if (hours > 0 && terms.untilMillis() - terms.fromMillis() > Duration.ofHours(hours).toMillis()) {
-            problems.add(new PermitProblem(PermitRefusal.TOO_LONG, "until", "", "must be at most " + hours + " h after from for "
-                    + counted.title().en() + (counted.name().equals(terms.grade()) ? "" : ", which counts one grade higher now")));
+        if (stated == null) {
+            return;
         }
+        long longest = Duration.ofHours(hours(stated)).toMillis();
+        PermitGrade higher = table.counted(terms.kind(), terms.grade(), true);
+        if (terms.untilMillis() - terms.fromMillis() > longest) {
+            problems.add(new PermitProblem(PermitRefusal.TOO_LONG, "until", "", "must be at most " + hours(stated) + " h after from for "
+                    + stated.title().en()));
+        } else if (!higher.equals(stated) && longestHigherMillis(terms) > Duration.ofHours(hours(higher)).toMillis()) {
+            problems.add(new PermitProblem(PermitRefusal.TOO_LONG, "until", "", "must not have more than " + hours(higher)
+                    + " h at a time in which it counts one grade higher, as " + higher.title().en()));
+        }
+    }
+
+    private static int hours(PermitGrade grade) {
+        return grade.hoursMax() == 0 ? HOURS_MAX_OWN : grade.hoursMax();
+    }
+
+    /** The longest time without a break in which it counts one grade higher; 0 if it never does. Of permits that are not too long by themselves. */
+    private long longestHigherMillis(PermitTerms terms) {
+        long longest = 0;
+        long since = -1;
+        for (long at = terms.fromMillis(); at < terms.untilMillis(); at = (at / STEP_MILLIS + 1) * STEP_MILLIS) {
+            boolean isHigher = isOneHigher.test(at);
+            since = !isHigher ? -1 : since < 0 ? at : since;
+            if (isHigher) {
+                longest = Math.max(longest, Math.min((at / STEP_MILLIS + 1) * STEP_MILLIS, terms.untilMillis()) - since);
+            }
+        }
+        return longest;
     }
 
     private void checkPlace(PermitTerms terms, List<PermitProblem> problems) {
@@ -76,18 +104,26 @@ public record PermitCheck(PermitTable table, Registry configured, BiPredicate<St
         named.stream().distinct().filter(each -> !each.enterprise().equals(terms.enterprise()) || !each.site().equals(terms.site())
                 || configured.point(each) == null).forEach(each -> problems.add(new PermitProblem(PermitRefusal.UNKNOWN_DETECTOR, "detectors",
                         each.toString(), "must be a point of the site")));
-        if (needsDetector(terms) && terms.detectors().stream().map(configured::point).noneMatch(point -> point != null
-                && suits(terms.kind(), point))) {
+        if (needsDetector(terms) && !hasDetector(terms, configured)) {
             problems.add(new PermitProblem(PermitRefusal.NO_DETECTOR, "detectors", "", terms.kind() == PermitKind.CONFINED_SPACE
-                    ? "must have one of oxygen" : "must have one of combustible gas"));
+                    ? "must have one of oxygen" : "must have one of combustible gas, because it counts as the special grade"));
         }
     }
 
-    /** Hot work of the special grade is monitored all the time, confined spaces by oxygen. */
+    /** Hot work that is of the special grade at any time is monitored all the time, confined spaces by oxygen. */
     private boolean needsDetector(PermitTerms terms) {
-        PermitGrade counted = table.counted(terms.kind(), terms.grade(), isOneHigher);
-        return terms.kind() == PermitKind.CONFINED_SPACE
-                || terms.kind() == PermitKind.HOT_WORK && counted != null && counted.name().equals(PermitGrade.SPECIAL);
+        PermitGrade stated = table.grade(terms.kind(), terms.grade());
+        if (terms.kind() != PermitKind.HOT_WORK || stated == null) {
+            return terms.kind() == PermitKind.CONFINED_SPACE;
+        }
+        boolean isShort = terms.untilMillis() - terms.fromMillis() <= Duration.ofHours(hours(stated)).toMillis();
+        return stated.name().equals(PermitGrade.SPECIAL) || isShort
+                && table.counted(terms.kind(), terms.grade(), true).name().equals(PermitGrade.SPECIAL) && longestHigherMillis(terms) > 0;
+    }
+
+    /** Whether a detector nearby measures what such work needs measured. */
+    static boolean hasDetector(PermitTerms terms, Registry configured) {
+        return terms.detectors().stream().map(configured::point).anyMatch(point -> point != null && suits(terms.kind(), point));
     }
 
     private static boolean suits(PermitKind kind, Point point) {

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * The limits that a permit tightens. A point in %LEL is combustible gas, converted by the basis that the permit states for it; one in %vol
  * with a low limit from 15 %vol is oxygen, any other in %vol combustible gas. Of the levels there are, the inner one (H, L) is tightened.
- * Pure.
+ * The range of oxygen is allowed with its ends, so only what lies beyond violates it. Pure.
  */
 public final class PermitLimits {
     private static final String LEL = "%LEL";
@@ -24,6 +24,9 @@ public final class PermitLimits {
     /** A low limit from here on is one of oxygen, in %vol. */
     private static final double OXYGEN_FROM = 15;
     private static final String RULE = "permit";
+    /** What detectors of oxygen show in fresh air, in %vol; those of gas show nothing. */
+    private static final double FRESH_AIR = 20.9;
+    private static final double DEADBAND_STEPS = 10_000;
 
     /** What was found: limits, and why others could not be had. */
     public record Found(List<TightenedLimit> limits, List<PermitProblem> problems) {
@@ -122,11 +125,17 @@ public final class PermitLimits {
 
     /** A configured limit that is as tight already needs nothing; a stated one that is not tighter is a mistake. */
     private void add(Point point, LimitSetting configured, double at, boolean isStated) {
-        TightenedLimit limit = new TightenedLimit(point.id(), configured.level(), at, RULE, TighteningCause.PERMIT, id, text);
+        double room = room(point, configured.level(), at);
+        TightenedLimit.Return back = new TightenedLimit.Return(Double.isInfinite(room) ? Double.MAX_VALUE
+                : Math.floor(room / 2 * DEADBAND_STEPS) / DEADBAND_STEPS, !isStated && isOxygen(point));
+        TightenedLimit limit = new TightenedLimit(point.id(), configured.level(), at, RULE, TighteningCause.PERMIT, id, text, back);
         if (!limit.isTighterThan(configured)) {
             if (isStated) {
                 problem(PermitRefusal.NOT_TIGHTER, "gasLimits", point, "must be tighter than the configured " + configured.at() + ' ' + point.unit());
             }
+        } else if (room <= 0) {
+            problem(PermitRefusal.NEVER_NORMAL, isStated ? "gasLimits" : "detectors", point, "must be on the far side of fresh air at "
+                    + configured.level() + ' ' + at + ' ' + point.unit());
         } else if (new LimitOverlay(List.of(limit)).of(point).isEmpty()) {
             problem(PermitRefusal.NOT_TIGHTER, isStated ? "gasLimits" : "detectors", point, "must leave LL, L, H and HH in order at "
                     + configured.level()
@@ -134,6 +143,15 @@ public final class PermitLimits {
         } else {
             limits.add(limit);
         }
+    }
+
+    /** From fresh air to a limit; the deadband takes half of it at most, so that fresh air ends an alarm. What is no gas has room without end. */
+    private static double room(Point point, LimitLevel level, double at) {
+        if (!isGas(point) || !isOxygen(point) && !level.isHigh()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double normal = isOxygen(point) ? FRESH_AIR : 0;
+        return level.isHigh() ? at - normal : normal - at;
     }
 
     private void problem(PermitRefusal reason, String field, Point point, String rule) {

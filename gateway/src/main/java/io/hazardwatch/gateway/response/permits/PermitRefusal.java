@@ -26,6 +26,8 @@ public enum PermitRefusal {
     NO_LIMIT,
     /** A stated limit is not tighter than the configured one, or would change the order of LL, L, H and HH. */
     NOT_TIGHTER,
+    /** A limit that fresh air violates, so that its alarm would never end. */
+    NEVER_NORMAL,
     /** Its place meets that of another permit at the same time, and no coordinator is named. */
     OVERLAPS,
     /** Nothing can be changed about a permit that has ended or was closed. */

@@ -97,6 +97,20 @@ class TightenedPlantTest {
     }
 
     @Test
+    void restart_keepsHowALimitOfAPermitReturns() {
+        TightenedPlant plant = plant(new CurrentRegistry(configured(25)));
+        plant.want(TighteningCause.PERMIT, new LimitOverlay(List.of(new TightenedLimit(ID, LimitLevel.H, 1, "permit", TighteningCause.PERMIT, "wp-1",
+                Text.of("hot work"), new TightenedLimit.Return(0.5, true)))));
+        plant.look(this::force, notes::add, 1);
+        CurrentRegistry current = new CurrentRegistry(configured(25));
+        plant(current).look(this::force, notes::add, 2);
+        LimitSetting limit = current.get().point(ID).limits().getFirst();
+        assertEquals(0.5, limit.deadband());
+        assertTrue(limit.beyond());
+        assertEquals(1, notes.size(), "the same limits as before");
+    }
+
+    @Test
     void siteFilesThatChangeMeanwhile_stayUnderTheTighterLimits() {
         TightenedPlant plant = plant(new CurrentRegistry(configured(25)));
         plant.want(TighteningCause.WEATHER, HEAT);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.LimitLevel;
+import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,65 @@ class PermitBookTest {
     void confinedSpace_tightensOxygenOnBothSides() {
         rig.issue(rig.terms(PermitKind.CONFINED_SPACE, "NONE", NOW, NOW + HOUR, "tanks", List.of(PermitRig.OXYGEN)));
         assertEquals(List.of("o2 H 21.0", "o2 L 19.5"), limits(NOW).stream().sorted().toList());
+    }
+
+    private LimitSetting tightened(PointId point, LimitLevel level) {
+        return rig.book.overlay(NOW).over(rig.configured()).point(point).limits().stream().filter(each -> each.level() == level).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void oxygenOfConfinedSpace_isAllowedUpToBothEnds_andFreshAirEndsTheAlarm() {
+        rig.issue(rig.terms(PermitKind.CONFINED_SPACE, "NONE", NOW, NOW + HOUR, "tanks", List.of(PermitRig.OXYGEN)));
+        LimitSetting high = tightened(PermitRig.OXYGEN, LimitLevel.H);
+        LimitSetting low = tightened(PermitRig.OXYGEN, LimitLevel.L);
+        assertFalse(high.isViolatedBy(21.0));
+        assertTrue(high.isViolatedBy(21.1));
+        assertTrue(high.isBackAt(20.9));
+        assertFalse(low.isViolatedBy(19.5));
+        assertTrue(low.isViolatedBy(19.4));
+        assertFalse(low.isBackAt(19.6), "its deadband has room");
+        assertTrue(low.isBackAt(19.7));
+    }
+
+    @Test
+    void gasLimitAsNarrowAsTheDeadband_isStillEndedByFreshAir() {
+        assertEquals(PermitRefusal.NEVER_NORMAL, refused(stated(rig.terms(PermitKind.CONFINED_SPACE, "NONE", NOW, NOW + HOUR, "pumps",
+                List.of(PermitRig.OXYGEN)), new PermitLimit(PermitRig.OXYGEN, LimitLevel.H, 20.9))));
+        PermitTerms terms = rig.terms(PermitKind.HOT_WORK, "SECOND", NOW, NOW + HOUR, "tanks", List.of(PermitRig.METHANE));
+        rig.issue(new PermitTerms(terms.kind(), terms.grade(), "acme", "yard", "tanks", "x", NOW, NOW + HOUR, "ann", "bob", "", true,
+                terms.detectors(), List.of(), Map.of(PermitRig.METHANE, 2.1)));
+        LimitSetting high = tightened(PermitRig.METHANE, LimitLevel.H);
+        assertEquals(0.2, high.at());
+        assertTrue(high.isViolatedBy(0.2), "gas raises at the limit itself");
+        assertTrue(high.isBackAt(0));
+    }
+
+    @Test
+    void hotWorkThatBecomesSpecialInTheNight_needsADetectorFromTheBegin() {
+        rig.higherFrom = NOW + HOUR;
+        rig.higherUntil = NOW + 9 * HOUR;
+        assertEquals(PermitRefusal.NO_DETECTOR, refused(rig.terms(PermitKind.HOT_WORK, "FIRST", NOW, NOW + 8 * HOUR, "tanks", List.of())));
+        rig.issue(rig.hotWork("FIRST", 8 * HOUR));
+        rig.issue(rig.terms(PermitKind.HOT_WORK, "FIRST", NOW, NOW + HOUR, "pumps", List.of()));
+    }
+
+    @Test
+    void timeThatCountsOneHigher_isBoundAsTheHigherGradeIs_wheneverItComes() {
+        rig.higherFrom = NOW + HOUR;
+        rig.higherUntil = NOW + 9 * HOUR;
+        rig.issue(over(rig.terms(PermitKind.HOT_WORK, "SECOND", NOW, NOW, "pumps", List.of()), NOW, NOW + 72 * HOUR));
+        rig.higherUntil = NOW + 9 * HOUR + 5 * 60_000;
+        assertEquals(PermitRefusal.TOO_LONG, refused(rig.hotWork("SECOND", 72 * HOUR)), "days off");
+        rig.issue(rig.hotWork("SECOND", 9 * HOUR));
+    }
+
+    @Test
+    void workThatBecomesSpecialWithoutADetector_isTold() {
+        rig.issue(rig.terms(PermitKind.HOT_WORK, "FIRST", NOW, NOW + HOUR, "tanks", List.of()));
+        rig.isOneHigher = true;
+        rig.book.look(NOW + 1_000);
+        assertEquals(List.of("ann+bob MONITORING_LOST 1"), rig.told);
     }
 
     @Test

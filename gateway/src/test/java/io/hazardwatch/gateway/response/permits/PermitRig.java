@@ -34,6 +34,9 @@ final class PermitRig implements PermitSurroundings, PermitListener {
     final List<String> told = new ArrayList<>();
     final List<String> journal = new ArrayList<>();
     boolean isOneHigher;
+    /** A night or days off. */
+    long higherFrom;
+    long higherUntil;
     /** Why nobody can be told; null = people can be. */
     RuntimeException refusal;
     /** Whether what is told has arrived where it cannot get lost. */
@@ -45,7 +48,7 @@ final class PermitRig implements PermitSurroundings, PermitListener {
     }
 
     private static LimitSetting limit(LimitLevel level, double at) {
-        return new LimitSetting(level, at, 0.1, 0, 0, Priority.P2, false);
+        return new LimitSetting(level, at, 0.2, 0, 0, Priority.P2, false);
     }
 
     private static Point point(int index, PointId id, String unit, LimitSetting... limits) {
@@ -70,7 +73,7 @@ final class PermitRig implements PermitSurroundings, PermitListener {
 
     @Override
     public boolean isHotWorkOneHigher(String enterprise, String site, long atMillis) {
-        return isOneHigher;
+        return isOneHigher || atMillis >= higherFrom && atMillis < higherUntil;
     }
 
     @Override
