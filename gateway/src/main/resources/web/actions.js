@@ -31,7 +31,7 @@ const ACTIONS = {
     role: 'MAINTENANCE', fits: () => true, fields: ['permit', 'hours', 'measure', '[username]', '[password]'],
     body: (form) => ({
       permit: form.permit, measure: form.measure, ...second(form),
-      until: new Date(Date.now() + Number(form.hours) * HOUR_MILLIS).toISOString(),
+      until: new Date(Date.now() + api.skewMillis() + Number(form.hours) * HOUR_MILLIS).toISOString(),
     }),
   },
   'in-service': { role: 'MAINTENANCE', fits: (alarm) => has(alarm, 'outOfService'), fields: ['test'], body: ({ test }) => ({ test }) },

@@ -12,7 +12,7 @@ export class Feed {
   #pause = 250;
   #watch;
 
-  /** handlers: snapshot(alarms), change(alarm), values(values), time(millis), duty(post), notice(what), lost(): each is optional work for the page. */
+  /** handlers: snapshot(alarms), change(alarm), values(values), time(millis), duty(post), notice(what), lost(), jumped(): each is optional work for the page. */
   constructor(handlers) {
     this.#handlers = handlers;
     this.#watch = setInterval(() => this.#restartWhenSilent(), 1000);
@@ -47,6 +47,9 @@ export class Feed {
     this.#pause = 250;
     if (frame.type === 'snapshot') {
       this.#handlers.snapshot(frame.alarms);
+    } else if (frame.type === 'alarm' && this.#seq !== null && frame.seq < this.#seq) {
+      this.#startAnew();
+      return;
     } else if (frame.type === 'alarm') {
       this.#handlers.change(frame.alarm);
     } else if (frame.type === 'values') {
@@ -59,6 +62,16 @@ export class Feed {
       this.#handlers.time(Date.parse(frame.at));
     }
     this.#seq = frame.seq ?? this.#seq;
+  }
+
+  /** The feed has jumped back: what is shown may be of a future that is not, so everything is asked for again, visibly. */
+  #startAnew() {
+    const old = this.#socket;
+    this.#socket = null;
+    this.#seq = null;
+    this.#handlers.jumped();
+    old?.close();
+    this.#reconnect();
   }
 
   #reconnect() {

@@ -13,6 +13,7 @@ import { NO_FILTER } from './list-filter.js';
 import { kept, sensible } from './list-look.js';
 import { LINKED, OF_ENTERPRISES, PAGES, TAB_OF, show as showPage } from './pages.js';
 import { HelpPanel } from './help.js';
+import { isFull } from './storage.js';
 import { Census } from './census.js';
 import { Presence, sounds } from './presence.js';
 import { PositionChoice, UnwatchedStrip } from './position.js';
@@ -85,6 +86,7 @@ class Console extends Component {
       time: (millis) => { this.skewMillis = millis - Date.now(); api.keepSkew(this.skewMillis); },
       duty: (post) => this.setState(({ duty }) => ({ duty: { ...duty, [post.post]: post } })),
       notice: (notice) => this.setState({ notice }),
+      jumped: () => this.setState({ notice: { persons: [], text: { zh: t('feedJumped'), en: t('feedJumped') } } }),
       lost: () => this.onLost(),
     });
     this.recall(!location.hash);
@@ -332,6 +334,7 @@ class Console extends Component {
       }),
       this.state.isStuck && h('p', { class: 'note', id: 'not-logged-out', role: 'alert' }, `${t('notLoggedOut')}: ${this.state.isStuck} `, h('button', { onClick: () => this.setState({ isStuck: null }) }, t('close'))),
       this.state.unsaved && h('p', { class: 'note', id: 'unsaved', role: 'status' }, `${t('unsaved')}: ${this.state.unsaved}`),
+      isFull() && h('p', { class: 'note', id: 'storage-full', role: 'status' }, t('storageFull')),
       h(ExerciseStrip, { exercises: this.state.exercises, onOpen: () => this.setState({ page: 'calls' }) }),
       h(UnwatchedStrip, { unwatched: this.state.unwatched, isWall: page === 'overview', onOpen: () => this.setState({ page: 'overview' }) }),
       h(KeyPeriods, { periods: this.state.keyPeriods ?? [] }),

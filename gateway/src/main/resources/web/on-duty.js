@@ -2,6 +2,7 @@
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import { parts } from './zones.js';
+import { skewMillis } from './api.js';
 
 /** More posts than these are on the duty page only. */
 const SHOWN_MAX = 4;
@@ -35,7 +36,7 @@ export const OnDuty = ({ posts, onOpen }) => posts.length > 0 && h('button', { c
   posts.length > SHOWN_MAX && h('span', null, `+ ${posts.length - SHOWN_MAX}`));
 
 /** The day by the wall clock of this console. */
-export const localDay = () => parts(Date.now()).date;
+export const localDay = () => parts(Date.now() + skewMillis()).date;
 
 const tighter = ({ leaderOnSite, moreRollCalls, escalationPercent, extraLevels, hotWorkOneGradeHigher }) => [
   leaderOnSite && t('leaderOnSite'), moreRollCalls > 0 && `${t('rollCalls')} +${moreRollCalls}`,

@@ -1,5 +1,6 @@
 // The filter that a person last used here, for when the page is opened without a link. A full or forbidden storage only forgets.
 import { format, parse } from './link.js';
+import { remember } from './storage.js';
 
 const key = (user) => `hazardwatch.view.${user}`;
 
@@ -7,11 +8,7 @@ const key = (user) => `hazardwatch.view.${user}`;
 export const linkOf = (view, pages) => format({ page: pages[0], priority: view.priority, enterprise: view.enterprise, filter: view.filter });
 
 export function save(user, view, pages) {
-  try {
-    localStorage.setItem(key(user), linkOf(view, pages));
-  } catch {
-    // Nothing is lost but comfort.
-  }
+  remember(key(user), linkOf(view, pages));
 }
 
 export function saved(user, pages) {

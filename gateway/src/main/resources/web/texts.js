@@ -1,4 +1,5 @@
 // Texts of the console by page, in both languages; a test refuses a key that two of the tables hold.
+import { recall, remember } from './storage.js';
 import alarm from './texts/alarm.js';
 import calls from './texts/calls.js';
 import duty from './texts/duty.js';
@@ -14,7 +15,7 @@ import weather from './texts/weather.js';
 const TEXTS = { ...alarm, ...calls, ...duty, ...figures, ...frame, ...help, ...leaks, ...plant, ...response, ...shift, ...weather };
 
 const KEY = 'hazardwatch.language';
-let index = (localStorage.getItem(KEY) ?? navigator.language).startsWith('zh') ? 0 : 1;
+let index = (recall(KEY) ?? navigator.language).startsWith('zh') ? 0 : 1;
 document.documentElement.lang = index === 0 ? 'zh' : 'en';
 
 export const t = (key, otherwise = key) => TEXTS[key]?.[index] ?? otherwise;
@@ -24,6 +25,6 @@ export const pick = (text) => (index === 0 ? text.zh : text.en);
 
 export function switchLanguage() {
   index = 1 - index;
-  localStorage.setItem(KEY, index === 0 ? 'zh' : 'en');
+  remember(KEY, index === 0 ? 'zh' : 'en');
   document.documentElement.lang = index === 0 ? 'zh' : 'en';
 }

@@ -1,8 +1,10 @@
 // One time zone for everything on the screen: that of the sites when they share one, else what this control room has chosen.
+import { recall, remember } from './storage.js';
+
 const KEY = 'hazardwatch.zone';
 const OWN = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-let chosen = localStorage.getItem(KEY);
+let chosen = recall(KEY);
 let ofSites = [];
 let formatter = null;
 
@@ -19,7 +21,7 @@ export const zone = () => chosen ?? (ofSites.length === 1 ? ofSites[0] : OWN);
 
 export function choose(name) {
   chosen = name;
-  localStorage.setItem(KEY, name);
+  remember(KEY, name);
   formatter = null;
 }
 

@@ -10,4 +10,6 @@ export default {
   engineName: ['引擎', 'Engine'], keyPeriod: ['重点时段', 'Key period'],
   unsaved: ['筛选和列未能保存到账户', 'Filter and columns could not be kept with the account'],
   compare: ['对比', 'Compare'], 'compare.none': ['不对比', 'No comparison'], 'compare.day': ['昨日', 'yesterday'], 'compare.week': ['上周', 'last week'], 'compare.earlier': ['对比时段', 'compared'], selection: ['选取时段', 'Selection'],
+  feedJumped: ['网关的数据回退（例如从备份恢复），已重新读取全部报警', 'The feed of the gateway jumped back, as after a restored backup: all alarms were read anew'],
+  storageFull: ['本浏览器存储已满或被禁用，语言、时区等不会记住', 'The storage of this browser is full or forbidden: language, time zone and the like are not remembered'],
 };

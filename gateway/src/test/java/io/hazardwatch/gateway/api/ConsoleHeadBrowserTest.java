@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.testkit.Await;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,47 @@ class ConsoleHeadBrowserTest extends ConsoleTestCase {
         page.navigate(console.desk.url() + "/");
         assertThat(page.locator(".list.dense")).isVisible();
         assertThat(page.locator("#filter-priority")).hasValue("P2");
+        console.requireNoErrors();
+    }
+
+    @Test
+    void storageIsFull_andTheClockAnHourOff_thePersonIsTold_andNothingBreaks() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.context.addInitScript("""
+                Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+                const now = Date.now;
+                Date.now = () => now() + 3600000;
+                """);
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        console.logIn("operator");
+        assertThat(console.row(alarm)).isVisible();
+        console.page.locator("#language").click();
+        assertThat(console.page.locator("h1")).hasText("报警");
+        assertThat(console.page.locator("#storage-full")).isVisible();
+        assertThat(console.row(alarm).locator(".raised b")).containsText("00:");
+        console.requireNoErrors();
+    }
+
+    /** A backup was restored: the number of a change is lower than what was seen. */
+    @Test
+    void feedJumpsBack_everythingIsReadAnew_andThePersonIsTold() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.context.addInitScript("""
+                window.opened = [];
+                const Real = WebSocket;
+                window.WebSocket = class extends Real {
+                  constructor(url) { super(url); opened.push(url); window.feed = this; }
+                };
+                """);
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        Alarm other = console.desk.raise(Desk.OTHER, Priority.P2, System.currentTimeMillis());
+        console.logIn("operator");
+        assertThat(console.row(other)).isVisible();
+        console.page.evaluate("id => feed.onmessage({data: JSON.stringify({type: 'alarm', seq: 0, alarm: {id, state: 'A', suppression: []}})})",
+                alarm.id());
+        assertThat(console.page.locator("#duty-notice")).containsText("jumped back");
+        assertThat(console.row(alarm)).isVisible();
+        Await.until("asked anew", () -> ((Number) console.page.evaluate("opened.filter((url) => !url.includes('since')).length")).intValue() == 2);
         console.requireNoErrors();
     }
 
