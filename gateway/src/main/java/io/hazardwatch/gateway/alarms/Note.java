@@ -11,6 +11,9 @@ import java.util.Objects;
  */
 public record Note(TransitionType type, String enterprise, String subject, String actor, String reason, long atMillis)
         implements RecordedEvent {
+    /** Begins what a note about a changed configuration says of a limit that lets more pass than before, or is gone. */
+    public static final String LOOSENED = "loosened limit";
+
     public Note {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(subject, "subject");

@@ -13,6 +13,9 @@ import io.hazardwatch.gateway.model.Priority;
  */
 public record Shelving(boolean oneShot, long since, long until, String reason, String by, int extensions,
                        Priority priorityThen) {
+    /** Begins, in the reason of a shelving, the name of the second person who agreed. */
+    public static final String SECOND = "; agreed by ";
+
     /** The same shelving in the name of {@code actor}. */
     Shelving takenOver(String actor) {
         return new Shelving(oneShot, since, until, reason, actor, extensions, priorityThen);

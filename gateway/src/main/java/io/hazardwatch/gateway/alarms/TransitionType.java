@@ -1,5 +1,8 @@
 package io.hazardwatch.gateway.alarms;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Journal record types. Stored by name, so a name must not change once it has been journaled. */
 public enum TransitionType {
     ALARM_RAISED,
@@ -114,5 +117,18 @@ public enum TransitionType {
     /** A warning of ours was prepared, released, sent or discarded; a {@link Note}. */
     OWN_WARNING,
     /** A person confirmed that the outside monitor paged when its calls were withheld; a {@link Note}. */
-    FORCED_MISS_CONFIRMED
+    FORCED_MISS_CONFIRMED;
+
+    private static final Set<TransitionType> REDUCING = EnumSet.of(ALARM_SHELVED, ALARM_SHELVE_EXTENDED, ALARM_OOS, ALARM_DECOMMISSIONED);
+    private static final Set<TransitionType> RESTORING = EnumSet.of(ALARM_UNSHELVED, ALARM_SHELVE_EXPIRED, ALARM_IN_SERVICE);
+
+    /** Whether a person made the gateway tell less of an alarm, or nothing, by that. */
+    public boolean reducesMonitoring() {
+        return REDUCING.contains(this);
+    }
+
+    /** Whether an alarm is told as usual again after {@link #reducesMonitoring}. */
+    public boolean restoresMonitoring() {
+        return RESTORING.contains(this);
+    }
 }

@@ -53,6 +53,7 @@ import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.RouteMethods;
 import io.hazardwatch.gateway.api.ingest.IngestRoutes;
 import io.hazardwatch.gateway.api.leaks.LeakRoutes;
+import io.hazardwatch.gateway.api.monitoring.MonitoringReportRoutes;
 import io.hazardwatch.gateway.api.people.PeopleApi;
 import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
 import io.hazardwatch.gateway.api.plant.CoverageRoutes;
@@ -308,6 +309,7 @@ public final class HttpApi extends VerticleBase {
         AlarmRoutes alarms = new AlarmRoutes(ports.alarms(), ports.plant().registry(), values, pools.journal());
         alarms.mount(router);
         new JournalRoutes(ports.alarms().journal(), ports.alarms().view().encoder(), pools.journal()).mount(router);
+        new MonitoringReportRoutes(ports.alarms().journal(), pools.journal(), clock).mount(router);
         new CommandRoutes(ports.alarms().commands(), alarms, authentication).mount(router);
     }
 

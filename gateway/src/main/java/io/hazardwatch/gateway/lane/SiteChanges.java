@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.DesignRule;
 import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.ModeLimit;
 import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Describes for the journal what a new configuration changes, site by site. Every part of a site is compared by its id, so the
@@ -31,6 +33,8 @@ final class SiteChanges {
     private static final int NAMED_MAX = 20;
 
     private final TreeSet<String> changes = new TreeSet<>();
+    /** Limits that let more pass than before, or are gone; named before all others. */
+    private final TreeSet<String> loosened = new TreeSet<>();
 
     private SiteChanges() {}
 
@@ -64,6 +68,7 @@ final class SiteChanges {
     private static String describe(Site before, Site after) {
         SiteChanges found = new SiteChanges();
         found.compare("", points(before), points(after), point -> point.id().device() + '/' + point.id().point());
+        found.compareLimits(points(before), points(after));
         found.compare("rule ", before.rules(), after.rules(), SiteRule::id);
         found.compare("unit ", inOrder(before.logic().units()), inOrder(after.logic().units()), PlantUnit::id);
         found.compare("suppression ", before.logic().designs(), after.logic().designs(), DesignRule::id);
@@ -109,6 +114,20 @@ final class SiteChanges {
                 List.of(), List.of());
     }
 
+    private void compareLimits(List<Point> before, List<Point> after) {
+        Map<PointId, Point> now = new HashMap<>();
+        after.forEach(point -> now.put(point.id(), point));
+        before.stream().filter(point -> now.containsKey(point.id())).forEach(point -> {
+            for (LimitSetting limit : point.limits()) {
+                LimitSetting present = now.get(point.id()).limits().stream().filter(each -> each.level() == limit.level()).findFirst().orElse(null);
+                if (present == null || present.isLooserThan(limit)) {
+                    loosened.add(Note.LOOSENED + ' ' + limit.level() + " of " + point.id().device() + '/' + point.id().point() + ' ' + limit.at()
+                            + (present == null ? " removed" : " to " + present.at()));
+                }
+            }
+        });
+    }
+
     private <T> void compare(String kind, Collection<T> before, Collection<T> after, Function<T, String> id) {
         Map<String, T> old = new HashMap<>();
         before.forEach(part -> old.put(id.apply(part), part));
@@ -122,8 +141,9 @@ final class SiteChanges {
     }
 
     private String text() {
-        String named = String.join(", ", changes.stream().limit(NAMED_MAX).toList());
-        return changes.size() > NAMED_MAX ? named + " and " + (changes.size() - NAMED_MAX) + " more" : named;
+        List<String> all = Stream.concat(loosened.stream(), changes.stream()).toList();
+        String named = String.join(", ", all.subList(0, Math.min(NAMED_MAX, all.size())));
+        return all.size() > NAMED_MAX ? named + " and " + (all.size() - NAMED_MAX) + " more" : named;
     }
 
     private static List<Point> points(Site site) {

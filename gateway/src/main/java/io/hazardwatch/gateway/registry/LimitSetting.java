@@ -46,6 +46,13 @@ public record LimitSetting(LimitLevel level, double at, double deadband, long on
         return new LimitSetting(level, otherAt, otherDeadband, onDelayMillis, offDelayMillis, priority, latching, onSamples, isBeyond);
     }
 
+    /** Whether it lets more pass than {@code other} of the same level: a worse value, or a longer time. */
+    public boolean isLooserThan(LimitSetting other) {
+        boolean isFurther = level.isHigh() ? at > other.at : at < other.at;
+        return isFurther || at == other.at && beyond && !other.beyond || onDelayMillis > other.onDelayMillis
+                || onSamples != null && other.onSamples == null || priority.compareTo(other.priority) > 0;
+    }
+
     /** Whether a single violating reading raises. */
     public boolean isImmediate() {
         return onDelayMillis <= 0 && onSamples == null;

@@ -38,6 +38,9 @@ final class AccessCalls {
             POST /api/v1/alarms/{id}/decommission | DECOMMISSION_ALARMS | HIDDEN
             POST /api/v1/alarms/{id}/comment | HANDLE_ALARMS | HIDDEN
             GET /api/v1/journal | READ_JOURNAL | QUERY
+            GET /api/v1/reports/monitoring-actions | READ_JOURNAL | QUERY
+            GET /api/v1/reports/monitoring-actions.csv | READ_JOURNAL | QUERY
+            GET /api/v1/reports/monitoring-actions/print | READ_JOURNAL | QUERY
             GET /api/v1/access-log | READ_ACCESS_LOG | NONE
             GET /api/v1/live | READ | NONE
             GET /api/v1/enterprises | READ | FILTERED

@@ -56,7 +56,7 @@ class SiteChangesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            at: 10, deadband: 1     | at: 11, deadband: 1     | changed d/p
+            at: 10, deadband: 1     | at: 11, deadband: 1     | loosened limit H of d/p 10.0 to 11.0, changed d/p
             deadband: 1             | deadband: 2             | changed d/p
             name: P                 | name: Q                 | changed d/p
             range: [0, 100]         | range: [0, 99]          | changed d/p

@@ -122,6 +122,9 @@ final class AccessRules {
               GET /weather/warnings/{warning}/actions/{action}/photo
             READ_JOURNAL
               GET /journal
+              GET /reports/monitoring-actions
+              GET /reports/monitoring-actions.csv
+              GET /reports/monitoring-actions/print
               GET /alarms.csv
               GET /alarms/{id}/journal
             READ_ACCESS_LOG

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.alarms;
 
 import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.Shelving;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -49,7 +50,12 @@ record CommandRequest(String alarmId, PointId point, Caller caller, String secon
         boolean isOneShot = body.flag("oneShot");
         long minutes = isOneShot && !body.has("minutes") ? 0 : minutes();
         return new AlarmCommand.Shelve(alarmId, point, caller.name(), isOneShot, TimeUnit.MINUTES.toMillis(minutes),
-                caller.may(Capability.SHELVE_LONG), second, remark("reason"));
+                caller.may(Capability.SHELVE_LONG), second, agreed(remark("reason")));
+    }
+
+    /** A shelving does not keep who agreed, so its reason says it. */
+    private String agreed(String reason) {
+        return second == null || reason.isBlank() ? reason : reason + Shelving.SECOND + second;
     }
 
     private long minutes() {

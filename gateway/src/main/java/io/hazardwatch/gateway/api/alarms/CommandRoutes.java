@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.model.PointId;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumSet;
@@ -97,9 +98,11 @@ public final class CommandRoutes {
         }
         if (transition.refusal() != null) {
             int status = FORBIDDEN.contains(transition.refusal()) ? 403 : 409;
-            throw new Problem(status, RefusalText.of(transition.refusal())).with("reason", transition.refusal().name())
+            Problem problem = new Problem(status, RefusalText.of(transition.refusal())).with("reason", transition.refusal().name())
                     .with("alarm", alarms.json(transition.after()));
+            throw MonitoringLaw.isBehind(transition.refusal()) ? problem.with("law", MonitoringLaw.json()) : problem;
         }
-        Responses.json(ctx, alarms.json(transition.after()));
+        JsonObject alarm = alarms.json(transition.after());
+        Responses.json(ctx, MonitoringLaw.concerns(transition.type()) ? alarm.copy().put("law", MonitoringLaw.json()) : alarm);
     }
 }

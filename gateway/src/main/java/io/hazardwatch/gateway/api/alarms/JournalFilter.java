@@ -29,12 +29,12 @@ public record JournalFilter(ScopeFilter sight, TransitionType type, long from, l
     }
 
     /** The same filter, further on. */
-    JournalFilter after(long seq) {
+    public JournalFilter after(long seq) {
         return new JournalFilter(sight, type, from, to, seq, limit);
     }
 
     /** Whether an entry that was read lies within what is shown. */
-    boolean shows(JournalEntry entry) {
+    public boolean shows(JournalEntry entry) {
         return switch (entry.event()) {
             case Note note -> note.enterprise() == null || sight.shows(note.enterprise(), null);
             case Transition transition -> {

@@ -125,7 +125,8 @@ public final class JournalRoutes {
                 .put("refusal", transition.refusal() == null ? null : transition.refusal().name())
                 .put("from", transition.before() == null ? null : transition.before().state().name())
                 .put("to", after == null ? null : after.state().name())
-                .put("alarm", after == null ? null : encoder.of(after));
+                .put("alarm", after == null ? null : encoder.of(after))
+                .put("law", MonitoringLaw.concerns(transition.type()) ? MonitoringLaw.json() : null);
     }
 
     private static JsonObject head(JournalEntry entry, ZoneId zone) {

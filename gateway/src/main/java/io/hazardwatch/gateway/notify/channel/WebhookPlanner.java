@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.model.Priority;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Notifies webhooks of every alarm that must be seen and of what ends or hides it, filtered by priority. Pure. */
 public final class WebhookPlanner implements OutboxPlanner {
@@ -27,12 +28,24 @@ public final class WebhookPlanner implements OutboxPlanner {
 
     @Override
     public List<String> channels(Transition transition) {
-        if (transition.refusal() != null || transition.after() == null || !isToldOf(transition)) {
+        if (transition.refusal() != null || transition.after() == null) {
             return List.of();
         }
-        boolean isKnown = isAnnounced(transition);
-        return webhooks.stream().filter(webhook -> isKnown || webhook.includeUnannounced())
+        List<String> regulators = regulators(transition);
+        return isToldOf(transition) ? Stream.concat(usual(transition), regulators.stream()).toList() : regulators;
+    }
+
+    /** Those that hear of whatever makes the gateway tell less, announced or not. */
+    private List<String> regulators(Transition transition) {
+        boolean isMeant = transition.type().reducesMonitoring() || transition.type().restoresMonitoring();
+        return !isMeant ? List.of() : webhooks.stream().filter(WebhookSettings::monitoringOnly)
                 .filter(webhook -> concerns(webhook.priorities(), transition)).map(WebhookSettings::id).toList();
+    }
+
+    private Stream<String> usual(Transition transition) {
+        boolean isKnown = isAnnounced(transition);
+        return webhooks.stream().filter(webhook -> !webhook.monitoringOnly()).filter(webhook -> isKnown || webhook.includeUnannounced())
+                .filter(webhook -> concerns(webhook.priorities(), transition)).map(WebhookSettings::id);
     }
 
     /**

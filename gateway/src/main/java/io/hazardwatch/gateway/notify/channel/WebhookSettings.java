@@ -11,8 +11,15 @@ import java.util.Set;
  * @param priorities the priorities it receives
  * @param includeUnannounced whether it also receives alarms that nobody was notified of because they were suppressed all the
  *     time
+ * @param monitoringOnly whether it receives nothing but what people did to monitoring: a regulator's
  */
-public record WebhookSettings(String id, String url, String secret, Set<Priority> priorities, boolean includeUnannounced) {
+public record WebhookSettings(String id, String url, String secret, Set<Priority> priorities, boolean includeUnannounced,
+                              boolean monitoringOnly) {
+    /** A receiver of alarms. */
+    public WebhookSettings(String id, String url, String secret, Set<Priority> priorities, boolean includeUnannounced) {
+        this(id, url, secret, priorities, includeUnannounced, false);
+    }
+
     /** A receiver of the same alarms that people are notified of. */
     public WebhookSettings(String id, String url, String secret, Set<Priority> priorities) {
         this(id, url, secret, priorities, false);

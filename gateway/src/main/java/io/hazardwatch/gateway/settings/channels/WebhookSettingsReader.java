@@ -37,8 +37,8 @@ final class WebhookSettingsReader {
             fields.broken("url", "must be an http or https address");
         }
         WebhookSettings webhook = new WebhookSettings(fields.name("id"), url, secrets.of(fields, "secretEnv"),
-                priorities(fields), fields.flag("includeUnannounced", false));
-        fields.done("id", "url", "secretEnv", "priorities", "includeUnannounced");
+                priorities(fields), fields.flag("includeUnannounced", false), fields.flag("monitoringOnly", false));
+        fields.done("id", "url", "secretEnv", "priorities", "includeUnannounced", "monitoringOnly");
         return webhook;
     }
 

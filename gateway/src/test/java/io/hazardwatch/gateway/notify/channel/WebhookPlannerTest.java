@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.notify.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
@@ -51,6 +52,21 @@ class WebhookPlannerTest {
         assertEquals(List.of(List.of(), List.of()), told(beneath));
         assertEquals(TransitionType.ALARM_REANNUNCIATED, back.getLast().type());
         assertEquals(List.of("all"), planner.channels(back.getLast()));
+    }
+
+    @Test
+    void regulator_hearsOfWhatPeopleDidToMonitoringAndOfNothingElse() {
+        WebhookPlanner both = new WebhookPlanner(List.of(new WebhookSettings("scada", "http://127.0.0.1:1/", "s", EnumSet.allOf(Priority.class)),
+                new WebhookSettings("bureau", "http://127.0.0.1:1/", "s", EnumSet.allOf(Priority.class), false, true)));
+        AlarmBook book = new AlarmBook();
+        Transition raised = book.on(Plant.raiseH(31), 1).getFirst();
+        assertEquals(List.of("scada"), both.channels(raised));
+        Transition shelved = book.on(Plant.shelve(raised.after(), 60_000, "being repaired"), RuleContext.NONE, 2).getFirst();
+        assertEquals(List.of("scada", "bureau"), both.channels(shelved));
+        assertEquals(List.of(), book.on(Plant.clear(10), 3).stream().flatMap(each -> both.channels(each).stream()).toList());
+        Transition back = book.on(Plant.unshelve(raised.after()), RuleContext.NONE, 5).getFirst();
+        assertEquals(TransitionType.ALARM_UNSHELVED, back.type());
+        assertTrue(both.channels(back).contains("bureau"));
     }
 
     /** Raised dark, over before the suppression is, acknowledged by the gateway: nobody was told of anything. */

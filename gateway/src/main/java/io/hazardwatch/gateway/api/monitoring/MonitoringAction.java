@@ -1,0 +1,53 @@
+package io.hazardwatch.gateway.api.monitoring;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.OutOfService;
+import io.hazardwatch.gateway.alarms.Shelving;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.model.Priority;
+
+/**
+ * One action that made the gateway watch less, or the refusal of one.
+ *
+ * @param subject  id of the alarm, or what a note is about
+ * @param priority null for what is about no single alarm
+ * @param second   who agreed; null if nobody was asked
+ * @param measure  what protects people meanwhile; empty if nothing was said
+ * @param permit   the work permit; empty without one
+ * @param until    ms since the epoch; 0 = no end was stated
+ * @param endedAt  ms since the epoch; 0 = it still holds, or has no end
+ * @param endedBy  null if it still holds
+ * @param refusal  why it was refused, or null
+ */
+record MonitoringAction(long seq, long at, TransitionType type, String enterprise, String site, String subject, Priority priority, String by,
+        String second, String reason, String measure, String permit, long until, long endedAt, String endedBy, String refusal) {
+    static MonitoringAction of(JournalEntry entry) {
+        return switch (entry.event()) {
+            case Note note -> new MonitoringAction(entry.seq(), note.atMillis(), note.type(), note.enterprise(), null, note.subject(), null,
+                    note.actor(), null, note.reason(), "", "", 0, 0, null, null);
+            case Transition transition -> of(entry.seq(), transition);
+        };
+    }
+
+    private static MonitoringAction of(long seq, Transition transition) {
+        Alarm alarm = transition.after() == null ? transition.before() : transition.after();
+        boolean isRefused = transition.refusal() != null;
+        OutOfService out = isRefused ? null : alarm.suppression().outOfService();
+        Shelving shelving = isRefused ? null : alarm.suppression().shelving();
+        boolean isOut = transition.type() == TransitionType.ALARM_OOS && out != null;
+        String comment = transition.comment();
+        int agreed = comment.lastIndexOf(Shelving.SECOND);
+        return new MonitoringAction(seq, transition.atMillis(), transition.type(), alarm.point().enterprise(), alarm.point().site(), alarm.id(),
+                alarm.priority(), transition.actor(), isOut ? out.second() : agreed < 0 ? null : comment.substring(agreed + Shelving.SECOND.length()),
+                agreed < 0 ? comment : comment.substring(0, agreed), isOut ? out.measure() : "", isOut ? out.permit() : "",
+                isOut ? out.until() : shelving == null ? 0 : shelving.until(), 0, null, isRefused ? transition.refusal().name() : null);
+    }
+
+    MonitoringAction ended(long millis, String actor) {
+        return new MonitoringAction(seq, at, type, enterprise, site, subject, priority, by, second, reason, measure, permit, until, millis,
+                actor, refusal);
+    }
+}

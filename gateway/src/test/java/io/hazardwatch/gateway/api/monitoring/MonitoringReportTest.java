@@ -1,0 +1,84 @@
+package io.hazardwatch.gateway.api.monitoring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.api.ApiTestCase;
+import io.hazardwatch.gateway.api.Client;
+import io.hazardwatch.gateway.api.Desk;
+import io.hazardwatch.gateway.model.Priority;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MonitoringReportTest extends ApiTestCase {
+    private static final String REPORT = "/api/v1/reports/monitoring-actions";
+    private static final String ASKED = "?to=2025-11-23T00:00:00Z";
+    private String alarm;
+
+    @BeforeEach
+    void raise() {
+        alarm = "/api/v1/alarms/" + desk.raise(Desk.GAS, Priority.P1, Desk.START).id();
+        clock.advance(600_000);
+    }
+
+    private Client.Response takeOut(boolean isAgreed) {
+        JsonObject body = new JsonObject().put("permit", "WP-7").put("until", "2025-11-22T12:00:00Z").put("measure", "=portable detector")
+                .put("reason", "calibration");
+        return client.post("maintenance", alarm + "/out-of-service", !isAgreed ? body : body.put("second", new JsonObject()
+                .put("username", "supervisor").put("password", "supervisor")));
+    }
+
+    private JsonArray actions(String user) {
+        return client.get(user, REPORT + ASKED).json().getJsonArray("actions");
+    }
+
+    @Test
+    void p1TakenOutByOnePerson_isRefusedInTheWordsOfTheLaw() {
+        JsonObject refusal = takeOut(false).json();
+        assertEquals("NEEDS_SECOND_PERSON", refusal.getString("reason"));
+        assertTrue(refusal.getJsonObject("law").getString("zh").contains("第三十六条"));
+        assertTrue(refusal.getJsonObject("law").getString("en").contains("art. 36"));
+    }
+
+    @Test
+    void p1TakenOutByTwo_isInAnswerJournalAndReportWithWhatProtectsMeanwhile_untilItIsBack() {
+        assertNotNull(takeOut(true).json().getJsonObject("law"));
+        JsonObject entry = client.get("viewer", "/api/v1/journal?type=ALARM_OOS").json().getJsonArray("entries").getJsonObject(0);
+        assertTrue(entry.getJsonObject("law").getString("en").contains("art. 38"));
+        JsonObject action = actions("viewer").getJsonObject(0);
+        assertEquals("ALARM_OOS maintenance supervisor WP-7 =portable detector calibration", String.join(" ", action.getString("type"),
+                action.getString("by"), action.getString("second"), action.getString("permit"), action.getString("measure"),
+                action.getString("reason")));
+        assertEquals("2025-11-22T12:00:00.000+00:00", action.getString("until"));
+        assertNull(action.getString("endedAt"));
+        assertEquals(200, client.post("maintenance", alarm + "/in-service", new JsonObject().put("test", "calibrated, 50 %LEL read")).status());
+        assertEquals("maintenance", actions("viewer").getJsonObject(0).getString("endedBy"));
+        assertNotNull(actions("viewer").getJsonObject(0).getString("endedAt"));
+        assertNull(client.get("viewer", "/api/v1/journal?type=ALARM_RAISED").json().getJsonArray("entries").getJsonObject(0).getJsonObject("law"));
+    }
+
+    @Test
+    void tableAndPage_showTheSame_andNoTextIsAFormulaOrMarkup() {
+        takeOut(true);
+        String csv = client.get("viewer", REPORT + ".csv" + ASKED).text();
+        assertTrue(csv.contains("ALARM_OOS") && csv.contains("'=portable detector"), csv);
+        String page = client.get("viewer", REPORT + "/print" + ASKED + "&lang=zh").text();
+        assertTrue(page.contains("第三十六条") && page.contains("停用") && page.contains("=portable detector"), page);
+        assertTrue(client.get("viewer", REPORT + "/print" + ASKED + "&lang=en").text().contains("Out of service"));
+    }
+
+    @Test
+    void report_isOfTheOwnScope_andOfPeopleWhoReadTheJournal() {
+        takeOut(true);
+        assertEquals(1, actions("regulator.huarun-gas").size());
+        assertEquals(1, actions("auditor.all").size());
+        assertFalse(client.get("viewer.north-chem", REPORT + ASKED).text().contains("huarun"));
+        assertEquals(404, client.get("viewer.north-chem", REPORT + ASKED + "&enterprise=huarun-gas").status());
+        assertEquals(400, client.get("viewer", REPORT + "?from=2020-01-01T00:00:00Z").status());
+    }
+}
