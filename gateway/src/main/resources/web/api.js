@@ -184,3 +184,18 @@ export const removeException = (id) => call('DELETE', `/roster/shifts/${encodeUR
 export const endLeave = (id) => call('DELETE', `/roster/leaves/${encodeURIComponent(id)}`);
 export const confirmSwap = (id, person) => call('POST', `/roster/swaps/${encodeURIComponent(id)}/confirm`, { person });
 export const removeSwap = (id) => call('DELETE', `/roster/swaps/${encodeURIComponent(id)}`);
+
+/** Accounts that the caller manages. */
+export const users = () => call('GET', '/users');
+export const addUser = (wanted) => call('POST', '/users', wanted);
+export const changeUser = (username, wanted) => call('PUT', `/users/${encodeURIComponent(username)}`, wanted);
+export const removeUser = (username) => call('DELETE', `/users/${encodeURIComponent(username)}`);
+export const apiKeys = () => call('GET', '/api-keys');
+/** The secret is in the answer, and nowhere else ever. */
+export const makeKey = (wanted) => call('POST', '/api-keys', wanted);
+export const revokeKey = (key) => call('DELETE', `/api-keys/${encodeURIComponent(key)}`);
+export const sessions = () => call('GET', '/sessions');
+export const endSession = (session) => call('DELETE', `/sessions/${encodeURIComponent(session)}`);
+/** Newest first; asked holds user, from, to, refused and cursor, those that are given. */
+export const accessLog = (asked) => call('GET', `/access-log?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value))}`);
+export const monitoringActions = (query) => call('GET', `/reports/monitoring-actions?${query}`);

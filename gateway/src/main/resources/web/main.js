@@ -368,7 +368,8 @@ class Console extends Component {
   }
 
   hasPage(name) {
-    const only = { gateway: this.seesAll(), phones: this.state.hasPhones, credentials: this.may('MANAGE_CREDENTIALS') };
+    const only = { gateway: this.seesAll(), phones: this.state.hasPhones, credentials: this.may('MANAGE_CREDENTIALS'), accounts: this.may('MANAGE_ACCOUNTS'), apiKeys: this.may('OWN_ACCOUNT'), sessions: this.may('OWN_ACCOUNT'),
+      accessLog: this.may('READ_ACCESS_LOG'), monitoringActions: this.may('READ_JOURNAL') };
     return only[name] ?? true;
   }
 

@@ -1,5 +1,6 @@
 // The pages of the console: the name of each, as links have it, and what shows it. The frame around them is main.js.
 import { h } from './lib.js';
+import { AccessLog, Accounts, ApiKeys, MonitoringActions, Sessions } from './access.js';
 import { Calls } from './calls.js';
 import { Cards } from './cards.js';
 import { Coverage } from './coverage.js';
@@ -27,7 +28,7 @@ import { Unprotected } from './unprotected.js';
 import { WeatherBoard } from './weather.js';
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'credentials', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
@@ -63,6 +64,8 @@ const SHOWN = {
   rejects: ({ state }) => h(Rejects, { key: state.enterprises.length, role: state.user.role, enterprises: state.enterprises }),
   credentials: (frame) => frame.ofEnterprise() && h(Credentials, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise() }),
   gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale, maySeal: state.user.rights.includes('MANAGE_ACCOUNTS'), isFresh: !isStale }),
+  accounts: () => h(Accounts), sessions: () => h(Sessions), accessLog: () => h(AccessLog), monitoringActions: () => h(MonitoringActions),
+  apiKeys: ({ state }) => h(ApiKeys, { rights: state.user.rights }),
   unprotected: (frame) => h(Unprotected, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
   coverage: ({ state: { enterprise } }) => h(Coverage, { key: enterprise, enterprise }),
   figures: (frame) => h(Figures, { key: `${frame.state.enterprise} ${frame.state.position}`, enterprise: frame.state.enterprise, position: frame.ownPosition(), onSelect: selecting(frame) }),

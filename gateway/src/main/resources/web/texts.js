@@ -1,4 +1,5 @@
 // Texts of the console by page, in both languages; a test refuses a key that two of the tables hold.
+import access from './texts/access.js';
 import { recall, remember } from './storage.js';
 import alarm from './texts/alarm.js';
 import calls from './texts/calls.js';
@@ -12,7 +13,7 @@ import response from './texts/response.js';
 import shift from './texts/shift.js';
 import weather from './texts/weather.js';
 
-const TEXTS = { ...alarm, ...calls, ...duty, ...figures, ...frame, ...help, ...leaks, ...plant, ...response, ...shift, ...weather };
+const TEXTS = { ...access, ...alarm, ...calls, ...duty, ...figures, ...frame, ...help, ...leaks, ...plant, ...response, ...shift, ...weather };
 
 const KEY = 'hazardwatch.language';
 let index = (recall(KEY) ?? navigator.language).startsWith('zh') ? 0 : 1;

@@ -1,0 +1,94 @@
+package io.hazardwatch.gateway.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import io.hazardwatch.gateway.model.Priority;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Accounts, keys, sessions, the access log and the report of actions on monitoring, each for who has the right. */
+@Tag("browser")
+class AccessPagesBrowserTest extends ConsoleTestCase {
+    private static final List<String> PAGES = List.of("accounts", "apiKeys", "sessions", "accessLog", "monitoringActions");
+
+    @AfterEach
+    void pageHadNoErrors() {
+        console.requireNoErrors();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,账号,仅显示一次", "en-GB,Accounts,Shown once"})
+    void administrator_handlesAccountsAndKeys_onPhonesToo(String locale, String accounts, String once) {
+        console = new ConsolePage(chromium, locale);
+        console.logIn("admin");
+        console.open("accounts");
+        assertThat(console.page.locator(".board h2")).hasText(accounts);
+        Locator form = console.page.locator("#make-account");
+        form.locator("[name=username]").fill("li-wei");
+        form.locator("[name=password]").fill("correct staple 7");
+        form.locator("[name=role]").selectOption("REGULATOR");
+        form.locator("button").click();
+        assertThat(form.locator("[name=username]")).hasValue("");
+        console.page.locator("[data-account='gw-1'] .edit").click();
+        console.page.locator("[data-account='gw-1'] .primary").click();
+        assertThat(console.page.locator("[data-account='gw-1'] .edit")).isVisible();
+        console.open("apiKeys");
+        console.page.locator("#make-key [name=name]").fill("scada");
+        console.page.locator("#make-key [value=READ]").check();
+        console.page.locator("#make-key .primary").click();
+        assertThat(console.page.locator("#made-key")).containsText("hwk_");
+        assertThat(console.page.locator("#made-key")).containsText(once);
+        console.picture("api-keys-" + locale);
+        Locator revoke = console.page.locator("[data-key] .revoke");
+        revoke.click();
+        revoke.click();
+        assertThat(console.page.locator("[data-key]")).hasCount(0);
+        for (int width : List.of(390, 1024, 1400)) {
+            console.page.setViewportSize(width, 844);
+            for (String name : PAGES) {
+                console.open(name);
+                assertThat(console.page.locator(".board h2")).isVisible();
+                Object wide = console.page.evaluate("document.documentElement.scrollWidth <= innerWidth");
+                assertEquals(true, wide, name + " at " + width);
+                console.picture("access-" + name + '-' + width + '-' + locale);
+            }
+        }
+    }
+
+    @Test
+    void accessLogAndReport_areShownWithFilterAndLaw() {
+        console = new ConsolePage(chromium, "en-GB");
+        String alarm = console.desk.raise(Desk.GAS, Priority.P1, Desk.START).id();
+        try (Client client = new Client(console.desk.url())) {
+            client.post("maintenance", "/api/v1/alarms/" + alarm + "/out-of-service", new JsonObject().put("permit", "WP-7")
+                    .put("until", "2999-01-01T00:00:00Z").put("measure", "detector").put("reason", "test"));
+        }
+        console.logIn("admin");
+        console.open("accessLog");
+        assertThat(console.page.locator("#access-lines")).containsText("/api/v1/alarms/" + alarm + "/out-of-service");
+        console.page.locator("#access-filter [name=user]").fill("nobody-of-that-name");
+        console.page.locator("#access-filter .primary").click();
+        assertTrue(console.page.locator("#access-filter").isVisible());
+        console.open("monitoringActions");
+        assertThat(console.page.locator("#law")).containsText("art. 36");
+    }
+
+    @Test
+    void viewer_seesOwnKeysAndSessionsOnly() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.logIn("viewer");
+        console.open("sessions");
+        assertThat(console.page.locator("[data-session]")).hasCount(1);
+        assertThat(console.page.locator("[data-page='accounts']")).hasCount(0);
+        assertThat(console.page.locator("[data-page='accessLog']")).hasCount(0);
+        assertThat(console.page.locator("[data-page='monitoringActions']")).hasCount(1);
+    }
+}
