@@ -7,13 +7,16 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.response.permits.PermitTerms;
 import io.hazardwatch.gateway.response.permits.PermitView;
 import java.util.List;
+import java.util.function.Function;
 
 /** The open permits as duty needs them. From memory, any thread. */
 final class PermitBoard {
     private final Permits permits;
+    private final Function<String, Text> names;
 
-    PermitBoard(Permits permits) {
+    PermitBoard(Permits permits, Function<String, Text> names) {
         this.permits = permits;
+        this.names = names;
     }
 
     /** The permits that are open at sites of a post. */
@@ -22,10 +25,11 @@ final class PermitBoard {
                 .map(each -> new OpenMatter(OpenMatter.Kind.WORK_PERMIT, each.permit().id(), text(each))).toList();
     }
 
-    /** What a permit is, in Chinese, by the subject of a note; the subject when it is not open any more. */
+    /** What a permit is, in Chinese, by the subject of a note; its id when it is not kept any more. */
     String name(String subject) {
         String id = subject.substring(subject.lastIndexOf('.') + 1);
-        return permits.open().stream().filter(each -> each.permit().id().equals(id)).findFirst().map(each -> text(each).zh()).orElse("作业票 " + id);
+        Text name = names.apply(id);
+        return name == null ? "作业票 " + id : name.zh();
     }
 
     private static Text text(PermitView view) {

@@ -29,8 +29,13 @@ import io.hazardwatch.gateway.weather.restrictions.UnknownReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,6 +43,7 @@ import java.util.function.Supplier;
 final class PermitCauses implements PermitSurroundings {
     /** Silence of a detector without a bound of its own, and what is allowed to a detector after the start of the gateway. */
     static final long SILENCE_MILLIS_MAX = 60_000;
+    private static final int RAISED_MAX = 10_000;
     private static final Set<WeatherMeasure> WIND = EnumSet.of(WeatherMeasure.WIND, WeatherMeasure.GUST, WeatherMeasure.DIRECTION);
 
     /**
@@ -52,11 +58,45 @@ final class PermitCauses implements PermitSurroundings {
     private final Sources sources;
     private final SiteIndex sites;
     private final long startMillis;
+    /** Alarms that were active since the last look, by id. */
+    private final Map<String, Alarm> raised = new ConcurrentHashMap<>();
+    // permits' thread
+    private Map<SiteName, List<Alarm>> present = Map.of();
+    private Set<String> past = Set.of();
 
     PermitCauses(Sources sources, long startMillis) {
         this.sources = sources;
         this.sites = new SiteIndex(sources.configured());
         this.startMillis = startMillis;
+    }
+
+    /**
+     * An alarm is active. It counts in the next look also if it is over by then. Any thread, never blocks.
+     *
+     * <p>When {@value #RAISED_MAX} wait, others count only if they are still active in the look.
+     */
+    void raised(Alarm alarm) {
+        if (raised.size() < RAISED_MAX) {
+            raised.put(alarm.id(), alarm);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        Map<SiteName, List<Alarm>> bySite = new HashMap<>();
+        Map<String, Alarm> all = new LinkedHashMap<>();
+        for (Alarm alarm : List.copyOf(raised.values())) {
+            raised.remove(alarm.id(), alarm);
+            all.put(alarm.id(), alarm);
+        }
+        past = new HashSet<>(all.keySet());
+        sources.alarms().openAlarms().stream().filter(Alarm::processActive).forEach(alarm -> {
+            past.remove(alarm.id());
+            all.put(alarm.id(), alarm);
+        });
+        all.values().forEach(alarm -> bySite.computeIfAbsent(new SiteName(alarm.point().enterprise(), alarm.point().site()),
+                site -> new ArrayList<>()).add(alarm));
+        present = bySite;
     }
 
     @Override
@@ -79,7 +119,8 @@ final class PermitCauses implements PermitSurroundings {
     public List<PermitCause> causes(Permit permit, boolean isMonitored, long nowMillis) {
         PermitTerms terms = permit.terms();
         List<PermitCause> found = new ArrayList<>();
-        sources.alarms().openAlarms().stream().filter(alarm -> alarm.processActive() && concerns(alarm, terms)).map(this::alarm).forEach(found::add);
+        present.getOrDefault(new SiteName(terms.enterprise(), terms.site()), List.of()).stream().filter(alarm -> concerns(alarm, terms))
+                .filter(alarm -> !past.contains(alarm.id()) || alarm.raisedAt() >= terms.fromMillis()).map(this::alarm).forEach(found::add);
         RestrictedWork work = work(terms.kind());
         if (work != null && terms.isOutdoors()) {
             weather(terms, work, nowMillis, found);
@@ -96,13 +137,12 @@ final class PermitCauses implements PermitSurroundings {
                 || alarm.kind() == RuleKind.REDUNDANCY || alarm.kind() == RuleKind.DISCREPANCY) {
             return false;
         }
-        boolean isSameSite = alarm.point().enterprise().equals(terms.enterprise()) && alarm.point().site().equals(terms.site());
-        return terms.detectors().contains(alarm.point()) || isSameSite && alarm.priority() == Priority.P1;
+        return terms.detectors().contains(alarm.point()) || alarm.priority() == Priority.P1;
     }
 
     private PermitCause alarm(Alarm alarm) {
         Text said = sources.alarms().encoder().message(alarm);
-        return new PermitCause(PermitCause.Kind.ALARM, "alarm/" + alarm.id() + '/' + alarm.occurrence(),
+        return new PermitCause(PermitCause.Kind.ALARM, "alarm/" + alarm.id(),
                 new Text(alarm.priority() + " 报警：" + said.zh(), alarm.priority() + " alarm: " + said.en()));
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +32,18 @@ final class PermitRunner implements Permits, CommitListener {
 
     private final PermitBook book;
     private final TightenedPlant limits;
+    private final Consumer<Alarm> raised;
     private final Clock clock;
     private final BookThread<PermitBook> thread;
     private final AtomicBoolean isLookAsked = new AtomicBoolean();
     // permits' thread
     private LimitOverlay wanted;
 
-    PermitRunner(PermitBook book, TightenedPlant limits, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+    PermitRunner(PermitBook book, TightenedPlant limits, Consumer<Alarm> raised, Clock clock, ThreadFactory threads,
+                 BiConsumer<String, Throwable> defects) {
         this.book = book;
         this.limits = limits;
+        this.raised = raised;
         this.clock = clock;
         this.thread = new BookThread<>("permits", book, WAITING_MAX, this::look, clock, threads, defects);
     }
@@ -78,8 +82,13 @@ final class PermitRunner implements Permits, CommitListener {
 
     @Override
     public void committed(List<JournalEntry> entries) {
-        boolean isRaised = entries.stream().anyMatch(each -> each.transition() != null && isActive(each.transition().after()));
-        if (isRaised && !book.open().isEmpty() && isLookAsked.compareAndSet(false, true)) {
+        if (book.isLoaded() && book.open().isEmpty()) {
+            return;
+        }
+        List<Alarm> active = entries.stream().filter(each -> each.transition() != null && isActive(each.transition().after()))
+                .map(each -> each.transition().after()).toList();
+        active.forEach(raised);
+        if (!active.isEmpty() && isLookAsked.compareAndSet(false, true)) {
             thread.submit(asked -> {
                 isLookAsked.set(false);
                 look(clock.millis());

@@ -75,7 +75,7 @@ public final class ResponseStart {
         this.permits = permits;
         this.warnings = warnings;
         this.book = book;
-        this.board = new PermitBoard(permits);
+        this.board = new PermitBoard(permits, book::name);
     }
 
     /** Starts it; {@code steps} stop it. */
@@ -86,7 +86,7 @@ public final class ResponseStart {
                 sources.periods(), sources.people()), clock.millis());
         PermitNews news = new PermitNews(sources.journal(), sources.notices(), new SiteIndex(sources.limits()), table, clock);
         PermitBook book = new PermitBook(table, new PermitTables(database), causes, news);
-        PermitRunner runner = new PermitRunner(book, sources.limits(), clock, threads, defects);
+        PermitRunner runner = new PermitRunner(book, sources.limits(), causes::raised, clock, threads, defects);
         sources.commits().accept(runner);
         runner.start();
         steps.started("permits", runner::stop);

@@ -5,10 +5,8 @@ import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.TightenedLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,10 +17,6 @@ import java.util.stream.Stream;
  * ({@link PermitNotices}).
  */
 public final class PermitBook {
-    /** Permits that ended stay on the list that long. */
-    static final long KEPT_MILLIS = 30 * 86_400_000L;
-    /** Open permits of all sites together. */
-    static final int OPEN_MAX = 10_000;
     private static final String SYSTEM = "system";
     private static final PermitCause UNMONITORED = new PermitCause(PermitCause.Kind.MONITORING_LOST, "monitoring",
             new Text("现按特级动火管理，须连续监测，但作业票没有可燃气体探测器",
@@ -49,12 +43,11 @@ public final class PermitBook {
     private final PermitSurroundings around;
     private final PermitListener news;
     private final PermitNotices notices;
-    private final Map<String, Permit> permits = new LinkedHashMap<>();
+    private final KeptPermits permits;
     private final Set<String> unsavedPermits = new LinkedHashSet<>();
     private volatile List<PermitView> open = List.of();
     private volatile String problem = "";
     private volatile boolean isLoaded;
-    private long lastId;
 
     public PermitBook(PermitTable table, PermitStore store, PermitSurroundings around, PermitListener news) {
         this.table = table;
@@ -62,12 +55,13 @@ public final class PermitBook {
         this.around = around;
         this.news = news;
         this.notices = new PermitNotices(news);
+        this.permits = new KeptPermits(table);
     }
 
     /** Takes up what is stored; throws what the store throws. What stood before lasts until it was away for the hold time from now on. */
     public void load(long nowMillis) {
-        PermitStore.Contents contents = store.load(nowMillis - KEPT_MILLIS);
-        contents.permits().stream().sorted(Comparator.comparingLong(each -> each.created().atMillis())).forEach(each -> permits.put(each.id(), each));
+        PermitStore.Contents contents = store.load(KeptPermits.endedBefore(nowMillis));
+        permits.load(contents.permits());
         notices.load(contents.notices(), nowMillis);
         isLoaded = true;
     }
@@ -75,6 +69,11 @@ public final class PermitBook {
     /** Whether the stored permits are known. Any thread. */
     public boolean isLoaded() {
         return isLoaded;
+    }
+
+    /** Work and place of a permit; null if it is not known. Any thread. */
+    public Text name(String id) {
+        return permits.name(id);
     }
 
     /** Those that count, as of the last look. Any thread. */
@@ -89,28 +88,23 @@ public final class PermitBook {
 
     /** Takes a permit if nothing is wrong with it; throws what the store throws, and nothing is taken then. */
     public Outcome issue(PermitTerms terms, String by, long nowMillis) {
-        List<Permit> standing = standing(nowMillis);
-        if (standing.size() >= OPEN_MAX) {
-            return Outcome.refused(PermitRefusal.TOO_MANY, "kind", "", "at most " + OPEN_MAX + " permits can be open");
+        if (permits.standing(terms.enterprise(), nowMillis) >= KeptPermits.OPEN_MAX) {
+            return Outcome.refused(PermitRefusal.TOO_MANY, "kind", "", "at most " + KeptPermits.OPEN_MAX + " permits of an enterprise can be open");
         }
         List<PermitProblem> problems = new PermitCheck(table, around.configured(), around::isPerson,
-                at -> around.isHotWorkOneHigher(terms.enterprise(), terms.site(), at)).problems(terms, standing, nowMillis);
+                at -> around.isHotWorkOneHigher(terms.enterprise(), terms.site(), at))
+                .problems(terms, permits.meeting(terms, "", nowMillis), nowMillis);
         if (!problems.isEmpty()) {
             return new Outcome(null, problems);
         }
-        lastId = Math.max(nowMillis, lastId + 1);
-        Permit permit = new Permit("wp-" + Long.toString(lastId, Character.MAX_RADIX), terms, new PermitAct(nowMillis, by, ""), PermitAct.NONE,
-                PermitAct.NONE, PermitState.PLANNED);
-        keep(permit);
-        news.journal(permit, by, "issued: " + title(permit).en() + " at " + terms.place() + ", guardian " + terms.guardian() + ", issuer "
+        Permit permit = new Permit(permits.newId(nowMillis), terms, new PermitAct(nowMillis, by, ""), PermitAct.NONE, PermitAct.NONE,
+                PermitState.PLANNED);
+        store.add(permit);
+        permits.put(permit);
+        news.journal(permit, by, "issued: " + table.title(terms).en() + " at " + terms.place() + ", guardian " + terms.guardian() + ", issuer "
                 + terms.issuer());
         look(nowMillis);
         return new Outcome(permits.get(permit.id()), List.of());
-    }
-
-    private void keep(Permit permit) {
-        store.save(permit);
-        permits.put(permit.id(), permit);
     }
 
     /** Suspends a permit; a repetition changes nothing. */
@@ -141,26 +135,26 @@ public final class PermitBook {
         }
         Permit after = change.of(before);
         if (!after.equals(before)) {
-            keep(after.said(after.state(nowMillis)));
+            Permit changed = after.said(after.state(nowMillis));
+            store.save(changed);
+            permits.put(changed);
             news.journal(after, by, what);
             look(nowMillis);
         }
         return new Outcome(permits.get(id), List.of());
     }
 
-    private List<Permit> standing(long nowMillis) {
-        return permits.values().stream().filter(each -> each.state(nowMillis).isOpen()).toList();
-    }
-
     /** Does what is due: tells people, journals begin and end, and writes what waits. */
     public void look(long nowMillis) {
-        for (Permit permit : List.copyOf(permits.values())) {
+        around.refresh();
+        for (Permit permit : permits.all()) {
             say(permit, nowMillis);
             watch(permit, nowMillis);
         }
-        forget(nowMillis);
-        open = standing(nowMillis).stream().map(each -> view(each, nowMillis)).toList();
-        write();
+        permits.forget(nowMillis);
+        notices.retain(permits.ids());
+        open = permits.standing(nowMillis).stream().map(each -> view(each, nowMillis)).toList();
+        write(nowMillis);
     }
 
     private void say(Permit permit, long nowMillis) {
@@ -168,17 +162,12 @@ public final class PermitBook {
         if (state == permit.said()) {
             return;
         }
-        permits.put(permit.id(), permit.said(state));
+        permits.put(permit.said(state));
         unsavedPermits.add(permit.id());
         if (state == PermitState.VALID || state == PermitState.ENDED) {
-            news.journal(permit, SYSTEM, state == PermitState.VALID ? "begun: " + title(permit).en() + " at " + permit.terms().place()
+            news.journal(permit, SYSTEM, state == PermitState.VALID ? "begun: " + table.title(permit.terms()).en() + " at " + permit.terms().place()
                     : "ended: its time is over");
         }
-    }
-
-    private Text title(Permit permit) {
-        PermitGrade grade = table.grade(permit.terms().kind(), permit.terms().grade());
-        return grade == null ? permit.terms().kind().text() : grade.title();
     }
 
     /** Alarms and lost detectors concern people at a suspended permit too; the weather forbids only what goes on. */
@@ -210,11 +199,11 @@ public final class PermitBook {
     }
 
     private List<Permit> meeting(Permit permit, long nowMillis) {
-        return standing(nowMillis).stream().filter(each -> !each.id().equals(permit.id()) && each.terms().meets(permit.terms())).toList();
+        return permits.meeting(permit.terms(), permit.id(), nowMillis);
     }
 
     private PermitCause meets(Permit other) {
-        Text title = title(other);
+        Text title = table.title(other.terms());
         String coordinator = other.terms().coordinator();
         return new PermitCause(PermitCause.Kind.MEETING, "meets/" + other.id(), new Text(title.zh() + "，" + other.terms().place() + "，作业票 "
                 + other.id()
@@ -222,16 +211,11 @@ public final class PermitBook {
                 + (coordinator.isEmpty() ? "" : ", coordinator " + coordinator)));
     }
 
-    private void forget(long nowMillis) {
-        permits.values().removeIf(each -> each.terms().untilMillis() < nowMillis - KEPT_MILLIS);
-        notices.retain(permits.keySet());
-    }
-
     /** What the store does not take now waits for the next look. */
-    private void write() {
+    private void write(long nowMillis) {
         try {
             for (String id : List.copyOf(unsavedPermits)) {
-                if (permits.containsKey(id)) {
+                if (permits.get(id) != null) {
                     store.save(permits.get(id));
                 }
                 unsavedPermits.remove(id);
@@ -241,6 +225,7 @@ public final class PermitBook {
                 store.save(told);
                 notices.saved(told);
             }
+            permits.forgetIn(store, nowMillis);
             problem = "";
         } catch (RuntimeException away) {
             problem = String.valueOf(away.getMessage());
@@ -249,7 +234,7 @@ public final class PermitBook {
 
     /** The limits that all permits together tighten now. */
     public LimitOverlay overlay(long nowMillis) {
-        return new LimitOverlay(permits.values().stream().filter(each -> each.isTightening(nowMillis)).flatMap(this::limits).toList());
+        return new LimitOverlay(permits.all().stream().filter(each -> each.isTightening(nowMillis)).flatMap(this::limits).toList());
     }
 
     private Stream<TightenedLimit> limits(Permit permit) {
@@ -264,7 +249,7 @@ public final class PermitBook {
 
     /** All of them, the newest first. */
     public List<PermitView> views(boolean isOver, long nowMillis) {
-        return permits.values().stream().filter(each -> isOver || each.state(nowMillis).isOpen()).map(each -> view(each, nowMillis))
+        return permits.all().stream().filter(each -> isOver || each.state(nowMillis).isOpen()).map(each -> view(each, nowMillis))
                 .sorted(Comparator.comparingLong((PermitView each) -> each.permit().created().atMillis()).reversed()).toList();
     }
 

@@ -20,6 +20,8 @@ import java.util.function.LongPredicate;
 public record PermitCheck(PermitTable table, Registry configured, BiPredicate<String, String> isPerson, LongPredicate isOneHigher) {
     /** A permit may be handed in that long after its begin. */
     static final long LATE_MILLIS_MAX = Duration.ofMinutes(5).toMillis();
+    /** A permit may be handed in that long before its begin. */
+    static final long AHEAD_MILLIS_MAX = Duration.ofDays(60).toMillis();
     /** Where the longest duration is not known, a number of our own. */
     private static final int HOURS_MAX_OWN = 30 * 24;
     /** Grades are looked at in steps of this length, on the clock. */
@@ -52,6 +54,10 @@ public record PermitCheck(PermitTable table, Registry configured, BiPredicate<St
         if (terms.untilMillis() <= nowMillis || terms.fromMillis() < nowMillis - LATE_MILLIS_MAX) {
             problems.add(new PermitProblem(PermitRefusal.IN_THE_PAST, terms.untilMillis() <= nowMillis ? "until" : "from", "",
                     "must not be in the past"));
+        }
+        if (terms.fromMillis() > nowMillis + AHEAD_MILLIS_MAX) {
+            problems.add(new PermitProblem(PermitRefusal.TOO_FAR_AHEAD, "from", "", "must be within " + Duration.ofMillis(AHEAD_MILLIS_MAX).toDays()
+                    + " days"));
         }
         if (terms.untilMillis() <= terms.fromMillis()) {
             problems.add(new PermitProblem(PermitRefusal.ENDS_BEFORE_IT_BEGINS, "until", "", "must be after from"));
@@ -104,6 +110,8 @@ public record PermitCheck(PermitTable table, Registry configured, BiPredicate<St
         named.stream().distinct().filter(each -> !each.enterprise().equals(terms.enterprise()) || !each.site().equals(terms.site())
                 || configured.point(each) == null).forEach(each -> problems.add(new PermitProblem(PermitRefusal.UNKNOWN_DETECTOR, "detectors",
                         each.toString(), "must be a point of the site")));
+        terms.lelPctVol().keySet().stream().filter(each -> !terms.detectors().contains(each)).limit(1).forEach(each -> problems.add(
+                new PermitProblem(PermitRefusal.UNKNOWN_DETECTOR, "lelPctVol", each.toString(), "must be one of the detectors")));
         if (needsDetector(terms) && !hasDetector(terms, configured)) {
             problems.add(new PermitProblem(PermitRefusal.NO_DETECTOR, "detectors", "", terms.kind() == PermitKind.CONFINED_SPACE
                     ? "must have one of oxygen" : "must have one of combustible gas, because it counts as the special grade"));

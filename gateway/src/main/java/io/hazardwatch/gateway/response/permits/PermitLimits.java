@@ -10,7 +10,9 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.TightenedLimit;
 import io.hazardwatch.gateway.registry.TighteningCause;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The limits that a permit tightens. A point in %LEL is combustible gas, converted by the basis that the permit states for it; one in %vol
@@ -41,6 +43,7 @@ public final class PermitLimits {
     private final String id;
     private final Text text;
     private final List<TightenedLimit> limits = new ArrayList<>();
+    private final Set<TightenedLimit> stated = new HashSet<>();
     private final List<PermitProblem> problems = new ArrayList<>();
 
     private PermitLimits(String id, PermitTerms terms, PermitTable table) {
@@ -66,6 +69,7 @@ public final class PermitLimits {
                 made.tightenAsStated(point, limit);
             }
         });
+        made.checkOrder(configured);
         return new Found(made.limits, made.problems);
     }
 
@@ -136,13 +140,29 @@ public final class PermitLimits {
         } else if (room <= 0) {
             problem(PermitRefusal.NEVER_NORMAL, isStated ? "gasLimits" : "detectors", point, "must be on the far side of fresh air at "
                     + configured.level() + ' ' + at + ' ' + point.unit());
-        } else if (new LimitOverlay(List.of(limit)).of(point).isEmpty()) {
-            problem(PermitRefusal.NOT_TIGHTER, isStated ? "gasLimits" : "detectors", point, "must leave LL, L, H and HH in order at "
-                    + configured.level()
-                    + ' ' + at + ' ' + point.unit());
         } else {
             limits.add(limit);
+            if (isStated) {
+                stated.add(limit);
+            }
         }
+    }
+
+    /** All limits of the permit together must leave the levels in order, because an outer one may follow an inner one inwards. */
+    private void checkOrder(Registry configured) {
+        LimitOverlay all = new LimitOverlay(limits);
+        List<TightenedLimit> crossing = limits.stream().filter(each -> all.of(configured.point(each.point())).stream()
+                .noneMatch(counting -> counting.level() == each.level() && isAsTight(counting, each))).toList();
+        crossing.forEach(each -> {
+            Point point = configured.point(each.point());
+            problem(PermitRefusal.NOT_TIGHTER, stated.contains(each) ? "gasLimits" : "detectors", point, "must leave LL, L, H and HH in order at "
+                    + each.level() + ' ' + each.at() + ' ' + point.unit());
+        });
+        limits.removeAll(crossing);
+    }
+
+    private static boolean isAsTight(TightenedLimit counting, TightenedLimit limit) {
+        return limit.level().isHigh() ? counting.at() <= limit.at() : counting.at() >= limit.at();
     }
 
     /** From fresh air to a limit; the deadband takes half of it at most, so that fresh air ends an alarm. What is no gas has room without end. */

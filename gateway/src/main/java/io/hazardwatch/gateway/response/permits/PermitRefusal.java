@@ -4,6 +4,8 @@ package io.hazardwatch.gateway.response.permits;
 public enum PermitRefusal {
     /** It begins or ends before now. */
     IN_THE_PAST,
+    /** It begins too far in the future. */
+    TOO_FAR_AHEAD,
     /** It ends before it begins. */
     ENDS_BEFORE_IT_BEGINS,
     /** It lasts longer than its kind and grade allow. */
@@ -32,6 +34,6 @@ public enum PermitRefusal {
     OVERLAPS,
     /** Nothing can be changed about a permit that has ended or was closed. */
     OVER,
-    /** So many permits are open that no more is taken. */
+    /** So many permits of the enterprise are open that no more is taken. */
     TOO_MANY
 }

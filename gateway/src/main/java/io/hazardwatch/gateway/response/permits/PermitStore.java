@@ -11,9 +11,15 @@ public interface PermitStore {
     /** Reads the permits that end after a time, with their notices. */
     Contents load(long endAfterMillis);
 
-    /** Writes a permit, new or changed. */
+    /** Writes a new permit; fails if its id is taken. */
+    void add(Permit permit);
+
+    /** Writes a permit that has changed. */
     void save(Permit permit);
 
     /** Writes notices, new or changed, all or none. */
     void save(Collection<PermitNotice> notices);
+
+    /** Deletes the permits that ended by a time, and those with these ids, with their notices. */
+    void delete(long endedMillis, Collection<String> ids);
 }

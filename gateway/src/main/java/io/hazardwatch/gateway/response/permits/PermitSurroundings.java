@@ -14,6 +14,9 @@ public interface PermitSurroundings {
     /** Whether hot work counts one grade higher at a site at a time. */
     boolean isHotWorkOneHigher(String enterprise, String site, long atMillis);
 
+    /** Begins a look: what came and went since the last one counts as being there in this one. */
+    void refresh();
+
     /** What is the matter at the place of a permit; {@code isMonitored} asks for lost detectors too. */
     List<PermitCause> causes(Permit permit, boolean isMonitored, long nowMillis);
 }

@@ -81,6 +81,12 @@ public record PermitTable(String edition, List<PermitGrade> grades, Combustible 
         return of(kind).stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
     }
 
+    /** Kind and stated grade, for people. */
+    Text title(PermitTerms terms) {
+        PermitGrade grade = grade(terms.kind(), terms.grade());
+        return grade == null ? terms.kind().text() : grade.title();
+    }
+
     /** The grade that counts: hot work counts one grade higher on days off, at night and where rules say so. */
     public PermitGrade counted(PermitKind kind, String name, boolean isOneHigher) {
         List<PermitGrade> own = of(kind);

@@ -24,7 +24,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The rows of work permits in the relational store. */
 public final class PermitTables implements PermitStore {
-    private static final String PERMIT = "INSERT INTO work_permit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    private static final String NEW = "INSERT INTO work_permit"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String PERMIT = NEW
             + " ON CONFLICT (id) DO UPDATE SET suspended_at = excluded.suspended_at, suspended_by = excluded.suspended_by,"
             + " suspended_why = excluded.suspended_why, closed_at = excluded.closed_at, closed_by = excluded.closed_by,"
             + " closed_why = excluded.closed_why, said = excluded.said";
@@ -82,10 +84,19 @@ public final class PermitTables implements PermitStore {
     }
 
     @Override
+    public void add(Permit permit) {
+        write(NEW, permit);
+    }
+
+    @Override
     public void save(Permit permit) {
+        write(PERMIT, permit);
+    }
+
+    private void write(String statement, Permit permit) {
         PermitTerms terms = permit.terms();
         Map<PointId, Double> basis = terms.lelPctVol();
-        database.inTransaction(handle -> handle.execute(PERMIT, permit.id(), terms.kind().name(), terms.grade(), terms.enterprise(), terms.site(),
+        database.inTransaction(handle -> handle.execute(statement, permit.id(), terms.kind().name(), terms.grade(), terms.enterprise(), terms.site(),
                 terms.hazardSource(), terms.place(), terms.fromMillis(), terms.untilMillis(), terms.guardian(), terms.issuer(), terms.coordinator(),
                 terms.isOutdoors() ? 1 : 0, terms.detectors().stream().map(PointId::toString).collect(Collectors.joining(LINE)),
                 terms.limits().stream().map(each -> each.point() + CELL + each.level() + CELL + each.at()).collect(Collectors.joining(LINE)),
@@ -102,6 +113,19 @@ public final class PermitTables implements PermitStore {
             List.copyOf(notices).forEach(each -> batch.add(each.permit(), each.cause().key(), each.cause().kind().name(), each.cause().text().zh(),
                     each.cause().text().en(), each.number(), each.sinceMillis(), each.seenMillis(), each.overMillis()));
             return batch.execute().length;
+        });
+    }
+
+    @Override
+    public void delete(long endedMillis, Collection<String> ids) {
+        database.inTransaction(handle -> {
+            handle.execute("DELETE FROM work_permit_notice WHERE permit IN (SELECT id FROM work_permit WHERE until_at <= ?)", endedMillis);
+            int ended = handle.execute("DELETE FROM work_permit WHERE until_at <= ?", endedMillis);
+            for (String id : ids) {
+                handle.execute("DELETE FROM work_permit_notice WHERE permit = ?", id);
+                handle.execute("DELETE FROM work_permit WHERE id = ?", id);
+            }
+            return ended;
         });
     }
 }

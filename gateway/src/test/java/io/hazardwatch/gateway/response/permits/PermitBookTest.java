@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.registry.LimitLevel;
-import io.hazardwatch.gateway.registry.LimitSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,56 +33,6 @@ class PermitBookTest {
 
     private PermitTerms over(PermitTerms terms, long from, long until) {
         return rig.terms(terms.kind(), terms.grade(), from, until, terms.hazardSource(), terms.detectors());
-    }
-
-    @Test
-    void hotWork_tightensCombustibleGasByItsExplosiveLimit_untilItsEnd() {
-        rig.issue(rig.terms(PermitKind.HOT_WORK, "SECOND", NOW, NOW + 8 * HOUR, "tanks", List.of(PermitRig.LEL, PermitRig.METHANE,
-                PermitRig.OXYGEN)));
-        assertEquals(List.of("lel H 9.52", "ch4 H 0.5"), limits(NOW), "0.2 %vol of 2.1 %vol; 0.5 %vol as the limit is at or above 4 %vol");
-        assertEquals(2, limits(NOW + 8 * HOUR - 1).size());
-        assertEquals(List.of(), limits(NOW + 8 * HOUR));
-        rig.book.look(NOW + 8 * HOUR);
-        assertEquals(List.of("issued", "begun", "ended"), rig.journal);
-        assertEquals(List.of(), rig.book.open());
-    }
-
-    @Test
-    void confinedSpace_tightensOxygenOnBothSides() {
-        rig.issue(rig.terms(PermitKind.CONFINED_SPACE, "NONE", NOW, NOW + HOUR, "tanks", List.of(PermitRig.OXYGEN)));
-        assertEquals(List.of("o2 H 21.0", "o2 L 19.5"), limits(NOW).stream().sorted().toList());
-    }
-
-    private LimitSetting tightened(PointId point, LimitLevel level) {
-        return rig.book.overlay(NOW).over(rig.configured()).point(point).limits().stream().filter(each -> each.level() == level).findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void oxygenOfConfinedSpace_isAllowedUpToBothEnds_andFreshAirEndsTheAlarm() {
-        rig.issue(rig.terms(PermitKind.CONFINED_SPACE, "NONE", NOW, NOW + HOUR, "tanks", List.of(PermitRig.OXYGEN)));
-        LimitSetting high = tightened(PermitRig.OXYGEN, LimitLevel.H);
-        LimitSetting low = tightened(PermitRig.OXYGEN, LimitLevel.L);
-        assertFalse(high.isViolatedBy(21.0));
-        assertTrue(high.isViolatedBy(21.1));
-        assertTrue(high.isBackAt(20.9));
-        assertFalse(low.isViolatedBy(19.5));
-        assertTrue(low.isViolatedBy(19.4));
-        assertFalse(low.isBackAt(19.6), "its deadband has room");
-        assertTrue(low.isBackAt(19.7));
-    }
-
-    @Test
-    void gasLimitAsNarrowAsTheDeadband_isStillEndedByFreshAir() {
-        assertEquals(PermitRefusal.NEVER_NORMAL, refused(stated(rig.terms(PermitKind.CONFINED_SPACE, "NONE", NOW, NOW + HOUR, "pumps",
-                List.of(PermitRig.OXYGEN)), new PermitLimit(PermitRig.OXYGEN, LimitLevel.H, 20.9))));
-        PermitTerms terms = rig.terms(PermitKind.HOT_WORK, "SECOND", NOW, NOW + HOUR, "tanks", List.of(PermitRig.METHANE));
-        rig.issue(new PermitTerms(terms.kind(), terms.grade(), "acme", "yard", "tanks", "x", NOW, NOW + HOUR, "ann", "bob", "", true,
-                terms.detectors(), List.of(), Map.of(PermitRig.METHANE, 2.1)));
-        LimitSetting high = tightened(PermitRig.METHANE, LimitLevel.H);
-        assertEquals(0.2, high.at());
-        assertTrue(high.isViolatedBy(0.2), "gas raises at the limit itself");
-        assertTrue(high.isBackAt(0));
     }
 
     @Test
@@ -283,6 +231,9 @@ class PermitBookTest {
         PermitTerms good = rig.hotWork("SECOND", HOUR);
         assertEquals(PermitRefusal.IN_THE_PAST, refused(over(good, NOW - 2 * HOUR, NOW - HOUR)));
         assertEquals(PermitRefusal.IN_THE_PAST, refused(over(good, NOW - HOUR, NOW + HOUR)));
+        assertEquals(PermitRefusal.TOO_FAR_AHEAD, refused(over(good, NOW + 61 * 24 * HOUR, NOW + 61 * 24 * HOUR + HOUR)));
+        assertEquals(PermitRefusal.UNKNOWN_DETECTOR, refused(new PermitTerms(good.kind(), good.grade(), "acme", "yard", "", "x", NOW, NOW + HOUR,
+                "ann", "bob", "", true, List.of(PermitRig.METHANE), List.of(), Map.of(PermitRig.METHANE, 5.0, PermitRig.LEL, 2.1))));
         assertEquals(PermitRefusal.ENDS_BEFORE_IT_BEGINS, refused(over(good, NOW + HOUR, NOW + 1)));
         assertEquals(PermitRefusal.TOO_LONG, refused(rig.hotWork("FIRST", 8 * HOUR + 1)));
         assertEquals(PermitRefusal.TOO_LONG, refused(rig.hotWork("SECOND", 72 * HOUR + 1)));
@@ -305,19 +256,51 @@ class PermitBookTest {
     }
 
     @Test
-    void statedLimits_areTakenOnlyIfTighter() {
-        PermitTerms good = rig.hotWork("SECOND", HOUR);
-        assertEquals(PermitRefusal.NOT_TIGHTER, refused(stated(good, new PermitLimit(PermitRig.LEL, LimitLevel.HH, 60))));
-        assertEquals(PermitRefusal.NOT_TIGHTER, refused(stated(good, new PermitLimit(PermitRig.LEL, LimitLevel.HH, 20))), "below H");
-        assertEquals(PermitRefusal.NO_LIMIT, refused(stated(good, new PermitLimit(PermitRig.LEL, LimitLevel.L, 2))));
-        rig.issue(stated(good, new PermitLimit(PermitRig.LEL, LimitLevel.HH, 40)));
-        assertEquals(List.of("lel H 9.52", "lel HH 40.0"), limits(NOW).stream().sorted().toList());
+    void permitThatEndedLongAgo_isDeletedFromTheStoreToo() {
+        rig.issue(rig.hotWork("SECOND", HOUR));
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 1_000);
+        rig.book.look(NOW + HOUR + 30 * 24 * HOUR - 1);
+        assertEquals(1, rig.store.permits.size());
+        rig.book.look(NOW + HOUR + 30 * 24 * HOUR);
+        assertEquals(Map.of(), rig.store.permits);
+        assertEquals(Map.of(), rig.store.notices);
     }
 
-    private static PermitTerms stated(PermitTerms terms, PermitLimit limit) {
-        return new PermitTerms(terms.kind(), terms.grade(), "acme", "yard", "tanks", "x", terms.fromMillis(), terms.untilMillis(), "ann", "bob", "",
-                true,
-                terms.detectors(), List.of(limit), terms.lelPctVol());
+    @Test
+    void enterprise_hasABoundOfOpenPermits_andOfThoseThatAreOver() {
+        for (int i = 0; i < KeptPermits.OPEN_MAX; i++) {
+            PermitTerms terms = rig.terms(PermitKind.EXCAVATION, "NONE", NOW + i * 1_000L, NOW + (i + 1) * 1_000L, "tanks", List.of());
+            rig.store.add(new Permit("wp-" + Integer.toString(i, Character.MAX_RADIX), terms, new PermitAct(NOW, "op", ""), PermitAct.NONE,
+                    PermitAct.NONE, PermitState.PLANNED));
+        }
+        rig.book.load(NOW);
+        assertEquals(PermitRefusal.TOO_MANY, refused(rig.hotWork("SECOND", HOUR)));
+        rig.book.look(NOW + KeptPermits.OPEN_MAX * 1_000L);
+        rig.book.issue(over(rig.hotWork("SECOND", HOUR), NOW + HOUR, NOW + 2 * HOUR), "op", NOW + HOUR).permit();
+        String last = rig.book.open().getFirst().permit().id();
+        rig.book.close(last, "op", "", NOW + HOUR);
+        assertEquals(KeptPermits.OVER_MAX, rig.store.permits.size());
+        assertFalse(rig.store.permits.containsKey("wp-0"), "the oldest is forgotten");
+        assertTrue(rig.store.permits.containsKey(last));
+    }
+
+    @Test
+    void clockThatWasSetBack_givesNoIdTwice() {
+        String first = rig.issue(rig.hotWork("SECOND", HOUR)).id();
+        rig.restart(NOW - HOUR);
+        PermitTerms earlier = rig.terms(PermitKind.EXCAVATION, "NONE", NOW - HOUR, NOW, "pumps", List.of());
+        String second = rig.book.issue(earlier, "op", NOW - HOUR).permit().id();
+        assertTrue(Long.parseLong(second.substring(3), 36) > Long.parseLong(first.substring(3), 36), second);
+        assertEquals(2, rig.store.permits.size());
+    }
+
+    @Test
+    void nameOfAPermit_isKnownWhileItIsJournaled_alsoWhenItIsOver() {
+        String id = rig.issue(rig.hotWork("SECOND", HOUR)).id();
+        rig.book.close(id, "op", "", NOW + 1);
+        assertEquals("动火作业（二级） pump house，作业票 " + id, rig.book.name(id).zh());
+        assertEquals(1, rig.named.size(), rig.named::toString);
     }
 
     @Test

@@ -16,10 +16,12 @@ import io.hazardwatch.gateway.registry.Substance;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A book of permits over rows in memory, with a plant and people that a test decides about. */
@@ -33,6 +35,8 @@ final class PermitRig implements PermitSurroundings, PermitListener {
     final List<PermitCause> causes = new ArrayList<>();
     final List<String> told = new ArrayList<>();
     final List<String> journal = new ArrayList<>();
+    /** What permits were called while it was journaled. */
+    final Set<Text> named = new HashSet<>();
     boolean isOneHigher;
     /** A night or days off. */
     long higherFrom;
@@ -67,6 +71,9 @@ final class PermitRig implements PermitSurroundings, PermitListener {
     }
 
     @Override
+    public void refresh() {}
+
+    @Override
     public boolean isPerson(String person, String enterprise) {
         return List.of("ann", "bob", "cid").contains(person);
     }
@@ -84,6 +91,7 @@ final class PermitRig implements PermitSurroundings, PermitListener {
     @Override
     public void journal(Permit permit, String actor, String what) {
         journal.add(what.split(":", 2)[0]);
+        named.add(book.name(permit.id()));
     }
 
     @Override
@@ -104,7 +112,7 @@ final class PermitRig implements PermitSurroundings, PermitListener {
 
     PermitTerms terms(PermitKind kind, String grade, long from, long until, String source, List<PointId> detectors) {
         return new PermitTerms(kind, grade, "acme", "yard", source, "pump house", from, until, "ann", "bob", "", true, detectors, List.of(),
-                Map.of(LEL, 2.1, METHANE, 5.0));
+                Stream.of(LEL, METHANE).filter(detectors::contains).collect(Collectors.toMap(each -> each, each -> each.equals(LEL) ? 2.1 : 5.0)));
     }
 
     /** By the detector in %LEL, from now on. */

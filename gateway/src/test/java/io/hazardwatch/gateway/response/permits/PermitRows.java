@@ -37,6 +37,14 @@ public final class PermitRows implements PermitStore {
     }
 
     @Override
+    public void add(Permit permit) {
+        require();
+        if (permits.putIfAbsent(permit.id(), permit) != null) {
+            throw new IllegalArgumentException(permit.id() + " is taken");
+        }
+    }
+
+    @Override
     public void save(Permit permit) {
         require();
         permits.put(permit.id(), permit);
@@ -46,5 +54,12 @@ public final class PermitRows implements PermitStore {
     public void save(Collection<PermitNotice> told) {
         require();
         told.forEach(each -> notices.put(each.permit() + each.cause().key(), each));
+    }
+
+    @Override
+    public void delete(long endedMillis, Collection<String> ids) {
+        require();
+        permits.values().removeIf(each -> each.terms().untilMillis() <= endedMillis || ids.contains(each.id()));
+        notices.values().removeIf(each -> !permits.containsKey(each.permit()));
     }
 }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.response.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.model.PointId;
@@ -47,7 +48,7 @@ abstract class ResponseStoreContract {
         PermitNotice over = new PermitNotice("wp-1", notice.cause(), 2, 1_700, 1_800, 1_900);
         try (Database database = place.open()) {
             PermitTables tables = new PermitTables(database);
-            tables.save(first);
+            tables.add(first);
             tables.save(permit("wp-0", 3_000, PermitAct.NONE));
             tables.save(List.of(notice));
             tables.save(suspended);
@@ -58,6 +59,11 @@ abstract class ResponseStoreContract {
             assertEquals(List.of(suspended), contents.permits());
             assertEquals(List.of(over), contents.notices());
             assertEquals(2, new PermitTables(database).load(0).permits().size());
+            assertThrows(RuntimeException.class, () -> new PermitTables(database).add(first), "an id is taken once");
+            new PermitTables(database).delete(3_000, List.of());
+            assertEquals(List.of(suspended), new PermitTables(database).load(0).permits());
+            new PermitTables(database).delete(0, List.of("wp-1"));
+            assertEquals(new PermitStore.Contents(List.of(), List.of()), new PermitTables(database).load(0));
         }
     }
 
