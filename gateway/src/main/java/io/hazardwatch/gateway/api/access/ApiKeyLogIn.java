@@ -26,10 +26,10 @@ public final class ApiKeyLogIn {
         this.clock = clock;
     }
 
-    /** The caller with that key; null if it is unknown, expired or revoked, or reaches beyond its account. */
+    /** The caller with that key; null if it is unknown, expired or revoked, reaches beyond its account, or is of the account for emergencies. */
     Caller caller(String token) {
         ApiKey key = keys.ofHash(Sha256.hex(token));
-        Caller owner = key == null || key.expiresAt() <= clock.millis() ? null : users.known(key.account());
+        Caller owner = key == null || key.expiresAt() <= clock.millis() || SealedAccount.is(key.account()) ? null : users.known(key.account());
         if (owner == null || !key.scope().isWithin(owner.scope())) {
             return null;
         }

@@ -58,6 +58,9 @@ public final class ApiKeyRoutes {
 
     private void make(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
+        if (SealedAccount.is(caller.name())) {
+            throw Problem.forbidden("SEALED", "the account for emergencies has no keys, because they would outlast its session");
+        }
         RequestBody body = RequestBody.of(ctx);
         String name = body.text("name", NAME_MAX, null);
         Set<Capability> rights = rights(caller, body);

@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.api.access;
 
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.time.Clock;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,14 +95,33 @@ public final class LogInThrottle {
         }
     }
 
+    /** An attempt of one key, and what was there before. */
+    private record Taken(Count count, long nextBefore, int levelBefore, long next) {
+        static Taken of(Count count, long turn) {
+            long nextBefore = count.nextMillis;
+            int levelBefore = count.level;
+            count.take(turn);
+            return new Taken(count, nextBefore, levelBefore, count.nextMillis);
+        }
+
+        /** Gives the time back too, unless somebody else waits behind it already. */
+        void undo() {
+            count.giveBack();
+            if (count.nextMillis == next) {
+                count.nextMillis = nextBefore;
+                count.level = levelBefore;
+            }
+        }
+    }
+
     /** A counted attempt and when it may be made. */
     static final class Turn {
         private final long atMillis;
-        private final List<Count> counts;
+        private final List<Taken> taken;
 
-        private Turn(long atMillis, List<Count> counts) {
+        private Turn(long atMillis, List<Taken> taken) {
             this.atMillis = atMillis;
-            this.counts = counts;
+            this.taken = taken;
         }
 
         /** Ms since the epoch. */
@@ -116,13 +134,13 @@ public final class LogInThrottle {
          * guessing.
          */
         void wasRight() {
-            counts.forEach(Count::giveBack);
-            counts.getFirst().forgive();
+            taken.forEach(each -> each.count().giveBack());
+            taken.getFirst().count().forgive();
         }
 
         /** Gives the attempt back because no password was checked. */
         void wasNotMade() {
-            counts.forEach(Count::giveBack);
+            taken.forEach(Taken::undo);
         }
     }
 
@@ -140,21 +158,27 @@ public final class LogInThrottle {
      */
     Turn reserve(String user, String address, String browser) {
         long now = clock.millis();
-        return reserve(now, attempts(user, address, browser, now));
+        return reserve(now, attempts(user, address, browser, now), WAIT_MILLIS_MAX);
+    }
+
+    /** Likewise a return from an identity provider. It waits for no turn, and its pauses do not grow: nobody guesses its codes. */
+    Turn reserveReturn(String address, String browser) {
+        long now = clock.millis();
+        return reserve(now, List.of(count(browser == null ? "return " + address : "return browser " + browser, FREE, PAUSE_MILLIS, 0, now)), 0);
     }
 
     /** Likewise an attempt to sign or to answer a roll call. */
     Turn reserveSigning(String user, String browser) {
         long now = clock.millis();
         String key = browser == null ? "signing " + known(user) : "signing browser " + browser;
-        return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, 0, now)));
+        return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, 0, now)), WAIT_MILLIS_MAX);
     }
 
-    /** Likewise a code of a second factor, which is short too. */
+    /** Likewise a code of a second factor, which is short too; it waits for no turn, because a code is over soon. */
     Turn reserveCode(String user, String browser) {
         long now = clock.millis();
         String key = browser == null ? "code " + known(user) : "code browser " + browser;
-        return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, 0, now)));
+        return reserve(now, List.of(count(key, FREE_SIGNING, PAUSE_MILLIS_SIGNING, 0, now)), 0);
     }
 
     private List<Count> attempts(String user, String address, String browser, long now) {
@@ -164,16 +188,15 @@ public final class LogInThrottle {
                 : List.of(count("browser " + browser, FREE, PAUSE_MILLIS, DOUBLINGS_MAX, now));
     }
 
-    private static Turn reserve(long now, List<Count> concerned) {
+    private static Turn reserve(long now, List<Count> concerned, long waitMillisMax) {
         long turn = concerned.stream().mapToLong(each -> each.turn(now)).max().orElse(now);
-        long tooLong = turn - now - WAIT_MILLIS_MAX;
+        long tooLong = turn - now - waitMillisMax;
         if (tooLong > 0) {
             long seconds = Math.ceilDiv(tooLong, 1000);
-            throw new Problem(429, "too many wrong passwords; try again in " + seconds + " s").with("reason", "TOO_MANY_TRIES")
+            throw new Problem(429, "too many wrong tries; try again in " + seconds + " s").with("reason", "TOO_MANY_TRIES")
                     .with("retryAfterSeconds", seconds).retryAfter(seconds);
         }
-        concerned.forEach(each -> each.take(turn));
-        return new Turn(turn, new ArrayList<>(concerned));
+        return new Turn(turn, concerned.stream().map(each -> Taken.of(each, turn)).toList());
     }
 
     private static String known(String user) {

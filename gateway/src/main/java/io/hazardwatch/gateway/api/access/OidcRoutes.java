@@ -107,7 +107,7 @@ public final class OidcRoutes {
             home(ctx, "NOT_OFFERED");
             return;
         }
-        Ticket ticket = tickets.issue(clock.millis());
+        Ticket ticket = tickets.issue(knownBrowser(ctx), clock.millis());
         provider.address(ticket, redirect(ctx)).onComplete(known -> {
             if (known.failed()) {
                 refuse(ctx, known.cause());
@@ -116,6 +116,13 @@ public final class OidcRoutes {
                 leave(ctx, known.result());
             }
         });
+    }
+
+    /** What proves that somebody logged in with this browser before; null = nothing does. Known only where it sets out, because its cookie is strict. */
+    private String knownBrowser(RoutingContext ctx) {
+        String prefix = PasswordCheck.BROWSER_COOKIE;
+        return ctx.request().cookies().stream().filter(each -> each.getName().startsWith(prefix)
+                && users.isBrowserOf(each.getName().substring(prefix.length()), each.getValue())).map(Cookie::getValue).findFirst().orElse(null);
     }
 
     /** The browser comes from a foreign page then, so a strict cookie would not come with it. */
@@ -151,12 +158,8 @@ public final class OidcRoutes {
     }
 
     private void exchange(RoutingContext ctx, String code, Ticket ticket) {
-        LogInThrottle.Turn turn = throttle.reserve(PROVIDER, PasswordCheck.addressOf(ctx), null);
-        if (turn.atMillis() > clock.millis()) {
-            turn.wasNotMade();
-            throw new Problem(429, "too many log-ins from this address; try again shortly").with("reason", "TOO_MANY_TRIES").retryAfter(1);
-        }
         exchanges.enter();
+        LogInThrottle.Turn turn = turn(ctx, ticket);
         provider.person(code, ticket, redirect(ctx)).onComplete(known -> {
             exchanges.leave();
             if (known.failed()) {
@@ -174,6 +177,17 @@ public final class OidcRoutes {
             turn.wasNotMade();
         }
         refuse(ctx, cause);
+    }
+
+    /** Only what the provider refuses counts, and for a browser that logged in before by itself, so that nobody at its address keeps it out. */
+    private LogInThrottle.Turn turn(RoutingContext ctx, Ticket ticket) {
+        try {
+            return throttle.reserveReturn(PasswordCheck.addressOf(ctx), ticket.browser());
+        } catch (Problem tooMany) {
+            exchanges.leave();
+            trace.logInRefused(ctx, "", PROVIDER + ": too many tries");
+            throw tooMany;
+        }
     }
 
     private void admit(RoutingContext ctx, ProviderPerson person) {
@@ -217,6 +231,9 @@ public final class OidcRoutes {
             throw notTaken(settings == null ? "no identity provider is configured" : "logout_token is missing");
         }
         provider.logOut(token).onComplete(known -> Responses.attempt(ctx, () -> {
+            if (known.cause() instanceof ProviderAway) {
+                throw Problem.busy("logout_token: the provider's keys cannot be read: " + known.cause().getMessage());
+            }
             if (known.failed()) {
                 trace.logInRefused(ctx, "", "logout token");
                 throw notTaken(known.cause().getMessage());

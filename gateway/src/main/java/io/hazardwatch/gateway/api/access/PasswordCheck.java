@@ -78,14 +78,7 @@ public final class PasswordCheck {
 
     /** The turn of a code that follows a right password; refuses with 429 if codes come too often. */
     Turn turnOfCode(RoutingContext ctx, String name) {
-        Turn turn = reserve(ctx, name, () -> throttle.reserveCode(name, knownBrowser(ctx, name)));
-        if (turn.atMillis() > clock.millis()) {
-            turn.wasNotMade();
-            trace.logInRefused(ctx, name, "too many tries");
-            long seconds = Math.ceilDiv(turn.atMillis() - clock.millis(), 1000);
-            throw new Problem(429, "too many wrong codes; try again in " + seconds + " s").with("reason", "TOO_MANY_TRIES").retryAfter(seconds);
-        }
-        return turn;
+        return reserve(ctx, name, () -> throttle.reserveCode(name, knownBrowser(ctx, name)));
     }
 
     private void take(Try made) {

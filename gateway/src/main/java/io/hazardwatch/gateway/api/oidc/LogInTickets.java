@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.oidc;
 
 import io.hazardwatch.gateway.signing.Hmac;
+import io.hazardwatch.gateway.signing.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -16,6 +17,9 @@ public final class LogInTickets {
     public static final long LIFE_MILLIS = 600_000;
     private static final int RANDOM_BYTES = 24;
     private static final int KEY_BYTES = 32;
+    /** Parts of the cookie: random bytes, expiry in ms since the epoch, and for known browsers a hash of what they are known by. */
+    private static final int EXPIRY = 1;
+    private static final int BROWSER = 2;
 
     /**
      * One way to the provider and back.
@@ -25,15 +29,25 @@ public final class LogInTickets {
      * @param nonce    comes back in the ID token
      * @param verifier proves to the provider who set out (PKCE, RFC 7636)
      */
-    public record Ticket(String cookie, String state, String nonce, String verifier) {}
+    public record Ticket(String cookie, String state, String nonce, String verifier) {
+        /** A text for the browser by which it was known when it set out; null = it was not known. */
+        public String browser() {
+            String[] parts = cookie.split("\\.");
+            return parts.length > BROWSER ? parts[BROWSER] : null;
+        }
+    }
 
     private final SecureRandom random = new SecureRandom();
     private final byte[] key = bytes(KEY_BYTES);
     private final SeenTokens used = new SeenTokens();
 
-    /** A new ticket. */
-    public Ticket issue(long nowMillis) {
-        return of(encoded(bytes(RANDOM_BYTES)) + '.' + (nowMillis + LIFE_MILLIS));
+    /**
+     * A new ticket.
+     *
+     * @param browser by what the browser is known; null = it is not
+     */
+    public Ticket issue(String browser, long nowMillis) {
+        return of(encoded(bytes(RANDOM_BYTES)) + '.' + (nowMillis + LIFE_MILLIS) + (browser == null ? "" : '.' + Sha256.hex(browser)));
     }
 
     /** The ticket that came back, to be used now; null when it is none, over, used, or of another browser. */
@@ -42,7 +56,7 @@ public final class LogInTickets {
         if (ticket == null || !MessageDigest.isEqual(ticket.state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8))) {
             return null;
         }
-        long expiry = Long.parseLong(cookie.substring(cookie.indexOf('.') + 1));
+        long expiry = Long.parseLong(cookie.split("\\.")[EXPIRY]);
         return expiry < nowMillis || !used.isFirst(cookie, expiry, nowMillis) ? null : ticket;
     }
 

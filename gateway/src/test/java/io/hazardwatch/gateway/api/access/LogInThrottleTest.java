@@ -80,6 +80,34 @@ class LogInThrottleTest {
     }
 
     @Test
+    void codes_mayBeGivenWhenTheRefusalSaidAndTheOneWhoAskedEarlierWaitsNoLonger() {
+        for (int i = 0; i < LogInThrottle.FREE_SIGNING; i++) {
+            throttle.reserveCode("admin", null);
+        }
+        clock.advance(20_000);
+        Problem refused = assertThrows(Problem.class, () -> throttle.reserveCode("admin", null));
+        assertEquals(10, refused.retryAfterSeconds());
+        clock.advance(10_000);
+        assertEquals(0, throttle.reserveCode("admin", null).atMillis() - clock.millis());
+    }
+
+    @Test
+    void notMade_costsNobodyTime() {
+        for (int i = 0; i < LogInThrottle.FREE; i++) {
+            wait("admin", HERE, null);
+        }
+        for (int i = 0; i < 3; i++) {
+            Turn left = throttle.reserve("admin", HERE, null);
+            assertEquals(5_000, left.atMillis() - clock.millis());
+            left.wasNotMade();
+        }
+        Turn left = throttle.reserve("admin", HERE, null);
+        assertEquals(10_000, wait("admin", HERE, null));
+        left.wasNotMade();
+        assertEquals(15_000, wait("admin", HERE, null), "who waits behind keeps the turn");
+    }
+
+    @Test
     void guessesForOneUser_delayNobodyElseAtThatAddressAndTheSameUserNowhereElse() {
         for (int i = 0; i < LogInThrottle.FREE + 2; i++) {
             throttle.reserve("admin", HERE, null);

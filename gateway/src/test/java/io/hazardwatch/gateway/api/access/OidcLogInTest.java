@@ -218,6 +218,39 @@ class OidcLogInTest extends ApiTestCase {
         assertRefused("REFUSED", back(mixed));
     }
 
+    private Response guess() {
+        return back(provider.logIn(begin().header("Location")).replaceFirst("code=[^&]*", "code=guessed"));
+    }
+
+    @Test
+    void strangersGuesses_areRefusedAndKeepNobodyOutWhoLoggedInBefore() {
+        Response first = logIn();
+        String known = first.headers().allValues("Set-Cookie").stream().filter(each -> each.startsWith("hazardwatch_trusted_")).findFirst()
+                .map(each -> each.substring(0, each.indexOf(';'))).orElseThrow();
+        for (int i = 0; i < LogInThrottle.FREE; i++) {
+            assertRefused("REFUSED", guess());
+        }
+        assertEquals(429, guess().status());
+        Response start = client.send("GET", "/oidc/start", null, "Cookie", known);
+        ticket = start.header("Set-Cookie");
+        ticket = ticket.substring(0, ticket.indexOf(';'));
+        assertEquals("/", back(provider.logIn(start.header("Location"))).header("Location"));
+        clock.advance(LogInThrottle.PAUSE_MILLIS);
+        now += LogInThrottle.PAUSE_MILLIS;
+        assertEquals("/", logIn().header("Location"), "one who asked too early lost nothing");
+    }
+
+    @Test
+    void providerDown_countsNoTry() {
+        logIn();
+        provider.isDown = true;
+        for (int i = 0; i <= LogInThrottle.FREE; i++) {
+            assertRefused("PROVIDER_AWAY", logIn());
+        }
+        provider.isDown = false;
+        assertEquals("/", logIn().header("Location"));
+    }
+
     @Test
     void noGroup_losesAccountAndSession() {
         String session = session(logIn());
@@ -253,6 +286,16 @@ class OidcLogInTest extends ApiTestCase {
         assertEquals(401, client.send("GET", "/api/v1/session", null, "Cookie", session).status());
         assertEquals(200, client.send("GET", "/api/v1/session", null, "Cookie", local).status());
         Await.until("closed", feed::isClosed);
+    }
+
+    @Test
+    void logOutTokenWhileTheProviderIsDown_isToBeSentAgain() {
+        String token = provider.logOutToken(provider.logOutClaims().build());
+        provider.isDown = true;
+        assertEquals(503, announce(token).status());
+        provider.isDown = false;
+        clock.advance(31_000);
+        assertEquals(200, announce(token).status());
     }
 
     @Test

@@ -91,6 +91,12 @@ class SecondFactorLogInTest extends ApiTestCase {
             guesses++;
         }
         assertEquals(5, guesses);
+        clock.advance(20_000);
+        Response early = logIn("admin", app.code(clock.millis()));
+        assertEquals(429, early.status());
+        assertEquals("10", early.header("Retry-After"));
+        clock.advance(10_000);
+        assertEquals(200, logIn("admin", app.code(clock.millis())).status());
     }
 
     @Test
