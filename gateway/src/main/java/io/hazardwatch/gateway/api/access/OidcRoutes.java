@@ -118,7 +118,7 @@ public final class OidcRoutes {
         });
     }
 
-    /** What proves that somebody logged in with this browser before; null = nothing does. Known only where it sets out, because its cookie is strict. */
+    /** What proves that somebody logged in with this browser before; null = nothing does. On the way back the strict cookie does not come with it. */
     private String knownBrowser(RoutingContext ctx) {
         String prefix = PasswordCheck.BROWSER_COOKIE;
         return ctx.request().cookies().stream().filter(each -> each.getName().startsWith(prefix)

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.duty;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutyMessage;
 import java.util.Collection;
+import java.util.concurrent.CompletionStage;
 
 /** The way to people's own devices, beside the consoles. Any thread, never blocks. */
 public interface DutyPhones {
@@ -20,8 +21,12 @@ public interface DutyPhones {
     /** Tells people something that asks for no answer. */
     void tell(DutyPost post, Collection<String> persons, DutyMessage message);
 
-    /** Calls the leaders of a post, level by level, until somebody answers. */
-    void call(DutyPost post, DutyMessage message);
+    /**
+     * Calls the leaders of a post, level by level, until somebody answers.
+     *
+     * @return whether the call is stored; false if nobody can be called, and failed if it could not be stored
+     */
+    CompletionStage<Boolean> call(DutyPost post, DutyMessage message);
 
     /** What the leaders are called about has ended. */
     void over(DutyPost post, DutyMessage.Kind kind);

@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
@@ -62,12 +63,15 @@ final class DutyNotices implements DutyPhones {
     }
 
     @Override
-    public void call(DutyPost post, DutyMessage message) {
-        if (isAnybodyThere.test(enterprise(post))) {
-            Subject subject = new Subject(SubjectKind.DUTY, message.kind() + SEPARATOR + post.id(), message.atMillis(), 1, Priority.P2,
-                    enterprise(post), post.site(), null);
-            logged(notices.call(subject, facts(post, message, Priority.P2, null)));
+    public CompletionStage<Boolean> call(DutyPost post, DutyMessage message) {
+        if (!isAnybodyThere.test(enterprise(post))) {
+            return CompletableFuture.completedStage(false);
         }
+        Subject subject = new Subject(SubjectKind.DUTY, message.kind() + SEPARATOR + post.id(), message.atMillis(), 1, Priority.P2,
+                enterprise(post), post.site(), null);
+        CompletionStage<Boolean> taken = notices.call(subject, facts(post, message, Priority.P2, null));
+        logged(taken);
+        return taken;
     }
 
     @Override

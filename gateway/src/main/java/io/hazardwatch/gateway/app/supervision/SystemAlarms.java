@@ -75,6 +75,11 @@ public final class SystemAlarms {
         }
     }
 
+    /** Whether the alarm is active, raised in this run or, until {@link #SETTLE_MILLIS} after the start, in the one before. */
+    public synchronized boolean isStanding(String part, String id) {
+        return standing.containsKey(point(part, id));
+    }
+
     /** Clears an alarm; has no effect if it was never raised. */
     public synchronized void clear(String part, String id) {
         PointId point = point(part, id);
