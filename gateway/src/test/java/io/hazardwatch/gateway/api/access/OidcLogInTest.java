@@ -241,17 +241,6 @@ class OidcLogInTest extends ApiTestCase {
     }
 
     @Test
-    void providerDown_countsNoTry() {
-        logIn();
-        provider.isDown = true;
-        for (int i = 0; i <= LogInThrottle.FREE; i++) {
-            assertRefused("PROVIDER_AWAY", logIn());
-        }
-        provider.isDown = false;
-        assertEquals("/", logIn().header("Location"));
-    }
-
-    @Test
     void noGroup_losesAccountAndSession() {
         String session = session(logIn());
         provider.groups = List.of("cleaners");
