@@ -23,11 +23,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /** Permits in memory, on the caller's thread. Everybody whose id names an enterprise belongs to it. */
 final class DeskPermits implements Permits, PermitSurroundings, PermitListener {
     private final Supplier<Registry> registry;
-    private final PermitBook book = new PermitBook(PermitTable.parse(PermitRows.shipped()), new PermitRows(), this, this);
+    private final PermitBook book = new PermitBook(PermitTable.parse(PermitRows.shipped()), new PermitRows(), this, this, Runnable::run);
     /** What is the matter at the places of all permits. */
     final List<PermitCause> causes = new ArrayList<>();
     final List<PermitNotice> told = new ArrayList<>();
@@ -42,7 +43,7 @@ final class DeskPermits implements Permits, PermitSurroundings, PermitListener {
         PermitTerms terms = new PermitTerms(PermitKind.HOT_WORK, "SECOND", detector.enterprise(), detector.site(), "tank-farm-a", "2 号泵房", nowMillis,
                 nowMillis + 3_600_000, detector.enterprise() + "-a", detector.enterprise() + "-b", "", true, List.of(detector), List.of(),
                 Map.of(detector, 2.1));
-        return book.issue(terms, "desk", nowMillis).permit().id();
+        return kept(book.issue(terms, "desk", nowMillis)).id();
     }
 
     /** The first permit of an enterprise, or none. */
@@ -64,6 +65,21 @@ final class DeskPermits implements Permits, PermitSurroundings, PermitListener {
         } catch (RuntimeException refused) {
             return CompletableFuture.failedFuture(refused);
         }
+    }
+
+    private Permit kept(PermitBook.Outcome decided) {
+        Permit permit = decided.permit();
+        book.keep(decided);
+        book.look(LongStream.of(permit.created().atMillis(), permit.suspended().atMillis(), permit.closed().atMillis()).max().orElseThrow());
+        return permit;
+    }
+
+    @Override
+    public synchronized CompletionStage<PermitView> change(Function<PermitBook, PermitBook.Outcome> wish) {
+        return submit(own -> {
+            Permit permit = kept(wish.apply(own));
+            return own.view(permit.id(), permit.created().atMillis());
+        });
     }
 
     @Override

@@ -21,8 +21,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -53,7 +53,11 @@ public final class PermitRoutes {
     }
 
     private <T> void ask(RoutingContext ctx, Function<PermitBook, T> work, Consumer<T> answer) {
-        Future.fromCompletionStage(permits.submit(work), ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        answer(ctx, permits.submit(work), answer);
+    }
+
+    private static <T> void answer(RoutingContext ctx, CompletionStage<T> asked, Consumer<T> answer) {
+        Future.fromCompletionStage(asked, ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(failure -> ctx.fail(failure instanceof IllegalStateException && !(failure instanceof DatabaseAwayException)
                         ? Problem.busy(failure.getMessage()) : failure))
                 .onSuccess(result -> Responses.attempt(ctx, () -> answer.accept(result)));
@@ -84,33 +88,27 @@ public final class PermitRoutes {
     }
 
     private void one(RoutingContext ctx) {
-        visible(ctx, (book, view) -> view, view -> Responses.json(ctx, json(view)));
-    }
-
-    /** Lets the book do something about a permit that the caller sees; another one does not exist. */
-    private <T> void visible(RoutingContext ctx, BiFunction<PermitBook, PermitView, T> work, Consumer<T> answer) {
         Caller caller = Caller.of(ctx);
         String id = ctx.pathParam("permit");
-        ask(ctx, book -> {
-            PermitView view = book.view(id, clock.millis());
-            if (view == null) {
-                throw Problem.notFound("no permit " + id);
-            }
-            caller.requireSight(view.permit().terms().enterprise(), view.permit().terms().site());
-            return work.apply(book, view);
-        }, answer);
+        ask(ctx, book -> visible(book, id, caller), view -> Responses.json(ctx, json(view)));
+    }
+
+    /** A permit that the caller sees; another one does not exist. */
+    private PermitView visible(PermitBook book, String id, Caller caller) {
+        PermitView view = book.view(id, clock.millis());
+        if (view == null) {
+            throw Problem.notFound("no permit " + id);
+        }
+        caller.requireSight(view.permit().terms().enterprise(), view.permit().terms().site());
+        return view;
     }
 
     private void issue(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);
         PermitTerms terms = new PermitReader(sites).terms(body, caller);
-        ask(ctx, book -> {
-            long now = clock.millis();
-            PermitBook.Outcome outcome = book.issue(terms, caller.name(), now);
-            require(outcome);
-            return book.view(outcome.permit().id(), now);
-        }, view -> Responses.json(ctx, 201, json(view).encode()));
+        answer(ctx, permits.change(book -> require(book.issue(terms, caller.name(), clock.millis()))),
+                view -> Responses.json(ctx, 201, json(view).encode()));
     }
 
     private void change(RoutingContext ctx, boolean isSuspension) {
@@ -121,15 +119,15 @@ public final class PermitRoutes {
             throw Problem.invalid("reason", reason, "must say why");
         }
         String id = ctx.pathParam("permit");
-        visible(ctx, (book, view) -> {
+        answer(ctx, permits.change(book -> {
+            visible(book, id, caller);
             long now = clock.millis();
-            require(isSuspension ? book.suspend(id, caller.name(), reason, now) : book.close(id, caller.name(), reason, now));
-            return book.view(id, now);
-        }, view -> Responses.json(ctx, json(view)));
+            return require(isSuspension ? book.suspend(id, caller.name(), reason, now) : book.close(id, caller.name(), reason, now));
+        }), view -> Responses.json(ctx, json(view)));
     }
 
     /** All reasons are named; the first one decides about the status. */
-    private static void require(PermitBook.Outcome outcome) {
+    private static PermitBook.Outcome require(PermitBook.Outcome outcome) {
         List<PermitProblem> problems = outcome.problems();
         if (!problems.isEmpty()) {
             PermitProblem first = problems.getFirst();
@@ -140,5 +138,6 @@ public final class PermitRoutes {
                     + (first.value().isEmpty() ? "" : ": '" + first.value() + '\'')
                     + ": " + first.rule()).with("reason", first.reason().name()).with("problems", all);
         }
+        return outcome;
     }
 }

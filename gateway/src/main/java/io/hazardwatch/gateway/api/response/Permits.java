@@ -11,6 +11,15 @@ public interface Permits {
     /** Runs on the permits' thread, which owns the book. Fails at once when too much waits there. */
     <T> CompletionStage<T> submit(Function<PermitBook, T> work);
 
+    /**
+     * Decides on the permits' thread, has the store keep what was decided, and takes it; one wish after the other. Fails with what the wish or
+     * the store throws, and at once when too much waits there.
+     *
+     * @param wish gives no refusal; whoever refuses throws
+     * @return completes with the permit after it
+     */
+    CompletionStage<PermitView> change(Function<PermitBook, PermitBook.Outcome> wish);
+
     /** The permits that count, as of the last second. From memory. */
     List<PermitView> open();
 

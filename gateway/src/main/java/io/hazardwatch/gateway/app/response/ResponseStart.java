@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.api.response.ResponsePorts;
 import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
+import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.book.MatterSource;
@@ -35,6 +36,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -85,8 +87,9 @@ public final class ResponseStart {
         PermitCauses causes = new PermitCauses(new PermitCauses.Sources(sources.limits(), sources.alarms(), sources.last(), sources.weather(),
                 sources.periods(), sources.people()), clock.millis());
         PermitNews news = new PermitNews(sources.journal(), sources.notices(), new SiteIndex(sources.limits()), table, clock);
-        PermitBook book = new PermitBook(table, new PermitTables(database), causes, news);
-        PermitRunner runner = new PermitRunner(book, sources.limits(), causes::raised, clock, threads, defects);
+        BookThread<Executor> writing = PermitRunner.writing(clock, threads, defects);
+        PermitBook book = new PermitBook(table, new PermitTables(database), causes, news, PermitRunner.on(writing));
+        PermitRunner runner = new PermitRunner(book, writing, sources.limits(), causes::raised, clock, threads, defects);
         sources.commits().accept(runner);
         runner.start();
         steps.started("permits", runner::stop);

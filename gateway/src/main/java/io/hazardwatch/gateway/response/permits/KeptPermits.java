@@ -122,12 +122,16 @@ final class KeptPermits {
         isForgettingDue = true;
     }
 
-    /** Lets the store forget too. */
-    void forgetIn(PermitStore store, long nowMillis) {
-        if (isForgettingDue) {
-            store.delete(endedBefore(nowMillis), List.copyOf(forgotten));
-            forgotten.clear();
-            isForgettingDue = false;
+    /** What the store should forget too; null if nothing. */
+    List<String> forgotten() {
+        return isForgettingDue ? List.copyOf(forgotten) : null;
+    }
+
+    /** The store has forgotten these. */
+    void forgotten(Collection<String> ids) {
+        if (ids != null) {
+            forgotten.removeAll(ids);
+            isForgettingDue = !forgotten.isEmpty();
         }
     }
 }

@@ -5,16 +5,17 @@ import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.TightenedLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
  * The permits, with what their people were told. Only the owner's thread; {@link #open} on any.
  *
- * <p>A permit is taken once it is stored. People are told first and what they were told is stored then, so that no store delays a warning
- * ({@link PermitNotices}).
+ * <p>A permit is taken once it is stored, which another thread than the owner's waits for. People are told first and what they were told is
+ * stored then, so that no store delays a warning ({@link PermitNotices}).
  */
 public final class PermitBook {
     private static final String SYSTEM = "system";
@@ -23,18 +24,24 @@ public final class PermitBook {
                     "it counts as the special grade now, which is monitored all the time, and the permit has no detector of combustible gas"));
 
     /**
-     * What became of a wish.
+     * What was decided about a wish. A change is taken once it is kept ({@link PermitBook#keep}).
      *
-     * @param permit   null if it was refused
+     * @param permit   as it will be; null if the wish was refused
      * @param problems why; empty if it was not
+     * @param isNew    whether the store does not have it yet
+     * @param what     happened, for the journal; empty if nothing changes
      */
-    public record Outcome(Permit permit, List<PermitProblem> problems) {
+    public record Outcome(Permit permit, List<PermitProblem> problems, boolean isNew, String by, String what) {
         public Outcome {
             problems = List.copyOf(problems);
         }
 
+        static Outcome refused(List<PermitProblem> problems) {
+            return new Outcome(null, problems, false, "", "");
+        }
+
         static Outcome refused(PermitRefusal reason, String field, String value, String rule) {
-            return new Outcome(null, List.of(new PermitProblem(reason, field, value, rule)));
+            return refused(List.of(new PermitProblem(reason, field, value, rule)));
         }
     }
 
@@ -44,18 +51,20 @@ public final class PermitBook {
     private final PermitListener news;
     private final PermitNotices notices;
     private final KeptPermits permits;
-    private final Set<String> unsavedPermits = new LinkedHashSet<>();
+    private final PermitWrites writes;
+    private final Queue<Outcome> kept = new ConcurrentLinkedQueue<>();
     private volatile List<PermitView> open = List.of();
-    private volatile String problem = "";
     private volatile boolean isLoaded;
 
-    public PermitBook(PermitTable table, PermitStore store, PermitSurroundings around, PermitListener news) {
+    /** @param writing runs one task after the other and may wait; refuses by {@link java.util.concurrent.RejectedExecutionException} */
+    public PermitBook(PermitTable table, PermitStore store, PermitSurroundings around, PermitListener news, Executor writing) {
         this.table = table;
         this.store = store;
         this.around = around;
         this.news = news;
         this.notices = new PermitNotices(news);
         this.permits = new KeptPermits(table);
+        this.writes = new PermitWrites(store, writing);
     }
 
     /** Takes up what is stored; throws what the store throws. What stood before lasts until it was away for the hold time from now on. */
@@ -83,11 +92,12 @@ public final class PermitBook {
 
     /** What does not work: people who could not be told, or what the store says; empty if all is well. Any thread. */
     public String problem() {
-        return notices.problem().isEmpty() ? problem : notices.problem();
+        return notices.problem().isEmpty() ? writes.problem() : notices.problem();
     }
 
-    /** Takes a permit if nothing is wrong with it; throws what the store throws, and nothing is taken then. */
+    /** Decides whether a permit can be taken. */
     public Outcome issue(PermitTerms terms, String by, long nowMillis) {
+        take();
         if (permits.standing(terms.enterprise(), nowMillis) >= KeptPermits.OPEN_MAX) {
             return Outcome.refused(PermitRefusal.TOO_MANY, "kind", "", "at most " + KeptPermits.OPEN_MAX + " permits of an enterprise can be open");
         }
@@ -95,25 +105,45 @@ public final class PermitBook {
                 at -> around.isHotWorkOneHigher(terms.enterprise(), terms.site(), at))
                 .problems(terms, permits.meeting(terms, "", nowMillis), nowMillis);
         if (!problems.isEmpty()) {
-            return new Outcome(null, problems);
+            return Outcome.refused(problems);
         }
         Permit permit = new Permit(permits.newId(nowMillis), terms, new PermitAct(nowMillis, by, ""), PermitAct.NONE, PermitAct.NONE,
                 PermitState.PLANNED);
-        store.add(permit);
-        permits.put(permit);
-        news.journal(permit, by, "issued: " + table.title(terms).en() + " at " + terms.place() + ", guardian " + terms.guardian() + ", issuer "
-                + terms.issuer());
-        look(nowMillis);
-        return new Outcome(permits.get(permit.id()), List.of());
+        return new Outcome(permit, List.of(), true, by, "issued: " + table.title(terms).en() + " at " + terms.place() + ", guardian "
+                + terms.guardian() + ", issuer " + terms.issuer());
     }
 
-    /** Suspends a permit; a repetition changes nothing. */
+    /**
+     * Writes what was decided; it is taken in the next look. Throws what the store throws, and nothing is taken then. Any thread that may
+     * wait; decisions are made and kept one after the other.
+     */
+    public void keep(Outcome decided) {
+        if (decided.what().isEmpty()) {
+            return;
+        }
+        if (decided.isNew()) {
+            store.add(decided.permit());
+        } else {
+            store.save(decided.permit());
+        }
+        kept.add(decided);
+    }
+
+    private void take() {
+        for (Outcome next = kept.poll(); next != null; next = kept.poll()) {
+            Permit before = permits.get(next.permit().id());
+            permits.put(before == null ? next.permit() : next.permit().said(before.said()));
+            news.journal(next.permit(), next.by(), next.what());
+        }
+    }
+
+    /** Decides to suspend a permit; a repetition changes nothing. */
     public Outcome suspend(String id, String by, String reason, long nowMillis) {
         return change(id, nowMillis, permit -> permit.suspended().isDone() ? permit : permit.suspend(new PermitAct(nowMillis, by, reason)), by,
                 "suspended: " + reason);
     }
 
-    /** Closes a permit; its limits are as configured again. */
+    /** Decides to close a permit; its limits are as configured again. */
     public Outcome close(String id, String by, String reason, long nowMillis) {
         return change(id, nowMillis, permit -> permit.close(new PermitAct(nowMillis, by, reason)), by, "closed"
                 + (reason.isEmpty() ? "" : ": " + reason));
@@ -126,6 +156,7 @@ public final class PermitBook {
 
     /** Null for a permit that is not known. */
     private Outcome change(String id, long nowMillis, Change change, String by, String what) {
+        take();
         Permit before = permits.get(id);
         if (before == null) {
             return null;
@@ -134,18 +165,13 @@ public final class PermitBook {
             return Outcome.refused(PermitRefusal.OVER, "permit", id, "has ended or was closed");
         }
         Permit after = change.of(before);
-        if (!after.equals(before)) {
-            Permit changed = after.said(after.state(nowMillis));
-            store.save(changed);
-            permits.put(changed);
-            news.journal(after, by, what);
-            look(nowMillis);
-        }
-        return new Outcome(permits.get(id), List.of());
+        return after.equals(before) ? new Outcome(before, List.of(), false, by, "")
+                : new Outcome(after.said(after.state(nowMillis)), List.of(), false, by, what);
     }
 
-    /** Does what is due: tells people, journals begin and end, and writes what waits. */
+    /** Does what is due: tells people, journals begin and end, and has written what waits. Waits for nothing. */
     public void look(long nowMillis) {
+        take();
         around.refresh();
         for (Permit permit : permits.all()) {
             say(permit, nowMillis);
@@ -154,7 +180,7 @@ public final class PermitBook {
         permits.forget(nowMillis);
         notices.retain(permits.ids());
         open = permits.standing(nowMillis).stream().map(each -> view(each, nowMillis)).toList();
-        write(nowMillis);
+        writes.write(permits, notices, nowMillis);
     }
 
     private void say(Permit permit, long nowMillis) {
@@ -163,7 +189,7 @@ public final class PermitBook {
             return;
         }
         permits.put(permit.said(state));
-        unsavedPermits.add(permit.id());
+        writes.said(permit.id(), state);
         if (state == PermitState.VALID || state == PermitState.ENDED) {
             news.journal(permit, SYSTEM, state == PermitState.VALID ? "begun: " + table.title(permit.terms()).en() + " at " + permit.terms().place()
                     : "ended: its time is over");
@@ -211,25 +237,10 @@ public final class PermitBook {
                 + (coordinator.isEmpty() ? "" : ", coordinator " + coordinator)));
     }
 
-    /** What the store does not take now waits for the next look. */
-    private void write(long nowMillis) {
-        try {
-            for (String id : List.copyOf(unsavedPermits)) {
-                if (permits.get(id) != null) {
-                    store.save(permits.get(id));
-                }
-                unsavedPermits.remove(id);
-            }
-            List<PermitNotice> told = notices.unsaved();
-            if (!told.isEmpty()) {
-                store.save(told);
-                notices.saved(told);
-            }
-            permits.forgetIn(store, nowMillis);
-            problem = "";
-        } catch (RuntimeException away) {
-            problem = String.valueOf(away.getMessage());
-        }
+    /** Writes what is left when the owner's thread has ended; throws what the store throws. */
+    public void flush(long nowMillis) {
+        take();
+        writes.flush(permits, notices, nowMillis);
     }
 
     /** The limits that all permits together tighten now. */

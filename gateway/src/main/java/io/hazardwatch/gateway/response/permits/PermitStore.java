@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.response.permits;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Port to the storage of permits. Methods may block, and throw what the store throws while it is away. */
 public interface PermitStore {
@@ -16,6 +17,9 @@ public interface PermitStore {
 
     /** Writes a permit that has changed. */
     void save(Permit permit);
+
+    /** Writes the last state that was journaled, by permit; other changes of a permit stay. */
+    void said(Map<String, PermitState> states);
 
     /** Writes notices, new or changed, all or none. */
     void save(Collection<PermitNotice> notices);

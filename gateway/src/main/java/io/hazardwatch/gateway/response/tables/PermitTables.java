@@ -107,6 +107,15 @@ public final class PermitTables implements PermitStore {
     }
 
     @Override
+    public void said(Map<String, PermitState> states) {
+        database.inTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch("UPDATE work_permit SET said = ? WHERE id = ?");
+            states.forEach((permit, state) -> batch.add(state.name(), permit));
+            return batch.execute().length;
+        });
+    }
+
+    @Override
     public void save(Collection<PermitNotice> notices) {
         database.inTransaction(handle -> {
             PreparedBatch batch = handle.prepareBatch(NOTICE);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -65,14 +66,14 @@ class PermitBookTest {
     @Test
     void suspendedPermit_keepsItsLimits_closedOneGivesThemBack() {
         String id = rig.issue(rig.hotWork("SECOND", HOUR)).id();
-        rig.book.suspend(id, "op", "gas", NOW + 1);
-        rig.book.suspend(id, "op", "gas", NOW + 2);
+        rig.kept(rig.book.suspend(id, "op", "gas", NOW + 1), NOW + 1);
+        rig.kept(rig.book.suspend(id, "op", "gas", NOW + 2), NOW + 2);
         assertEquals(PermitState.SUSPENDED, rig.book.view(id, NOW + 2).state());
         assertEquals(1, limits(NOW + 2).size());
-        rig.book.close(id, "op", "", NOW + 3);
+        rig.kept(rig.book.close(id, "op", "", NOW + 3), NOW + 3);
         assertEquals(List.of(), limits(NOW + 3));
-        assertEquals(PermitRefusal.OVER, rig.book.close(id, "op", "", NOW + 4).problems().getFirst().reason());
-        assertNull(rig.book.close("wp-none", "op", "", NOW));
+        assertEquals(PermitRefusal.OVER, rig.kept(rig.book.close(id, "op", "", NOW + 4), NOW + 4).problems().getFirst().reason());
+        assertNull(rig.kept(rig.book.close("wp-none", "op", "", NOW), NOW));
         assertEquals(List.of("issued", "begun", "suspended", "closed"), rig.journal);
     }
 
@@ -108,12 +109,42 @@ class PermitBookTest {
         assertEquals(1, rig.told.size());
         assertFalse(rig.book.problem().isEmpty());
         PermitTerms elsewhere = rig.terms(PermitKind.EXCAVATION, "NONE", NOW, NOW + HOUR, "pumps", List.of());
-        assertThrows(IllegalStateException.class, () -> rig.book.issue(elsewhere, "op", NOW + 1_000));
+        assertThrows(IllegalStateException.class, () -> rig.kept(rig.book.issue(elsewhere, "op", NOW + 1_000), NOW + 1_000));
         assertEquals(1, rig.book.views(true, NOW).size(), "what is not stored is not taken");
         rig.store.isAway = false;
         rig.book.look(NOW + 2_000);
         assertEquals("", rig.book.problem());
         assertEquals(1, rig.store.notices.size());
+    }
+
+    @Test
+    void storeThatHangs_delaysNobody() {
+        String id = rig.issue(rig.hotWork("SECOND", HOUR)).id();
+        List<Runnable> waiting = new ArrayList<>();
+        rig.writing = waiting::add;
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 1_000);
+        assertEquals(List.of("ann+bob ALARM 1"), rig.told);
+        rig.book.look(NOW + HOUR);
+        assertEquals(1, waiting.size(), "one batch at a time");
+        assertEquals(Map.of(), rig.store.notices);
+        waiting.removeFirst().run();
+        rig.book.look(NOW + HOUR + 1);
+        assertEquals(1, rig.store.notices.size());
+        waiting.removeFirst().run();
+        assertEquals(PermitState.ENDED, rig.store.permits.get(id).said());
+    }
+
+    @Test
+    void stop_writesWhatIsLeft() {
+        String id = rig.issue(rig.hotWork("SECOND", HOUR)).id();
+        rig.writing = task -> { };
+        rig.causes.add(LEAK);
+        rig.book.look(NOW + 1_000);
+        rig.kept(rig.book.suspend(id, "op", "gas", NOW + 2_000), NOW + 2_000);
+        rig.book.flush(NOW + 3_000);
+        assertEquals(1, rig.store.notices.size());
+        assertTrue(rig.store.permits.get(id).suspended().isDone());
     }
 
     @Test
@@ -158,7 +189,7 @@ class PermitBookTest {
     @Test
     void alarmAtASuspendedPermit_tellsItsPeople_theWeatherDoesNot() {
         String id = rig.issue(rig.hotWork("SECOND", HOUR)).id();
-        rig.book.suspend(id, "op", "storm", NOW + 1);
+        rig.kept(rig.book.suspend(id, "op", "storm", NOW + 1), NOW + 1);
         rig.causes.add(new PermitCause(PermitCause.Kind.WEATHER, "weather/wind", Text.of("wind")));
         rig.book.look(NOW + 1_000);
         assertEquals(List.of(), rig.told);
@@ -277,9 +308,9 @@ class PermitBookTest {
         rig.book.load(NOW);
         assertEquals(PermitRefusal.TOO_MANY, refused(rig.hotWork("SECOND", HOUR)));
         rig.book.look(NOW + KeptPermits.OPEN_MAX * 1_000L);
-        rig.book.issue(over(rig.hotWork("SECOND", HOUR), NOW + HOUR, NOW + 2 * HOUR), "op", NOW + HOUR).permit();
+        rig.kept(rig.book.issue(over(rig.hotWork("SECOND", HOUR), NOW + HOUR, NOW + 2 * HOUR), "op", NOW + HOUR), NOW + HOUR);
         String last = rig.book.open().getFirst().permit().id();
-        rig.book.close(last, "op", "", NOW + HOUR);
+        rig.kept(rig.book.close(last, "op", "", NOW + HOUR), NOW + HOUR);
         assertEquals(KeptPermits.OVER_MAX, rig.store.permits.size());
         assertFalse(rig.store.permits.containsKey("wp-0"), "the oldest is forgotten");
         assertTrue(rig.store.permits.containsKey(last));
@@ -290,7 +321,7 @@ class PermitBookTest {
         String first = rig.issue(rig.hotWork("SECOND", HOUR)).id();
         rig.restart(NOW - HOUR);
         PermitTerms earlier = rig.terms(PermitKind.EXCAVATION, "NONE", NOW - HOUR, NOW, "pumps", List.of());
-        String second = rig.book.issue(earlier, "op", NOW - HOUR).permit().id();
+        String second = rig.kept(rig.book.issue(earlier, "op", NOW - HOUR), NOW - HOUR).permit().id();
         assertTrue(Long.parseLong(second.substring(3), 36) > Long.parseLong(first.substring(3), 36), second);
         assertEquals(2, rig.store.permits.size());
     }
@@ -298,7 +329,7 @@ class PermitBookTest {
     @Test
     void nameOfAPermit_isKnownWhileItIsJournaled_alsoWhenItIsOver() {
         String id = rig.issue(rig.hotWork("SECOND", HOUR)).id();
-        rig.book.close(id, "op", "", NOW + 1);
+        rig.kept(rig.book.close(id, "op", "", NOW + 1), NOW + 1);
         assertEquals("动火作业（二级） pump house，作业票 " + id, rig.book.name(id).zh());
         assertEquals(1, rig.named.size(), rig.named::toString);
     }

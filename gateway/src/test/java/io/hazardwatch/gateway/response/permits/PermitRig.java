@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,8 @@ final class PermitRig implements PermitSurroundings, PermitListener {
     final List<String> journal = new ArrayList<>();
     /** What permits were called while it was journaled. */
     final Set<Text> named = new HashSet<>();
+    /** What waits for the store. */
+    Executor writing = Runnable::run;
     boolean isOneHigher;
     /** A night or days off. */
     long higherFrom;
@@ -45,7 +48,7 @@ final class PermitRig implements PermitSurroundings, PermitListener {
     RuntimeException refusal;
     /** Whether what is told has arrived where it cannot get lost. */
     CompletableFuture<Boolean> taken = CompletableFuture.completedFuture(true);
-    PermitBook book = new PermitBook(PermitTable.parse(PermitRows.shipped()), store, this, this);
+    PermitBook book = new PermitBook(PermitTable.parse(PermitRows.shipped()), store, this, this, task -> writing.execute(task));
 
     PermitRig() {
         book.load(NOW);
@@ -105,7 +108,7 @@ final class PermitRig implements PermitSurroundings, PermitListener {
 
     /** Begins anew over what is stored. */
     void restart(long now) {
-        book = new PermitBook(PermitTable.parse(PermitRows.shipped()), store, this, this);
+        book = new PermitBook(PermitTable.parse(PermitRows.shipped()), store, this, this, task -> writing.execute(task));
         book.load(now);
         book.look(now);
     }
@@ -120,8 +123,17 @@ final class PermitRig implements PermitSurroundings, PermitListener {
         return terms(PermitKind.HOT_WORK, grade, NOW, NOW + millis, "tanks", List.of(LEL));
     }
 
+    /** Keeps what was decided; null stays null. */
+    PermitBook.Outcome kept(PermitBook.Outcome decided, long now) {
+        if (decided != null && !decided.what().isEmpty()) {
+            book.keep(decided);
+            book.look(now);
+        }
+        return decided;
+    }
+
     Permit issue(PermitTerms terms) {
-        PermitBook.Outcome outcome = book.issue(terms, "op", NOW);
+        PermitBook.Outcome outcome = kept(book.issue(terms, "op", NOW), NOW);
         if (outcome.permit() == null) {
             throw new AssertionError(outcome.problems());
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Permits in memory, as a store has them; it can be away. */
-public final class PermitRows implements PermitStore {
+public class PermitRows implements PermitStore {
     final Map<String, Permit> permits = new LinkedHashMap<>();
     final Map<String, PermitNotice> notices = new LinkedHashMap<>();
     boolean isAway;
@@ -48,6 +48,12 @@ public final class PermitRows implements PermitStore {
     public void save(Permit permit) {
         require();
         permits.put(permit.id(), permit);
+    }
+
+    @Override
+    public void said(Map<String, PermitState> states) {
+        require();
+        states.forEach((id, state) -> permits.computeIfPresent(id, (same, permit) -> permit.said(state)));
     }
 
     @Override

@@ -59,6 +59,11 @@ abstract class ResponseStoreContract {
             assertEquals(List.of(suspended), contents.permits());
             assertEquals(List.of(over), contents.notices());
             assertEquals(2, new PermitTables(database).load(0).permits().size());
+            new PermitTables(database).said(Map.of("wp-1", PermitState.ENDED));
+            assertEquals(List.of(new Permit("wp-1", suspended.terms(), suspended.created(), suspended.suspended(), PermitAct.NONE,
+                    PermitState.ENDED)),
+                    new PermitTables(database).load(4_000).permits());
+            new PermitTables(database).said(Map.of("wp-1", PermitState.VALID));
             assertThrows(RuntimeException.class, () -> new PermitTables(database).add(first), "an id is taken once");
             new PermitTables(database).delete(3_000, List.of());
             assertEquals(List.of(suspended), new PermitTables(database).load(0).permits());
