@@ -214,8 +214,7 @@ public final class Accounts implements Credentials {
 
     /** Whether the owner has set a PIN. Any thread, from memory. */
     public boolean hasPin(String name) {
-        Account account = accounts.get(name);
-        return account != null && account.pin() != null;
+        return accounts.get(name) instanceof Account account && account.pin() != null;
     }
 
     /** The id of the person who logs in by that account; null = nobody in particular, or no such account. Any thread, from memory. */
@@ -250,9 +249,10 @@ public final class Accounts implements Credentials {
         keep(account);
     }
 
-    /** Ends the sessions of an account that stays as it is. */
-    public synchronized void endSessions(String name) {
-        accounts.computeIfPresent(name, (same, account) -> account.with(account.user().withVersion(++version)));
+    /** Takes a change at once, whether the store does or not; returns whether it did. */
+    synchronized boolean putSoon(Account before, Account after) {
+        keep(after);
+        return store.putSoon(before, after);
     }
 
     synchronized void keep(Account account) {

@@ -19,6 +19,12 @@ public record SecondFactor(String account, String secret, long lastStep, List<St
         return new SecondFactor(account, secret, step, recovery, enrolledAt);
     }
 
+    /** With what was used of either. */
+    SecondFactor usedAs(SecondFactor other) {
+        return new SecondFactor(account, secret, Math.max(lastStep, other.lastStep), recovery.stream().filter(other.recovery::contains).toList(),
+                enrolledAt);
+    }
+
     SecondFactor without(String hash) {
         return new SecondFactor(account, secret, lastStep, recovery.stream().filter(each -> !each.equals(hash)).toList(), enrolledAt);
     }

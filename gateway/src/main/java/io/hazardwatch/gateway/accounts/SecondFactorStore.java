@@ -10,4 +10,10 @@ public interface SecondFactorStore {
     void put(SecondFactor factor);
 
     void remove(String account);
+
+    /** Keeps a use on this machine for times when the store is away, where the store is elsewhere. */
+    void putCopy(SecondFactor used);
+
+    /** Runs {@code told} each time the store returns; on a thread that may block. */
+    void onReturn(Runnable told);
 }

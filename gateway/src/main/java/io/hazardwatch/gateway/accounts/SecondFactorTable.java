@@ -42,6 +42,16 @@ public final class SecondFactorTable implements SecondFactorStore {
         store.write(handle -> put(handle, factor));
     }
 
+    @Override
+    public void putCopy(SecondFactor used) {
+        store.writeCopy(handle -> put(handle, used));
+    }
+
+    @Override
+    public void onReturn(Runnable told) {
+        store.onReturn(told);
+    }
+
     private static void put(Handle handle, SecondFactor factor) {
         handle.execute(PUT, factor.account(), factor.secret(), factor.lastStep(), String.join(" ", factor.recovery()), factor.enrolledAt());
     }

@@ -35,16 +35,33 @@ public final class SecondFactors {
     private final Map<String, SecondFactor> factors;
     private final Map<String, byte[]> offered = new ConcurrentHashMap<>();
 
-    /** Reads what is stored. */
+    /** Reads what is stored, and stores what was used meanwhile whenever the store returns. */
     public SecondFactors(SecondFactorStore store, SecretSeal seal) {
         this.store = store;
         this.seal = seal;
         factors = new ConcurrentHashMap<>(store.all().stream().collect(Collectors.toMap(SecondFactor::account, factor -> factor)));
+        store.onReturn(this::storeUses);
+    }
+
+    private synchronized void storeUses() {
+        for (SecondFactor stored : store.all()) {
+            SecondFactor known = factors.get(stored.account());
+            if (known != null && known.enrolledAt() == stored.enrolledAt() && !known.equals(stored)) {
+                SecondFactor used = known.usedAs(stored);
+                factors.put(used.account(), used);
+                store.put(used);
+            }
+        }
     }
 
     /** Whether the account has a confirmed factor. */
     public boolean has(String account) {
         return factors.containsKey(account);
+    }
+
+    /** How many factors were sealed with another key, so that only their recovery codes count. */
+    public long unreadable() {
+        return factors.values().stream().filter(factor -> seal.unseal(factor.account(), factor.secret()) == null).count();
     }
 
     /** Recovery codes that are left. */
@@ -98,7 +115,8 @@ public final class SecondFactors {
         try {
             store.put(used);
         } catch (DatabaseAwayException away) {
-            LOG.warn("the use of a second factor by {} is not stored: {}", account, away.getMessage());
+            LOG.warn("the use of a second factor by {} is stored when the store returns: {}", account, away.getMessage());
+            store.putCopy(used);
         }
         return true;
     }

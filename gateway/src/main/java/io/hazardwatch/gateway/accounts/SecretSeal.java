@@ -1,16 +1,21 @@
 package io.hazardwatch.gateway.accounts;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Encrypts secrets that must be read again (AES-256-GCM) with a key in a file of the data directory, so that the relational store or a copy of it
@@ -19,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SecretSeal {
     /** The file of the key, in the data directory. */
     public static final String FILE = "second-factor.key";
+    private static final Logger LOG = LoggerFactory.getLogger(SecretSeal.class);
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -36,27 +42,46 @@ public final class SecretSeal {
     }
 
     /**
-     * Reads the key, or makes one at the first start.
-     *
-     * @throws IOException if the file holds no key, or cannot be read or made
+     * Reads the key, or makes one at the first start. A file that holds no key is put aside and a new key is made; one that cannot be read or made
+     * is replaced by a key of this process. Secrets sealed before cannot be read then, which stops nobody else: monitoring starts.
      */
-    public static SecretSeal open(Path data) throws IOException {
+    public static SecretSeal open(Path data) {
         Path file = data.resolve(FILE);
-        if (!Files.exists(file)) {
-            byte[] made = Secrets.bytes(KEY_BYTES);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Base64.getEncoder().encodeToString(made) + '\n');
-            return new SecretSeal(made);
-        }
         try {
-            byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+            byte[] key = Files.exists(file) ? read(file) : null;
+            return new SecretSeal(key == null ? make(file) : key);
+        } catch (IOException unusable) {
+            LOG.error("{} cannot be used, so second factors set up from now on hold until the next start: {}", file, unusable.toString());
+            return ofProcess();
+        }
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        try {
+            byte[] key = Base64.getDecoder().decode(text);
             if (key.length == KEY_BYTES) {
-                return new SecretSeal(key);
+                return key;
             }
         } catch (IllegalArgumentException noKey) {
-            throw new IOException(file + ": holds no key: " + noKey.getMessage(), noKey);
+            LOG.error("{}: {}", file, noKey.getMessage());
         }
-        throw new IOException(file + ": holds no key of " + KEY_BYTES + " bytes");
+        Path aside = file.resolveSibling(FILE + ".unreadable");
+        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        LOG.error("{} held no key of {} bytes; it is {} now, and a new key is made", file, KEY_BYTES, aside);
+        return null;
+    }
+
+    /** The file is there with its whole contents or not at all, and for its owner alone. */
+    private static byte[] make(Path file) throws IOException {
+        byte[] made = Secrets.bytes(KEY_BYTES);
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".new");
+        try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            written.write(ByteBuffer.wrap((Base64.getEncoder().encodeToString(made) + '\n').getBytes(StandardCharsets.US_ASCII)));
+            written.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        return made;
     }
 
     /** @param owner to whom the secret belongs; it cannot be read as anybody else's */

@@ -302,7 +302,7 @@ public final class HttpApi extends VerticleBase {
         new PreferenceRoutes(ports.access().preferences(), pools.accounts(), clock).mount(router);
         new AccessLogRoutes(ports.access().log(), pools.journal()).mount(router);
         new UserRoutes(ports.access().people(), sites, ports.people()::directory, settings.access().threeAdministrators(),
-                pools, trace).mount(router);
+                pools, sessions, trace).mount(router);
     }
 
     private void mountAlarms(Router router, Authentication authentication) {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.TestDatabase;
 import java.nio.file.Path;
@@ -43,6 +45,32 @@ class EmergencyAccountTest {
             assertFalse(account.isSealed());
             assertNotEquals(password, account.seal(Role.ADMIN, 0));
             assertTrue(account.isSealed());
+        }
+    }
+
+    /** A store that takes no writes is away, like a server that does not answer. */
+    @Test
+    void usedWhileTheStoreIsAway_isVoidAfterARestartToo() throws Exception {
+        String password;
+        try (Database database = TestDatabase.sqlite(data).open()) {
+            Accounts accounts = Accounts.open(database, null, new FakeClock(0), 2);
+            EmergencyAccount account = new EmergencyAccount(accounts, NAME, data);
+            password = account.seal(Role.ADMIN, 0);
+            assertThrows(DatabaseAwayException.class, () -> database.inTransaction(handle -> handle.execute("PRAGMA query_only = 1")));
+            assertTrue(account.spend(Role.ADMIN));
+            assertNull(accounts.authenticateUser(NAME, password));
+        }
+        try (Database database = TestDatabase.sqlite(data).open()) {
+            Accounts accounts = Accounts.open(database, null, new FakeClock(0), 2);
+            EmergencyAccount account = new EmergencyAccount(accounts, NAME, data);
+            assertTrue(account.isSealed());
+            account.recall(Role.ADMIN);
+            assertFalse(account.isSealed());
+            assertNull(accounts.authenticateUser(NAME, password));
+            assertFalse(new EmergencyAccount(Accounts.open(database, null, new FakeClock(0), 2), NAME).isSealed(), "it is stored now");
+            account.seal(Role.ADMIN, 0);
+            account.recall(Role.ADMIN);
+            assertTrue(account.isSealed(), "the next password is another");
         }
     }
 }

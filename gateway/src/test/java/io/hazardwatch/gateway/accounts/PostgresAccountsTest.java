@@ -84,6 +84,25 @@ class PostgresAccountsTest extends AccountsContract {
         }
     }
 
+    @Test
+    void emergencyAccountUsedWhileTheServerIsAway_isVoidWhenItReturnsAndItsSessionGoesOn() throws SQLException {
+        String name = "break-glass";
+        try (Database copy = SqliteDatabase.openCopy(data, clock); Database database = TestDatabase.postgres(POSTGRES.server()).open()) {
+            Accounts watched = Accounts.open(database, copy, clock, 1_000);
+            EmergencyAccount account = new EmergencyAccount(watched, name, data);
+            String password = account.seal(Role.ADMIN, 0);
+            POSTGRES.server().stop();
+            assertTrue(account.spend(Role.ADMIN));
+            long version = watched.user(name).version();
+            POSTGRES.server().start();
+            Await.until("back", PATIENCE_MILLIS, () -> database.health().isOk());
+            Await.until("stored", PATIENCE_MILLIS, () -> !new EmergencyAccount(Accounts.open(database, null, clock, 1_000), name).isSealed());
+            assertFalse(account.isSealed());
+            assertNull(watched.authenticateUser(name, password));
+            assertTrue(watched.holds(name, version));
+        }
+    }
+
     private static void restartAfter(Database database, String sql) {
         database.inTransaction(handle -> handle.execute(sql));
         POSTGRES.server().stop();

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.database.DatabaseHealth;
 import io.hazardwatch.gateway.testkit.AuthenticatorApp;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondFactorsTest {
     private static final long NOW = 1_763_781_240_000L;
     private static final byte[] RFC_SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
     private final Map<String, SecondFactor> stored = new ConcurrentHashMap<>();
+    private final List<SecondFactor> copied = new ArrayList<>();
+    private final List<Runnable> returns = new ArrayList<>();
+    private boolean isAway;
     private final SecondFactorStore store = new SecondFactorStore() {
         @Override
         public List<SecondFactor> all() {
@@ -31,7 +38,20 @@ class SecondFactorsTest {
 
         @Override
         public void put(SecondFactor factor) {
+            if (isAway) {
+                throw new DatabaseAwayException(DatabaseHealth.Condition.AWAY, "", null);
+            }
             stored.put(factor.account(), factor);
+        }
+
+        @Override
+        public void putCopy(SecondFactor used) {
+            copied.add(used);
+        }
+
+        @Override
+        public void onReturn(Runnable told) {
+            returns.add(told);
         }
 
         @Override
@@ -91,6 +111,21 @@ class SecondFactorsTest {
     }
 
     @Test
+    void usedWhileTheStoreIsAway_isStoredWhenItReturnsAndKeptHereMeanwhile() {
+        List<String> codes = enrol();
+        isAway = true;
+        assertTrue(factors.use("li-wei", codes.getFirst(), NOW));
+        assertTrue(factors.use("li-wei", codeAt(NOW + 30_000), NOW + 30_000));
+        assertEquals(9, copied.getLast().recovery().size());
+        isAway = false;
+        returns.getFirst().run();
+        SecondFactors restarted = new SecondFactors(store, seal);
+        assertFalse(restarted.use("li-wei", codes.getFirst(), NOW));
+        assertFalse(restarted.use("li-wei", codeAt(NOW + 30_000), NOW + 30_000));
+        assertTrue(restarted.use("li-wei", codes.getLast(), NOW));
+    }
+
+    @Test
     void offeredSecret_countsOnlyOnceItIsConfirmed() {
         factors.offer("li-wei");
         assertFalse(factors.has("li-wei"));
@@ -114,10 +149,29 @@ class SecondFactorsTest {
         assertEquals(null, seal.unseal("zhao-min", sealed));
     }
 
+    /** A power cut may leave a file without its contents. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "MTIz", "§§§"})
+    void fileWithoutAKey_isPutAsideAndStopsNothing(String contents, @TempDir Path data) throws Exception {
+        Files.writeString(data.resolve(SecretSeal.FILE), contents);
+        String sealed = SecretSeal.open(data).seal("li-wei", RFC_SECRET);
+        assertEquals(RFC_SECRET.length, SecretSeal.open(data).unseal("li-wei", sealed).length);
+        assertEquals(contents, Files.readString(data.resolve(SecretSeal.FILE + ".unreadable")));
+    }
+
+    @Test
+    void fileThatCannotBeRead_stopsNothing(@TempDir Path data) throws Exception {
+        Files.createDirectory(data.resolve(SecretSeal.FILE));
+        enrol();
+        assertEquals(0, factors.unreadable());
+        assertEquals(1, new SecondFactors(store, SecretSeal.open(data)).unreadable());
+    }
+
     @Test
     void key_isMadeOnceForItsOwnerAlone(@TempDir Path data) throws Exception {
         String sealed = SecretSeal.open(data).seal("li-wei", RFC_SECRET);
         assertEquals(RFC_SECRET.length, SecretSeal.open(data).unseal("li-wei", sealed).length);
+        assertEquals(List.of(SecretSeal.FILE), List.of(data.toFile().list()));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(SecretSeal.FILE))));
     }
 }

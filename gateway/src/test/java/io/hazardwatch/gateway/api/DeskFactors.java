@@ -17,6 +17,16 @@ final class DeskFactors implements SecondFactorStore {
     }
 
     @Override
+    public void putCopy(SecondFactor used) {
+        // there is one place
+    }
+
+    @Override
+    public void onReturn(Runnable told) {
+        // never away
+    }
+
+    @Override
     public void remove(String account) {
         // kept in memory
     }

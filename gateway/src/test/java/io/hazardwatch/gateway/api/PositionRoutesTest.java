@@ -27,6 +27,16 @@ class PositionRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void alarmsAreComparedOnceASecond_andWhenSomebodySignsIn() {
+        assertEquals("lpg-depot-01 0 0", unwatched(client.get("operator", "/api/v1/positions").json()).getFirst());
+        desk.raise(Desk.GAS, Priority.P1, Desk.START);
+        assertEquals("lpg-depot-01 0 0", unwatched(client.get("operator", "/api/v1/positions").json()).getFirst());
+        clock.advance(1_000);
+        assertEquals("lpg-depot-01 1 1", unwatched(client.get("operator", "/api/v1/positions").json()).getFirst());
+        assertEquals(List.of("tank-farm-02 0 0"), unwatched(report("operator", "gas-desk", "plays").json()));
+    }
+
+    @Test
     void operatorSignsIn_itsSitesAreWatched_untilTheConsoleFallsSilent() {
         JsonObject answer = report("operator", "gas-desk", "plays").json();
         assertEquals(List.of("tank-farm-02 0 0"), unwatched(answer));

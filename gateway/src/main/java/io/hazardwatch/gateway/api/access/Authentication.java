@@ -150,7 +150,12 @@ public final class Authentication implements Handler<RoutingContext> {
         if (hasBody) {
             ctx.request().pause();
         }
+        if (SealedAccount.is(pair[0])) {
+            trace.logInRefused(ctx, pair[0], "sealed");
+            throw unauthorised(ctx, "name or password is wrong");
+        }
         check(ctx, pair[0], pair[1], caller -> {
+            requireNoMore(ctx, caller);
             remembered.put(key, caller);
             trace.loggedIn(ctx, caller);
             if (hasBody && Upgrade.isWanted(ctx)) {
@@ -179,6 +184,16 @@ public final class Authentication implements Handler<RoutingContext> {
         ctx.put(VALIDITY, (BooleanSupplier) () -> users.holds(caller));
         caller.in(ctx);
         ctx.next();
+    }
+
+    /** A right password that does not suffice is no log-in, neither for the journal nor for who is present on duty. */
+    private void requireNoMore(RoutingContext ctx, Caller caller) {
+        try {
+            factors.refuseBasic(caller);
+        } catch (Problem refused) {
+            trace.logInRefused(ctx, caller.name(), "password without second factor");
+            throw refused;
+        }
     }
 
     private static String[] pairOf(RoutingContext ctx, String authorization) {

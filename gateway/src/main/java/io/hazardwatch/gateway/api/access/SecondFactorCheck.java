@@ -46,9 +46,6 @@ public final class SecondFactorCheck {
 
     /** Refuses a password with each request, because no code comes with it. */
     void refuseBasic(Caller caller) {
-        if (SealedAccount.is(caller.name())) {
-            throw Problem.forbidden("SEALED", "the account for emergencies logs in by POST /api/v1/session alone");
-        }
         if (isRequired(caller) || factors.has(caller.name())) {
             throw Problem.forbidden("SECOND_FACTOR", "this account has or needs a second factor, so its password alone admits no request: log in by"
                     + " POST /api/v1/session with a code; programs use a key (POST /api/v1/api-keys)");

@@ -154,6 +154,12 @@ public final class Sessions {
         return false;
     }
 
+    /** Ends all sessions of an account, over a restart too. */
+    void closeAll(String account) {
+        sessions.values().stream().map(Session::stored).filter(each -> each.account().equals(account)).map(StoredSession::tokenHash).toList()
+                .forEach(this::end);
+    }
+
     /**
      * Ends sessions that an identity provider opened.
      *

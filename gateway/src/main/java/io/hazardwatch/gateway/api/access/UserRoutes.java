@@ -38,6 +38,7 @@ public final class UserRoutes {
     private final SiteIndex sites;
     private final boolean isSplit;
     private final Supplier<PeopleDirectory> directory;
+    private final Sessions sessions;
     private final AccessJournal trace;
 
     /**
@@ -45,7 +46,8 @@ public final class UserRoutes {
      * @param isSplit whether three administrators share what ADMIN may do
      */
     public UserRoutes(UserAccounts people, SiteIndex sites, Supplier<PeopleDirectory> directory, boolean isSplit,
-            ApiPools pools, AccessJournal trace) {
+            ApiPools pools, Sessions sessions, AccessJournal trace) {
+        this.sessions = sessions;
         this.people = people;
         this.isSplit = isSplit;
         this.directory = directory;
@@ -204,6 +206,7 @@ public final class UserRoutes {
             if (!removed) {
                 throw new Problem(409, "user " + person.name() + " has no second factor").with("reason", "NO_FACTOR");
             }
+            sessions.closeAll(person.name());
             trace.did(ctx, TransitionType.ACCOUNT_CHANGED, person.scope().enterprise(), person.name(), "second factor removed by an administrator");
             ctx.response().setStatusCode(204).end();
         }));

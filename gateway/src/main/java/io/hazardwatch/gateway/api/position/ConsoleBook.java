@@ -17,6 +17,8 @@ public final class ConsoleBook {
     public static final long SILENT_MILLIS = 60_000;
     /** Consoles of all people together; a console beyond it is not counted, so that its position may stand as empty, never the other way round. */
     static final int CONSOLES_MAX = 2_000;
+    /** Consoles of one user, so that nobody takes the places of all. */
+    static final int CONSOLES_MAX_USER = 20;
 
     private record Key(String user, String id) {}
 
@@ -27,18 +29,30 @@ public final class ConsoleBook {
      * Takes a console's report.
      *
      * @param position null = signed in to none
-     * @return false if there are too many consoles
+     * @return false if there are too many consoles; one that is signed in to a position goes before one that is not
      */
     public synchronized boolean report(String id, String user, Scope scope, String position, ConsoleSound sound, long nowMillis) {
         forget(nowMillis);
         Key key = new Key(user, id);
         OpenConsole before = open.get(key);
-        if (before == null && open.size() >= CONSOLES_MAX) {
+        if (before == null && !hasRoom(user, position)) {
             return false;
         }
         boolean isSame = before != null && Objects.equals(before.position(), position);
         open.put(key, new OpenConsole(id, user, scope, position, sound, isSame ? before.sinceMillis() : nowMillis, nowMillis));
         return true;
+    }
+
+    private boolean hasRoom(String user, String position) {
+        if (open.keySet().stream().filter(each -> each.user().equals(user)).count() >= CONSOLES_MAX_USER) {
+            return false;
+        }
+        return open.size() < CONSOLES_MAX || position != null && makeRoom();
+    }
+
+    private boolean makeRoom() {
+        return open.values().stream().filter(each -> each.position() == null).min(Comparator.comparingLong(OpenConsole::seenMillis))
+                .map(least -> open.remove(new Key(least.user(), least.id())) != null).orElse(false);
     }
 
     /** The console was closed by its user. */

@@ -28,11 +28,16 @@ import java.util.stream.Stream;
 public final class PositionRoutes {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final int NAME_MAX = 64;
+    private static final long COMPARED_MILLIS = 1_000;
 
     private final PositionPorts ports;
     private final AlarmView alarms;
     private final SiteIndex sites;
     private final Clock clock;
+    // event loop: what was found last, when, and for which staffed positions
+    private List<UnwatchedSite> unwatched = List.of();
+    private long comparedMillis;
+    private Set<String> staffed;
 
     public PositionRoutes(PositionPorts ports, AlarmView alarms, SiteIndex sites, Clock clock) {
         this.ports = ports;
@@ -61,11 +66,22 @@ public final class PositionRoutes {
         List<OpenConsole> open = ports.consoles().open(now);
         JsonArray positions = new JsonArray();
         ports.positions().stream().filter(position -> isSeen(caller, position)).forEach(position -> positions.add(json(position, open)));
-        Set<String> staffed = ports.consoles().staffed(now);
         JsonArray unwatched = new JsonArray();
-        UnwatchedSite.of(ports.positions(), staffed, sites.registry().sites(), ports.positions().isEmpty() ? List.of() : alarms.openAlarms()).stream()
+        unwatched(now).stream()
                 .filter(each -> caller.sees(each.site().enterprise(), each.site().site())).forEach(each -> unwatched.add(json(each)));
         return new JsonObject().put("positions", positions).put("unwatched", unwatched);
+    }
+
+    /** Every open console asks three times a minute, so all alarms are looked at once a second at most, and when somebody comes or goes. */
+    private List<UnwatchedSite> unwatched(long nowMillis) {
+        Set<String> present = ports.consoles().staffed(nowMillis);
+        if (nowMillis - comparedMillis >= COMPARED_MILLIS || nowMillis < comparedMillis || !present.equals(staffed)) {
+            staffed = present;
+            comparedMillis = nowMillis;
+            unwatched = UnwatchedSite.of(ports.positions(), present, sites.registry().sites(), ports.positions().isEmpty() ? List.of()
+                    : alarms.openAlarms());
+        }
+        return unwatched;
     }
 
     /** A position is for those who see all that it covers: nobody watches a site that is not shown to them. */

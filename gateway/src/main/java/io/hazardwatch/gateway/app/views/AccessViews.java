@@ -12,9 +12,10 @@ import io.hazardwatch.gateway.api.access.Users;
 import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.time.Clock;
-import java.io.IOException;
 import java.util.function.Consumer;
 
 /** Gives the API its ports for people, devices and sessions. No state. */
@@ -27,17 +28,19 @@ public final class AccessViews {
      * @param alarms tell when the account for emergencies is used
      * @param notes takes journal entries that belong to no alarm; never blocks
      */
-    public static AccessPorts of(Users users, AccountsStart store, Settings settings, SystemAlarms alarms, Consumer<Note> notes, Clock clock)
-            throws IOException {
+    public static AccessPorts of(Users users, AccountsStart store, Settings settings, SystemAlarms alarms, Consumer<Note> notes, Clock clock) {
         Accounts accounts = store.accounts();
         Database database = store.database();
         Database local = store.local();
         ApiKeys keys = StoredApiKeys.open(database);
         SecondFactors factors = new SecondFactors(new SecondFactorTable(database, local == database ? null : local),
                 SecretSeal.open(settings.dataDirectory()));
+        long unreadable = factors.unreadable();
+        alarms.set(unreadable > 0, "access", "second-factor-key", new Text(unreadable + " 个账户的第二因素无法用 " + SecretSeal.FILE + " 解密：仅恢复码有效",
+                unreadable + " second factors cannot be read with the key in " + SecretSeal.FILE + ": only recovery codes count"), Priority.P2);
         return new AccessPorts(users, new AccountAdministration(accounts, keys, factors, clock), new IssuedCredentials(accounts),
                 StoredSessions.open(local, clock.millis()), keys, factors,
-                new AlarmedAccount(accounts, alarms, settings.api().access().emergencyRole(), clock),
+                new AlarmedAccount(accounts, settings.dataDirectory(), alarms, settings.api().access().emergencyRole(), clock),
                 new StoredPreferences(new PreferenceTable(database)), new StoredAccessLog(local), StoredAnswers.open(local, clock.millis()), notes);
     }
 }

@@ -73,9 +73,7 @@ public final class AccountAdministration implements UserAccounts {
 
     @Override
     public boolean removeFactor(String name) {
-        boolean isRemoved = factors.remove(name);
-        accounts.endSessions(name);
-        return isRemoved;
+        return factors.remove(name);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Path;
 
 /** Implements the API's port for the account for emergencies; as long as it is used and not sealed again there is a P1 system alarm. */
 final class AlarmedAccount implements SealedAccount {
@@ -21,9 +22,13 @@ final class AlarmedAccount implements SealedAccount {
     private final Role role;
     private final Clock clock;
 
-    /** @param role that the account has in use */
-    AlarmedAccount(Accounts accounts, SystemAlarms alarms, Role role, Clock clock) {
-        account = new EmergencyAccount(accounts, NAME);
+    /**
+     * @param data the directory that keeps a use which the relational store has not taken yet
+     * @param role that the account has in use
+     */
+    AlarmedAccount(Accounts accounts, Path data, SystemAlarms alarms, Role role, Clock clock) {
+        account = new EmergencyAccount(accounts, NAME, data);
+        account.recall(role);
         this.alarms = alarms;
         this.role = role;
         this.clock = clock;

@@ -82,7 +82,9 @@ class BreakGlassTest extends ApiTestCase {
     @Test
     void basicAndConfirmation_doNotBreakTheSeal() {
         desk.glass.seal();
-        assertEquals(403, client.send("GET", "/api/v1/alarms", null, "Authorization", Client.basic(NAME)).status());
+        int checks = desk.users.checks.get();
+        assertEquals(401, client.send("GET", "/api/v1/alarms", null, "Authorization", Client.basic(NAME)).status());
+        assertEquals(checks, desk.users.checks.get(), "whether the password is right is not said");
         assertEquals("SEALED", state());
     }
 

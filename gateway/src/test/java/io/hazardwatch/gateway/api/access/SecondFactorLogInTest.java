@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Client.Response;
@@ -104,6 +105,8 @@ class SecondFactorLogInTest extends ApiTestCase {
         Response refused = client.get("admin", "/api/v1/alarms");
         assertEquals(403, refused.status());
         assertEquals("SECOND_FACTOR", refused.json().getString("reason"));
+        assertTrue(desk.notes.stream().noneMatch(note -> note.type() == TransitionType.LOGGED_IN), "nobody is present by a password alone");
+        assertTrue(desk.notes.stream().anyMatch(note -> note.type() == TransitionType.LOG_IN_REFUSED && note.subject().equals("admin")));
         assertEquals(403, client.get("admin", "/api/v1/alarms").status());
         assertEquals(200, client.get("operator", "/api/v1/alarms").status());
         assertEquals(200, logIn("operator", null).status());

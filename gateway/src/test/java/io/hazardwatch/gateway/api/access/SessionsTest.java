@@ -105,6 +105,18 @@ class SessionsTest {
     }
 
     @Test
+    void allOfAnAccount_endOverARestartToo() {
+        String first = open("operator");
+        String second = open("operator");
+        String other = open("admin");
+        sessions.takeChanges();
+        sessions.closeAll("operator");
+        assertNull(sessions.use(first));
+        assertNotNull(sessions.use(other));
+        assertEquals(List.of(Sha256.hex(first), Sha256.hex(second)), sessions.takeChanges().endedHashes());
+    }
+
+    @Test
     void placesAllTaken_theLeastRecentlyUsedSessionMakesRoom() {
         String oldest = open("operator");
         String used = open("operator");
