@@ -2,21 +2,24 @@ package io.hazardwatch.gateway.decode.hj212;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Joins the parts of split packets of one connection on MN, CN, PNUM and DataTime; their QN differ. One thread.
  *
- * <p>Parts wait {@value #WAIT_MILLIS} ms for the next one, then what has come is passed on. A device that sends the next part only
- * after the answer to the last is recognised by that, and its parts are passed on one by one from then on. Keeps at most
- * {@value #SETS_MAX} packets and {@value #CHARS_MAX} characters; beyond them the oldest is passed on as it is.
+ * <p>Parts wait {@value #WAIT_MILLIS} ms for the next one, then what has come is passed on, because an alarm must not wait for a part that
+ * never comes; what comes after that is passed on with the DataTime of the packet it belongs to. A device that sends the next part only after the
+ * answer to the last is recognised by two packets in succession of which one part came, and its parts are passed on one by one from then on.
+ * Keeps at most {@value #SETS_MAX} packets, of each part the latest copy, and {@value #CHARS_MAX} characters; beyond them the oldest is
+ * passed on as it is.
  */
 public final class Hj212Parts {
     /** How long a part waits for the next, ms. */
@@ -24,51 +27,17 @@ public final class Hj212Parts {
     private static final int SETS_MAX = 16;
     private static final int PARTS_MAX = 256;
     private static final int CHARS_MAX = 128 << 10;
+    private static final int VAIN_MAX = 2;
+    private static final int PASSED_MAX = 256;
 
-    private static final class PartSet {
-        private final Hj212Packet first;
-        private final String[] data;
-        private final List<Hj212Packet> packets = new ArrayList<>();
-        private String time;
-        private long lastMillis;
-
-        PartSet(Hj212Packet first) {
-            this.first = first;
-            this.time = first.item("DataTime");
-            this.data = new String[first.parts()];
-        }
-
-        boolean takes(Hj212Packet part) {
-            String other = part.item("DataTime");
-            return first.mn().equals(part.mn()) && first.command() == part.command() && first.parts() == part.parts()
-                    && (other.isEmpty() || time.isEmpty() || other.equals(time));
-        }
-
-        void add(Hj212Packet part, long nowMillis) {
-            time = time.isEmpty() ? part.item("DataTime") : time;
-            data[part.part() - 1] = part.data();
-            packets.add(part);
-            lastMillis = nowMillis;
-        }
-
-        boolean isWhole() {
-            return Arrays.stream(data).allMatch(Objects::nonNull);
-        }
-
-        int chars() {
-            return packets.stream().mapToInt(each -> each.data().length()).sum();
-        }
-
-        Hj212Message message() {
-            String joined = Arrays.stream(data).filter(Objects::nonNull).collect(Collectors.joining(";"));
-            return new Hj212Message(joined, packets);
-        }
-    }
+    /** The last packet that was passed on with a time, and which of its parts had come. */
+    private record Passed(String time, Set<Integer> parts) {}
 
     private final Deque<PartSet> sets = new ArrayDeque<>();
-    private final Set<String> oneByOne = new HashSet<>();
-    private String lastKey = "";
-    private String lastTime = "";
+    /** How often in succession a device let a single part wait in vain, by MN. */
+    private final Map<String, Integer> inVain = new HashMap<>();
+    private final Map<String, Passed> passed = new LinkedHashMap<>();
+    private int chars;
 
     /**
      * Takes a packet.
@@ -79,22 +48,26 @@ public final class Hj212Parts {
         if (!packet.isPart() || packet.parts() > PARTS_MAX) {
             return List.of(Hj212Message.of(packet));
         }
-        if (oneByOne.contains(packet.mn())) {
+        if (inVain.getOrDefault(packet.mn(), 0) >= VAIN_MAX) {
             return List.of(alone(packet));
         }
         PartSet set = sets.stream().filter(each -> each.takes(packet)).findFirst().orElse(null);
+        if (set == null && isLate(packet)) {
+            return List.of(alone(packet));
+        }
         if (set == null) {
             set = new PartSet(packet);
             sets.add(set);
         }
-        set.add(packet, nowMillis);
+        chars += set.add(packet, nowMillis);
         if (set.isWhole()) {
+            inVain.remove(packet.mn());
             sets.remove(set);
-            return List.of(set.message());
+            return List.of(pass(set));
         }
         List<Hj212Message> displaced = new ArrayList<>();
-        while (sets.size() > SETS_MAX || sets.stream().mapToInt(PartSet::chars).sum() > CHARS_MAX) {
-            displaced.add(sets.remove().message());
+        while (sets.size() > SETS_MAX || chars > CHARS_MAX) {
+            displaced.add(pass(sets.remove()));
         }
         return displaced;
     }
@@ -104,13 +77,11 @@ public final class Hj212Parts {
         List<Hj212Message> overdue = new ArrayList<>();
         for (Iterator<PartSet> each = sets.iterator(); each.hasNext();) {
             PartSet set = each.next();
-            if (nowMillis - set.lastMillis >= WAIT_MILLIS) {
+            if (set.isOverdue(nowMillis)) {
                 each.remove();
-                overdue.add(set.message());
-                if (set.packets.size() == 1 && set.first.isAnswerWanted()) {
-                    oneByOne.add(set.first.mn());
-                    lastKey = key(set.first);
-                    lastTime = set.time;
+                overdue.add(pass(set));
+                if (set.isOneToBeAnswered()) {
+                    inVain.merge(set.first.mn(), 1, Integer::sum);
                 }
             }
         }
@@ -119,7 +90,7 @@ public final class Hj212Parts {
 
     /** Everything that waits; for the end of the connection. */
     public List<Hj212Message> rest() {
-        List<Hj212Message> rest = sets.stream().map(PartSet::message).toList();
+        List<Hj212Message> rest = sets.stream().map(this::pass).toList();
         sets.clear();
         return rest;
     }
@@ -129,18 +100,93 @@ public final class Hj212Parts {
         return !sets.isEmpty();
     }
 
+    private Hj212Message pass(PartSet set) {
+        chars -= set.chars();
+        return timed(set.first, set.time, set.packets.keySet(), set.message());
+    }
+
     private Hj212Message alone(Hj212Packet part) {
-        String time = part.item("DataTime");
-        if (!time.isEmpty()) {
-            lastKey = key(part);
-            lastTime = time;
-        } else if (lastKey.equals(key(part)) && !lastTime.isEmpty()) {
-            return new Hj212Message("DataTime=" + lastTime + ';' + part.data(), List.of(part));
+        return timed(part, part.item("DataTime"), Set.of(part.part()), Hj212Message.of(part));
+    }
+
+    /** Whether a packet that was passed on without it lacks that part. */
+    private boolean isLate(Hj212Packet part) {
+        Passed last = passed.get(key(part));
+        return last != null && part.item("DataTime").isEmpty() && !last.parts().contains(part.part());
+    }
+
+    /** Gives a message without a time the one of the packet before, and remembers a time. */
+    private Hj212Message timed(Hj212Packet part, String time, Set<Integer> numbers, Hj212Message message) {
+        Passed last = passed.remove(key(part));
+        boolean isLast = last != null && (time.isEmpty() || time.equals(last.time()));
+        if (!time.isEmpty() || isLast) {
+            Set<Integer> present = new HashSet<>(numbers);
+            present.addAll(isLast ? last.parts() : Set.of());
+            passed.put(key(part), new Passed(time.isEmpty() ? last.time() : time, present));
         }
-        return Hj212Message.of(part);
+        if (passed.size() > PASSED_MAX) {
+            passed.remove(passed.keySet().iterator().next());
+        }
+        return time.isEmpty() && isLast ? new Hj212Message("DataTime=" + last.time() + ';' + message.data(), message.packets()) : message;
     }
 
     private static String key(Hj212Packet part) {
         return part.mn() + '/' + part.command() + '/' + part.parts();
+    }
+
+    /** The parts of one packet that have come. */
+    private static final class PartSet {
+        private final Hj212Packet first;
+        private final Map<Integer, Hj212Packet> packets = new LinkedHashMap<>();
+        private String time;
+        private long lastMillis;
+        private int chars;
+
+        PartSet(Hj212Packet first) {
+            this.first = first;
+            this.time = first.item("DataTime");
+        }
+
+        /** A part without a time belongs to the oldest packet that lacks it. */
+        boolean takes(Hj212Packet part) {
+            String other = part.item("DataTime");
+            Hj212Packet present = packets.get(part.part());
+            return first.mn().equals(part.mn()) && first.command() == part.command() && first.parts() == part.parts()
+                    && (other.isEmpty() || time.isEmpty() || other.equals(time))
+                    && (present == null || !other.isEmpty() && other.equals(time) || present.data().equals(part.data()));
+        }
+
+        /** Adds a part or its latest copy, which nobody waits longer for; tells how many characters more there are. */
+        int add(Hj212Packet part, long nowMillis) {
+            time = time.isEmpty() ? part.item("DataTime") : time;
+            Hj212Packet before = packets.put(part.part(), part);
+            lastMillis = before == null ? nowMillis : lastMillis;
+            int more = part.data().length() - (before == null ? 0 : before.data().length());
+            chars += more;
+            return more;
+        }
+
+        boolean isWhole() {
+            return packets.size() == first.parts();
+        }
+
+        int chars() {
+            return chars;
+        }
+
+        /** Also after the clock was set back. */
+        boolean isOverdue(long nowMillis) {
+            return nowMillis - lastMillis >= WAIT_MILLIS || nowMillis < lastMillis;
+        }
+
+        boolean isOneToBeAnswered() {
+            return packets.size() == 1 && first.isAnswerWanted();
+        }
+
+        Hj212Message message() {
+            String joined = packets.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(each -> each.getValue().data())
+                    .collect(Collectors.joining(";"));
+            return new Hj212Message(joined, List.copyOf(packets.values()));
+        }
     }
 }

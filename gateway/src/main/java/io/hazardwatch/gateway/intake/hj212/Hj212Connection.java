@@ -13,10 +13,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One connection: bytes in, packets to the ingest in order, answers out. Event loop only.
@@ -39,12 +37,6 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
     static final int UNKNOWN_SECONDS_MAX = 60;
     private static final int IN_FLIGHT_MAX = 256;
     private static final int DEVICES_MAX = 256;
-    private static final int CLOCK_WANTED = 1013;
-    private static final int DATA_ANSWER = 9014;
-    private static final Set<Integer> WITH_VALUES = Set.of(2011, 2021, 2031, 2041, 2051, 2061);
-    /** Start of the device, its identification and settings; heartbeat and log-in of vendors. */
-    private static final Set<Integer> WITHOUT_VALUES = Set.of(2081, 3019, 3020, 3021, 9015, 9021);
-    private static final Set<Integer> ANSWERS = Set.of(9011, 9012, 9013, DATA_ANSWER);
     private static final Logger LOG = LoggerFactory.getLogger(Hj212Connection.class);
 
     private record Ready(Hj212Route route, Hj212Message message, Set<FrameDeviation> deviations) {}
@@ -60,6 +52,7 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
     private int owed;
     private boolean hasNoRoom;
     private boolean isClosed;
+    private boolean isWatched;
 
     Hj212Connection(Hj212Loop loop, Channel channel) {
         this.loop = loop;
@@ -110,7 +103,7 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof IdleStateEvent) {
+        if (event instanceof IdleStateEvent && !isHeld()) {
             channel.close();
         }
     }
@@ -126,10 +119,16 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         isClosed = true;
         loop.leave(this);
+        if (!loop.isClosed()) {
+            for (Hj212Frame frame = framer.next(); frame != null; frame = framer.next()) {
+                take(frame);
+            }
+            parts.rest().forEach(this::offerLate);
+            takeRest();
+            loop.settle();
+        }
         sessions.values().forEach(Hj212Session::close);
         if (!loop.isClosed()) {
-            parts.rest().forEach(message -> offer(message, Set.of(), false));
-            loop.settle();
             sessions.values().forEach(session -> loop.presence().ended(session.route().device().id(), loop.nowMillis()));
         }
     }
@@ -141,8 +140,22 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
     /** The lane has room again. */
     void roomMade() {
         hasNoRoom = false;
-        drain();
-        readIfPossible();
+        if (isClosed) {
+            takeRest();
+        } else {
+            drain();
+        }
+    }
+
+    /** Takes what had been received when the connection ended; nobody waits for an answer. It waits for room like anything else. */
+    private void takeRest() {
+        if (loop.isCrowded()) {
+            ready.forEach(next -> loop.rejectRest(next.route(), next.message()));
+            ready.clear();
+        }
+        while (!hasNoRoom && !ready.isEmpty()) {
+            take(ready.poll());
+        }
     }
 
     /** Writes answers that have become due; {@link #answered} follows. */
@@ -190,7 +203,7 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void take(Ready next) {
-        List<ByteBuf> answers = answers(next);
+        List<ByteBuf> answers = isClosed ? List.of() : Hj212Writer.dataAnswers(next.message(), next.deviations());
         if (loop.isOffered(next.route(), next.message(), this, answers)) {
             owed += answers.size();
         } else {
@@ -198,16 +211,6 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
             hasNoRoom = true;
             ready.addFirst(next);
         }
-    }
-
-    private static List<ByteBuf> answers(Ready of) {
-        List<ByteBuf> answers = new ArrayList<>(1);
-        for (Hj212Packet packet : of.message().packets()) {
-            if (packet.isAnswerWanted()) {
-                answers.add(Hj212Writer.answer(DATA_ANSWER, packet, "", of.deviations()));
-            }
-        }
-        return answers;
     }
 
     private void take(Hj212Frame frame) {
@@ -232,35 +235,25 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
         if (route == null) {
             loop.counters().logInFailures.increment();
             reject(null, RejectReason.UNKNOWN_DEVICE, "no device has MN " + packet.mn(), frame);
-        } else if (!isBelieved(route, packet)) {
+        } else if (!loop.guesses().isBelieved(address, route, packet, isKnown(route), loop.nowMillis())) {
             loop.counters().logInFailures.increment();
-            loop.reject(route.origin(), RejectReason.NOT_AUTHORISED, "wrong PW from " + address, masked(frame));
+            loop.reject(route.origin(), RejectReason.NOT_AUTHORISED, "wrong PW from " + address, Hj212Shown.withoutPassword(frame.data()));
         } else if (!route.binding().tolerated().containsAll(frame.deviations())) {
             Set<FrameDeviation> beyond = EnumSet.copyOf(frame.deviations());
             beyond.removeAll(route.binding().tolerated());
             boolean isLength = beyond.equals(EnumSet.of(FrameDeviation.WRONG_LENGTH));
             loop.reject(route.origin(), isLength ? RejectReason.BAD_FRAME : RejectReason.BAD_CHECKSUM,
-                    "the device is not set to tolerate " + beyond.stream().map(FrameDeviation::label).toList(), masked(frame));
+                    "the device is not set to tolerate " + beyond.stream().map(FrameDeviation::label).toList(),
+                    Hj212Shown.withoutPassword(frame.data()));
         } else {
             handle(route, session(route, packet, frame.deviations()), packet, frame);
         }
     }
 
-    private boolean isBelieved(Hj212Route route, Hj212Packet packet) {
-        long now = loop.nowMillis();
-        if (loop.guesses().isBlocked(address, packet.mn(), now)) {
-            return false;
-        }
-        boolean isRight = isEqual(packet.password(), route.binding().password())
-                || isEqual(packet.password(), route.binding().setup().newPassword());
-        if (!isRight) {
-            loop.guesses().wrong(address, packet.mn(), now);
-        }
-        return isRight;
-    }
-
-    private static boolean isEqual(String sent, String wanted) {
-        return wanted != null && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+    /** Whether the connection has already shown that it knows the password in force. */
+    private boolean isKnown(Hj212Route route) {
+        Hj212Session session = sessions.get(route.binding().mn());
+        return session != null && route.binding().password().equals(session.route().binding().password());
     }
 
     private Hj212Session session(Hj212Route route, Hj212Packet packet, Set<FrameDeviation> deviations) {
@@ -270,54 +263,67 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
             sessions.put(packet.mn(), session);
             loop.presence().opened(route.device().id());
             session.open(packet, deviations);
+        } else if (session != null) {
+            session.heard(packet);
         }
         return session;
     }
 
     private void handle(Hj212Route route, Hj212Session session, Hj212Packet packet, Hj212Frame frame) {
         int command = packet.command();
-        if (WITH_VALUES.contains(command)) {
-            parts.add(packet, loop.nowMillis()).forEach(message -> offer(message, frame.deviations(), true));
-            watchParts(frame.deviations());
-        } else if (WITHOUT_VALUES.contains(command)) {
-            LOG.info("hj212 {}: {} {}", route.device().id(), command, packet.data());
-            sendNow(DATA_ANSWER, packet, "", frame.deviations());
-        } else if (command == CLOCK_WANTED && session != null) {
+        if (Hj212Commands.WITH_VALUES.contains(command)) {
+            parts.add(packet, loop.nowMillis()).forEach(message -> offer(message, frame.deviations()));
+            watchParts();
+        } else if (Hj212Commands.WITHOUT_VALUES.contains(command)) {
+            LOG.atLevel(Hj212Commands.HEARTBEATS.contains(command) ? Level.DEBUG : Level.INFO)
+                    .log("hj212 {}: {} {}", route.device().id(), command, Hj212Shown.inLog(packet.data()));
+            sendNow(Hj212Commands.DATA_ANSWER, packet, "", frame.deviations());
+        } else if (command == Hj212Commands.CLOCK_WANTED && session != null) {
             sendNow(9013, packet, "", frame.deviations());
             session.setClock();
-        } else if (ANSWERS.contains(command)) {
+        } else if (Hj212Commands.ANSWERS.contains(command)) {
             if (session != null) {
                 session.answered(packet);
             }
         } else {
-            loop.reject(route.origin(), RejectReason.UNKNOWN_COMMAND, "CN=" + command, masked(frame));
+            loop.reject(route.origin(), RejectReason.UNKNOWN_COMMAND, "CN=" + command, Hj212Shown.withoutPassword(frame.data()));
             sendNow(9011, packet, "QnRtn=8", frame.deviations());
         }
     }
 
-    /** @param isInOrder whether it waits for room behind what came before; after the end of the connection it is offered once */
-    private void offer(Hj212Message message, Set<FrameDeviation> deviations, boolean isInOrder) {
+    private void offer(Hj212Message message, Set<FrameDeviation> deviations) {
         Hj212Route route = loop.routes().of(message.any().mn());
-        if (route != null && isInOrder) {
+        if (route != null) {
             ready.add(new Ready(route, message, deviations));
-        } else if (route != null) {
-            loop.isOffered(route, message, this, List.of());
         }
     }
 
-    private void watchParts(Set<FrameDeviation> deviations) {
-        if (parts.isWaiting()) {
-            channel.eventLoop().schedule(() -> passOverdue(deviations), Hj212Parts.WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    /** One timer for all parts that wait. */
+    private void watchParts() {
+        if (parts.isWaiting() && !isWatched) {
+            isWatched = true;
+            channel.eventLoop().schedule(this::passOverdue, Hj212Parts.WAIT_MILLIS / 4, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void passOverdue(Set<FrameDeviation> deviations) {
-        List<Hj212Message> overdue = isClosed ? List.of() : parts.overdue(loop.nowMillis());
+    private void passOverdue() {
+        isWatched = false;
+        if (isClosed) {
+            return;
+        }
+        List<Hj212Message> overdue = parts.overdue(loop.nowMillis());
+        watchParts();
         if (!overdue.isEmpty()) {
-            overdue.forEach(message -> offer(message, deviations, true));
+            overdue.forEach(this::offerLate);
             drain();
             loop.settle();
         }
+    }
+
+    /** Offers what waited for parts; it is answered in the kind of the device's first frame. */
+    private void offerLate(Hj212Message message) {
+        Hj212Session session = sessions.get(message.any().mn());
+        offer(message, session == null ? Set.of() : session.deviations());
     }
 
     private void sendNow(int command, Hj212Packet packet, String result, Set<FrameDeviation> deviations) {
@@ -328,13 +334,7 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void reject(Hj212Session known, RejectReason reason, String detail, Hj212Frame frame) {
-        loop.reject(known == null ? Hj212Routes.NOBODY : known.route().origin(), reason, detail, masked(frame));
-    }
-
-    /** What was received, without the password. */
-    private static byte[] masked(Hj212Frame frame) {
-        String text = new String(frame.data(), StandardCharsets.UTF_8);
-        return text.replaceAll("PW=[^;&]*", "PW=***").getBytes(StandardCharsets.UTF_8);
+        loop.reject(known == null ? Hj212Routes.NOBODY : known.route().origin(), reason, detail, Hj212Shown.withoutPassword(frame.data()));
     }
 
     private void breakOff() {

@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 public final class Hj212Listener implements AutoCloseable {
     /** Bytes of one read. */
     static final int READ_BYTES = 4_096;
-    private static final int UNSENT_BYTES_MAX = 32 << 10;
-    private static final int WRITE_SECONDS_MAX = 30;
+    static final int UNSENT_BYTES_MAX = 32 << 10;
+    static final int WRITE_SECONDS_MAX = 30;
     private static final long START_SECONDS_MAX = 20;
     private static final long STOP_MILLIS_MAX = 5_000;
 
@@ -96,6 +96,11 @@ public final class Hj212Listener implements AutoCloseable {
             return;
         }
         connection.closeFuture().addListener(closed -> bounds.release(address));
+        equip(connection, settings, loop);
+    }
+
+    /** What a connection consists of. */
+    static void equip(Channel connection, Hj212Settings settings, Hj212Loop loop) {
         connection.pipeline().addLast(new IdleStateHandler(settings.idleMillis(), 0, 0, TimeUnit.MILLISECONDS),
                 new WriteTimeoutHandler(WRITE_SECONDS_MAX), new Hj212Connection(loop, connection));
     }

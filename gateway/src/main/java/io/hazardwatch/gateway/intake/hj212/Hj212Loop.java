@@ -42,6 +42,8 @@ final class Hj212Loop {
     /** Answers to the packets of one message. */
     private record Reply(Hj212Connection to, List<ByteBuf> answers) {}
 
+    /** Connections that may wait for room before what is left of ended ones is no longer kept. */
+    private static final int WAITING_MAX = 1_024;
     private static final byte[] NOTHING_TO_SHOW = {};
 
     // any thread
@@ -64,6 +66,8 @@ final class Hj212Loop {
     private final Map<String, Hj212Setup> confirmed = new HashMap<>();
     private final byte[] scratch = new byte[Hj212Listener.READ_BYTES];
     private boolean isClosed;
+    private boolean isSettling;
+    private boolean isDueAgain;
 
     Hj212Loop(Parts parts, EventLoop eventLoop, ConnectionBounds bounds) {
         this.parts = parts;
@@ -146,6 +150,16 @@ final class Hj212Loop {
         return true;
     }
 
+    /** Whether too many connections wait for room to keep what is left of those that have ended. */
+    boolean isCrowded() {
+        return withoutRoom.size() >= WAITING_MAX;
+    }
+
+    /** Keeps in quarantine what was received before its connection ended and finds no room. */
+    void rejectRest(Hj212Route route, Hj212Message message) {
+        reject(route.origin(), RejectReason.QUOTA, "no room for it when its connection ended", shown(message));
+    }
+
     /** What was received, without the password. */
     private static byte[] shown(Hj212Message message) {
         return ("CN=" + message.any().command() + ";MN=" + message.any().mn() + ";CP=&&" + message.data() + "&&").getBytes(StandardCharsets.UTF_8);
@@ -156,13 +170,29 @@ final class Hj212Loop {
         answered.add(reply.to());
     }
 
-    /** Ends a burst: wakes lanes and sends the answers that are due, those of one connection together. */
+    /**
+     * Ends a burst: wakes lanes and sends the answers that are due, those of one connection together. Sending makes connections call this
+     * again when they can or cannot be written any more; that is done afterwards.
+     */
     void settle() {
-        ingest.flush();
-        owed.settle();
-        answered.forEach(Hj212Connection::answered);
-        answered.clear();
-        ingest.flush(); // answers made room for more packets
+        isDueAgain = true;
+        if (isSettling) {
+            return;
+        }
+        isSettling = true;
+        try {
+            while (isDueAgain) {
+                isDueAgain = false;
+                ingest.flush();
+                owed.settle();
+                List<Hj212Connection> written = List.copyOf(answered);
+                answered.clear();
+                written.forEach(Hj212Connection::answered);
+            }
+            ingest.flush(); // answers made room for more packets
+        } finally {
+            isSettling = false;
+        }
     }
 
     /** From any thread: at most one hop to the event loop is under way. */

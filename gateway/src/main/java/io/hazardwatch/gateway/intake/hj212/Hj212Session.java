@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Hj212Session {
     static final int TIMEOUT_SECONDS = 10;
     static final int TRIES_MAX = 3;
+    private static final int CLOCK = 1012;
     private static final int REQUEST_ANSWER = 9011;
     private static final String OK = "1";
     private static final Logger LOG = LoggerFactory.getLogger(Hj212Session.class);
@@ -30,6 +31,7 @@ final class Hj212Session {
     private final Channel channel;
     private final Deque<SetupCommand> commands = new ArrayDeque<>();
     private Hj212Packet first;
+    private String password;
     private Set<FrameDeviation> deviations;
     private String number = "";
     private int tries;
@@ -50,11 +52,12 @@ final class Hj212Session {
     /** Begins to set what is to be set, with the first packet of the device. */
     void open(Hj212Packet packet, Set<FrameDeviation> frameDeviations) {
         first = packet;
+        password = packet.password();
         deviations = frameDeviations;
         Hj212Setup setup = route.binding().setup();
         boolean isConfirmed = setup.equals(loop.confirmed().get(packet.mn()));
         if (setup.isClockSet()) {
-            commands.add(new SetupCommand(1012, ""));
+            commands.add(new SetupCommand(CLOCK, ""));
         }
         if (!isConfirmed) {
             addSettings(setup);
@@ -63,9 +66,6 @@ final class Hj212Session {
     }
 
     private void addSettings(Hj212Setup setup) {
-        if (setup.newPassword() != null && !setup.newPassword().equals(first.password())) {
-            commands.add(new SetupCommand(1072, "NewPW=" + setup.newPassword()));
-        }
         if (setup.timeoutSeconds() > 0) {
             commands.add(new SetupCommand(1000, "OverTime=" + setup.timeoutSeconds() + ";ReCount=" + setup.retries()));
         }
@@ -81,11 +81,27 @@ final class Hj212Session {
         if (setup.isStateWanted() != null) {
             commands.add(new SetupCommand(setup.isStateWanted() ? 2021 : 2022, ""));
         }
+        // last, because a device refuses the old password from then on
+        if (setup.newPassword() != null && !setup.newPassword().equals(first.password())) {
+            commands.add(new SetupCommand(1072, "NewPW=" + setup.newPassword()));
+        }
     }
 
-    /** The device asks for the time (1013). */
+    /** A later packet of the device, whose password counts from now on. */
+    void heard(Hj212Packet packet) {
+        password = packet.password();
+    }
+
+    /** How frames of the device deviate from the standard. */
+    Set<FrameDeviation> deviations() {
+        return deviations;
+    }
+
+    /** The device asks for the time (1013); one answer serves all that it asks meanwhile. */
     void setClock() {
-        commands.add(new SetupCommand(1012, ""));
+        if (commands.stream().noneMatch(waiting -> waiting.command() == CLOCK)) {
+            commands.add(new SetupCommand(CLOCK, ""));
+        }
         if (timeout == null) {
             next();
         }
@@ -131,8 +147,8 @@ final class Hj212Session {
         long now = loop.nowMillis();
         number = Hj212Writer.number(now, route.zone());
         tries++;
-        String data = next.command() == 1012 ? "SystemTime=" + Hj212Writer.time(now, route.zone()) : next.data();
-        channel.writeAndFlush(Hj212Writer.request(number, first.system(), next.command(), first.password(), first, data, deviations));
+        String data = next.command() == CLOCK ? "SystemTime=" + Hj212Writer.time(now, route.zone()) : next.data();
+        channel.writeAndFlush(Hj212Writer.request(number, first.system(), next.command(), password, first, data, deviations));
         timeout = channel.eventLoop().schedule(this::late, TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 

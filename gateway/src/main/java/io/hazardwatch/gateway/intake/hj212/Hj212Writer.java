@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.hj212;
 
 import io.hazardwatch.gateway.decode.hj212.Hj212Checksum;
+import io.hazardwatch.gateway.decode.hj212.Hj212Message;
 import io.hazardwatch.gateway.decode.hj212.Hj212Packet;
 import io.hazardwatch.gateway.model.FrameDeviation;
 import io.netty.buffer.ByteBuf;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Writes what the gateway sends to devices: answers (9011, 9013, 9014) and settings. Stateless. */
@@ -39,6 +42,17 @@ final class Hj212Writer {
         String data = to.isOf2005() ? "QN=" + to.qn() + (result.isEmpty() ? "" : ";" + result) : result;
         String flag = to.isOf2005() ? "0" : String.valueOf(NO_ANSWER_2017);
         return frame(segment(to.qn(), INTERACTION, command, to.password(), to.mn(), flag, data), deviations);
+    }
+
+    /** The answers to the packets of a message that want one. */
+    static List<ByteBuf> dataAnswers(Hj212Message to, Set<FrameDeviation> deviations) {
+        List<ByteBuf> answers = new ArrayList<>(1);
+        for (Hj212Packet packet : to.packets()) {
+            if (packet.isAnswerWanted()) {
+                answers.add(answer(Hj212Commands.DATA_ANSWER, packet, "", deviations));
+            }
+        }
+        return answers;
     }
 
     /** A request to a device. */

@@ -1,5 +1,8 @@
 package io.hazardwatch.gateway.intake.hj212;
 
+import io.hazardwatch.gateway.decode.hj212.Hj212Packet;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,12 +19,33 @@ final class PasswordGuesses {
 
     private final Map<String, Guesses> byWho = new LinkedHashMap<>();
 
-    boolean isBlocked(String address, String mn, long nowMillis) {
+    /**
+     * Whether a packet has the password of its device, or the one the device is being given.
+     *
+     * @param isKnown whether its connection has shown the password before; guesses of others at the same address do not shut it out
+     */
+    boolean isBelieved(String address, Hj212Route route, Hj212Packet packet, boolean isKnown, long nowMillis) {
+        if (!isKnown && isBlocked(address, packet.mn(), nowMillis)) {
+            return false;
+        }
+        boolean isRight = isEqual(packet.password(), route.binding().password())
+                || isEqual(packet.password(), route.binding().setup().newPassword());
+        if (!isRight) {
+            wrong(address, packet.mn(), nowMillis);
+        }
+        return isRight;
+    }
+
+    private static boolean isEqual(String sent, String wanted) {
+        return wanted != null && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean isBlocked(String address, String mn, long nowMillis) {
         Guesses guesses = byWho.get(key(address, mn));
         return guesses != null && guesses.count() >= FREE && nowMillis - guesses.sinceMillis() < SPAN_MILLIS;
     }
 
-    void wrong(String address, String mn, long nowMillis) {
+    private void wrong(String address, String mn, long nowMillis) {
         Guesses before = byWho.remove(key(address, mn));
         boolean isNew = before == null || nowMillis - before.sinceMillis() >= SPAN_MILLIS;
         byWho.put(key(address, mn), isNew ? new Guesses(nowMillis, 1) : new Guesses(before.sinceMillis(), before.count() + 1));

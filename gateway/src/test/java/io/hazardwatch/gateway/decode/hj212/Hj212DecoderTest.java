@@ -110,13 +110,60 @@ class Hj212DecoderTest {
     }
 
     @Test
-    void partThatWaitsInVain_goesOnAlone_andItsDeviceSendsOneByOneFromThenOn() {
+    void deviceWhosePartsWaitInVainTwice_sendsOneByOneFromThenOn() {
         Hj212Parts parts = new Hj212Parts();
         parts.add(part("1", 2, 1, 7, "DataTime=1;a-Rtd=1"), 0);
         assertEquals(List.of(), parts.overdue(Hj212Parts.WAIT_MILLIS - 1));
         assertEquals("DataTime=1;a-Rtd=1", parts.overdue(Hj212Parts.WAIT_MILLIS).getFirst().data());
         assertEquals("DataTime=1;b-Rtd=2", parts.add(part("2", 2, 2, 7, "b-Rtd=2"), 1_100).getFirst().data());
-        assertEquals("DataTime=2;a-Rtd=1", parts.add(part("3", 2, 1, 7, "DataTime=2;a-Rtd=1"), 2_000).getFirst().data());
+        parts.add(part("3", 2, 1, 7, "DataTime=2;a-Rtd=1"), 2_000);
+        assertEquals("DataTime=2;a-Rtd=1", parts.overdue(3_000).getFirst().data());
+        assertEquals("DataTime=2;b-Rtd=2", parts.add(part("4", 2, 2, 7, "b-Rtd=2"), 3_100).getFirst().data());
+        assertEquals("DataTime=3;a-Rtd=1", parts.add(part("5", 2, 1, 7, "DataTime=3;a-Rtd=1"), 4_000).getFirst().data());
+        assertEquals("DataTime=3;b-Rtd=2", parts.add(part("6", 2, 2, 7, "b-Rtd=2"), 4_100).getFirst().data());
+    }
+
+    @Test
+    void onePartThatIsLateOnce_changesNothingForLaterPackets() {
+        Hj212Parts parts = new Hj212Parts();
+        parts.add(part("1", 2, 1, 7, "DataTime=1;a-Rtd=1"), 0);
+        parts.overdue(1_000);
+        parts.add(part("2", 2, 2, 7, "b-Rtd=2"), 1_100);
+        parts.add(part("3", 2, 1, 7, "DataTime=2;a-Rtd=3"), 2_000);
+        assertEquals("DataTime=2;a-Rtd=3;b-Rtd=4", parts.add(part("4", 2, 2, 7, "b-Rtd=4"), 2_100).getFirst().data());
+    }
+
+    @Test
+    void partsThatComeAfterTheirPacketWasPassedOn_keepItsTime_alsoBesideOtherDevices() {
+        Hj212Parts parts = new Hj212Parts();
+        parts.add(part("1", 3, 1, 6, "DataTime=1;a-Rtd=1"), 0);
+        parts.add(part("2", 3, 2, 6, "b-Rtd=2"), 10);
+        Hj212Packet other = packet("QN=1;ST=32;CN=2011;PW=1;MN=M2;Flag=6;PNUM=3;PNO=1;CP=&&DataTime=9;a-Rtd=1&&");
+        parts.add(other, 20);
+        assertEquals(List.of("DataTime=1;a-Rtd=1;b-Rtd=2", "DataTime=9;a-Rtd=1"), parts.overdue(1_020).stream().map(Hj212Message::data).toList());
+        assertEquals("DataTime=1;c-Rtd=3", parts.add(part("3", 3, 3, 6, "c-Rtd=3"), 1_100).getFirst().data());
+    }
+
+    @Test
+    void partsWithoutTime_belongToTheOldestPacketThatLacksThem() {
+        Hj212Parts parts = new Hj212Parts();
+        parts.add(part("1", 3, 1, 6, "DataTime=1;a-Rtd=1"), 0);
+        parts.add(part("2", 3, 1, 6, "DataTime=2;a-Rtd=2"), 0);
+        parts.add(part("3", 3, 2, 6, "b-Rtd=1"), 0);
+        parts.add(part("4", 3, 2, 6, "b-Rtd=2"), 0);
+        assertEquals("DataTime=1;a-Rtd=1;b-Rtd=1;c-Rtd=1", parts.add(part("5", 3, 3, 6, "c-Rtd=1"), 0).getFirst().data());
+        assertEquals("DataTime=2;a-Rtd=2;b-Rtd=2;c-Rtd=2", parts.add(part("6", 3, 3, 6, "c-Rtd=2"), 0).getFirst().data());
+    }
+
+    @Test
+    void partThatIsSentAgainAndAgain_isKeptOnce_andMakesNobodyWaitLonger() {
+        Hj212Parts parts = new Hj212Parts();
+        for (int i = 0; i < 1_000; i++) {
+            parts.add(part("" + i, 2, 1, 7, ""), i);
+        }
+        List<Hj212Message> overdue = parts.overdue(Hj212Parts.WAIT_MILLIS);
+        assertEquals(1, overdue.size());
+        assertEquals(List.of("999"), overdue.getFirst().packets().stream().map(Hj212Packet::qn).toList());
     }
 
     @Test

@@ -59,10 +59,11 @@ class Hj212ListenerTest {
         return PLANT;
     }
 
-    private static final Registry PLANT = Registry.of(List.of(new Site("acme", "depot", Text.of("depot"), "lpg_depot", 0, 0,
+    static final Registry PLANT = Registry.of(List.of(new Site("acme", "depot", Text.of("depot"), "lpg_depot", 0, 0,
             ZoneId.of("Asia/Shanghai"), List.of(), List.of(device("strict", "M1", Set.of(), Hj212Setup.NONE, 0),
             device("lax", "M2", Set.of(FrameDeviation.values()), Hj212Setup.NONE, 1),
-            device("set", "M3", Set.of(), new Hj212Setup(true, 5, 3, 30, 10, true, null, "654321"), 2)))));
+            device("set", "M3", Set.of(), new Hj212Setup(true, 5, 3, 30, 10, true, null, "654321"), 2),
+            device("alarm", "M4", Set.of(), Hj212Setup.NONE, 3)))));
 
     private static Device device(String name, String mn, Set<FrameDeviation> tolerated, Hj212Setup setup, int index) {
         DeviceId id = new DeviceId("acme", "depot", name);
@@ -84,11 +85,11 @@ class Hj212ListenerTest {
         return new Hj212Peer(listener.port());
     }
 
-    private static String data(String qn, String mn, int flag, String value) {
+    static String data(String qn, String mn, int flag, String value) {
         return segment(qn, "2011", "123456", mn, flag, "DataTime=" + TIME + ";a21028-Rtd=" + value + ",a21028-Flag=N");
     }
 
-    private static String segment(String qn, String command, String password, String mn, int flag, String data) {
+    static String segment(String qn, String command, String password, String mn, int flag, String data) {
         return "QN=" + qn + ";ST=31;CN=" + command + ";PW=" + password + ";MN=" + mn + ";Flag=" + flag + ";CP=&&" + data + "&&";
     }
 
@@ -174,19 +175,21 @@ class Hj212ListenerTest {
 
     @Test
     void wrongPasswords_areNotAnswered_andAfterTenTheAddressIsNotBelieved() throws IOException {
-        try (Hj212Peer peer = peer()) {
+        try (Hj212Peer known = peer(); Hj212Peer peer = peer()) {
+            known.send(Hj212Text.frame(data("2", "M1", 5, "1")));
+            assertEquals(answer("2", "M1"), known.read());
             peer.send(Hj212Text.frame(data("0", "M9", 5, "1")));
             for (int i = 0; i < PasswordGuesses.FREE - 1; i++) {
                 peer.send(Hj212Text.frame(segment("1", "2011", "00000" + i, "M1", 5, "DataTime=" + TIME + ";a21028-Rtd=1")));
             }
-            peer.send(Hj212Text.frame(data("2", "M1", 5, "1")));
-            assertEquals(answer("2", "M1"), peer.read());
             peer.send(Hj212Text.frame(segment("3", "2011", "", "M1", 5, "DataTime=" + TIME + ";a21028-Rtd=1")));
             peer.send(Hj212Text.frame(data("4", "M1", 5, "1")) + Hj212Text.frame(data("5", "M2", 5, "1")));
             assertEquals(answer("5", "M2"), peer.read());
             assertEquals(12, listener.counters().logInFailures());
             assertEquals(11, quarantine.counts().get("hj212:M1").values().stream().mapToLong(Long::longValue).sum());
             assertEquals(List.of("UNKNOWN_DEVICE"), rejects(""));
+            known.send(Hj212Text.frame(data("6", "M1", 5, "1")));
+            assertEquals(answer("6", "M1"), known.read(), "a connection that has shown the password is not shut out by others at its address");
         }
     }
 
@@ -223,8 +226,8 @@ class Hj212ListenerTest {
     void deviceThatConnects_isSetOneCommandAfterTheOther() throws IOException {
         try (Hj212Peer peer = peer()) {
             peer.send(Hj212Text.frame(data("1", "M3", 4, "1")));
-            for (String expected : List.of("1012 SystemTime=20160801085900", "1072 NewPW=654321", "1000 OverTime=5;ReCount=3",
-                    "1062 RtdInterval=30", "1064 MinInterval=10", "2011 ")) {
+            for (String expected : List.of("1012 SystemTime=20160801085900", "1000 OverTime=5;ReCount=3", "1062 RtdInterval=30",
+                    "1064 MinInterval=10", "2011 ", "1072 NewPW=654321")) {
                 String asked = peer.read();
                 assertEquals(expected, asked.replaceAll(".*;CN=(\\d+);.*CP=&&(.*)&&", "$1 $2"));
                 String qn = asked.substring(3, asked.indexOf(';'));
@@ -232,6 +235,8 @@ class Hj212ListenerTest {
                 peer.send(Hj212Text.frame(segment(qn, "9012", "123456", "M3", 4, "ExeRtn=1")));
             }
             Await.until("all done", () -> listener.counters().commandsDone() == 6);
+            peer.send(Hj212Text.frame(segment("7", "1013", "654321", "M3", 4, "")));
+            assertTrue(peer.read().contains(";CN=1012;PW=654321;"), "with the password that the device has now");
         }
         try (Hj212Peer peer = peer()) {
             peer.send(Hj212Text.frame(data("2", "M3", 5, "1").replace("123456", "654321")));
