@@ -39,12 +39,20 @@ public record NeighbourTable(List<Neighbour> neighbours) {
         if (cells.length != CELLS || !Names.isName(cells[0]) || !Names.isName(cells[1]) || !Names.isName(cells[2]) || cells[3].isBlank()) {
             throw new IllegalArgumentException("must be enterprise;site;id;Chinese;English;phone;lat;lon");
         }
-        double lat = Double.parseDouble(cells[6]);
-        double lon = Double.parseDouble(cells[7]);
+        double lat = degrees(cells[6]);
+        double lon = degrees(cells[7]);
         if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) {
             throw new IllegalArgumentException("must have a latitude up to 90 and a longitude up to 180 degrees");
         }
         return new Neighbour(cells[0], cells[1], cells[2], new Text(cells[3], cells[4].isBlank() ? cells[3] : cells[4]), cells[5], lat, lon);
+    }
+
+    private static double degrees(String cell) {
+        try {
+            return Double.parseDouble(cell);
+        } catch (NumberFormatException word) {
+            throw new IllegalArgumentException("must have a number of degrees, not " + cell, word);
+        }
     }
 
     /** Those of a site. */
