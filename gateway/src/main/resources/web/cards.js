@@ -50,16 +50,21 @@ export class CardsOf extends Component {
   }
 }
 
-/** All cards. */
+/** All cards, after those of the site that the printed card at a place names. */
 export class Cards extends Board {
-  get refreshMillis() { return 60_000; }
+  get refreshMillis() { return this.props.site ? 10_000 : 60_000; }
 
-  fetch() { return api.cardsOf(''); }
+  async fetch() {
+    const [enterprise, site] = (this.props.site ?? '').split('/');
+    const [{ cards }, here] = await Promise.all([api.cardsOf(''), site && api.cardsOf(new URLSearchParams({ enterprise, site }).toString())]);
+    return { cards, here: here?.cards ?? [] };
+  }
 
-  show({ cards }) {
+  show({ cards, here }) {
     const { shown } = this.state;
-    return [h('h2', { key: 'head' }, t('cards')), h('ul', { key: 'list', class: 'warnings' }, cards.map((card) => h('li', { key: card.cas }, h('button', { class: 'warning', 'data-cas': card.cas, onClick: () => this.open(card.cas) },
-      h('b', null, pick(card.name)), h('span', { class: 'soft' }, `CAS ${card.cas} · UN ${card.un}`), h('span', null, pick(card.brief))), shown?.cas === card.cas && h(Card, { card: shown }))))];
+    return [h('h2', { key: 'head' }, t('cards')), here.length > 0 && h('div', { key: 'here', id: 'cards-here' }, h('p', { class: 'path' }, this.props.site), here.map((card) => h(Card, { key: card.cas, card }))),
+      h('ul', { key: 'list', class: 'warnings' }, cards.map((card) => h('li', { key: card.cas }, h('button', { class: 'warning', 'data-cas': card.cas, 'aria-expanded': String(shown?.cas === card.cas), onClick: () => this.open(card.cas) },
+        h('b', null, pick(card.name)), h('span', { class: 'soft' }, `CAS ${card.cas} · UN ${card.un}`), h('span', null, pick(card.brief))), shown?.cas === card.cas && h(Card, { card: shown }))))];
   }
 
   open(cas) { api.card(cas).then((shown) => this.setState({ shown: this.state.shown?.cas === cas ? null : shown }), () => {}); }

@@ -50,7 +50,7 @@ const SHOWN = {
   weather: (frame, now, isStale) => h(WeatherBoard, { mayAnswer: !isStale && frame.may('ANSWER_CALLS'), mayConfirm: !isStale && frame.may('CONFIRM_ACTIONS'), mayMatch: !isStale && frame.may('HAND_IN_WARNINGS'),
     mayHandIn: !isStale && frame.may('HAND_IN_WARNINGS') && frame.seesAll() }),
   leaks: (frame) => h(LeakBoard, { onAlarm: selecting(frame) }),
-  cards: () => h(Cards),
+  cards: ({ state: { site } }) => h(Cards, { key: site, site }),
   warnings: (frame, now, isStale) => h(OwnWarnings, { sites: frame.state.sites, mayAct: !isStale && frame.may('PUBLISH_WARNINGS') }),
   permits: (frame, now, isStale) => h(Permits, { sites: frame.state.sites, mayAct: !isStale && frame.may('KEEP_PERMITS') }),
   roster: (frame, now, isStale) => h(RosterBoard, { user: frame.state.user, mayAct: frame.mayAct(isStale) }),

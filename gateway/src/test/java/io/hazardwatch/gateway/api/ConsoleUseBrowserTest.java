@@ -26,7 +26,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final int TOUCH_PIXELS = 48;
     private static final String AXE = read("/axe/axe.min.js");
     private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather", "permits",
-            "suppressed", "unprotected", "coverage", "sites",
+            "cards", "warnings", "suppressed", "unprotected", "coverage", "sites",
             "figures", "rejects", "gateway");
 
     @ParameterizedTest
@@ -37,6 +37,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
         console.desk.raise(Desk.OTHER, Priority.P3, System.currentTimeMillis());
         console.desk.permits.issue(Desk.GAS, System.currentTimeMillis());
         console.desk.permits.alarm(System.currentTimeMillis());
+        console.desk.warnings.send(Desk.GAS, System.currentTimeMillis());
         console.logIn("admin");
         for (String name : PAGES) {
             console.open(name);
@@ -47,9 +48,10 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
             }
             requireNoBarriers(name);
         }
-        for (String link : List.of("#map", "#enterprise?enterprise=huarun-gas", "#sites?place=huarun-gas%2Flpg-depot-01")) {
+        for (String link : List.of("#map", "#enterprise?enterprise=huarun-gas", "#sites?place=huarun-gas%2Flpg-depot-01",
+                "#cards?place=huarun-gas%2Flpg-depot-01")) {
             console.page.evaluate("location.hash = '" + link + "'");
-            assertThat(console.page.locator(".map, .enterprise-file, .site")).hasCount(1);
+            assertThat(console.page.locator(".map, .enterprise-file, .site, #cards-here")).hasCount(1);
             for (int width : new int[] {390, 1024, 1400}) {
                 console.page.setViewportSize(width, 844);
                 requireNoOverflow(link + ' ' + width);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.response.warnings.OwnWarning;
@@ -52,7 +53,16 @@ class ResponseStoryBrowserTest extends ConsoleTestCase {
         assertThat(card.locator("[data-neighbour=mill]")).containsText(isChinese ? "无电话" : "no telephone");
         assertEquals("late", card.locator("[data-neighbour=school]").getAttribute("class"));
         console.picture("story-" + locale + '-' + width + "-1-card");
+        Page sheet = console.page.waitForPopup(() -> card.locator("a").click());
+        String address = console.desk.warnings.origin().base() + "/#cards?place=huarun-gas%2Flpg-depot-01";
+        assertThat(sheet.locator("body")).containsText(address);
+        assertThat(sheet.locator(".qr")).hasAttribute("aria-label", address);
+        assertTrue(sheet.locator(".qr").boundingBox().width > 140, "4 cm of paper");
+        sheet.close();
         console.page.keyboard().press("Escape");
+        console.page.evaluate("location.hash = '#cards?place=huarun-gas%2Flpg-depot-01'");
+        assertThat(page("#cards-here [data-card='68476-85-7'] [data-sector]")).isVisible();
+        console.picture("story-" + locale + '-' + width + "-1-place");
 
         console.open("permits");
         assertThat(page("[data-permit] [role=alert]")).containsText(isChinese ? "停止作业、撤离" : "stop and leave");

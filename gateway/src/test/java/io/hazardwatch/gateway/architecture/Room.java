@@ -54,7 +54,7 @@ enum Room {
     API(List.of("signing", "model", "time", "registry", "tls", "workers", "connections", "intake", "decode", "evaluate", "alarms", "lane", "journal",
             "kpi", "backtest", "history",
             "notify", "escalation", "database", "accounts", "people", "answer", "weather", "leaks", "duty", "response"),
-            "plant:javax.xml.stream", "oidc:com.nimbusds", "access:io.nayuki.qrcodegen", "io.vertx",
+            "plant:javax.xml.stream", "oidc:com.nimbusds", "access:io.nayuki.qrcodegen", "response:io.nayuki.qrcodegen", "io.vertx",
             "io.netty", "com.fasterxml.jackson",
                     "com.github.benmanes.caffeine",
             "de.siegmar.fastcsv"),

@@ -6,12 +6,17 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.response.cards.CardDistance;
 import io.hazardwatch.gateway.response.cards.CardText;
 import io.hazardwatch.gateway.response.cards.ResponseCard;
+import io.nayuki.qrcodegen.QrCode;
 import java.util.stream.Collectors;
 
 /** A card in both languages as a page to print and hang up at the place; the sheet is set by {@code duty-log-print.css}. */
 final class CardPrint {
+    /** Light squares around a code, without which no camera reads it. */
+    private static final int MARGIN = 4;
+
     private CardPrint() {}
 
+    /** @param address of the card at its place in the console, which the code and the last line name */
     static String of(ResponseCard card, Site site, String address) {
         return """
                 <!doctype html>
@@ -24,10 +29,29 @@ final class CardPrint {
                 <tbody>%5$s</tbody></table>
                 %6$s
                 <p>联机版本（含实时风向和下风向人员）Live version, with wind and neighbours: %7$s</p>
+                %8$s
                 </body></html>
                 """.formatted(both(card.name()), card.cas(), card.un(), site == null ? "" : both(site.name()),
                 card.distances().stream().map(CardPrint::row).collect(Collectors.joining("\n")),
-                card.texts().stream().map(CardPrint::sentence).collect(Collectors.joining("\n")), Html.escape(address));
+                card.texts().stream().map(CardPrint::sentence).collect(Collectors.joining("\n")), Html.escape(address),
+                code(address));
+    }
+
+    /** A QR code as a drawing, large enough to be read from a wall; ECC Q bears a stain. */
+    private static String code(String address) {
+        QrCode drawn = QrCode.encodeText(address, QrCode.Ecc.QUARTILE);
+        StringBuilder dark = new StringBuilder();
+        for (int y = 0; y < drawn.size; y++) {
+            for (int x = 0; x < drawn.size; x++) {
+                if (drawn.getModule(x, y)) {
+                    dark.append('M').append(x + MARGIN).append(' ').append(y + MARGIN).append("h1v1h-1z");
+                }
+            }
+        }
+        return """
+                <svg class="qr" role="img" aria-label="%1$s" width="40mm" height="40mm" viewBox="0 0 %2$d %2$d" shape-rendering="crispEdges">
+                <path fill="#fff" d="M0 0h%2$dv%2$dH0z"/><path fill="#000" d="%3$s"/></svg>""".formatted(Html.escape(address),
+                drawn.size + 2 * MARGIN, dark);
     }
 
     private static String both(Text text) {

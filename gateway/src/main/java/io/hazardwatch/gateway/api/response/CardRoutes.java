@@ -106,8 +106,7 @@ final class CardRoutes {
     private void print(RoutingContext ctx) {
         Site site = site(ctx);
         ResponseCard card = card(ctx);
-        String address = base + "/api/v1/cards/" + card.cas() + "/print" + (site == null ? "" : "?enterprise=" + site.enterprise() + "&site="
-                + site.site());
+        String address = base + "/#cards" + (site == null ? "" : "?place=" + site.enterprise() + "%2F" + site.site());
         ctx.response().putHeader("Content-Type", "text/html; charset=utf-8").putHeader("Cache-Control", "no-store")
                 .end(CardPrint.of(card, site, address));
     }
