@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.response.permits;
 
+import io.hazardwatch.gateway.model.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * What the people of permits are told. A notice counts as told once whoever tells it has taken it; until then it is due, is not stored, and is
@@ -16,8 +18,11 @@ import java.util.concurrent.CompletableFuture;
 final class PermitNotices {
     private static final String SYSTEM = "system";
 
-    /** A notice that was handed over, and whether it was taken. */
-    private record Due(PermitNotice notice, CompletableFuture<?> taken) {
+    /** More places that meet are counted only. */
+    private static final int NAMED_MAX = 5;
+
+    /** Notices that were handed over as one, and whether that was taken. */
+    private record Due(List<PermitNotice> notices, PermitNotice asOne, CompletableFuture<?> taken) {
         boolean isTaken() {
             return taken.isDone() && !taken.isCompletedExceptionally();
         }
@@ -25,7 +30,7 @@ final class PermitNotices {
 
     private final PermitListener news;
     private final Map<String, Map<String, PermitNotice>> told = new LinkedHashMap<>();
-    private final Map<String, Map<String, Due>> due = new LinkedHashMap<>();
+    private final Map<String, List<Due>> due = new LinkedHashMap<>();
     private final Set<PermitNotice> unsaved = new LinkedHashSet<>();
     private volatile String problem = "";
 
@@ -50,7 +55,7 @@ final class PermitNotices {
     /** Whether people must stop and leave for something that lasts, also before the telling was taken. */
     boolean isStopping(String permit) {
         return of(permit).stream().anyMatch(each -> each.isStanding() && each.cause().kind().isStop())
-                || due.getOrDefault(permit, Map.of()).values().stream().anyMatch(each -> each.notice().cause().kind().isStop());
+                || due.getOrDefault(permit, List.of()).stream().anyMatch(each -> each.asOne().cause().kind().isStop());
     }
 
     /** Empty unless people could not be told yet. Any thread. */
@@ -64,14 +69,23 @@ final class PermitNotices {
         handAgain(permit, isOpen);
         Map<String, PermitNotice> own = toldOf(permit.id());
         Set<String> keys = new LinkedHashSet<>();
+        List<PermitNotice> meetings = new ArrayList<>();
         for (PermitCause cause : present) {
             keys.add(cause.key());
             PermitNotice before = own.get(cause.key());
             if (before != null && before.isStanding()) {
                 own.put(cause.key(), before.seen(nowMillis));
-            } else if (!dueOf(permit).containsKey(cause.key())) {
-                hand(permit, new PermitNotice(permit.id(), cause, before == null ? 1 : before.number() + 1, nowMillis, nowMillis, 0));
+            } else if (!isDue(permit, cause)) {
+                PermitNotice fresh = new PermitNotice(permit.id(), cause, before == null ? 1 : before.number() + 1, nowMillis, nowMillis, 0);
+                if (cause.kind().isStop()) {
+                    hand(permit, List.of(fresh));
+                } else {
+                    meetings.add(fresh);
+                }
             }
+        }
+        if (!meetings.isEmpty()) {
+            hand(permit, meetings);
         }
         take(permit, nowMillis);
         for (PermitNotice notice : List.copyOf(own.values())) {
@@ -81,24 +95,40 @@ final class PermitNotices {
         }
     }
 
-    private Map<String, Due> dueOf(Permit permit) {
-        return due.computeIfAbsent(permit.id(), id -> new LinkedHashMap<>());
+    private List<Due> dueOf(Permit permit) {
+        return due.computeIfAbsent(permit.id(), id -> new ArrayList<>());
+    }
+
+    private boolean isDue(Permit permit, PermitCause cause) {
+        return dueOf(permit).stream().flatMap(each -> each.notices().stream()).anyMatch(each -> each.cause().key().equals(cause.key()));
     }
 
     /** A permit that is over leaves nobody to be told. */
     private void handAgain(Permit permit, boolean isOpen) {
-        List<Due> failed = dueOf(permit).values().stream().filter(each -> each.taken().isCompletedExceptionally()).toList();
-        failed.forEach(each -> {
-            if (isOpen) {
-                hand(permit, each.notice());
-            } else {
-                dueOf(permit).remove(each.notice().cause().key());
-            }
-        });
+        List<Due> failed = dueOf(permit).stream().filter(each -> each.taken().isCompletedExceptionally()).toList();
+        dueOf(permit).removeAll(failed);
+        if (isOpen) {
+            failed.forEach(each -> hand(permit, each.notices()));
+        }
     }
 
-    private void hand(Permit permit, PermitNotice notice) {
-        dueOf(permit).put(notice.cause().key(), new Due(notice, news.tell(permit, notice, persons(permit, notice)).toCompletableFuture()));
+    private void hand(Permit permit, List<PermitNotice> fresh) {
+        PermitNotice asOne = asOne(fresh);
+        dueOf(permit).add(new Due(List.copyOf(fresh), asOne, news.tell(permit, asOne, persons(permit, asOne)).toCompletableFuture()));
+    }
+
+    /** Several by the name of the first, so that a permit that meets many places is one message. */
+    private static PermitNotice asOne(List<PermitNotice> several) {
+        PermitNotice first = several.getFirst();
+        if (several.size() == 1) {
+            return first;
+        }
+        List<Text> named = several.stream().limit(NAMED_MAX).map(each -> each.cause().text()).toList();
+        int more = several.size() - named.size();
+        Text text = new Text(named.stream().map(Text::zh).collect(Collectors.joining("；")) + (more == 0 ? "" : "；另有 " + more + " 处"),
+                named.stream().map(Text::en).collect(Collectors.joining("; ")) + (more == 0 ? "" : "; and " + more + " more"));
+        return new PermitNotice(first.permit(), new PermitCause(first.cause().kind(), first.cause().key(), text), first.number(),
+                first.sinceMillis(), first.seenMillis(), first.overMillis());
     }
 
     private static Set<String> persons(Permit permit, PermitNotice notice) {
@@ -111,12 +141,12 @@ final class PermitNotices {
     }
 
     private void take(Permit permit, long nowMillis) {
-        List<PermitNotice> taken = dueOf(permit).values().stream().filter(Due::isTaken).map(Due::notice).toList();
-        taken.forEach(notice -> {
-            dueOf(permit).remove(notice.cause().key());
-            put(notice);
-            news.journal(permit, SYSTEM, what(permit, notice, nowMillis) + "told " + String.join(", ", persons(permit, notice)) + ": "
-                    + notice.cause().text().en());
+        List<Due> taken = dueOf(permit).stream().filter(Due::isTaken).toList();
+        dueOf(permit).removeAll(taken);
+        taken.forEach(each -> {
+            each.notices().forEach(this::put);
+            news.journal(permit, SYSTEM, what(permit, each.asOne(), nowMillis) + "told " + String.join(", ", persons(permit, each.asOne())) + ": "
+                    + each.asOne().cause().text().en());
         });
     }
 
@@ -137,8 +167,8 @@ final class PermitNotices {
     void retain(Set<String> permits) {
         told.keySet().retainAll(permits);
         due.keySet().retainAll(permits);
-        due.values().removeIf(Map::isEmpty);
-        long waiting = due.values().stream().flatMap(each -> each.values().stream()).filter(each -> each.taken().isCompletedExceptionally()).count();
+        due.values().removeIf(List::isEmpty);
+        long waiting = due.values().stream().flatMap(List::stream).filter(each -> each.taken().isCompletedExceptionally()).count();
         problem = waiting == 0 ? "" : waiting + " notices to people of permits could not be handed over; it is tried again every second";
     }
 

@@ -222,21 +222,6 @@ class PermitBookTest {
     }
 
     @Test
-    void placesThatMeet_needACoordinator_andBothAreTold() {
-        rig.issue(rig.hotWork("SECOND", HOUR));
-        PermitTerms second = rig.terms(PermitKind.LIFTING, "THIRD", NOW, NOW + HOUR, "tanks", List.of());
-        assertEquals(PermitRefusal.OVERLAPS, refused(second));
-        assertEquals(List.of(), rig.told);
-        rig.issue(new PermitTerms(second.kind(), second.grade(), "acme", "yard", "tanks", "north side", NOW, NOW + HOUR, "bob", "cid", "cid", true,
-                List.of(), List.of(), Map.of()));
-        assertEquals(List.of("ann+bob MEETING 1", "bob+cid MEETING 1"), rig.told);
-        rig.issue(rig.terms(PermitKind.LIFTING, "THIRD", NOW, NOW + HOUR, "pumps", List.of()));
-        rig.issue(rig.terms(PermitKind.EXCAVATION, "NONE", NOW + HOUR, NOW + 2 * HOUR, "tanks", List.of()));
-        assertEquals(2, rig.told.size(), "another place, another time");
-        assertTrue(rig.book.open().stream().noneMatch(PermitView::isSuggested), "nobody has to leave for that");
-    }
-
-    @Test
     void monitoringOfTheSpecialGrade_counts_alsoWhenTheGradeIsOneHigher() {
         rig.causes.add(new PermitCause(PermitCause.Kind.MONITORING_LOST, "monitoring/x", Text.of("lost")));
         rig.issue(rig.hotWork("FIRST", HOUR));
