@@ -54,7 +54,7 @@ final class DetectorState {
 
     /** The newest value; NaN if there is none that says anything. */
     double value(long nowMillis) {
-        return isFresh(nowMillis) ? latest.value() : Double.NaN;
+        return isFresh(nowMillis) && latest.quality() != Quality.BAD ? latest.value() : Double.NaN;
     }
 
     long eventMillis() {
@@ -94,9 +94,9 @@ final class DetectorState {
         return Double.isNaN(before) ? trace.mean(beforeMillis - BEFORE_MILLIS, beforeMillis - ValueTrace.SLOT_MILLIS) : before;
     }
 
-    /** Whether it rises beyond what it usually showed before that time, by a share of its limit. */
-    boolean isRisen(long beforeMillis, long nowMillis) {
-        double rise = trace.mean(nowMillis - NOW_MILLIS, nowMillis + 1) - baseline(beforeMillis);
+    /** Whether it rises beyond what it usually showed, by a share of its limit. */
+    boolean isRisen(double baseline, long nowMillis) {
+        double rise = trace.mean(nowMillis - NOW_MILLIS, nowMillis + 1) - baseline;
         return rise > RISE_SHARE * firstLimit();
     }
 

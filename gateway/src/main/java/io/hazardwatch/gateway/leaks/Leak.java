@@ -10,6 +10,7 @@ import java.util.List;
  * @param gas         name of the gas
  * @param priority    most urgent priority of its members so far
  * @param annSeq      counts how often people were told; 0 = not yet, because a single detection is told as an alarm
+ * @param calledSeq   the announcement that is known to have been handed over to those who call; below {@code annSeq} until the last is
  * @param members     in the order of their first violating readings
  * @param evidence    what speaks for and against it
  * @param sum         sum of the weights, between 0 and 1
@@ -20,9 +21,9 @@ import java.util.List;
  * @param overMillis  0 while it is not over
  * @param joinedInto  id of the leak that took over its members; null if none did
  */
-public record Leak(String id, String enterprise, String site, String gas, LeakState state, Priority priority, long annSeq, List<LeakMember> members,
-                   List<Evidence> evidence, double sum, WindObservation wind, List<ProbableSource> sources, long begunMillis, long lastMillis,
-                   long overMillis, String joinedInto) {
+public record Leak(String id, String enterprise, String site, String gas, LeakState state, Priority priority, long annSeq, long calledSeq,
+                   List<LeakMember> members, List<Evidence> evidence, double sum, WindObservation wind, List<ProbableSource> sources,
+                   long begunMillis, long lastMillis, long overMillis, String joinedInto) {
     public Leak {
         members = List.copyOf(members);
         evidence = List.copyOf(evidence);
@@ -37,6 +38,27 @@ public record Leak(String id, String enterprise, String site, String gas, LeakSt
     /** Detections by detectors that can be trusted. */
     public long soundDetectors() {
         return members.stream().filter(member -> member.health().isSound()).count();
+    }
+
+    /** The same with the announcement that was handed over. */
+    public Leak called(long seq) {
+        return new Leak(id, enterprise, site, gas, state, priority, annSeq, seq, members, evidence, sum, wind, sources, begunMillis, lastMillis,
+                overMillis, joinedInto);
+    }
+
+    /**
+     * The same, over since then.
+     *
+     * @param into id of the leak that takes over its members; null if none does
+     */
+    public Leak ended(long nowMillis, String into) {
+        return new Leak(id, enterprise, site, gas, LeakState.OVER, priority, annSeq, calledSeq, members, evidence, sum, wind, sources, begunMillis,
+                lastMillis, nowMillis, into);
+    }
+
+    Leak with(List<LeakMember> now, long last) {
+        return new Leak(id, enterprise, site, gas, state, priority, annSeq, calledSeq, now, evidence, sum, wind, sources, begunMillis, last,
+                overMillis, joinedInto);
     }
 
     public boolean isOver() {

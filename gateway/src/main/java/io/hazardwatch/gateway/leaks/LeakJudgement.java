@@ -33,13 +33,12 @@ final class LeakJudgement {
         addDetections(evidence, members);
         addNeighbours(evidence, leak, nowMillis);
         Set<String> speaking = addProcess(evidence, leak.gas, nowMillis);
-        List<ProbableSource> sources = sources(leak, members, speaking, begun, nowMillis);
-        addWind(evidence, members, sources, observed, begun, nowMillis);
+        List<ProbableSource> sources = addWind(evidence, leak, members, speaking, observed, nowMillis);
         double sum = Math.clamp(evidence.stream().mapToDouble(Evidence::weight).sum(), 0, 1);
         Priority priority = members.stream().map(LeakMember::priority).reduce(Priority.P4, Priority::highest);
         boolean isSuspected = members.stream().noneMatch(member -> member.health().isSound())
                 && (leak.shown == null || leak.shown.state() == LeakState.SUSPECTED);
-        return new Leak(leak.id, enterprise, site, leak.gas, isSuspected ? LeakState.SUSPECTED : LeakState.ACTIVE, priority, leak.annSeq, members,
+        return new Leak(leak.id, enterprise, site, leak.gas, isSuspected ? LeakState.SUSPECTED : LeakState.ACTIVE, priority, leak.annSeq, 0, members,
                 evidence, sum, observed, sources, begun, leak.lastMillis, 0, null);
     }
 
@@ -66,8 +65,8 @@ final class LeakJudgement {
     private void addNeighbours(List<Evidence> evidence, OpenLeak leak, long nowMillis) {
         List<String> risen = detectors.stream().filter(each -> each.detector.gas().equals(leak.gas)
                 && !leak.members.containsKey(each.detector.point()) && leak.isWithinReach(each, settings.reachMetres())
-                && each.health(nowMillis).isSound() && each.isRisen(leak.begunMillis(),
-                        nowMillis)).map(each -> each.detector.point().toString()).toList();
+                && each.health(nowMillis).isSound() && each.isRisen(leak.baseline(each), nowMillis))
+                .map(each -> each.detector.point().toString()).toList();
         if (!risen.isEmpty()) {
             add(evidence, EvidenceKind.NEIGHBOUR_RISES, 1, risen, risen.size(), "");
         }
@@ -93,9 +92,6 @@ final class LeakJudgement {
 
     private List<ProbableSource> sources(OpenLeak leak, List<LeakMember> members, Set<String> speaking, long begun, long nowMillis) {
         SourceRanking ranking = new SourceRanking(wind, settings.upwindDegrees());
-        if (!ranking.isWindKnown(begun, nowMillis)) {
-            return List.of();
-        }
         long from = SourceRanking.firstSlot(begun);
         long to = SourceRanking.lastSlot(begun, nowMillis);
         List<SourceRanking.Shown> shown = new ArrayList<>();
@@ -111,22 +107,39 @@ final class LeakJudgement {
         return ranking.rank(candidates, shown, first, speaking, begun, nowMillis);
     }
 
-    private void addWind(List<Evidence> evidence, List<LeakMember> members, List<ProbableSource> sources, WindObservation observed, long begun,
-                         long nowMillis) {
+    /** Adds what the wind says, now or while it was known; gives the probable sources. */
+    private List<ProbableSource> addWind(List<Evidence> evidence, OpenLeak leak, List<LeakMember> members, Set<String> speaking,
+                                         WindObservation observed, long nowMillis) {
         List<String> placeless = members.stream().filter(member -> detectors.stream().anyMatch(each ->
                 each.detector.point().equals(member.point()) && each.detector.position() == null)).map(member -> member.point().toString()).toList();
         if (!placeless.isEmpty()) {
             add(evidence, EvidenceKind.PLACE_UNKNOWN, 1, placeless, placeless.size(), "");
         }
-        boolean isWindKnown = new SourceRanking(wind, settings.upwindDegrees()).isWindKnown(begun, nowMillis);
-        if (!isWindKnown) {
+        long from = leak.windMillis();
+        int slots = new SourceRanking(wind, settings.upwindDegrees()).knownSlots(from, nowMillis);
+        if (leak.windVerdict == null || !leak.windVerdict.isBetterThan(slots, from, nowMillis)) {
+            leak.windVerdict = slots < SourceRanking.KNOWN_SLOTS_MIN ? null : verdict(leak, members, speaking, placeless.isEmpty(), slots, nowMillis);
+        }
+        if (leak.windVerdict == null) {
             String why = observed.isKnown() ? WindUnknown.TOO_OLD.name() : observed.unknown().name();
             add(evidence, EvidenceKind.WIND_UNKNOWN, 1, List.of(why), Double.NaN, "");
-        } else if (processes.stream().anyMatch(each -> each.source().position() != null) && placeless.isEmpty()) {
-            ProbableSource best = sources.isEmpty() ? null : sources.getFirst();
-            boolean isExplained = best != null && best.explains() == best.of();
-            add(evidence, isExplained ? EvidenceKind.WIND_AGREES : EvidenceKind.WIND_DISAGREES, 1, isExplained ? List.of(best.id()) : List.of(),
-                    isExplained ? best.metres() : Double.NaN, isExplained ? "m" : "");
+            return List.of();
         }
+        if (leak.windVerdict.evidence() != null) {
+            evidence.add(leak.windVerdict.evidence());
+        }
+        return leak.windVerdict.sources();
+    }
+
+    private WindVerdict verdict(OpenLeak leak, List<LeakMember> members, Set<String> speaking, boolean arePlacesKnown, int slots, long nowMillis) {
+        List<ProbableSource> sources = sources(leak, members, speaking, leak.windMillis(), nowMillis);
+        if (!arePlacesKnown || processes.stream().noneMatch(each -> each.source().position() != null)) {
+            return new WindVerdict(leak.windMillis(), slots, null, sources);
+        }
+        ProbableSource best = sources.isEmpty() ? null : sources.getFirst();
+        boolean isExplained = best != null && best.explains() == best.of();
+        EvidenceKind kind = isExplained ? EvidenceKind.WIND_AGREES : EvidenceKind.WIND_DISAGREES;
+        return new WindVerdict(leak.windMillis(), slots, new Evidence(kind, settings.weight(kind), isExplained ? List.of(best.id()) : List.of(),
+                isExplained ? best.metres() : Double.NaN, isExplained ? "m" : ""), sources);
     }
 }

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.model.Priority;
  * One detection of a leak: a detector with its alarm, which stays an alarm of its own.
  *
  * @param alarmId     id of the alarm; null if the detector only shows a doubtful value beyond its limit
+ * @param alarmSeq    the announcement of that alarm that the leak knows; 0 without an alarm
  * @param level       the level violated last: {@code H}, {@code HH}, or the id of a rate rule
  * @param isLevelTwo  whether it went beyond the second level
  * @param firstMillis time of its first violating reading in this leak, ms since the epoch
@@ -16,21 +17,10 @@ import io.hazardwatch.gateway.model.Priority;
  * @param isActive    whether its alarm holds at present
  * @param health      what makes it doubtful; {@link DetectorHealth#SOUND} if nothing does
  */
-public record LeakMember(PointId point, String alarmId, Priority priority, String level, boolean isLevelTwo, long firstMillis, double baseline,
-                         double latest, double peak, String unit, boolean isActive, DetectorHealth health) {
+public record LeakMember(PointId point, String alarmId, long alarmSeq, Priority priority, String level, boolean isLevelTwo, long firstMillis,
+                         double baseline, double latest, double peak, String unit, boolean isActive, DetectorHealth health) {
     /** How far it rose above its usual value; NaN if unknown. */
     public double rise() {
         return peak - baseline;
-    }
-
-    LeakMember measured(double value) {
-        return new LeakMember(point, alarmId, priority, level, isLevelTwo, firstMillis, baseline, value, Double.isNaN(peak) ? value : Math.max(peak,
-                value),
-                unit, isActive, health);
-    }
-
-    LeakMember with(DetectorHealth now) {
-        return now == health ? this : new LeakMember(point, alarmId, priority, level, isLevelTwo, firstMillis, baseline, latest, peak, unit,
-                isActive, now);
     }
 }

@@ -9,16 +9,24 @@ import io.hazardwatch.gateway.registry.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The leaks of all sites. The same alarms, readings and times give the same leaks. One thread. */
 public final class LeakWatch {
+    private static final int USED_MAX = 2_000;
+
     private final LeakSettings settings;
     private final Map<String, SiteLeakWatch> sites = new LinkedHashMap<>();
     private final Map<String, GasAlarm> active = new HashMap<>();
     private final Map<PointId, Point> approved = new HashMap<>();
+    /** Ids of leaks that are over, so that none has the id of another. */
+    private final Set<String> used = new LinkedHashSet<>();
+    /** Leaks that a new configuration ended. */
+    private final List<LeakChange> ended = new ArrayList<>();
     private Registry configured;
     private Registry statedLast;
     private List<TamperingFinding> tampering = List.of();
@@ -54,6 +62,11 @@ public final class LeakWatch {
                 sites.get(name).loosened(loosened(site, stated));
             }
         }
+        before.forEach((name, gone) -> {
+            if (!sites.containsKey(name)) {
+                gone.open().forEach(leak -> ended.add(new LeakChange(leak.ended(nowMillis, null), false, true)));
+            }
+        });
     }
 
     /** Compares each detector with what was approved last; the first configuration counts as approved. */
@@ -73,20 +86,31 @@ public final class LeakWatch {
     }
 
     private SiteLeakWatch renewed(Site site, SiteLeakWatch known, long nowMillis) {
-        SiteLeakWatch watch = new SiteLeakWatch(site, settings, known);
+        SiteLeakWatch watch = new SiteLeakWatch(site, settings, used::contains, known);
         if (known != null) {
-            known.open().forEach(watch::restore);
+            known.open().stream().filter(leak -> !watch.restore(leak, nowMillis))
+                    .forEach(leak -> ended.add(new LeakChange(leak.ended(nowMillis, null), false, true)));
         }
         active.values().stream().filter(alarm -> alarm.point().enterprise().equals(site.enterprise()) && alarm.point().site().equals(site.site()))
                 .forEach(alarm -> watch.onAlarm(alarm, nowMillis));
         return watch;
     }
 
-    /** Takes over a stored leak that was not over; before the alarms, so that they find it. */
-    public void restore(Leak stored) {
+    /**
+     * Takes over a stored leak that was not over; best before the alarms, so that they find it.
+     *
+     * @return false if nothing of it is configured any more
+     */
+    public boolean restore(Leak stored, long nowMillis) {
         SiteLeakWatch site = sites.get(stored.enterprise() + '/' + stored.site());
-        if (site != null && !stored.isOver() && site.open().stream().noneMatch(leak -> leak.id().equals(stored.id()))) {
-            site.restore(stored);
+        return site != null && site.restore(stored, nowMillis);
+    }
+
+    /** A leak that is over has that id. */
+    public void used(String id) {
+        used.add(id);
+        if (used.size() > USED_MAX) {
+            used.remove(used.iterator().next());
         }
     }
 
@@ -110,13 +134,15 @@ public final class LeakWatch {
      * @return the leaks that changed
      */
     public List<LeakChange> look(Function<PointId, Reading> last, long nowMillis) {
-        List<LeakChange> changes = new ArrayList<>();
+        List<LeakChange> changes = new ArrayList<>(ended);
+        ended.clear();
         List<TamperingFinding> signs = new ArrayList<>();
         sites.values().forEach(site -> {
             changes.addAll(site.look(last, nowMillis));
             signs.addAll(site.tampering(last, nowMillis));
         });
         tampering = List.copyOf(signs);
+        changes.stream().map(LeakChange::leak).filter(Leak::isOver).forEach(leak -> used(leak.id()));
         return changes;
     }
 

@@ -26,9 +26,11 @@ final class ProcessState {
     private final LeakSource source;
     private final Map<PointId, ValueTrace> traces = new LinkedHashMap<>();
 
-    ProcessState(LeakSource source) {
+    /** @param before the same equipment under former settings, whose past goes on; null if there is none */
+    ProcessState(LeakSource source, ProcessState before) {
         this.source = source;
-        source.process().forEach(each -> traces.put(each.point(), new ValueTrace()));
+        source.process().forEach(each -> traces.put(each.point(), before != null && before.traces.containsKey(each.point())
+                ? before.traces.get(each.point()) : new ValueTrace()));
     }
 
     LeakSource source() {

@@ -10,17 +10,23 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.StationPoint;
 import io.hazardwatch.gateway.registry.WeatherMeasure;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Joins the detections of one site to leaks and follows them until they are over. Deterministic. One thread. */
 final class SiteLeakWatch {
+    /** A leak is back when no sound detector was in alarm for so long; a detector that swings around its limit is no news. */
+    static final long BACK_MILLIS = 60_000;
+
     private final Site site;
     private final LeakSettings settings;
+    private final Predicate<String> isUsed;
     private final Map<PointId, DetectorState> detectors = new LinkedHashMap<>();
     private final List<ProcessState> processes;
     private final PointId windSpeed;
@@ -31,23 +37,32 @@ final class SiteLeakWatch {
     private final TamperingWatch tampering;
     private final List<LeakChange> joined = new ArrayList<>();
 
-    /** @param before the watch of the same site under former settings, whose past goes on; null if there is none */
-    SiteLeakWatch(Site site, LeakSettings settings, SiteLeakWatch before) {
+    /**
+     * @param isUsed whether a leak that is over has that id
+     * @param before the watch of the same site under former settings, whose past goes on; null if there is none
+     */
+    SiteLeakWatch(Site site, LeakSettings settings, Predicate<String> isUsed, SiteLeakWatch before) {
         this.site = site;
         this.settings = settings;
+        this.isUsed = isUsed;
         Map<PointId, Point> points = new HashMap<>();
         site.devices().stream().map(Device::points).flatMap(List::stream).forEach(point -> points.put(point.id(), point));
         for (GasDetector detector : site.gas().detectors()) {
             detectors.put(detector.point(), new DetectorState(detector, points.get(detector.point()), site.timezone(),
                     before == null ? null : before.detectors.get(detector.point())));
         }
-        processes = site.gas().sources().stream().map(ProcessState::new).toList();
+        processes = site.gas().sources().stream()
+                .map(source -> new ProcessState(source, before == null ? null : before.process(source.id()))).toList();
         windSpeed = station(WeatherMeasure.WIND);
         windDirection = station(WeatherMeasure.DIRECTION);
         boolean isSameStation = before != null && Objects.equals(windSpeed, before.windSpeed) && Objects.equals(windDirection, before.windDirection);
         wind = isSameStation ? before.wind : new WindTrace(windSpeed != null && windDirection != null);
         judgement = new LeakJudgement(settings, wind, detectors.values(), processes);
         tampering = new TamperingWatch(site, settings, detectors, wind, before == null ? null : before.tampering);
+    }
+
+    private ProcessState process(String source) {
+        return processes.stream().filter(each -> each.source().id().equals(source)).findFirst().orElse(null);
     }
 
     private PointId station(WeatherMeasure measure) {
@@ -73,8 +88,25 @@ final class SiteLeakWatch {
         return open.stream().filter(leak -> leak.shown != null).map(leak -> leak.shown).toList();
     }
 
-    /** Takes over a leak that was not over, as after a restart or a change of the configuration. */
-    void restore(Leak stored) {
+    /**
+     * Takes over a leak that was not over, as after a restart or a change of the configuration. Leaks that were found meanwhile from the same
+     * detectors become part of it.
+     *
+     * @return false if none of its detectors is there any more
+     */
+    boolean restore(Leak stored, long nowMillis) {
+        OpenLeak leak = restored(stored);
+        if (leak.members.isEmpty()) {
+            return false;
+        }
+        List<OpenLeak> same = open.stream().filter(each -> each.id.equals(stored.id())
+                || each.gas.equals(leak.gas) && each.members.keySet().stream().anyMatch(leak.members::containsKey)).toList();
+        open.addFirst(leak);
+        same.forEach(each -> join(leak, each, nowMillis));
+        return true;
+    }
+
+    private OpenLeak restored(Leak stored) {
         OpenLeak leak = new OpenLeak(stored.id(), stored.gas());
         for (LeakMember member : stored.members()) {
             DetectorState detector = detectors.get(member.point());
@@ -85,10 +117,10 @@ final class SiteLeakWatch {
         leak.annSeq = stored.annSeq();
         leak.announcedPriority = stored.annSeq() > 0 ? stored.priority() : null;
         leak.lastMillis = stored.lastMillis();
+        leak.soundMillis = stored.lastMillis();
         leak.shown = stored;
-        if (!leak.members.isEmpty()) {
-            open.add(leak);
-        }
+        leak.windVerdict = WindVerdict.of(stored, leak.windMillis());
+        return leak;
     }
 
     /** Takes an alarm of one of the detectors. */
@@ -107,7 +139,7 @@ final class SiteLeakWatch {
         }
         OpenLeak leak = leakOf(alarm.point());
         if (leak != null) {
-            leak.members.get(alarm.point()).take(alarm);
+            leak.isRaised |= leak.members.get(alarm.point()).take(alarm);
         } else if (alarm.isActive()) {
             detect(detector, alarm, nowMillis);
         }
@@ -123,12 +155,13 @@ final class SiteLeakWatch {
     private void detect(DetectorState detector, GasAlarm alarm, long nowMillis) {
         long at = Math.min(alarm.eventMillis(), nowMillis);
         List<OpenLeak> near = open.stream().filter(leak -> leak.gas.equals(detector.detector.gas()) && isTimely(leak, at)
-                && leak.isWithinReach(detector, settings.reachMetres())).toList();
+                && leak.isWithinReach(detector, settings.reachMetres())).sorted(Comparator.comparingLong(OpenLeak::begunMillis)).toList();
         OpenLeak leak = near.isEmpty() ? new OpenLeak(idOf(detector.detector.gas(), at), detector.detector.gas()) : near.getFirst();
         if (near.isEmpty()) {
             open.add(leak);
         }
         leak.members.put(alarm.point(), new OpenMember(detector, alarm, detector.baseline(at)));
+        leak.isRaised |= alarm.id() != null;
         near.stream().skip(1).forEach(other -> join(leak, other, nowMillis));
     }
 
@@ -146,20 +179,28 @@ final class SiteLeakWatch {
     }
 
     private boolean isTaken(String id) {
-        return open.stream().anyMatch(leak -> leak.id.equals(id));
+        return isUsed.test(id) || open.stream().anyMatch(leak -> leak.id.equals(id));
     }
 
-    /** A detection between two leaks shows that they are one; the older goes on. */
+    /** A detection between two leaks shows that they are one; the older goes on. If people were called about the other, they hear of it again. */
     private void join(OpenLeak into, OpenLeak other, long nowMillis) {
-        other.members.forEach(into.members::putIfAbsent);
+        other.members.forEach((point, member) -> {
+            OpenMember stored = into.members.put(point, member);
+            if (stored != null) {
+                member.begunBy(stored);
+            }
+        });
         into.lastMillis = Math.max(into.lastMillis, other.lastMillis);
+        into.soundMillis = Math.max(into.soundMillis, other.soundMillis);
+        into.isRaised |= other.isRaised;
+        boolean isOther = !into.id.equals(other.id);
+        if (other.annSeq > 0 && isOther) {
+            into.announcedPriority = null;
+        }
         into.annSeq = Math.max(into.annSeq, other.annSeq);
         open.remove(other);
-        if (other.shown != null) {
-            Leak was = other.shown;
-            joined.add(new LeakChange(new Leak(was.id(), was.enterprise(), was.site(), was.gas(), LeakState.OVER, was.priority(), was.annSeq(),
-                    was.members(), was.evidence(), was.sum(), was.wind(), was.sources(), was.begunMillis(), was.lastMillis(), nowMillis, into.id),
-                    false, true));
+        if (other.shown != null && isOther) {
+            joined.add(new LeakChange(other.shown.ended(nowMillis, into.id), false, true));
         }
     }
 
@@ -172,7 +213,8 @@ final class SiteLeakWatch {
         detectors.forEach((point, detector) -> {
             detector.look(last.apply(point), nowMillis);
             if (detector.isDoubtfullyHigh(nowMillis) && leakOf(point) == null) {
-                detect(detector, new GasAlarm(null, point, GasAlarm.Kind.DETECTION, Priority.P3, "H", false, true, true, detector.eventMillis()),
+                detect(detector, new GasAlarm(null, point, GasAlarm.Kind.DETECTION, Priority.P3, "H", false, true, true, false, 0,
+                        detector.eventMillis()),
                         nowMillis);
             }
         });
@@ -184,10 +226,14 @@ final class SiteLeakWatch {
 
     private void follow(OpenLeak leak, List<LeakChange> changes, long nowMillis) {
         leak.members.values().forEach(member -> member.look(nowMillis));
-        if (leak.isActive()) {
+        if (leak.hasAlarm() || leak.annSeq == 0 && leak.isActive()) {
             leak.lastMillis = nowMillis;
-        } else {
-            leak.wasQuiet |= leak.annSeq > 0;
+        }
+        if (leak.isSoundlyActive(nowMillis)) {
+            leak.soundMillis = nowMillis;
+        } else if (leak.annSeq > 0 && !leak.wasQuiet && nowMillis - leak.soundMillis >= BACK_MILLIS) {
+            leak.wasQuiet = true;
+            leak.isRaised = false;
         }
         boolean isOver = nowMillis - leak.lastMillis >= settings.quietMillis();
         boolean isAnnounced = !isOver && announce(leak, nowMillis);
@@ -205,26 +251,30 @@ final class SiteLeakWatch {
 
     private Leak over(OpenLeak leak, long nowMillis) {
         Leak was = leak.shown == null ? judgement.judge(leak, site.enterprise(), site.site(), nowMillis) : leak.shown;
-        return new Leak(was.id(), was.enterprise(), was.site(), was.gas(), LeakState.OVER, was.priority(), was.annSeq(),
-                leak.shownMembers(nowMillis), was.evidence(), was.sum(), was.wind(), was.sources(), was.begunMillis(), leak.lastMillis, nowMillis,
-                        null);
+        return was.with(leak.shownMembers(nowMillis), leak.lastMillis).ended(nowMillis, null);
     }
 
-    /** One detection is told as its alarm; two or more as a leak, once, and again when it becomes graver or comes back. */
+    /**
+     * One detection is told as its alarm; two or more that can be trusted and may call people as a leak, once. It is told again when it becomes
+     * graver, whatever its detectors are worth by then, or comes back.
+     */
     private boolean announce(OpenLeak leak, long nowMillis) {
-        List<LeakMember> sound = leak.shownMembers(nowMillis).stream().filter(member -> member.health().isSound()).toList();
-        leak.twoSince = sound.size() < 2 ? 0 : leak.twoSince == 0 ? nowMillis : leak.twoSince;
-        if (leak.twoSince == 0 || nowMillis - leak.twoSince < settings.settleMillis() && leak.annSeq == 0 || !leak.isActive()) {
+        boolean isAgain = leak.annSeq > 0;
+        long sound = leak.members.values().stream().filter(member -> member.isAudible() && member.isSound(nowMillis)).count();
+        leak.twoSince = sound < 2 ? 0 : leak.twoSince == 0 ? nowMillis : leak.twoSince;
+        boolean isSettled = leak.twoSince > 0 && nowMillis - leak.twoSince >= settings.settleMillis();
+        if (!leak.isActive() || !isAgain && !isSettled) {
             return false;
         }
-        Priority priority = leak.members.values().stream().map(member -> member.shown(nowMillis).priority()).reduce(Priority.P4, Priority::highest);
+        Priority priority = leak.audiblePriority();
         boolean isGraver = leak.announcedPriority == null || priority.isAbove(leak.announcedPriority);
-        boolean isBack = leak.wasQuiet;
-        if (leak.annSeq > 0 && !isGraver && !isBack) {
+        boolean isBack = leak.wasQuiet && leak.isRaised && leak.isSoundlyActive(nowMillis);
+        if (isAgain && !isGraver && !isBack) {
             return false;
         }
         leak.annSeq++;
         leak.announcedPriority = priority;
+        leak.soundMillis = nowMillis;
         leak.wasQuiet = false;
         return true;
     }

@@ -21,8 +21,8 @@ final class SourceRanking {
     private static final double NEAR_METRES = 2;
     /** Wind before the first detection counts, because gas needs time to come. */
     private static final long BEFORE_MILLIS = 60_000;
-    private static final int KNOWN_SLOTS_MIN = 3;
-    private static final long LONGEST_MILLIS = 900_000;
+    static final int KNOWN_SLOTS_MIN = 3;
+    static final long LONGEST_MILLIS = 900_000;
 
     /** A detector with what it showed above its usual value. */
     record Shown(GroundPosition position, double dose, boolean isMember) {}
@@ -45,11 +45,16 @@ final class SourceRanking {
 
     /** Whether the wind is known for long enough around a leak that began then. */
     boolean isWindKnown(long begunMillis, long nowMillis) {
+        return knownSlots(begunMillis, nowMillis) >= KNOWN_SLOTS_MIN;
+    }
+
+    /** In how many slots around a leak that began then the wind is known. */
+    int knownSlots(long begunMillis, long nowMillis) {
         int known = 0;
         for (long slot = firstSlot(begunMillis); slot <= lastSlot(begunMillis, nowMillis); slot++) {
             known += wind.isKnown(slot) ? 1 : 0;
         }
-        return known >= KNOWN_SLOTS_MIN;
+        return known;
     }
 
     /**

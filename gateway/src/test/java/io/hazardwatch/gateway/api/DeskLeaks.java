@@ -29,7 +29,7 @@ final class DeskLeaks implements Leaks {
         List<LeakMember> members = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             PointId each = i == 0 ? point : new PointId(point.enterprise(), point.site(), "gd-2" + i, "lel");
-            members.add(new LeakMember(each, point.enterprise() + ".alarm", i == 0 ? Priority.P1 : Priority.P2, i == 0 ? "HH" : "H", i == 0,
+            members.add(new LeakMember(each, point.enterprise() + ".alarm", 1, i == 0 ? Priority.P1 : Priority.P2, i == 0 ? "HH" : "H", i == 0,
                     Desk.START + 7_000 * i, 0.5, 52 - 10 * i, 60 - 10 * i, "%LEL", i < 2, i == 2
                             ? DetectorHealth.CALIBRATION_OVERDUE : DetectorHealth.SOUND));
         }
@@ -42,7 +42,7 @@ final class DeskLeaks implements Leaks {
         }
         List<ProbableSource> sources = isWindKnown ? List.of(new ProbableSource("pump-1", new Text("1 号泵", "Pump 1"), 3, 3, 0.93, 18, true),
                 new ProbableSource("valve-7", new Text("7 号阀", "Valve 7"), 2, 3, 0.61, 31, false)) : List.of();
-        return new Leak(idOf(point), point.enterprise(), point.site(), "methane", LeakState.ACTIVE, Priority.P1, 1, members, evidence, 0.85, wind,
+        return new Leak(idOf(point), point.enterprise(), point.site(), "methane", LeakState.ACTIVE, Priority.P1, 1, 1, members, evidence, 0.85, wind,
                 sources, Desk.START, Desk.START + 30_000, 0, null);
     }
 

@@ -141,6 +141,7 @@ final class LeakSite {
     }
 
     static GasAlarm alarm(PointId point, boolean active, long now) {
-        return new GasAlarm("e.s." + point.device() + ".lel.high", point, GasAlarm.Kind.DETECTION, Priority.P2, "H", false, active, false, now);
+        return new GasAlarm("e.s." + point.device() + ".lel.high", point, GasAlarm.Kind.DETECTION, Priority.P2, "H", false, active, false, false, now,
+                now);
     }
 }

@@ -21,9 +21,9 @@ class LeakTablesTest {
     private Path directory;
 
     private static Leak leak(String id, long overMillis) {
-        LeakMember member = new LeakMember(LeakSite.point("a", "lel"), null, Priority.P2, "H", false, 1_000, Double.NaN, 3, 30.5, "%LEL", true,
+        LeakMember member = new LeakMember(LeakSite.point("a", "lel"), null, 0, Priority.P2, "H", false, 1_000, Double.NaN, 3, 30.5, "%LEL", true,
                 DetectorHealth.CALIBRATION_OVERDUE);
-        return new Leak(id, "e", "s", "methane", overMillis == 0 ? LeakState.ACTIVE : LeakState.OVER, Priority.P2, 1, List.of(member),
+        return new Leak(id, "e", "s", "methane", overMillis == 0 ? LeakState.ACTIVE : LeakState.OVER, Priority.P2, 1, 1, List.of(member),
                 List.of(new Evidence(EvidenceKind.WIND_UNKNOWN, 0, List.of("CALM"), Double.NaN, "")), 0.1,
                 WindObservation.unknown(WindUnknown.CALM, 900), List.of(new ProbableSource("p", new Text("泵", "pump"), 1, 1, 0.5, Double.NaN,
                         true)), 1_000,

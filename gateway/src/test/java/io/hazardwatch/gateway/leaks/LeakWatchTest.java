@@ -161,7 +161,7 @@ class LeakWatchTest {
     @Test
     void instrumentAlarm_makesTheDetectionDoubtful() {
         run(60);
-        watch.onAlarm(new GasAlarm("drift", A, GasAlarm.Kind.INSTRUMENT, Priority.P3, "drift", false, true, false, now), now);
+        watch.onAlarm(new GasAlarm("drift", A, GasAlarm.Kind.INSTRUMENT, Priority.P3, "drift", false, true, false, false, now, now), now);
         values.put(A, 30.0);
         run(5);
         assertEquals(DetectorHealth.INSTRUMENT_ALARM, only().members().getFirst().health());
@@ -209,7 +209,7 @@ class LeakWatchTest {
         run(30);
         Leak before = only();
         LeakWatch after = watch(LeakSettings.STANDARD);
-        after.restore(before);
+        after.restore(before, now);
         after.onAlarm(LeakSite.alarm(A, true, now - 30_000), now);
         after.onAlarm(LeakSite.alarm(B, true, now - 30_000), now);
         List<LeakChange> changed = after.look(site::last, now + 1_000);

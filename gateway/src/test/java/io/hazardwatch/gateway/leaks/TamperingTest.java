@@ -126,8 +126,7 @@ class TamperingTest {
         run(10);
         for (PointId each : List.of(NEAR, MIDDLE, FAR)) {
             watch.onAlarm(new GasAlarm("e.s." + each.device() + ".lel.attenuated", each, GasAlarm.Kind.INSTRUMENT, Priority.P3, "attenuated", false,
-                    true,
-                    false, now), now);
+                    true, false, false, now, now), now);
             run(2);
             assertEquals(Set.of(TamperingSign.SCATTER_GONE), signs);
         }

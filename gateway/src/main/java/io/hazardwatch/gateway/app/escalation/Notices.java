@@ -86,6 +86,12 @@ public final class Notices {
         return stored != null && stored.calls().isRunning() && stored.calls().attempts().stream().anyMatch(each -> each.person().equals(person));
     }
 
+    /** Whether people are being called about that announcement of it, or a later one, as far as is stored. From memory. */
+    public boolean isCalling(Subject subject) {
+        return runner.shown().stream().map(StoredEscalation::calls).anyMatch(calls -> calls.isRunning()
+                && calls.subject().key().equals(subject.key()) && subject.isNotAfter(calls.subject()));
+    }
+
     /** Takes back what no provider has taken yet. */
     public CompletionStage<Boolean> withdraw(String subjectKey) {
         return runner.submit(book -> {

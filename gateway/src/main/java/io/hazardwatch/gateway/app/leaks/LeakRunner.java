@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.leaks.Leak;
 import io.hazardwatch.gateway.leaks.LeakChange;
 import io.hazardwatch.gateway.leaks.LeakStore;
@@ -40,14 +41,14 @@ final class LeakRunner implements Leaks {
 
     /** What it needs. All from memory. */
     record Sources(Supplier<Registry> registry, Supplier<Registry> stated, Function<PointId, Reading> last, ChangedGasAlarms alarms,
-            TamperingAlarms tampering,
-                   Consumer<Note> journal) {}
+                   TamperingAlarms tampering, Consumer<Note> journal) {}
 
     private final LeakWatch watch;
     private final LeakStore store;
     private final Sources sources;
     private final LeakCalls calls;
     private final BookThread<LeakWatch> thread;
+    private final BiConsumer<String, Throwable> defects;
     // thread of leaks
     private final Map<String, Leak> past = new LinkedHashMap<>();
     private final Map<String, Leak> unsaved = new LinkedHashMap<>();
@@ -64,6 +65,7 @@ final class LeakRunner implements Leaks {
         this.store = store;
         this.sources = sources;
         this.calls = calls;
+        this.defects = defects;
         this.thread = new BookThread<>("leaks", watch, 1, this::look, clock, threads, defects);
     }
 
@@ -85,14 +87,16 @@ final class LeakRunner implements Leaks {
         return problem;
     }
 
-    private void look(long nowMillis) {
+    /** Finding, telling and showing leaks wait for no store. */
+    void look(long nowMillis) {
         watch.configure(sources.registry().get(), sources.stated().get(), nowMillis);
         load(nowMillis);
         sources.alarms().take().forEach(alarm -> watch.onAlarm(alarm, nowMillis));
         watch.look(sources.last(), nowMillis).forEach(change -> take(change, nowMillis));
+        calls.look().forEach(this::keepCalled);
+        show();
         sources.tampering().look(watch.tampering(), nowMillis);
         save(nowMillis);
-        show();
     }
 
     /** Leaks that were not over when the gateway stopped go on; people who were called about them are not called again. */
@@ -102,22 +106,32 @@ final class LeakRunner implements Leaks {
         }
         try {
             List<Leak> stored = store.load(nowMillis - KEPT_MILLIS);
-            for (Leak leak : stored) {
-                if (leak.isOver()) {
-                    past.putIfAbsent(leak.id(), leak);
-                } else {
-                    watch.restore(leak);
-                    if (leak.annSeq() > 0 && calls.isCallable(leak)) {
-                        calls.follow(leak);
-                    }
-                }
-            }
             isLoaded = true;
             problem = "";
-        } catch (IllegalStateException away) {
+            stored.forEach(leak -> takeUp(leak, nowMillis));
+        } catch (DatabaseAwayException | IllegalStateException away) {
             problem = "the relational store is away: leaks from before the start are not known yet";
             LOG.debug("leaks: the store is away: {}", away.getMessage());
+        } catch (RuntimeException defect) {
+            problem = "leaks from before the start cannot be read";
+            defects.accept("leaks", defect);
         }
+    }
+
+    private void takeUp(Leak leak, long nowMillis) {
+        if (leak.isOver()) {
+            past.putIfAbsent(leak.id(), leak);
+            watch.used(leak.id());
+        } else if (watch.restore(leak, nowMillis)) {
+            calls.resume(leak);
+        } else {
+            take(new LeakChange(leak.ended(nowMillis, null), false, true), nowMillis);
+        }
+    }
+
+    private void keepCalled(String id) {
+        watch.open().stream().filter(leak -> leak.id().equals(id)).forEach(leak -> unsaved.put(id, leak));
+        isUrgent = true;
     }
 
     private void take(LeakChange change, long nowMillis) {
@@ -131,8 +145,8 @@ final class LeakRunner implements Leaks {
         } else if (change.isAnnounced()) {
             calls.call(leak);
             journal(leak, "told: " + leak.soundDetectors() + " detectors, " + leak.confidence(), nowMillis);
-        } else if (calls.isCalled(leak)) {
-            calls.follow(leak);
+        } else {
+            calls.changed(leak);
         }
     }
 
@@ -145,14 +159,17 @@ final class LeakRunner implements Leaks {
             return;
         }
         try {
-            store.save(new ArrayList<>(unsaved.values()), nowMillis - KEPT_MILLIS);
+            store.save(unsaved.values().stream().map(leak -> leak.called(calls.calledSeq(leak.id()))).toList(), nowMillis - KEPT_MILLIS);
             unsaved.clear();
             isUrgent = false;
             storedMillis = nowMillis;
             problem = "";
-        } catch (IllegalStateException away) {
+        } catch (DatabaseAwayException | IllegalStateException away) {
             problem = "the relational store is away: " + unsaved.size() + " leaks wait to be stored";
             LOG.debug("leaks: the store is away: {}", away.getMessage());
+        } catch (RuntimeException defect) {
+            problem = unsaved.size() + " leaks cannot be stored";
+            defects.accept("leaks", defect);
         }
     }
 

@@ -62,7 +62,7 @@ public final class LeakStart {
             Point point = sources.registry().get().point(id);
             return point == null ? null : sources.last().apply(point);
         };
-        LeakCalls calls = new LeakCalls(sources.notices(), new SiteIndex(sources.registry()), sources.isCalled());
+        LeakCalls calls = new LeakCalls(desk(sources.notices()), new SiteIndex(sources.registry()), sources.isCalled());
         LeakRunner runner = new LeakRunner(new LeakWatch(settings), new LeakTables(database),
                 new LeakRunner.Sources(sources.registry(), sources.stated(), last, alarms, new TamperingAlarms(sources.lanes(),
                         sources.present().get()),
@@ -72,6 +72,10 @@ public final class LeakStart {
         LeakStart leaks = new LeakStart(runner);
         sources.health().accept(leaks::health);
         return leaks;
+    }
+
+    private static LeakCalls.Desk desk(Notices notices) {
+        return new LeakCalls.Desk(notices::call, notices::over, notices::isCalling, notices::decideBy);
     }
 
     /** The leaks, from memory. */

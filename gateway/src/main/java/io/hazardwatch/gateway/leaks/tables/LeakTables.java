@@ -35,7 +35,8 @@ public final class LeakTables implements LeakStore {
 
     @Override
     public List<Leak> load(long overSinceMillis) {
-        return database.read(handle -> handle.createQuery("SELECT content FROM leak WHERE over_at = 0 OR over_at >= ? ORDER BY begun_at DESC LIMIT "
+        return database.read(handle -> handle.createQuery("SELECT content FROM leak WHERE over_at = 0 OR over_at >= ?"
+                + " ORDER BY CASE WHEN over_at = 0 THEN 0 ELSE 1 END, begun_at DESC LIMIT "
                 + LEAKS_MAX).bind(0, overSinceMillis).mapTo(String.class).list()).stream().map(LeakTables::leak).filter(Objects::nonNull).toList();
     }
 
