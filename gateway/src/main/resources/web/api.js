@@ -135,6 +135,8 @@ export const releaseWarning = ({ id, exercise }) => call('POST', `/cap/messages/
 export const discardWarning = ({ id }) => call('POST', `/cap/messages/${encodeURIComponent(id)}/discard`, {});
 export const correctWarning = ({ id }, reason) => call('POST', `/cap/messages/${encodeURIComponent(id)}/correct`, { reason });
 /** Those of an alarm or a site in full; all in short. */
+/** Consequence contours of the sites that are seen. */
+export const contours = () => call('GET', '/contours');
 export const cardsOf = (query) => call('GET', `/cards${query ? `?${query}` : ''}`);
 export const card = (cas) => call('GET', `/cards/${encodeURIComponent(cas)}`);
 export const weatherFigures = () => call('GET', '/weather/figures');

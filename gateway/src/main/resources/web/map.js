@@ -7,6 +7,7 @@ import { fit, project, tiles, toGcj02 } from './geo.js';
 import { format } from './link.js';
 import { placeNames } from './map-names.js';
 import { states } from './overview.js';
+import { chosenOf, ContourLegend, ContourPicker, Contours, placesOf } from './contours.js';
 import * as api from './api.js';
 
 /** Until it is known how wide the page is. */
@@ -22,13 +23,14 @@ const TARGET = 48;
 export class SiteMap extends Component {
   constructor() {
     super();
-    this.state = { view: null, map: null, error: null, width: WIDTH };
+    this.state = { view: null, map: null, error: null, width: WIDTH, contours: [], contour: '' };
   }
 
   componentDidMount() {
     this.onResize = () => this.setState({ width: Math.max(300, document.querySelector('main')?.clientWidth ?? WIDTH) });
     window.addEventListener('resize', this.onResize);
     this.onResize();
+    api.contours().then(({ contours }) => this.setState({ contours }), (refusal) => this.setState({ error: refusal.message }));
     api.map().then((map) => this.setState({ map }), (refusal) => this.setState({ error: refusal.message, map: { tiles: null, outline: [] } }));
   }
 
@@ -56,13 +58,20 @@ export class SiteMap extends Component {
     this.setState({ view: { zoom, x: view.x * scale, y: view.y * scale } });
   }
 
+  /** Shows a contour whole, or the sites again. */
+  choose(key) {
+    const chosen = chosenOf(this.state.contours, key);
+    const { width, height } = this.size();
+    this.setState({ contour: key, view: chosen ? fit(placesOf(chosen).map((at) => this.drawn(at)), width, height, ZOOM_MAX) : null });
+  }
+
   onDrag(event, view) {
     if (event.buttons === 1) {
       this.move(view, -event.movementX, -event.movementY);
     }
   }
 
-  render({ sites, alarms, onWall }, { map, error }) {
+  render({ sites, alarms, onWall }, { map, error, contours, contour }) {
     if (!map) {
       return null;
     }
@@ -71,16 +80,20 @@ export class SiteMap extends Component {
     const view = this.view(sites);
     const place = (at) => { const { x, y } = project(this.drawn(at), view.zoom); return { x: x - view.x + width / 2, y: y - view.y + height / 2 }; };
     const placed = all.filter(({ location }) => location);
+    const chosen = chosenOf(contours, contour);
     const names = named(placed, place, { width, height });
     return h('section', { class: 'map', 'data-zoom': view.zoom }, error && h('p', { class: 'note', role: 'alert' }, error),
       h(Controls, { view, onMove: (dx, dy) => this.move(view, dx, dy), onZoom: (by) => this.zoom(view, by), onAll: () => this.setState({ view: null }), onWall }),
+      h(ContourPicker, { contours, chosen, onChoose: (key) => this.choose(key) }),
       h('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': t('map'), onPointerMove: (event) => this.onDrag(event, view), onWheel: (event) => { event.preventDefault(); this.zoom(view, event.deltaY < 0 ? 1 : -1); } },
         map.tiles && tiles(view, width, height).map((tile) => h('image', {
           key: `${tile.zoom}/${tile.column}/${tile.row}/${tile.x < 0}`, x: tile.x, y: tile.y, width: 256.5, height: 256.5, href: map.tiles.url.replace('{z}', tile.zoom).replace('{x}', tile.column).replace('{y}', tile.row),
         })),
         map.outline.map((shape, i) => h(Outline, { key: i, shape, place })),
+        chosen && h(Contours, { contour: chosen, place }),
         placed.sort(lastIsWorst).map((site) => h(Marker, { key: `${site.enterprise}/${site.site}`, site, at: place(site.location), name: names.get(site) }))),
       h(Crowded, { names }),
+      chosen && h(ContourLegend, { contour: chosen }),
       h(Legend, { map, missing: all.length - placed.length }));
   }
 }

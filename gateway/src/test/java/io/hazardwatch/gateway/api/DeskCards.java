@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.response.Cards;
+import io.hazardwatch.gateway.api.response.Contour;
+import io.hazardwatch.gateway.api.response.ContourReader;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.response.cards.CardTable;
 import io.hazardwatch.gateway.response.cards.CardTableTest;
@@ -22,6 +24,19 @@ final class DeskCards implements Cards {
     public List<Neighbour> neighbours(String enterprise, String site) {
         return List.of(new Neighbour(enterprise, site, "school", new Text("城北小学", "North school"), "0519-0000000", 31.78, 119.956),
                 new Neighbour(enterprise, site, "mill", new Text("磨坊", "Mill"), "", 31.79, 119.95));
+    }
+
+    @Override
+    public List<Contour> contours() {
+        return List.of(contour(Desk.GAS.enterprise(), Desk.GAS.site(), 119.95), contour(Desk.OTHER.enterprise(), Desk.OTHER.site(), 120.4));
+    }
+
+    private static Contour contour(String enterprise, String site, double lon) {
+        return ContourReader.read("""
+                {"type":"FeatureCollection","enterprise":"%1$s","site":"%2$s","scenario":{"zh":"球罐破裂","en":"Sphere rupture"},
+                "date":"2025-06-30","features":[{"type":"Feature","properties":{"level":{"zh":"死亡 1%%","en":"1%% fatality"}},"geometry":
+                {"type":"Polygon","coordinates":[[[%3$s,31.77],[%4$s,31.77],[%4$s,31.79],[%3$s,31.79],[%3$s,31.77]]]}}]}"""
+                .formatted(enterprise, site, lon, lon + 0.02));
     }
 
     @Override

@@ -105,6 +105,7 @@ final class AccessRules {
               GET /calendar/holidays/{holiday}
               GET /calendar/key-periods/{period}
               GET /calendar/export.yaml
+              GET /contours
               GET /cards
               GET /cards/{cas}
               GET /cards/{cas}/print

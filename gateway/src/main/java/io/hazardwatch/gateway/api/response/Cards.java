@@ -13,6 +13,9 @@ public interface Cards {
     /** Who lives or works near a site. */
     List<Neighbour> neighbours(String enterprise, String site);
 
+    /** Consequence contours of all sites, as their own assessments drew them. */
+    List<Contour> contours();
+
     /** Where gas may drift at a site, by the wind of the last ten minutes. */
     WindSector sector(String enterprise, String site);
 }

@@ -11,6 +11,7 @@ public final class ResponseApi {
     public static void mount(Router router, ResponsePorts ports, SiteIndex sites, Clock clock) {
         new PermitRoutes(ports.permits(), sites, clock).mount(router);
         new OwnWarningRoutes(ports.warnings(), sites, clock).mount(router);
+        new ContourRoutes(ports.cards()).mount(router);
         new CardRoutes(ports.cards(), sites, ports.warnings().origin().base(), clock).mount(router);
     }
 }

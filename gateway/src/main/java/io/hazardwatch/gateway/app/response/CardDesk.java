@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.response;
 
 import io.hazardwatch.gateway.api.response.Cards;
+import io.hazardwatch.gateway.api.response.Contour;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.Text;
@@ -35,15 +36,18 @@ final class CardDesk implements Cards {
 
     private final CardTable table;
     private final NeighbourTable neighbours;
+    private final List<Contour> contours;
     private final Supplier<Registry> registry;
     private final Function<Point, Reading> last;
     private final Clock clock;
     private final Map<String, Deque<WindSample>> winds = new ConcurrentHashMap<>();
 
     /** @param last the newest reading of a point, or null; from memory */
-    CardDesk(CardTable table, NeighbourTable neighbours, Supplier<Registry> registry, Function<Point, Reading> last, Clock clock) {
+    CardDesk(CardTable table, NeighbourTable neighbours, List<Contour> contours, Supplier<Registry> registry, Function<Point, Reading> last,
+             Clock clock) {
         this.table = table;
         this.neighbours = neighbours;
+        this.contours = List.copyOf(contours);
         this.registry = registry;
         this.last = last;
         this.clock = clock;
@@ -94,6 +98,11 @@ final class CardDesk implements Cards {
     @Override
     public List<Neighbour> neighbours(String enterprise, String site) {
         return neighbours.of(enterprise, site);
+    }
+
+    @Override
+    public List<Contour> contours() {
+        return contours;
     }
 
     @Override

@@ -28,6 +28,7 @@ import io.hazardwatch.gateway.response.tables.PermitTables;
 import io.hazardwatch.gateway.response.warnings.CapDocument;
 import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
 import io.hazardwatch.gateway.settings.process.CardFiles;
+import io.hazardwatch.gateway.settings.process.ContourFiles;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +95,8 @@ public final class ResponseStart {
         runner.start();
         steps.started("permits", runner::stop);
         CardFiles.Data data = CardFiles.read(sources.config());
-        CardDesk cards = new CardDesk(data.cards(), data.neighbours(), sources.limits(), sources.last(), clock);
+        CardDesk cards = new CardDesk(data.cards(), data.neighbours(), ContourFiles.read(sources.config()), sources.limits(),
+                sources.last(), clock);
         sources.advice().accept(cards::brief);
         OwnWarningRunner warnings = warnings(sources, database, cards, clock, threads, defects);
         warnings.start();

@@ -112,6 +112,7 @@ public final class SettingsLoader {
         DutySettings duty = DutySettingsReader.read(top.map("duty"));
         WeatherSettings weather = new WeatherSettingsReader(directory).read(top.map("weather"));
         CardFiles.read(directory, top.problems());
+        ContourFiles.read(directory, top.problems());
         LeakSettings leaks = LeakSettingsReader.read(top.map("leaks"));
         Hj212Settings hj212 = Hj212SettingsReader.read(top.map("hj212"));
         SparkplugSettings sparkplug = SparkplugSettingsReader.read(top.map("sparkplug"), this::secret);
