@@ -41,8 +41,8 @@ public final class MonitoringLaw {
         return REFUSALS.contains(refusal);
     }
 
-    /** Whether it speaks of that. */
+    /** Whether it speaks of that; null, of a command that changed nothing, is none of it. */
     static boolean concerns(TransitionType type) {
-        return type.reducesMonitoring();
+        return type != null && type.reducesMonitoring();
     }
 }

@@ -45,6 +45,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     private static final Pattern SECRET = Pattern.compile("/api/v1/(session|users|push-devices)(/.*)?");
     /** Calls whose answer shows a secret once. */
     private static final Pattern SHOWN_ONCE = Pattern.compile("/api/v1/(api-keys|break-glass|enterprises/[^/]+/credentials|roster/feed)");
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final Set<String> SECRETS = Set.of("secret", "password", "pin", "code", "token", "old", "new");
 
     /** @param status {@link #RUNNING} while the first call runs, {@link #GONE} if its client did not wait for the answer */
@@ -108,7 +109,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         String given = ctx.request().getHeader(HEADER);
-        if (given == null || ctx.request().method() != HttpMethod.POST || SECRET.matcher(ctx.normalizedPath()).matches()) {
+        if (given == null || ctx.request().method() != HttpMethod.POST || SECRET.matcher(pathOf(ctx)).matches()) {
             ctx.next();
             return;
         }
@@ -118,7 +119,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
         forgetOld();
         Caller caller = Caller.of(ctx);
         String who = caller.name() + '\0' + caller.rights().stream().sorted().toList() + caller.scope();
-        String key = Sha256.hex(who + '\0' + ctx.normalizedPath() + '\0' + given);
+        String key = Sha256.hex(who + '\0' + pathOf(ctx) + '\0' + given);
         String request = Sha256.hex(ctx.request().query() + '\0' + withoutSecrets(ctx));
         Answer first = answers.get(key);
         if (first == null || first.status() == GONE && clock.millis() - first.atMillis() >= GONE_MILLIS) {
@@ -129,6 +130,11 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
         } else {
             repeat(ctx, first, request);
         }
+    }
+
+    /** The path as the routes take it, to which slashes that are empty or at the end make no difference. */
+    private static String pathOf(RoutingContext ctx) {
+        return SLASHES.matcher(ctx.normalizedPath()).replaceAll("/").replaceFirst("/$", "");
     }
 
     private static String withoutSecrets(RoutingContext ctx) {
@@ -186,7 +192,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
 
     private void settle(RoutingContext ctx, String key, Answer before, Given given) {
         boolean isFinal = given.status() < 500 && given.status() != 429 && given.body().length() <= BODY_MAX;
-        boolean isSecret = given.status() < 400 && SHOWN_ONCE.matcher(ctx.normalizedPath()).matches();
+        boolean isSecret = given.status() < 400 && SHOWN_ONCE.matcher(pathOf(ctx)).matches();
         Answer done = new Answer(before.request(), before.atMillis(), given.status(), given.type(), isSecret ? null : given.body());
         if (!isFinal) {
             answers.remove(key, before);

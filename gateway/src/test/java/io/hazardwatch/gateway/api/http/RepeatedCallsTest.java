@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.hazardwatch.gateway.accounts.Scope;
@@ -119,12 +120,21 @@ class RepeatedCallsTest extends ApiTestCase {
 
     @Test
     void whatIsShownOnce_isNotDoneTwiceAndNotKept() {
-        String keys = "/api/v1/api-keys";
+        shownOnce("/api/v1/api-keys");
+    }
+
+    @Test
+    void whatIsShownOnce_isNotKeptEither_ifThePathEndsWithASlash() {
+        shownOnce("/api/v1/api-keys/");
+    }
+
+    private void shownOnce(String keys) {
         String body = "{\"name\":\"x\",\"rights\":[\"READ\"],\"expiresAt\":\"2025-11-23T00:00:00Z\"}";
         String[] headers = {"Authorization", Client.basic("operator"), "Idempotency-Key", "k9"};
         String secret = client.send("POST", keys, body, headers).json().getString("key");
+        assertNotNull(secret);
         assertEquals("SHOWN_ONCE", client.send("POST", keys, body, headers).json().getString("reason"));
-        assertEquals(1, client.get("operator", keys).json().getJsonArray("keys").size());
+        assertEquals(1, client.get("operator", "/api/v1/api-keys").json().getJsonArray("keys").size());
         Await.until("it is stored", () -> desk.answers.stored.size() == 1);
         assertFalse(desk.answers.stored.toString().contains(secret));
     }
