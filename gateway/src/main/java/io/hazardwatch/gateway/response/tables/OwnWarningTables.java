@@ -15,9 +15,9 @@ import java.util.List;
 /** The rows of our warnings in the relational store. What was sent is never written again. */
 public final class OwnWarningTables implements OwnWarningStore {
     private static final String SAVE = "INSERT INTO own_warning VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET released_by = excluded.released_by, state = excluded.state,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET released_by = excluded.released_by, state = excluded.state,"
             + " identifier = excluded.identifier, referred = excluded.referred, sent_at = excluded.sent_at, expires_at = excluded.expires_at,"
-            + " document = excluded.document, hash = excluded.hash WHERE own_warning.state <> 'SENT'";
+            + " document = excluded.document, hash = excluded.hash, number = excluded.number WHERE own_warning.state <> 'SENT'";
     private static final String LINE = "\n";
 
     private final Database database;
@@ -27,9 +27,10 @@ public final class OwnWarningTables implements OwnWarningStore {
     }
 
     @Override
-    public List<OwnWarning> load() {
-        return database.read(handle -> handle.createQuery("SELECT * FROM own_warning ORDER BY prepared_at").map((line, context) -> warning(line))
-                .list());
+    public Contents load() {
+        return database.read(handle -> new Contents(handle.createQuery("SELECT * FROM own_warning ORDER BY prepared_at")
+                .map((line, context) -> warning(line)).list(),
+                handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM own_warning").mapTo(Long.class).one()));
     }
 
     private static OwnWarning warning(ResultSet line) throws SQLException {
@@ -51,12 +52,15 @@ public final class OwnWarningTables implements OwnWarningStore {
     @Override
     public void save(OwnWarning warning) {
         OwnWarningText text = warning.text();
-        database.inTransaction(handle -> handle.execute(SAVE, warning.id(), warning.enterprise(), warning.site(), warning.incident(),
+        int changed = database.inTransaction(handle -> handle.execute(SAVE, warning.id(), warning.enterprise(), warning.site(), warning.incident(),
                 warning.scope().name(), warning.isExercise() ? 1 : 0, warning.type().name(), warning.urgency().name(), text.event().zh(),
                 text.event().en(), text.headline().zh(), text.headline().en(), text.description().zh(), text.description().en(),
                 text.instruction().zh(), text.instruction().en(), text.area().zh(), text.area().en(), text.lat(), text.lon(), text.radiusMetres(),
                 warning.note(), warning.validMinutes(), warning.preparedBy(), warning.preparedMillis(), String.join(LINE, warning.releasedBy()),
                 warning.state().name(), warning.identifier(), warning.referred(), warning.sentMillis(), warning.expiresMillis(), warning.document(),
-                warning.hash()));
+                warning.hash(), warning.number() == 0 ? null : warning.number()));
+        if (changed == 0) {
+            throw new IllegalStateException("the store has " + warning.id() + " as sent already");
+        }
     }
 }

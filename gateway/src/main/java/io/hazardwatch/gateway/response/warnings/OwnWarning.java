@@ -66,6 +66,11 @@ public record OwnWarning(String id, String enterprise, String site, String incid
         return sender + ',' + identifier + ',' + sentText;
     }
 
+    /** The number at the end of the identifier, which no other message of the gateway has; 0 = not sent. */
+    public long number() {
+        return identifier.isEmpty() ? 0 : Long.parseLong(identifier.substring(identifier.lastIndexOf('-') + 1));
+    }
+
     OwnWarning released(List<String> by) {
         return new OwnWarning(id, enterprise, site, incident, scope, isExercise, type, urgency, text, note, validMinutes, preparedBy, preparedMillis,
                 by,

@@ -37,6 +37,9 @@ public final class OwnWarningBook {
      */
     public record Place(CapDocument.Origin origin, String instance, BiFunction<String, String, ZoneId> zone) {}
 
+    /** What was done about a message, for the journal. */
+    private record Act(OwnWarning warning, String actor, String what) {}
+
     private final Place place;
     private final OwnWarningStore store;
     private final OwnWarningListener news;
@@ -47,6 +50,8 @@ public final class OwnWarningBook {
     private volatile String problem = "";
     private volatile boolean isLoaded;
     private long lastId;
+    private long lastNumber;
+    private Act unsure;
 
     public OwnWarningBook(Place place, OwnWarningStore store, OwnWarningListener news) {
         this.place = place;
@@ -56,14 +61,22 @@ public final class OwnWarningBook {
 
     /** Takes up what is stored; throws what the store throws. A document whose bytes are not those that were sent is named and not served. */
     public void load() {
-        for (OwnWarning each : store.load()) {
+        OwnWarningStore.Contents stored = store.load();
+        warnings.clear();
+        altered.clear();
+        for (OwnWarning each : stored.warnings()) {
             warnings.put(each.id(), each);
             if (each.state() == OwnWarning.State.SENT && !Sha256.hex(each.document()).equals(each.hash())) {
                 altered.add(each.id());
             }
         }
+        lastNumber = Math.max(lastNumber, stored.lastNumber());
         isLoaded = true;
         publish();
+        if (unsure != null && unsure.warning().equals(warnings.get(unsure.warning().id()))) {
+            news.journal(unsure.warning(), unsure.actor(), unsure.what());
+        }
+        unsure = null;
     }
 
     private void publish() {
@@ -116,15 +129,22 @@ public final class OwnWarningBook {
         if (!isInOrder(wanted)) {
             return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.WRONG_ORDER);
         }
-        keep(wanted);
-        news.journal(wanted, wanted.preparedBy(), "prepared: " + kind(wanted));
+        keep(wanted, wanted.preparedBy(), "prepared: " + kind(wanted));
         return OwnWarningOutcome.of(wanted);
     }
 
-    private void keep(OwnWarning warning) {
-        store.save(warning);
+    /** When the store fails, nobody knows whether it took the message, so that all is read anew before anything else is done. */
+    private void keep(OwnWarning warning, String actor, String what) {
+        try {
+            store.save(warning);
+        } catch (RuntimeException failure) {
+            isLoaded = false;
+            unsure = new Act(warning, actor, what);
+            throw failure;
+        }
         warnings.put(warning.id(), warning);
         publish();
+        news.journal(warning, actor, what);
     }
 
     private void forget(long nowMillis) {
@@ -211,8 +231,7 @@ public final class OwnWarningBook {
         releases.add(by);
         OwnWarning released = prepared.released(releases);
         OwnWarning after = releases.size() < released.releasesNeeded() ? released : sent(released, nowMillis);
-        keep(after);
-        news.journal(after, by, (after.state() == OwnWarning.State.SENT ? "sent: " : "released by the first of two: ") + kind(after)
+        keep(after, by, (after.state() == OwnWarning.State.SENT ? "sent: " : "released by the first of two: ") + kind(after)
                 + (after.identifier().isEmpty() ? "" : ", " + after.identifier()));
         return OwnWarningOutcome.of(after);
     }
@@ -224,16 +243,14 @@ public final class OwnWarningBook {
         long sentMillis = Math.max(nowMillis, before.isEmpty() ? 0 : before.getLast().sentMillis() + 1_000);
         String references = (inForce.isEmpty() && !before.isEmpty() ? before.subList(before.size() - 1, before.size()) : inForce).stream()
                 .map(each -> each.reference(place.origin().sender(), CapDocument.time(each.sentMillis(), zone))).collect(Collectors.joining(" "));
-        String identifier = identifier(released);
+        String identifier = identifier(released, ++lastNumber);
         String document = CapDocument.of(released, place.origin(), identifier, references, sentMillis, zone);
         return released.sent(identifier, references, sentMillis, document, Sha256.hex(document));
     }
 
-    private String identifier(OwnWarning released) {
-        long sequence = 1 + warnings.values().stream().filter(each -> each.state() == OwnWarning.State.SENT && each.chain().equals(released.chain()))
-                .count();
+    private String identifier(OwnWarning released, long number) {
         return "hw-" + place.instance() + '-' + released.incident().replaceAll("[^A-Za-z0-9._-]", "_") + (released.isExercise() ? "-EXERCISE" : "")
-                + (released.scope() == OwnWarningScope.PUBLIC ? "-P" : "-R") + '-' + sequence;
+                + (released.scope() == OwnWarningScope.PUBLIC ? "-P" : "-R") + '-' + number;
     }
 
     /** Discards what was not sent. */
@@ -242,8 +259,7 @@ public final class OwnWarningBook {
         if (prepared == null || prepared.state() != OwnWarning.State.PREPARED) {
             return OwnWarningOutcome.refused(prepared == null ? OwnWarningOutcome.Refusal.UNKNOWN : OwnWarningOutcome.Refusal.NOT_PREPARED);
         }
-        keep(prepared.discarded());
-        news.journal(prepared, by, "discarded: " + kind(prepared));
+        keep(prepared.discarded(), by, "discarded: " + kind(prepared));
         return OwnWarningOutcome.of(warnings.get(id));
     }
 
@@ -271,8 +287,7 @@ public final class OwnWarningBook {
             return;
         }
         OwnWarning after = sent(wanted.released(List.of(OwnWarning.SYSTEM)), nowMillis);
-        keep(after);
-        news.journal(after, OwnWarning.SYSTEM, "sent: " + kind(after) + ", " + after.identifier());
+        keep(after, OwnWarning.SYSTEM, "sent: " + kind(after) + ", " + after.identifier());
     }
 
     private static OwnWarningType due(OwnWarningSubject subject, OwnWarning last, long nowMillis) {

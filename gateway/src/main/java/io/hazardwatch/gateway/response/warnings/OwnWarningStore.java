@@ -4,9 +4,20 @@ import java.util.List;
 
 /** Port to the storage of our warnings. Methods may block, and throw what the store throws while it is away. */
 public interface OwnWarningStore {
-    /** Everything that is kept. */
-    List<OwnWarning> load();
+    /**
+     * What is stored.
+     *
+     * @param lastNumber the highest that a message was ever sent with; 0 = none was
+     */
+    record Contents(List<OwnWarning> warnings, long lastNumber) {
+        public Contents {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
-    /** Writes a message, new or changed; one that was sent is never changed. */
+    /** Everything that is kept. */
+    Contents load();
+
+    /** Writes a message, new or changed; one that was sent is never changed: it throws then, and when the number is taken. */
     void save(OwnWarning warning);
 }

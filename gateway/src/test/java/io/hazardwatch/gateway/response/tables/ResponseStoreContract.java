@@ -18,6 +18,7 @@ import io.hazardwatch.gateway.response.permits.PermitStore;
 import io.hazardwatch.gateway.response.permits.PermitTerms;
 import io.hazardwatch.gateway.response.warnings.OwnWarning;
 import io.hazardwatch.gateway.response.warnings.OwnWarningScope;
+import io.hazardwatch.gateway.response.warnings.OwnWarningStore;
 import io.hazardwatch.gateway.response.warnings.OwnWarningText;
 import io.hazardwatch.gateway.response.warnings.OwnWarningType;
 import io.hazardwatch.gateway.response.warnings.OwnWarningUrgency;
@@ -88,12 +89,16 @@ abstract class ResponseStoreContract {
         try (Database database = place.open()) {
             OwnWarningTables tables = new OwnWarningTables(database);
             tables.save(prepared);
-            assertEquals(List.of(prepared), tables.load());
+            assertEquals(new OwnWarningStore.Contents(List.of(prepared), 0), tables.load());
             tables.save(sent);
-            tables.save(changed);
+            assertThrows(IllegalStateException.class, () -> tables.save(changed));
+            OwnWarning other = new OwnWarning("w-2", "acme", "yard", "acme.yard.2", OwnWarningScope.PUBLIC, true, OwnWarningType.ALERT,
+                    OwnWarningUrgency.IMMEDIATE, text, "note", 60, "ann", 1_000, List.of("ann"), OwnWarning.State.SENT, "hw-1", "", 2_000, 3_000,
+                    "<alert/>", "abc");
+            assertThrows(RuntimeException.class, () -> tables.save(other), "a number is taken once");
         }
         try (Database database = place.open()) {
-            assertEquals(List.of(sent), new OwnWarningTables(database).load());
+            assertEquals(new OwnWarningStore.Contents(List.of(sent), 1), new OwnWarningTables(database).load());
         }
     }
 }

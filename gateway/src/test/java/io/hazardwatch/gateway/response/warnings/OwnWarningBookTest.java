@@ -81,15 +81,15 @@ class OwnWarningBookTest {
 
     @Test
     void leak_isFollowedByItself_once_upToTheAllClear_overRestarts() {
-        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW);
-        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW + 1_000);
+        follow(leak(OwnWarningUrgency.EXPECTED, false), NOW);
+        follow(leak(OwnWarningUrgency.EXPECTED, false), NOW + 1_000);
         book = book("two");
-        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW + 2_000);
-        book.follow(List.of(leak(OwnWarningUrgency.IMMEDIATE, false)), NOW + 3_000);
-        book.follow(List.of(leak(OwnWarningUrgency.IMMEDIATE, false)), NOW + 55 * MINUTE);
-        book.follow(List.of(leak(OwnWarningUrgency.IMMEDIATE, true)), NOW + 60 * MINUTE);
+        follow(leak(OwnWarningUrgency.EXPECTED, false), NOW + 2_000);
+        follow(leak(OwnWarningUrgency.IMMEDIATE, false), NOW + 3_000);
+        follow(leak(OwnWarningUrgency.IMMEDIATE, false), NOW + 55 * MINUTE);
+        follow(leak(OwnWarningUrgency.IMMEDIATE, true), NOW + 60 * MINUTE);
         book = book("three");
-        book.follow(List.of(leak(OwnWarningUrgency.IMMEDIATE, true)), NOW + 61 * MINUTE);
+        follow(leak(OwnWarningUrgency.IMMEDIATE, true), NOW + 61 * MINUTE);
         assertEquals(List.of(OwnWarningType.ALERT, OwnWarningType.UPDATE, OwnWarningType.UPDATE, OwnWarningType.ALL_CLEAR),
                 sent().stream().map(OwnWarning::type).toList());
         assertTrue(sent().stream().allMatch(each -> each.scope() == OwnWarningScope.RESTRICTED && !each.isExercise()));
@@ -100,10 +100,10 @@ class OwnWarningBookTest {
     @Test
     void storeThatIsAway_sendsNothing_andLaterOnce() {
         rows.isAway = true;
-        assertThrows(IllegalStateException.class, () -> book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW));
+        assertThrows(IllegalStateException.class, () -> follow(leak(OwnWarningUrgency.EXPECTED, false), NOW));
         assertEquals(List.of(), sent());
         rows.isAway = false;
-        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW + 1_000);
+        follow(leak(OwnWarningUrgency.EXPECTED, false), NOW + 1_000);
         assertEquals(1, sent().size());
     }
 
@@ -118,7 +118,7 @@ class OwnWarningBookTest {
         List<OwnWarning> own = OwnWarningFeed.entries(book.all(), OwnWarningScope.PUBLIC, true, NOW);
         String feed = OwnWarningFeed.atom(own, OwnWarningScope.PUBLIC, true, new CapDocument.Origin("hw@example", "https://example"));
         assertTrue(feed.contains("<title>【演练】EXERCISE") && feed.contains("term=\"Exercise\"") && !feed.contains("term=\"Actual\""));
-        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW);
+        follow(leak(OwnWarningUrgency.EXPECTED, false), NOW);
         assertEquals(2, sent().size(), "an exercise takes the place of nothing");
         OwnWarningText called = new OwnWarningText(TEXT.event(), new Text("演练通知", "x"), TEXT.description(), TEXT.instruction(), TEXT.area(), 31, 119,
                 100);
@@ -147,12 +147,50 @@ class OwnWarningBookTest {
 
     @Test
     void documentThatWasChangedInTheStore_isNamedAndNotServed() {
-        book.follow(List.of(leak(OwnWarningUrgency.EXPECTED, false)), NOW);
+        follow(leak(OwnWarningUrgency.EXPECTED, false), NOW);
         OwnWarning sent = sent().getFirst();
         assertEquals(sent, book.sent(sent.identifier()));
         rows.rows.put(sent.id(), sent.sent(sent.identifier(), "", NOW, sent.document().replace("31.78000", "32.78000"), sent.hash()));
         book = book("two");
         assertNull(book.sent(sent.identifier()));
         assertFalse(book.problem().isEmpty());
+    }
+
+    private void follow(OwnWarningSubject leak, long nowMillis) {
+        book.follow(List.of(leak), nowMillis);
+    }
+
+    @Test
+    void identifier_neverComesTwice_thoughOldMessagesOfTheChainAreForgotten() {
+        long later = NOW;
+        for (int day = 0; day < 3; day++) {
+            later = NOW + day * 20 * 86_400_000L;
+            follow(leak(day == 1 ? OwnWarningUrgency.IMMEDIATE : OwnWarningUrgency.EXPECTED, false), later);
+            book.prepare(draft(OwnWarningScope.PUBLIC, true, OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED), later);
+        }
+        assertEquals(2, sent().size(), "the first is forgotten");
+        follow(leak(OwnWarningUrgency.IMMEDIATE, false), later + 1_000);
+        assertEquals(4, rows.rows.values().stream().map(OwnWarning::identifier).filter(each -> !each.isEmpty()).distinct().count());
+        rows.rows.values().removeIf(each -> each.state() == OwnWarning.State.SENT);
+        book = book("one");
+        follow(leak(OwnWarningUrgency.EXPECTED, false), later + 2_000);
+        assertEquals(5, sent().getLast().number(), "also when the store has forgotten them");
+    }
+
+    @Test
+    void commitOfUnknownOutcome_sendsNothingTwice_andServesWhatIsStored() {
+        rows.isLostAfterCommit = true;
+        assertThrows(IllegalStateException.class, () -> follow(leak(OwnWarningUrgency.EXPECTED, false), NOW));
+        assertFalse(book.isLoaded(), "nothing else is done before all is read anew");
+        book.load();
+        follow(leak(OwnWarningUrgency.EXPECTED, false), NOW + 1_000);
+        assertEquals(1, rows.rows.size());
+        String id = prepared(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED));
+        rows.isLostAfterCommit = true;
+        assertThrows(IllegalStateException.class, () -> book.release(id, "ann", false, NOW));
+        book.load();
+        assertEquals(Refusal.NOT_PREPARED, book.release(id, "ann", false, NOW + 1_000).refusal());
+        assertEquals(rows.rows.get(id), book.of(id));
+        assertEquals(List.of("system sent", "ann prepared", "ann sent"), journal);
     }
 }

@@ -8,10 +8,13 @@ import java.util.Map;
 public final class OwnWarningRows implements OwnWarningStore {
     final Map<String, OwnWarning> rows = new LinkedHashMap<>();
     boolean isAway;
+    /** The next save takes effect and fails all the same, as when a server goes away between the commit and its answer. */
+    boolean isLostAfterCommit;
+    private long lastNumber;
 
     @Override
-    public List<OwnWarning> load() {
-        return List.copyOf(rows.values());
+    public Contents load() {
+        return new Contents(List.copyOf(rows.values()), lastNumber);
     }
 
     @Override
@@ -24,5 +27,10 @@ public final class OwnWarningRows implements OwnWarningStore {
             throw new AssertionError("changed after it was sent: " + warning.id());
         }
         rows.put(warning.id(), warning);
+        lastNumber = Math.max(lastNumber, warning.number());
+        if (isLostAfterCommit) {
+            isLostAfterCommit = false;
+            throw new IllegalStateException("the store went away during the commit");
+        }
     }
 }
