@@ -36,15 +36,18 @@ final class AverageRule extends PointRule {
 
     @Override
     boolean correct(PointState state, EvalContext context) {
-        window.correctNewest(context.value);
-        return true;
+        boolean isNewest = context.event == window.newest();
+        if (isNewest) {
+            window.correctNewest(context.value);
+        }
+        return isNewest;
     }
 
-    /** Restarts a window that is ahead of the device's new time. */
+    /** Drops only what is ahead of a clock that was set back; a backlog goes where it belongs and costs the window nothing. */
     @Override
-    void beginTimeline(long event) {
-        if (event <= window.newest()) {
-            window.reset();
+    void beginTimeline(long event, boolean isBacklog) {
+        if (!isBacklog && event <= window.newest()) {
+            window.turnBack(event);
         }
     }
 

@@ -223,8 +223,9 @@ public final class Evaluator {
 
     private void beginTimeline(PointState state, boolean bad) {
         TimelineRepair.tellSetBack(state, context, findings);
+        boolean isBacklog = state.isInGap(context.event);
         TimelineRepair.beginTimeline(state, context);
-        PointRules.beginTimeline(state, context.event);
+        PointRules.beginTimeline(state, context.event, isBacklog);
         takeNewest(state, bad);
     }
 

@@ -94,6 +94,11 @@ abstract sealed class PointRule permits RateRule, AverageRule, DeviationRule, Ti
     /** Reacts to a device's time set back to {@code event}. */
     void beginTimeline(long event) {}
 
+    /** The same for rules that take a backlog where it belongs. */
+    void beginTimeline(long event, boolean isBacklog) {
+        beginTimeline(event);
+    }
+
     /** Restarts all measurements over time, because times before and after now come from two clocks. */
     void restart() {}
 

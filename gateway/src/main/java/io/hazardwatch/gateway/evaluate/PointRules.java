@@ -123,10 +123,10 @@ final class PointRules {
         }
     }
 
-    /** Reacts to a device's time set back. */
-    static void beginTimeline(PointState state, long event) {
+    /** Reacts to a device's time set back, or to a backlog that fills a gap. */
+    static void beginTimeline(PointState state, long event, boolean isBacklog) {
         for (PointRule rule : state.rules()) {
-            rule.beginTimeline(event);
+            rule.beginTimeline(event, isBacklog);
         }
     }
 

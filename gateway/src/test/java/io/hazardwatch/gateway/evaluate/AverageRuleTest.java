@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hazardwatch.gateway.evaluate.stats.AverageWindow;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.AverageSetting;
@@ -93,6 +94,43 @@ class AverageRuleTest {
         AverageRule shuffled = (AverageRule) PointRules.find(probe.state, "stel");
         AverageRule straight = (AverageRule) PointRules.find(inOrder.state, "stel");
         assertEquals(straight.shownValue(inOrder.state), shuffled.shownValue(probe.state), 1e-9);
+    }
+
+    /** A device that was cut off for two minutes sends what is new first and then what it kept. */
+    @Test
+    void backlogAfterNewerReadings_fillsItsGapAndEmptiesNothing() {
+        hold(0, 900, 20);
+        hold(1_020, 1_035, 20);
+        for (int second = 900; second < 1_020; second++) {
+            probe.read(second, 1_035 + second / 1_000.0, 20, Quality.GOOD);
+        }
+        assertEquals(RuleStatus.NORMAL, status());
+        AverageRule rule = (AverageRule) PointRules.find(probe.state, "stel");
+        assertEquals(20, rule.shownValue(probe.state), 1e-9);
+        hold(1_036, 1_800, 20);
+        assertEquals(RuleStatus.NORMAL, status());
+    }
+
+    @Test
+    void clockSetBackBySomeSeconds_keepsTheWindow() {
+        hold(0, 1_000, 20);
+        for (int second = 0; second < 60; second++) {
+            probe.read(960 + second, 1_000 + second, 20, Quality.GOOD);
+        }
+        assertEquals(RuleStatus.NORMAL, status());
+    }
+
+    @Test
+    void windowTurnedBack_losesOnlyWhatIsAhead() {
+        AverageWindow window = new AverageWindow(STEL);
+        for (int second = 0; second < 900; second++) {
+            window.add(second * 1_000L, second < 600 ? 10 : 90);
+        }
+        window.turnBack(599_000);
+        assertEquals(10, window.mean(), 1e-9);
+        assertEquals(1.0 / 3, window.missing(), 1e-9);
+        window.turnBack(-1_000_000);
+        assertEquals(1, window.missing(), 1e-9);
     }
 
     /** A burst of readings weighs no more than the time it covers. */

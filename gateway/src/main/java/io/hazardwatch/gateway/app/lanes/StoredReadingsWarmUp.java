@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fills the windows of rules with stored readings after a start, so that no slope rule is blind for the length of a window.
- * Reads on a thread of its own, the most urgent points first, and hands one point after the other to its lane. Windows that
- * cannot be filled within {@link #NANOS_MAX} and the limits on readings start empty, which is reported.
+ * Reads on a thread of its own, points with windows of minutes first and of those the most urgent, and hands one point after the
+ * other to its lane. Windows that cannot be filled within {@link #NANOS_MAX} and the limits on readings start empty, which is reported.
  */
 public final class StoredReadingsWarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(StoredReadingsWarmUp.class);
@@ -31,6 +31,7 @@ public final class StoredReadingsWarmUp {
     private static final long STOP_MILLIS = 5_000;
     private static final int READINGS_OF_POINT_MAX = 100_000;
     private static final long READINGS_MAX = 5_000_000;
+    private static final long LONG_MILLIS = 2 * 3_600_000;
 
     private final History history;
     private final Lanes lanes;
@@ -51,12 +52,17 @@ public final class StoredReadingsWarmUp {
         this.history = history;
         this.lanes = lanes;
         this.points = registry.points().stream().filter(point -> PastReadings.neededMillis(point) > 0)
-                .sorted(Comparator.comparing(Point::priorityMax)).toList();
+                .sorted(Comparator.comparing(StoredReadingsWarmUp::isLong).thenComparing(Point::priorityMax)).toList();
         this.clock = clock;
         this.defects = defects;
         this.startMillis = clock.millis();
         this.startNanos = clock.nanos();
         this.note = points.isEmpty() ? null : "windows of " + points.size() + " points are being read from the store";
+    }
+
+    /** Means over hours need more readings than all slopes together, so they come last. */
+    private static boolean isLong(Point point) {
+        return PastReadings.neededMillis(point) > LONG_MILLIS;
     }
 
     /** Starts the thread, unless no rule has a window. */

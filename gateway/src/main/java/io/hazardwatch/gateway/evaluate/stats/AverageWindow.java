@@ -97,6 +97,22 @@ public final class AverageWindow {
         return true;
     }
 
+    /** Forgets the parts after that of {@code event}, because the device's clock was set back to it; the next reading is the newest. */
+    public void turnBack(long event) {
+        long number = Math.floorDiv(event, width);
+        if (part - number >= sums.length) {
+            reset();
+            return;
+        }
+        for (long each = number + 1; each <= part; each++) {
+            sums[at(each)] = 0;
+            counts[at(each)] = 0;
+        }
+        part = Math.min(part, number);
+        newest = event - 1;
+        close();
+    }
+
     /** Corrects the value of the newest reading. */
     public void correctNewest(double value) {
         if (newest != NEVER) {
