@@ -22,6 +22,7 @@ public final class FakeIngests implements ReadingIngests {
     private int room = Integer.MAX_VALUE;
     private long durableBelow = Long.MAX_VALUE;
     private long nextToken;
+    private boolean isFailing;
     /** Tokens of messages that raised something, in order; the first {@link #committedAlarms} are in the journal. */
     private final List<Long> alarms = new ArrayList<>();
     private int committedAlarms = Integer.MAX_VALUE;
@@ -83,7 +84,16 @@ public final class FakeIngests implements ReadingIngests {
         return payloads.size();
     }
 
+    /** The next message makes it fail. */
+    public synchronized void failOnce() {
+        isFailing = true;
+    }
+
     private synchronized long take(MessageOrigin origin, String payload) {
+        if (isFailing) {
+            isFailing = false;
+            throw new IllegalStateException("as the test asked for");
+        }
         if (room == 0) {
             return ReadingIngest.FULL;
         }

@@ -38,17 +38,6 @@ public final class IngestRoutes {
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
 
-    /** A push that waits for its answer. */
-    private static final class Push {
-        private final RoutingContext ctx;
-        private long timer;
-        private boolean isAnswered;
-
-        Push(RoutingContext ctx) {
-            this.ctx = ctx;
-        }
-    }
-
     private final Vertx vertx;
     private final IngestPorts ports;
     private final Supplier<Registry> registry;
@@ -62,7 +51,7 @@ public final class IngestRoutes {
     private Context context;
     private long lookedAtMillis;
     private ReadingIngest ingest;
-    private DurableReplies<Push> replies;
+    private DurableReplies<PendingPush> replies;
 
     /** @param known marks a connection as one of somebody who has logged in */
     public IngestRoutes(Vertx vertx, IngestPorts ports, Supplier<Registry> registry, Consumer<HttpConnection> known, Clock clock) {
@@ -154,7 +143,7 @@ public final class IngestRoutes {
             ingest.flush();
             throw rejected(ingest.lastReject());
         }
-        await(token, new Push(ctx));
+        await(token, new PendingPush(ctx));
     }
 
     private Problem rejected(RejectReason reason) {
@@ -169,26 +158,22 @@ public final class IngestRoutes {
         return new Problem(status, "nothing of the push could be used; it is in quarantine").with("reason", reason.name());
     }
 
-    private void await(long token, Push push) {
-        push.timer = vertx.setTimer(DURABLE_MILLIS_MAX, late -> {
-            if (!push.isAnswered) {
-                push.isAnswered = true;
+    private void await(long token, PendingPush push) {
+        long timer = vertx.setTimer(DURABLE_MILLIS_MAX, late -> {
+            if (push.fail(Problem.busy("the readings are not durable yet; send them again"))) {
                 counters.count(Result.NOT_DURABLE);
-                push.ctx.fail(Problem.busy("the readings are not durable yet; send them again"));
             }
         });
+        push.onEnd(() -> vertx.cancelTimer(timer));
         replies.add(token, push);
         ingest.flush();
         replies.settle();
     }
 
-    private void answer(Push push) {
-        vertx.cancelTimer(push.timer);
-        if (!push.isAnswered && !push.ctx.response().closed()) {
+    private void answer(PendingPush push) {
+        if (push.accept()) {
             counters.count(Result.ACCEPTED);
-            push.ctx.response().setStatusCode(202).end();
         }
-        push.isAnswered = true;
     }
 
     private void openIngest() {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -48,6 +49,8 @@ final class SparkplugHost implements ArrivalHandler {
     private final Map<String, SparkplugNode> nodes = new HashMap<>();
     private final Deque<Offer> offers = new ArrayDeque<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
+    /** The connection that the last message came over. */
+    private BrokerLink followed;
     private List<Long> tokens = new ArrayList<>();
     private Arrival current;
     private BrokerLink link;
@@ -89,16 +92,22 @@ final class SparkplugHost implements ArrivalHandler {
     @Override
     public boolean ingest(Queue<Arrival> arrivals) {
         boolean moved = false;
-        while (isOffered()) {
-            Arrival next = arrivals.poll();
-            if (next == null) {
-                break;
+        try {
+            while (isOffered()) {
+                Arrival next = arrivals.poll();
+                if (next == null) {
+                    break;
+                }
+                current = next;
+                tokens = new ArrayList<>(1);
+                take(next);
+                moved = true;
             }
-            current = next;
-            tokens = new ArrayList<>(1);
-            take(next);
-            moved = true;
+        } catch (RuntimeException defect) {
+            setAside();
+            throw defect;
         }
+        nodes.forEach(this::askDueRebirth);
         ingest.flush();
         return moved;
     }
@@ -112,6 +121,14 @@ final class SparkplugHost implements ArrivalHandler {
             moved = true;
         }
         return moved;
+    }
+
+    /** Keeps in quarantine what the gateway fails on, so that it does not fail on it for ever. */
+    private void setAside() {
+        offers.clear();
+        if (current != null) {
+            refuse(SparkplugRoutes.NOBODY, RejectReason.DEFECT, "the gateway failed on it", current);
+        }
     }
 
     /** Offers what the last message left; false while there is no room. */
@@ -132,6 +149,10 @@ final class SparkplugHost implements ArrivalHandler {
     }
 
     private void take(Arrival arrival) {
+        if (arrival.link() != followed) {
+            followed = arrival.link();
+            nodes.values().forEach(SparkplugNode::missed);
+        }
         if (arrival.topic().equals(settings.stateTopic())) {
             takeState(arrival);
             return;
@@ -205,7 +226,9 @@ final class SparkplugHost implements ArrivalHandler {
         switch (topic.type()) {
             case DBIRTH -> {
                 parts.counters().births.increment();
-                node.deviceBirth(topic.device(), payload);
+                if (routes.of(topic.address()) != null) {
+                    node.deviceBirth(topic.device(), payload);
+                }
                 pass(topic, node, payload, true, arrival);
                 back(topic.address());
             }
@@ -222,7 +245,7 @@ final class SparkplugHost implements ArrivalHandler {
     }
 
     private void data(SparkplugTopic topic, SparkplugNode node, SparkplugPayload payload, Arrival arrival) {
-        if (node.isBorn(topic.device())) {
+        if (routes.of(topic.address()) == null || node.isBorn(topic.device())) {
             pass(topic, node, payload, false, arrival);
         } else {
             parts.counters().unknown.increment();
@@ -257,13 +280,18 @@ final class SparkplugHost implements ArrivalHandler {
         offers.add(new Offer(route, SparkplugReadings.silence(route, arrival.arrivalMillis()), arrival.payload(), arrival.arrivalMillis()));
     }
 
+    private void askDueRebirth(String address, SparkplugNode node) {
+        if (node.isRebirthDue()) {
+            askRebirth(address, node);
+        }
+    }
+
     private void askRebirth(String address, SparkplugNode node) {
-        long now = parts.clock().millis();
-        if (link != null && node.mayBeAsked(now)) {
+        if (link != null && node.mayBeAsked(TimeUnit.NANOSECONDS.toMillis(parts.clock().nanos()))) {
             parts.counters().rebirths.increment();
             int slash = address.indexOf('/');
-            link.publish("spBv1.0/" + address.substring(0, slash) + "/NCMD/" + address.substring(slash + 1), SparkplugWriter.rebirth(now), 0, false,
-                    false);
+            String topic = "spBv1.0/" + address.substring(0, slash) + "/NCMD/" + address.substring(slash + 1);
+            link.publish(topic, SparkplugWriter.rebirth(parts.clock().millis()), 0, false, false);
         }
     }
 

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.intake.sparkplug;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.decode.DecodeLimits;
@@ -44,7 +45,20 @@ class SparkplugHostTest {
     private final List<String> published = new ArrayList<>();
     private final List<Integer> acknowledged = new ArrayList<>();
     private final Queue<Arrival> arrivals = new ArrayDeque<>();
-    private final BrokerLink link = new BrokerLink() {
+    private BrokerLink link = new Link();
+    private final SparkplugHost host = new SparkplugHost(SETTINGS, new SparkplugHost.Parts(() -> PLANT, quarantine, new ConnectionListener() {
+        @Override
+        public void lost(DeviceId device, long atMillis) {
+            told.add("lost " + device.device());
+        }
+
+        @Override
+        public void back(DeviceId device) {
+            told.add("back " + device.device());
+        }
+    }, DecodeLimits.STANDARD, clock, counters), ingests.open(() -> { }));
+
+    private final class Link implements BrokerLink {
         @Override
         public boolean acknowledge(int packetId, int qos) {
             acknowledged.add(packetId);
@@ -60,18 +74,7 @@ class SparkplugHostTest {
         public void lost(String why) {
             throw new AssertionError(why);
         }
-    };
-    private final SparkplugHost host = new SparkplugHost(SETTINGS, new SparkplugHost.Parts(() -> PLANT, quarantine, new ConnectionListener() {
-        @Override
-        public void lost(DeviceId device, long atMillis) {
-            told.add("lost " + device.device());
-        }
-
-        @Override
-        public void back(DeviceId device) {
-            told.add("back " + device.device());
-        }
-    }, DecodeLimits.STANDARD, clock, counters), ingests.open(() -> { }));
+    }
 
     private static Device device(String name, String device, int index) {
         DeviceId id = new DeviceId("acme", "depot", name);
@@ -238,5 +241,82 @@ class SparkplugHostTest {
         host.acknowledge();
         assertTrue(acknowledged.containsAll(List.of(11, 12, 13)));
         assertEquals(0, counters.gaps());
+    }
+
+    @Test
+    void afterANewConnection_oldAliasesAreVoid_andTheNodeIsAskedOnceItsTimeHasCome() {
+        born();
+        link = new Link();
+        host.connected(link);
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 2).value(1, 99));
+        assertEquals(2, ingests.count(), "alias 1 may stand for something else by now");
+        assertFalse(published.contains("spBv1.0/G/NCMD/N"), "asked less than 10 s ago");
+        clock.advance(SparkplugNode.REBIRTH_MILLIS);
+        host.ingest(arrivals);
+        assertTrue(published.contains("spBv1.0/G/NCMD/N"));
+        arrive("spBv1.0/G/NBIRTH/N", SparkplugBytes.at(T, 0).integer("bdSeq", 8).value("lel", 5, 1.5));
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 1).value(5, 2.5));
+        assertEquals(List.of("node 0=1.5/GOOD", "node 0=2.5/GOOD"), readings().subList(2, 4));
+    }
+
+    @Test
+    void deathAfterANewConnection_countsWhateverItsSession() {
+        born();
+        link = new Link();
+        host.connected(link);
+        arrive("spBv1.0/G/NDEATH/N", SparkplugBytes.at(T).integer("bdSeq", 9));
+        arrive("spBv1.0/G/NDEATH/N", SparkplugBytes.at(T).integer("bdSeq", 9));
+        assertEquals(List.of("back node", "back tank", "lost node", "lost tank"), told);
+    }
+
+    @Test
+    void gapSoonAfterARebirth_isAskedAboutLater_alsoWhenTheClockIsSetBack() {
+        born();
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 5).value(1, 1));
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 6).value(1, 1));
+        assertEquals(List.of(), published);
+        clock.stepWall(-3_600_000);
+        clock.advance(SparkplugNode.REBIRTH_MILLIS);
+        host.ingest(arrivals);
+        host.ingest(arrivals);
+        assertEquals(List.of("spBv1.0/G/NCMD/N"), published);
+    }
+
+    @Test
+    void birthOfADevice_replacesTheOneBefore_andAliasesAreOfTheirDevice() {
+        born();
+        arrive("spBv1.0/G/DBIRTH/N/D1", SparkplugBytes.at(T, 2).value("other", 2, 1).value("lel", 3, 3.5));
+        arrive("spBv1.0/G/DDATA/N/D1", SparkplugBytes.at(T, 3).value(1, 77));
+        assertEquals(List.of("node 0=1.5/GOOD", "tank 1=2.5/GOOD", "tank 1=3.5/GOOD"), readings());
+        assertTrue(rejects().contains("UNKNOWN_POINT"));
+    }
+
+    @Test
+    void devicesOfNobody_areNotKept_andNobodyIsAskedAboutThem() {
+        born();
+        clock.advance(SparkplugNode.REBIRTH_MILLIS);
+        for (int i = 0; i < 200; i++) {
+            arrive("spBv1.0/G/DBIRTH/N/X" + i, SparkplugBytes.at(T, i + 2 & 255).value("lel", 1_000 + i, 1));
+        }
+        arrive("spBv1.0/G/DDATA/N/Y", SparkplugBytes.at(T, 202).value(1, 1));
+        arrive("spBv1.0/G/DDATA/N/D1", SparkplugBytes.at(T, 203).value(1_000, 1));
+        assertEquals(List.of("UNKNOWN_POINT"), rejects(), "an alias of a device that nobody has configured");
+        assertEquals(1, published.size());
+    }
+
+    @Test
+    void messageThatTheGatewayFailsOn_isInQuarantine_andTheNextIsTaken() {
+        born();
+        Queue<Arrival> broken = new ArrayDeque<>();
+        broken.add(new Arrival(link, 21, 1, false, "spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 2).value(1, 3).bytes(), clock.millis()));
+        ingests.failOnce();
+        assertThrows(IllegalStateException.class, () -> {
+            host.ingest(broken);
+            host.ingest(broken);
+        });
+        assertEquals(List.of("DEFECT"), quarantine.recent("").stream().map(Rejected::reason).map(Enum::name).toList());
+        arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, 3).value(1, 4).bytes(), 22);
+        assertEquals("node 0=4.0/GOOD", readings().getLast());
+        assertEquals(List.of(21, 22), acknowledged);
     }
 }
