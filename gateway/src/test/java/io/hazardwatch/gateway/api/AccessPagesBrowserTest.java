@@ -55,6 +55,7 @@ class AccessPagesBrowserTest extends ConsoleTestCase {
             console.page.setViewportSize(width, 844);
             for (String name : PAGES) {
                 console.open(name);
+                assertThat(console.page.locator("[data-page='" + name + "']")).hasAttribute("aria-current", "page");
                 assertThat(console.page.locator(".board h2")).isVisible();
                 Object wide = console.page.evaluate("document.documentElement.scrollWidth <= innerWidth");
                 assertEquals(true, wide, name + " at " + width);

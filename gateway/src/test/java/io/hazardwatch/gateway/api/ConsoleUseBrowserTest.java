@@ -27,7 +27,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final String AXE = read("/axe/axe.min.js");
     private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather", "permits",
             "cards", "warnings", "suppressed", "unprotected", "coverage", "sites",
-            "figures", "rejects", "gateway");
+            "figures", "rejects", "gateway", "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions");
 
     @ParameterizedTest
     @CsvSource({"zh-CN", "en-GB"})
@@ -118,7 +118,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
         page.keyboard().type("valve is replaced");
         page.locator(".request [name=minutes]").fill("1000000");
         page.locator(".request .primary").click();
-        assertThat(page.locator(".details .note")).containsText("527040");
+        assertThat(page.locator(".details .note[role=alert]")).containsText("527040");
         assertThat(reason).hasValue("valve is replaced");
         page.keyboard().press("Escape");
         page.keyboard().press("Escape");
