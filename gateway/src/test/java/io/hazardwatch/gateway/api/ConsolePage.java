@@ -20,9 +20,15 @@ import java.util.List;
 
 /** The console in a browser whose own zone is UTC, before a gateway whose sites are in Asia/Shanghai. */
 final class ConsolePage implements AutoCloseable {
+    /** Runs before the scripts of each page. */
+    private static final String VIOLATIONS = "document.addEventListener('securitypolicyviolation', "
+            + "event => window.reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))";
+
     final Desk desk;
     final BrowserContext context;
     final List<String> errors = new ArrayList<>();
+    /** What a page tried that its Content-Security-Policy forbids; a test fails at its end when there is any. */
+    final List<String> violations = new ArrayList<>();
     Page page;
 
     ConsolePage(Chromium chromium, String locale) {
@@ -41,6 +47,8 @@ final class ConsolePage implements AutoCloseable {
                         usual.threeAdministrators())));
         context = chromium.browser.newContext(new Browser.NewContextOptions().setLocale(locale).setTimezoneId("UTC")
                 .setViewportSize(1920, 1080));
+        context.exposeFunction("reportViolation", told -> violations.add(String.valueOf(told[0])));
+        context.addInitScript(VIOLATIONS);
         page = newPage();
     }
 
@@ -107,5 +115,6 @@ final class ConsolePage implements AutoCloseable {
         context.close();
         desk.close();
         assertTrue(desk.defects.isEmpty(), desk.defects::toString);
+        assertEquals(List.of(), violations);
     }
 }

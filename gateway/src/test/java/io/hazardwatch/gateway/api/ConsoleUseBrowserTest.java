@@ -91,6 +91,18 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
         assertTrue((boolean) console.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), what);
     }
 
+    /** The listener that every browser test relies on. */
+    @Test
+    void scriptInThePageItself_isAViolation_thatFailsATest() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.page.navigate(console.desk.url() + "/");
+        console.page.evaluate("() => { const code = document.createElement('script'); code.textContent = 'window.x = 1'; "
+                + "document.head.append(code); }");
+        console.page.waitForCondition(() -> !console.violations.isEmpty());
+        assertTrue(console.violations.getFirst().startsWith("script-src"), console.violations::toString);
+        console.violations.clear();
+    }
+
     @Test
     void keysAlone_reachAcknowledgeShelveAndSearch_andTheFocusIsKept() {
         console = new ConsolePage(chromium, "en-GB");

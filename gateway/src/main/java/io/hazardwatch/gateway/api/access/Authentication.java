@@ -41,6 +41,8 @@ public final class Authentication implements Handler<RoutingContext> {
     private static final String VALIDITY = "validity";
     private static final String BY_KEY = "byKey";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** What Sec-Fetch-Site says of pages that are not ours. */
+    private static final Set<String> FOREIGN_PAGES = Set.of("cross-site", "same-site");
 
     private final Cache<String, Caller> remembered;
     private final Users users;
@@ -108,11 +110,14 @@ public final class Authentication implements Handler<RoutingContext> {
 
     /**
      * Refuses requests from foreign web pages. Browsers send the origin of the page; a foreign page may neither write nor open
-     * a WebSocket.
+     * a WebSocket. A browser that withholds the origin says at least whether the page is a foreign one.
      */
     static void requireOwnOrigin(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         boolean isHarmless = SAFE.contains(request.method()) && request.getHeader("Upgrade") == null;
+        if (!isHarmless && origin == null && FOREIGN_PAGES.contains(String.valueOf(request.getHeader("Sec-Fetch-Site")))) {
+            throw Problem.forbidden("FOREIGN_ORIGIN", "requests from pages of other sites are not served");
+        }
         if (origin == null || isHarmless) {
             return;
         }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * CSV with the columns {@code post, from, to, persons} (separated by blanks or semicolons), and if need be {@code mode} (replace or
@@ -29,6 +30,9 @@ public final class RosterCsv {
     /** Most rows of a file. */
     public static final int ROWS_MAX = 2_000;
     private static final Set<String> COLUMNS = Set.of("post", "from", "to", "persons");
+    private static final Pattern IDS = Pattern.compile("[A-Za-z0-9_ -]*");
+    /** Begins a formula in a spreadsheet, also in full width. */
+    private static final Pattern FORMULA = Pattern.compile("[-=+@\uff1d\uff0b\uff0d\uff20]");
 
     private final Roster roster;
     private final String prefix;
@@ -132,6 +136,11 @@ public final class RosterCsv {
         }
     }
 
+    /** A roster may name somebody whom the directory does not know; what is no id must not become a formula in a spreadsheet. */
+    private static String text(String persons) {
+        return !IDS.matcher(persons).matches() && FORMULA.matcher(persons).lookingAt() ? "'" + persons : persons;
+    }
+
     /** Writes who is on when, in the same columns. */
     public static String write(Roster roster, List<String> posts, Instant from, Instant to) {
         StringWriter text = new StringWriter();
@@ -141,7 +150,7 @@ public final class RosterCsv {
                 ZoneId zone = roster.post(post).zone();
                 for (DutySpan span : roster.spans(post, from, to)) {
                     csv.writeRecord(post, LocalDateTime.ofInstant(span.from(), zone).toString(),
-                            LocalDateTime.ofInstant(span.to(), zone).toString(), String.join(" ", span.persons()), "replace", zone.getId());
+                            LocalDateTime.ofInstant(span.to(), zone).toString(), text(String.join(" ", span.persons())), "replace", zone.getId());
                 }
             }
         } catch (IOException never) {
