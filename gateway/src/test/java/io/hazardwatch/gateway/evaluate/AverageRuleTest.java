@@ -115,7 +115,7 @@ class AverageRuleTest {
     void clockSetBackBySomeSeconds_keepsTheWindow() {
         hold(0, 1_000, 20);
         for (int second = 0; second < 60; second++) {
-            probe.read(960 + second, 1_000 + second, 20, Quality.GOOD);
+            probe.read(960 + second, 1_000 + second, 21, Quality.GOOD);
         }
         assertEquals(RuleStatus.NORMAL, status());
     }
