@@ -233,11 +233,11 @@ public final class HttpApi extends VerticleBase {
         SessionRoutes sessionRoutes = new SessionRoutes(authentication, sessions, ports.access(), pools.passwords(), factors, trace, clock);
         Router router = guarded();
         mountOpen(router, authentication);
-        router.route("/api/v1/*").handler(rates::ofAddress);
+        router.post("/api/v1/session").handler(ctx -> rates.ofLogIn(ctx, passwords.isKnownBrowser(ctx)));
         sessionRoutes.mountLogIn(router);
         oidc.mount(router);
         AccessGate gate = new AccessGate(factors::mustEnrol);
-        router.route("/api/v1/*").handler(authentication).handler(listener::known).handler(gate)
+        router.route("/api/v1/*").handler(rates::ofStrangers).handler(authentication).handler(listener::known).handler(gate)
                 .handler(ctx -> rates.ofCaller(ctx, AccessRecorder.keyOf(ctx)));
         WeatherRoutes weather = new WeatherRoutes(ports.weather(), clock);
         weather.mountBody(router);

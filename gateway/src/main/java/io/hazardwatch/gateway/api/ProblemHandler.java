@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.access.AccessRecorder;
+import io.hazardwatch.gateway.api.http.CallRates;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RepeatedCalls;
@@ -49,7 +50,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
         if (response.ended() || response.headWritten()) {
             return;
         }
-        Problem problem = problemOf(ctx);
+        Problem problem = CallRates.refusal(ctx, problemOf(ctx));
         Caller caller = Caller.of(ctx);
         if (caller != null && isRefusal(problem)) {
             trace.forbidden(ctx, caller, problem.isOutsideScope() ? OUTSIDE_SCOPE : problem.reason());

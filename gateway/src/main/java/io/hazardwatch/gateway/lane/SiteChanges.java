@@ -19,9 +19,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +54,7 @@ final class SiteChanges {
                 }
             }
         }
-        old.values().forEach(site -> notes.add(note(site, "site removed", nowMillis)));
+        old.values().forEach(site -> notes.add(note(site, removed(site), nowMillis)));
         return notes;
     }
 
@@ -64,11 +66,20 @@ final class SiteChanges {
         return new Note(TransitionType.CONFIG, site.enterprise(), site.site(), Transition.SYSTEM, what, nowMillis);
     }
 
+    private static String removed(Site site) {
+        SiteChanges found = new SiteChanges();
+        found.compareLimits(points(site), List.of());
+        found.compareRules(site.rules(), List.of());
+        found.changes.add("site removed");
+        return found.text();
+    }
+
     /** Empty when nothing is changed. */
     private static String describe(Site before, Site after) {
         SiteChanges found = new SiteChanges();
         found.compare("", points(before), points(after), point -> point.id().device() + '/' + point.id().point());
         found.compareLimits(points(before), points(after));
+        found.compareRules(before.rules(), after.rules());
         found.compare("rule ", before.rules(), after.rules(), SiteRule::id);
         found.compare("unit ", inOrder(before.logic().units()), inOrder(after.logic().units()), PlantUnit::id);
         found.compare("suppression ", before.logic().designs(), after.logic().designs(), DesignRule::id);
@@ -117,15 +128,21 @@ final class SiteChanges {
     private void compareLimits(List<Point> before, List<Point> after) {
         Map<PointId, Point> now = new HashMap<>();
         after.forEach(point -> now.put(point.id(), point));
-        before.stream().filter(point -> now.containsKey(point.id())).forEach(point -> {
+        before.forEach(point -> {
+            List<LimitSetting> left = now.containsKey(point.id()) ? now.get(point.id()).limits() : List.of();
             for (LimitSetting limit : point.limits()) {
-                LimitSetting present = now.get(point.id()).limits().stream().filter(each -> each.level() == limit.level()).findFirst().orElse(null);
+                LimitSetting present = left.stream().filter(each -> each.level() == limit.level()).findFirst().orElse(null);
                 if (present == null || present.isLooserThan(limit)) {
                     loosened.add(Note.LOOSENED + ' ' + limit.level() + " of " + point.id().device() + '/' + point.id().point() + ' ' + limit.at()
                             + (present == null ? " removed" : " to " + present.at()));
                 }
             }
         });
+    }
+
+    private void compareRules(Collection<SiteRule> before, Collection<SiteRule> after) {
+        Set<String> left = after.stream().map(SiteRule::id).collect(Collectors.toSet());
+        before.stream().map(SiteRule::id).filter(id -> !left.contains(id)).forEach(id -> loosened.add(Note.LOOSENED + " of rule " + id + " removed"));
     }
 
     private <T> void compare(String kind, Collection<T> before, Collection<T> after, Function<T, String> id) {

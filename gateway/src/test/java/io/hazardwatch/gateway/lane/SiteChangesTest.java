@@ -3,8 +3,13 @@ package io.hazardwatch.gateway.lane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -65,7 +70,7 @@ class SiteChangesTest {
             {id: off                | {id: out                | added suppression out, removed suppression off
             devices: [d, e]         | devices: [d]            | changed unit farm
             devices: [d, e]         | devices: [d, e], statementFor: 1d | changed unit farm
-            {id: any                | {id: some               | added rule some, removed rule any
+            {id: any                | {id: some               | loosened limit of rule any removed, added rule some, removed rule any
             above: 60               | above: 61               | changed rule any
             exposedPeople: 10       | exposedPeople: 200      | changed hazard source farm
             name: Yard              | name: Field             | changed name of the site
@@ -75,6 +80,22 @@ class SiteChangesTest {
     void changeThatMatters_isNotedByItsPart(String from, String to, String told) throws IOException {
         String edited = SITE.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
         assertEquals(List.of(told), told(edited));
+    }
+
+    @Test
+    void limitsThatGoWithTheirPoint_areLoosened() throws IOException {
+        String edited = SITE.replaceFirst("(?m)^.*id: q, unit.*\n", "").replaceFirst("(?s)suppress:.*", "");
+        assertTrue(told(edited).getFirst().startsWith("loosened limit H of d/q 10.0 removed, "), told(edited)::toString);
+    }
+
+    @Test
+    void limitsAndRulesThatGoWithTheirSite_areLoosened() throws IOException {
+        Path file = Files.createDirectories(directory.resolve("sites")).resolve("yard.yaml");
+        Files.writeString(file, "enterprise: acme\nsite: yard\ntimezone: UTC\n" + SITE);
+        Registry plant = ((LoadResult.Valid<Registry>) new SitesLoader(new PointIndexes()).load(directory)).value();
+        String told = SiteChanges.between(plant, Registry.of(List.of()), any -> true, 0).getFirst().reason();
+        assertEquals("loosened limit H of d/p 10.0 removed, loosened limit H of d/q 10.0 removed, loosened limit H of e/p 10.0 removed, "
+                + "loosened limit of rule any removed, loosened limit of rule both removed, site removed", told);
     }
 
     /** Any figure or choice of the file, whichever: no part of a site can be changed without an entry. */

@@ -113,6 +113,12 @@ public final class PasswordCheck {
         return cookie != null && users.isBrowserOf(name, cookie.getValue()) ? cookie.getValue() : null;
     }
 
+    /** Whether anybody logged in with this browser before. */
+    public boolean isKnownBrowser(RoutingContext ctx) {
+        return ctx.request().cookies().stream().anyMatch(each -> each.getName().startsWith(BROWSER_COOKIE)
+                && users.isBrowserOf(each.getName().substring(BROWSER_COOKIE.length()), each.getValue()));
+    }
+
     private boolean mayBegin(Try made) {
         return made.turn().atMillis() <= clock.millis() && (!made.isStranger() || strangers < STRANGERS_MAX);
     }

@@ -53,8 +53,11 @@ record CommandRequest(String alarmId, PointId point, Caller caller, String secon
                 caller.may(Capability.SHELVE_LONG), second, agreed(remark("reason")));
     }
 
-    /** A shelving does not keep who agreed, so its reason says it. */
+    /** A shelving does not keep who agreed, so its reason says it, and nobody may write that into the reason. */
     private String agreed(String reason) {
+        if (reason.contains(Shelving.SECOND)) {
+            throw Problem.invalid("reason", reason, "must not say who agreed; name the second person in second, with the password");
+        }
         return second == null || reason.isBlank() ? reason : reason + Shelving.SECOND + second;
     }
 

@@ -36,11 +36,20 @@ public record JournalFilter(ScopeFilter sight, TransitionType type, long from, l
     /** Whether an entry that was read lies within what is shown. */
     public boolean shows(JournalEntry entry) {
         return switch (entry.event()) {
-            case Note note -> note.enterprise() == null || sight.shows(note.enterprise(), null);
+            case Note note -> note.enterprise() == null || sight.shows(note.enterprise(), null) || showsSiteOf(note);
             case Transition transition -> {
                 Alarm alarm = transition.after() == null ? transition.before() : transition.after();
                 yield alarm != null && sight.shows(alarm.point());
             }
+        };
+    }
+
+    /** What was changed at a site is shown to whoever sees that site, such as a regulator of an area. */
+    private boolean showsSiteOf(Note note) {
+        return switch (note.type()) {
+            case CONFIG -> sight.shows(note.enterprise(), note.subject());
+            case MODE_CHANGED -> sight.shows(note.enterprise(), note.subject().replaceFirst("/.*", ""));
+            default -> false;
         };
     }
 

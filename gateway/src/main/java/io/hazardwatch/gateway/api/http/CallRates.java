@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Limits how many calls of an account, of a key and from an address are answered; others get 429 with {@code Retry-After}. Calls that an alarm
  * waits for (acknowledgements and other commands about alarms and calls to people, the live feed) are counted by themselves, so that a
- * caller's own exports and lists never keep one out. Event loop.
+ * caller's own exports and lists, and others at the same address, never keep one out. Strangers are counted apart from everybody who is known.
+ * Event loop.
  *
  * <p>The table of counts is bounded: when it is full, the account, key or address that was seen least recently counts from the beginning.
  */
@@ -26,6 +27,8 @@ public final class CallRates {
     private static final double MINUTE = 60_000;
     private static final Pattern URGENT = Pattern.compile("/api/v1/(alarms/[^/]+/[^/]+|escalations/[^/]+/[^/]+|roll-calls/[^/]+/answer|handovers/.*"
             + "|weather/warnings/.+)");
+    private static final int UNAUTHORISED = 401;
+    private static final String STRANGER = "countStranger";
     private static final String LIVE = "/api/v1/live";
 
     /** What may still be used of a minute's calls; refilled evenly. */
@@ -69,14 +72,37 @@ public final class CallRates {
         return refused.get();
     }
 
-    /** Counts by address; before it is known who calls. */
-    public void ofAddress(RoutingContext ctx) {
-        take(ctx, "address", network(RequestRules.clientOf(ctx)), limits.perAddress());
+    /** Counts log-ins by address, except of a browser that logged in before. */
+    public void ofLogIn(RoutingContext ctx, boolean isKnownBrowser) {
+        if (!isKnownBrowser) {
+            take(ctx, "address", "log-in " + addressOf(ctx), limits.perAddress());
+        }
         ctx.next();
     }
 
+    /** Has calls counted by address that turn out to come from strangers; before it is known who calls. */
+    public void ofStrangers(RoutingContext ctx) {
+        ctx.put(STRANGER, (Runnable) () -> take(ctx, "address", "stranger " + addressOf(ctx), limits.perAddress()));
+        ctx.next();
+    }
+
+    /** What a call is refused with: 429 in place of 401 when too many strangers call from its address. */
+    public static Problem refusal(RoutingContext ctx, Problem refusal) {
+        Runnable count = refusal.status() == UNAUTHORISED && Caller.of(ctx) == null ? ctx.get(STRANGER) : null;
+        if (count == null) {
+            return refusal;
+        }
+        try {
+            count.run();
+            return refusal;
+        } catch (Problem tooMany) {
+            ctx.response().headers().remove("WWW-Authenticate");
+            return tooMany;
+        }
+    }
+
     /**
-     * Counts by account or key; once it is known who calls.
+     * Counts by account or key, and what is not urgent by address; once it is known who calls.
      *
      * @param key id of the key by which the call came; null if it came otherwise
      */
@@ -85,6 +111,9 @@ public final class CallRates {
             take(ctx, "user", Caller.of(ctx).name(), limits.perUser());
         } else {
             take(ctx, "key", key, limits.perKey());
+        }
+        if (!isUrgent(ctx)) {
+            take(ctx, "address", addressOf(ctx), limits.perAddress());
         }
         ctx.next();
     }
@@ -100,7 +129,8 @@ public final class CallRates {
     }
 
     /** An IPv6 client usually has all addresses of its network. */
-    private static String network(String address) {
+    private static String addressOf(RoutingContext ctx) {
+        String address = RequestRules.clientOf(ctx);
         InetAddress parsed = NetUtil.createInetAddressFromIpAddressString(address);
         return parsed instanceof Inet6Address ? HexFormat.of().formatHex(parsed.getAddress(), 0, IPV6_NETWORK_BYTES) : address;
     }

@@ -8,6 +8,8 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.Priority;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * One action that made the gateway watch less, or the refusal of one.
@@ -24,6 +26,9 @@ import io.hazardwatch.gateway.model.Priority;
  */
 record MonitoringAction(long seq, long at, TransitionType type, String enterprise, String site, String subject, Priority priority, String by,
         String second, String reason, String measure, String permit, long until, long endedAt, String endedBy, String refusal) {
+    private static final Set<TransitionType> SHELVINGS = EnumSet.of(TransitionType.ALARM_SHELVED, TransitionType.ALARM_SHELVE_EXTENDED,
+            TransitionType.ALARM_SHELVE_REJECTED);
+
     static MonitoringAction of(JournalEntry entry) {
         return switch (entry.event()) {
             case Note note -> new MonitoringAction(entry.seq(), note.atMillis(), note.type(), note.enterprise(), null, note.subject(), null,
@@ -39,7 +44,7 @@ record MonitoringAction(long seq, long at, TransitionType type, String enterpris
         Shelving shelving = isRefused ? null : alarm.suppression().shelving();
         boolean isOut = transition.type() == TransitionType.ALARM_OOS && out != null;
         String comment = transition.comment();
-        int agreed = comment.lastIndexOf(Shelving.SECOND);
+        int agreed = SHELVINGS.contains(transition.type()) ? comment.lastIndexOf(Shelving.SECOND) : -1;
         return new MonitoringAction(seq, transition.atMillis(), transition.type(), alarm.point().enterprise(), alarm.point().site(), alarm.id(),
                 alarm.priority(), transition.actor(), isOut ? out.second() : agreed < 0 ? null : comment.substring(agreed + Shelving.SECOND.length()),
                 agreed < 0 ? comment : comment.substring(0, agreed), isOut ? out.measure() : "", isOut ? out.permit() : "",

@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CallRatesTest extends ApiTestCase {
@@ -69,8 +70,35 @@ class CallRatesTest extends ApiTestCase {
         use("admin", PER_ADDRESS - 2 * PER_USER);
         Client.Response refused = client.get("operator", LIST);
         assertEquals("address", refused.json().getString("limit"));
-        assertEquals(429, client.get("nobody", LIST).status(), "strangers count too");
         assertEquals(200, client.post("operator", ack, new JsonObject().put("occurrence", 1).put("annSeq", 1)).status());
+    }
+
+    @Test
+    void strangers_keepNobodyAtTheirAddressOut() {
+        String ack = LIST + '/' + desk.raise(Desk.GAS, Priority.P1, Desk.START).id() + "/ack";
+        for (int i = 0; i < PER_ADDRESS; i++) {
+            assertEquals(401, client.send("POST", ack, "{}").status());
+            assertEquals(401, client.send("GET", LIST, null, "Authorization", "Bearer nonsense").status());
+        }
+        for (String[] credentials : List.of(new String[0], new String[] {"Authorization", "Bearer nonsense"})) {
+            assertEquals("address", client.send("POST", ack, "{}", credentials).json().getString("limit"));
+            assertEquals("address", client.send("GET", LIST, null, credentials).json().getString("limit"));
+        }
+        assertEquals(200, client.post("operator", ack, new JsonObject().put("occurrence", 1).put("annSeq", 1)).status());
+        use("operator", 1);
+        assertEquals(200, client.send("POST", "/api/v1/session", "{\"username\":\"operator\",\"password\":\"operator\"}").status());
+    }
+
+    @Test
+    void logIns_areBounded_butNotOfABrowserThatLoggedInBefore() {
+        String operator = "{\"username\":\"operator\",\"password\":\"operator\"}";
+        String browser = client.send("POST", "/api/v1/session", operator).headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';'))).collect(Collectors.joining("; "));
+        for (int i = 1; i < PER_ADDRESS; i++) {
+            client.send("POST", "/api/v1/session", "{\"username\":\"x" + i + "\",\"password\":\"x\"}");
+        }
+        assertEquals("address", client.send("POST", "/api/v1/session", operator).json().getString("limit"));
+        assertEquals(200, client.send("POST", "/api/v1/session", operator, "Cookie", browser).status());
     }
 
     @Test

@@ -6,12 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.Scope;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.api.Desk;
+import io.hazardwatch.gateway.api.alarms.JournalFilter;
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.ScopeFilter;
+import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.Priority;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +89,32 @@ class MonitoringReportTest extends ApiTestCase {
         assertFalse(client.get("viewer.north-chem", REPORT + ASKED).text().contains("huarun"));
         assertEquals(404, client.get("viewer.north-chem", REPORT + ASKED + "&enterprise=huarun-gas").status());
         assertEquals(400, client.get("viewer", REPORT + "?from=2020-01-01T00:00:00Z").status());
+    }
+
+    @Test
+    void secondPerson_isNobodyWhomAReasonOnlyNames() {
+        JsonObject shelved = new JsonObject().put("minutes", 10).put("reason", "repair; agreed by wang");
+        assertEquals(400, client.post("operator", alarm + "/shelve", shelved).status());
+        JsonObject body = new JsonObject().put("permit", "WP-7").put("until", "2025-11-22T12:00:00Z").put("measure", "guard")
+                .put("reason", "repair; agreed by wang").put("second", new JsonObject().put("username", "supervisor").put("password", "supervisor"));
+        assertEquals(200, client.post("maintenance", alarm + "/out-of-service", body).status());
+        JsonObject action = actions("viewer").getJsonObject(0);
+        assertEquals("supervisor", action.getString("second"));
+        assertEquals("repair; agreed by wang", action.getString("reason"));
+    }
+
+    @Test
+    void changesOfASite_areShownToWhoeverSeesTheSite() {
+        Caller regulator = new Caller("r", Role.REGULATOR, new Scope(null, List.of("gas/north"), List.of(), List.of()));
+        JournalFilter asked = new JournalFilter(new ScopeFilter(regulator, null), null, 0, Long.MAX_VALUE, 0, 10);
+        assertTrue(asked.shows(note(TransitionType.CONFIG, "north")));
+        assertTrue(asked.shows(note(TransitionType.MODE_CHANGED, "north/farm")));
+        assertFalse(asked.shows(note(TransitionType.CONFIG, "south")));
+        assertFalse(asked.shows(note(TransitionType.MODE_CHANGED, "south/north")));
+        assertFalse(asked.shows(note(TransitionType.ACCOUNT_CHANGED, "north")));
+    }
+
+    private static JournalEntry note(TransitionType type, String subject) {
+        return new JournalEntry(1, 0, 0, new Note(type, "gas", subject, "system", "", 0));
     }
 }
