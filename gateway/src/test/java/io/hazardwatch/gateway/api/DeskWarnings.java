@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.response.warnings.OwnWarning;
 import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
 import io.hazardwatch.gateway.response.warnings.OwnWarningRows;
 import io.hazardwatch.gateway.response.warnings.OwnWarningSubject;
+import io.hazardwatch.gateway.response.warnings.OwnWarningSubjectRows;
 import io.hazardwatch.gateway.response.warnings.OwnWarningText;
 import io.hazardwatch.gateway.response.warnings.OwnWarningUrgency;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ final class DeskWarnings implements OwnWarnings {
 
     /** What the gateway itself sends about a leak. */
     OwnWarning send(PointId point, long nowMillis) {
-        book.follow(List.of(leak(point, false)), nowMillis);
+        book.follow(new OwnWarningSubjectRows(leak(point, false)), nowMillis);
         return of(point);
     }
 
@@ -42,7 +43,7 @@ final class DeskWarnings implements OwnWarnings {
 
     /** The leak is over. */
     void end(PointId point, long nowMillis) {
-        book.follow(List.of(leak(point, true)), nowMillis);
+        book.follow(new OwnWarningSubjectRows(leak(point, true)), nowMillis);
     }
 
     /** The first message of an enterprise. */

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.leaks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.leaks.tables.LeakTables;
@@ -40,6 +41,8 @@ class LeakTablesTest {
             tables.save(List.of(leak("e.s.methane.1", 7_000)), 6_000);
             assertEquals(List.of(leak("e.s.methane.1", 7_000)), tables.load(0));
             assertEquals(List.of(), tables.load(8_000));
+            assertEquals(leak("e.s.methane.1", 7_000), tables.of("e.s.methane.1"));
+            assertNull(tables.of("e.s.methane.2"));
         }
     }
 }

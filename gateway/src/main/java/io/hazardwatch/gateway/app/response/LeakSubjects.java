@@ -8,24 +8,40 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.response.warnings.OwnWarningSubject;
+import io.hazardwatch.gateway.response.warnings.OwnWarningSubjects;
 import io.hazardwatch.gateway.response.warnings.OwnWarningText;
 import io.hazardwatch.gateway.response.warnings.OwnWarningUrgency;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The leaks that people were told of, as what our warnings are about: P1 and P2 only. From memory, any thread. */
-final class LeakSubjects implements Supplier<List<OwnWarningSubject>> {
+/** The leaks that people were told of, as what our warnings are about: P1 and P2 only. Any thread. */
+final class LeakSubjects implements OwnWarningSubjects {
+    /** Of a site's name in a headline, so that what comes behind it is never cut. */
+    private static final int NAME_MAX = 80;
+    private static final int GAS_MAX = 24;
+
     private final Supplier<Leaks> leaks;
+    private final Function<String, Leak> stored;
     private final SiteIndex sites;
 
-    LeakSubjects(Supplier<Leaks> leaks, SiteIndex sites) {
+    /** @param stored the leak of that id in the store, which keeps those that are not shown any more; null if there is none; may block */
+    LeakSubjects(Supplier<Leaks> leaks, Function<String, Leak> stored, SiteIndex sites) {
         this.leaks = leaks;
+        this.stored = stored;
         this.sites = sites;
     }
 
     @Override
-    public List<OwnWarningSubject> get() {
+    public List<OwnWarningSubject> present() {
         return leaks.get().all().stream().filter(LeakSubjects::isTold).map(this::subject).toList();
+    }
+
+    @Override
+    public OwnWarningSubject of(String incident) {
+        Leak shown = leaks.get().of(incident);
+        Leak leak = shown == null ? stored.apply(incident) : shown;
+        return leak == null ? null : subject(leak);
     }
 
     private static boolean isTold(Leak leak) {
@@ -38,16 +54,23 @@ final class LeakSubjects implements Supplier<List<OwnWarningSubject>> {
         OwnWarningText text = new OwnWarningText(new Text(leak.gas() + "泄漏", leak.gas() + " leak"), headline(leak, name), description(leak, name),
                 leak.isOver() ? Text.of("") : new Text("远离泄漏点，向上风向或侧风向撤离；未佩戴呼吸器者不得进入。",
                         "Keep away, leave upwind or crosswind; nobody enters without breathing apparatus."), name,
-                site == null ? Double.NaN : site.lat(), site == null ? Double.NaN : site.lon(), site == null ? 0 : site.exposure()
-                        .surroundingsMetres());
+                site == null ? Double.NaN : site.lat(), site == null ? Double.NaN : site.lon(), site == null ? 1
+                        : Math.max(1, site.exposure().surroundingsMetres()));
         return new OwnWarningSubject(leak.id(), leak.enterprise(), leak.site(),
                 leak.priority() == Priority.P1 ? OwnWarningUrgency.IMMEDIATE : OwnWarningUrgency.EXPECTED, text, leak.isOver(),
                         leak.joinedInto() != null);
     }
 
     private static Text headline(Leak leak, Text name) {
-        return leak.isOver() ? new Text(name.zh() + "：" + leak.gas() + "泄漏警报解除", name.en() + ": all clear, " + leak.gas() + " leak is over")
-                : new Text(name.zh() + "：" + leak.gas() + "泄漏", name.en() + ": " + leak.gas() + " leak");
+        String zh = shortened(name.zh(), NAME_MAX);
+        String en = shortened(name.en(), NAME_MAX);
+        String gas = shortened(leak.gas(), GAS_MAX);
+        return leak.isOver() ? new Text(zh + "：" + gas + "泄漏警报解除", en + ": all clear, " + gas + " leak is over")
+                : new Text(zh + "：" + gas + "泄漏", en + ": " + gas + " leak");
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, longest - 2))) + "…";
     }
 
     private static Text description(Leak leak, Text name) {

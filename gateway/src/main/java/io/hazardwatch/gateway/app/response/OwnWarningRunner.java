@@ -6,7 +6,7 @@ import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.response.warnings.CapDocument;
 import io.hazardwatch.gateway.response.warnings.OwnWarning;
 import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
-import io.hazardwatch.gateway.response.warnings.OwnWarningSubject;
+import io.hazardwatch.gateway.response.warnings.OwnWarningSubjects;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +14,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ final class OwnWarningRunner implements OwnWarnings {
 
     private final OwnWarningBook book;
     private final CapDocument.Origin origin;
-    private final Supplier<List<OwnWarningSubject>> subjects;
+    private final OwnWarningSubjects subjects;
     private final LongConsumer also;
     private final BookThread<OwnWarningBook> thread;
     private volatile String problem = "";
@@ -34,7 +33,7 @@ final class OwnWarningRunner implements OwnWarnings {
      * @param subjects what people with an account are told of by the gateway itself
      * @param also     is given the time once a second
      */
-    OwnWarningRunner(OwnWarningBook book, CapDocument.Origin origin, Supplier<List<OwnWarningSubject>> subjects, LongConsumer also, Clock clock,
+    OwnWarningRunner(OwnWarningBook book, CapDocument.Origin origin, OwnWarningSubjects subjects, LongConsumer also, Clock clock,
             ThreadFactory threads,
                      BiConsumer<String, Throwable> defects) {
         this.book = book;
@@ -58,7 +57,7 @@ final class OwnWarningRunner implements OwnWarnings {
             if (!book.isLoaded()) {
                 book.load();
             }
-            book.follow(subjects.get(), nowMillis);
+            book.follow(subjects, nowMillis);
             problem = book.problem();
         } catch (DatabaseAwayException | IllegalStateException away) {
             LOG.debug("warnings out: the store is away: {}", away.getMessage());

@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.leaks.Leaks;
+import io.hazardwatch.gateway.leaks.tables.LeakTables;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.PeopleDirectory;
@@ -111,7 +112,8 @@ public final class ResponseStart {
         OwnWarningBook book = new OwnWarningBook(new OwnWarningBook.Place(origin, Long.toString(clock.millis(), Character.MAX_RADIX), sites::zone),
                 new OwnWarningTables(database), (warning, actor, what) -> sources.journal().accept(new Note(TransitionType.OWN_WARNING,
                         warning.enterprise(), warning.incident(), actor, what, clock.millis())));
-        return new OwnWarningRunner(book, origin, new LeakSubjects(sources.leaks(), sites), cards::sample, clock, threads, defects);
+        return new OwnWarningRunner(book, origin, new LeakSubjects(sources.leaks(), new LeakTables(database)::of, sites),
+                cards::sample, clock, threads, defects);
     }
 
     /** The table that ships. */

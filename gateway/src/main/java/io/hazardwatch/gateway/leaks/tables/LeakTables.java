@@ -40,6 +40,12 @@ public final class LeakTables implements LeakStore {
                 + LEAKS_MAX).bind(0, overSinceMillis).mapTo(String.class).list()).stream().map(LeakTables::leak).filter(Objects::nonNull).toList();
     }
 
+    /** The leak of that id; null if there is none, or it cannot be read. Throws what the store throws. */
+    public Leak of(String id) {
+        return database.read(handle -> handle.createQuery("SELECT content FROM leak WHERE id = ?").bind(0, id).mapTo(String.class).findOne())
+                .map(LeakTables::leak).orElse(null);
+    }
+
     private static Leak leak(String content) {
         try {
             return JSON.readValue(content, Leak.class);

@@ -43,11 +43,6 @@ public record OwnWarning(String id, String enterprise, String site, String incid
 
     /** Messages that refer to one another: of one incident, scope and nature. */
     public String chain() {
-        return chain(incident, scope, isExercise);
-    }
-
-    /** The chain of an incident, whose id begins with enterprise and site. */
-    static String chain(String incident, OwnWarningScope scope, boolean isExercise) {
         return incident + ' ' + scope + ' ' + isExercise;
     }
 

@@ -27,6 +27,7 @@ public final class OwnWarningBook {
     /** A message of the gateway itself is renewed so long before it expires. */
     private static final long RENEWED_MILLIS = 600_000;
     private static final int SUBJECT_MINUTES = 60;
+    private static final int NAMED_MAX = 10;
 
     /**
      * Where the book is.
@@ -45,7 +46,11 @@ public final class OwnWarningBook {
     private final OwnWarningListener news;
     private final Map<String, OwnWarning> warnings = new LinkedHashMap<>();
     private final Set<String> altered = new HashSet<>();
-    private final Set<String> refused = new HashSet<>();
+    /** Ends that no all clear follows, because another incident goes on in their place. */
+    private final Set<String> takenOver = new HashSet<>();
+    /** Why nothing could be sent, by incident. */
+    private Map<String, String> refused = Map.of();
+    private volatile Set<String> unserved = Set.of();
     private volatile List<OwnWarning> all = List.of();
     private volatile String problem = "";
     private volatile boolean isLoaded;
@@ -81,7 +86,17 @@ public final class OwnWarningBook {
 
     private void publish() {
         all = warnings.values().stream().sorted(Comparator.comparingLong(OwnWarning::preparedMillis).reversed()).toList();
-        problem = altered.isEmpty() ? "" : "changed after they were sent: " + String.join(", ", altered);
+        unserved = Set.copyOf(altered);
+        name();
+    }
+
+    private void name() {
+        List<String> problems = new ArrayList<>();
+        if (!altered.isEmpty()) {
+            problems.add("changed after they were sent: " + String.join(", ", altered));
+        }
+        refused.forEach((incident, why) -> problems.add("not sent about " + incident + ": " + why));
+        problem = String.join("; ", problems.subList(0, Math.min(problems.size(), NAMED_MAX)));
     }
 
     /** Whether the stored messages are known. Any thread. */
@@ -94,7 +109,7 @@ public final class OwnWarningBook {
         return all;
     }
 
-    /** What is wrong with stored documents; empty if nothing is. Any thread. */
+    /** What is wrong with stored documents, and what could not be sent; empty if nothing is. Any thread. */
     public String problem() {
         return problem;
     }
@@ -102,7 +117,7 @@ public final class OwnWarningBook {
     /** The message that was sent under an identifier; null if there is none, or its bytes were changed. */
     public OwnWarning sent(String identifier) {
         return all.stream().filter(each -> each.identifier().equals(identifier) && each.state() == OwnWarning.State.SENT)
-                .filter(each -> !problem.contains(each.id())).findFirst().orElse(null);
+                .filter(each -> !unserved.contains(each.id())).findFirst().orElse(null);
     }
 
     /** The message of that id, or null. */
@@ -155,20 +170,13 @@ public final class OwnWarningBook {
         return (warning.isExercise() ? "EXERCISE, " : "") + warning.scope() + ' ' + warning.type() + " about " + warning.incident();
     }
 
-    /** What was sent in a chain since its last first message, the oldest first. */
-    private List<OwnWarning> open(String chain) {
-        List<OwnWarning> sent = warnings.values().stream().filter(each -> each.state() == OwnWarning.State.SENT && each.chain().equals(chain))
-                .sorted(Comparator.comparingLong(OwnWarning::sentMillis).thenComparing(OwnWarning::identifier)).toList();
-        int first = 0;
-        for (int i = 0; i < sent.size(); i++) {
-            first = sent.get(i).type() == OwnWarningType.ALERT ? i : first;
-        }
-        return sent.subList(first, sent.size());
+    private List<OwnWarning> open(OwnWarning like) {
+        return OwnWarningChains.open(warnings.values(), like.incident(), like.scope(), like.isExercise());
     }
 
     /** A first message begins a chain, others need one that has not ended; what was issued in error can be said of an end too. */
     private boolean isInOrder(OwnWarning wanted) {
-        List<OwnWarning> open = open(wanted.chain());
+        List<OwnWarning> open = open(wanted);
         OwnWarningType last = open.isEmpty() ? null : open.getLast().type();
         return switch (wanted.type()) {
             case ALERT -> last == null || last.isEnd();
@@ -237,7 +245,7 @@ public final class OwnWarningBook {
     }
 
     private OwnWarning sent(OwnWarning released, long nowMillis) {
-        List<OwnWarning> before = released.type() == OwnWarningType.ALERT ? List.of() : open(released.chain());
+        List<OwnWarning> before = released.type() == OwnWarningType.ALERT ? List.of() : open(released);
         List<OwnWarning> inForce = before.stream().filter(each -> each.isInForce(nowMillis)).toList();
         ZoneId zone = place.zone().apply(released.enterprise(), released.site());
         long sentMillis = Math.max(nowMillis, before.isEmpty() ? 0 : before.getLast().sentMillis() + 1_000);
@@ -263,27 +271,57 @@ public final class OwnWarningBook {
         return OwnWarningOutcome.of(warnings.get(id));
     }
 
-    /** Tells people with an account by itself what has begun, changed, or ended; what was sent before a restart is not sent again. */
-    public void follow(List<OwnWarningSubject> subjects, long nowMillis) {
-        subjects.forEach(subject -> follow(subject, nowMillis));
+    /**
+     * Tells people with an account by itself what has begun, changed, or ended; what was sent before a restart is not sent again. A chain whose
+     * subject is not present any more asks for it, so that no end is missed.
+     */
+    public void follow(OwnWarningSubjects subjects, long nowMillis) {
+        Map<String, String> without = new LinkedHashMap<>();
+        Set<String> present = new HashSet<>();
+        for (OwnWarningSubject each : subjects.present()) {
+            present.add(each.incident());
+            follow(each, nowMillis, without);
+        }
+        for (OwnWarning last : OwnWarningChains.withoutEnd(warnings.values())) {
+            if (!present.contains(last.incident()) && !takenOver.contains(last.incident())) {
+                end(last, subjects.of(last.incident()), nowMillis, without);
+            }
+        }
+        refused = without;
+        name();
     }
 
-    private void follow(OwnWarningSubject subject, long nowMillis) {
-        List<OwnWarning> open = open(OwnWarning.chain(subject.incident(), OwnWarningScope.RESTRICTED, false));
+    private void end(OwnWarning last, OwnWarningSubject subject, long nowMillis, Map<String, String> without) {
+        if (subject == null) {
+            refuse(last, "nothing is known of it any more; a person must send the all clear", without);
+        } else if (subject.isTakenOver()) {
+            takenOver.add(last.incident());
+        } else if (subject.isOver()) {
+            follow(subject, nowMillis, without);
+        }
+    }
+
+    private void refuse(OwnWarning warning, String why, Map<String, String> without) {
+        without.put(warning.incident(), why);
+        if (!refused.containsKey(warning.incident())) {
+            news.journal(warning, OwnWarning.SYSTEM, "not sent: " + why);
+        }
+    }
+
+    private void follow(OwnWarningSubject subject, long nowMillis, Map<String, String> without) {
+        List<OwnWarning> open = OwnWarningChains.open(warnings.values(), subject.incident(), OwnWarningScope.RESTRICTED, false);
         OwnWarning last = open.isEmpty() || open.getLast().type().isEnd() ? null : open.getLast();
         OwnWarningType type = due(subject, last, nowMillis);
         if (type == null || last == null && !open.isEmpty()) {
             return;
         }
+        OwnWarningText text = last != null && Double.isNaN(subject.text().lat()) ? subject.text().placedAs(last.text()) : subject.text();
         OwnWarning wanted = OwnWarning.prepared(newId(nowMillis), subject.enterprise(), subject.site(), subject.incident(),
-                OwnWarningScope.RESTRICTED,
-                false, type, type == OwnWarningType.ALL_CLEAR ? OwnWarningUrgency.PAST : subject.urgency(), subject.text(), "", SUBJECT_MINUTES,
-                OwnWarning.SYSTEM, nowMillis);
+                OwnWarningScope.RESTRICTED, false, type, type == OwnWarningType.ALL_CLEAR ? OwnWarningUrgency.PAST : subject.urgency(), text, "",
+                SUBJECT_MINUTES, OwnWarning.SYSTEM, nowMillis);
         List<String> rules = OwnWarningRules.problems(wanted);
         if (!rules.isEmpty()) {
-            if (refused.add(subject.incident())) {
-                news.journal(wanted, OwnWarning.SYSTEM, "not sent: " + String.join("; ", rules));
-            }
+            refuse(wanted, String.join("; ", rules), without);
             return;
         }
         OwnWarning after = sent(wanted.released(List.of(OwnWarning.SYSTEM)), nowMillis);

@@ -11,4 +11,9 @@ import io.hazardwatch.gateway.model.Text;
  * @param lon          see {@code lat}
  * @param radiusMetres of the area
  */
-public record OwnWarningText(Text event, Text headline, Text description, Text instruction, Text area, double lat, double lon, double radiusMetres) {}
+public record OwnWarningText(Text event, Text headline, Text description, Text instruction, Text area, double lat, double lon, double radiusMetres) {
+    /** The same about the area of another. */
+    OwnWarningText placedAs(OwnWarningText other) {
+        return new OwnWarningText(event, headline, description, instruction, other.area, other.lat, other.lon, other.radiusMetres);
+    }
+}

@@ -157,7 +157,7 @@ class OwnWarningBookTest {
     }
 
     private void follow(OwnWarningSubject leak, long nowMillis) {
-        book.follow(List.of(leak), nowMillis);
+        book.follow(new OwnWarningSubjectRows(leak), nowMillis);
     }
 
     @Test
@@ -192,5 +192,48 @@ class OwnWarningBookTest {
         assertEquals(Refusal.NOT_PREPARED, book.release(id, "ann", false, NOW + 1_000).refusal());
         assertEquals(rows.rows.get(id), book.of(id));
         assertEquals(List.of("system sent", "ann prepared", "ann sent"), journal);
+    }
+
+    @Test
+    void allClear_isSent_thoughTheLeakIsShownNoMore() {
+        follow(leak(OwnWarningUrgency.IMMEDIATE, false), NOW);
+        OwnWarningSubjectRows subjects = new OwnWarningSubjectRows();
+        subjects.stored.put(LEAK, leak(OwnWarningUrgency.IMMEDIATE, false));
+        book.follow(subjects, NOW + MINUTE);
+        assertEquals(1, sent().size(), "it goes on");
+        subjects.stored.put(LEAK, leak(OwnWarningUrgency.IMMEDIATE, true));
+        book.follow(subjects, NOW + 2 * MINUTE);
+        book.follow(subjects, NOW + 3 * MINUTE);
+        assertEquals(List.of(OwnWarningType.ALERT, OwnWarningType.ALL_CLEAR), sent().stream().map(OwnWarning::type).toList());
+    }
+
+    @Test
+    void chainOfWhichNothingIsKnownAnyMore_isNamed_untilAPersonEndsIt() {
+        follow(leak(OwnWarningUrgency.IMMEDIATE, false), NOW);
+        book.follow(new OwnWarningSubjectRows(), NOW + MINUTE);
+        book.follow(new OwnWarningSubjectRows(), NOW + 2 * MINUTE);
+        assertTrue(book.problem().contains(LEAK), book.problem());
+        assertEquals(List.of("system sent", "system not sent"), journal);
+        book.release(prepared(draft(OwnWarningScope.RESTRICTED, false, OwnWarningType.ALL_CLEAR, OwnWarningUrgency.PAST)), "ann", false,
+                NOW + 3 * MINUTE);
+        book.follow(new OwnWarningSubjectRows(), NOW + 4 * MINUTE);
+        assertEquals("", book.problem());
+    }
+
+    @Test
+    void siteThatIsGoneOrHasNoPlace_endsItsChainAllTheSame_butCannotBeginOne() {
+        OwnWarningText nowhere = new OwnWarningText(TEXT.event(), TEXT.headline(), TEXT.description(), TEXT.instruction(), TEXT.area(), Double.NaN,
+                Double.NaN, 1);
+        OwnWarningSubject begun = new OwnWarningSubject(LEAK, "acme", "yard", OwnWarningUrgency.IMMEDIATE, nowhere, false, false);
+        OwnWarningSubject over = new OwnWarningSubject(LEAK, "acme", "yard", OwnWarningUrgency.IMMEDIATE, nowhere, true, false);
+        follow(begun, NOW);
+        follow(begun, NOW + 1_000);
+        assertTrue(book.problem().contains("location"), book.problem());
+        assertEquals(List.of("system not sent"), journal);
+        follow(leak(OwnWarningUrgency.IMMEDIATE, false), NOW + MINUTE);
+        assertEquals("", book.problem());
+        follow(over, NOW + 2 * MINUTE);
+        assertEquals(OwnWarningType.ALL_CLEAR, sent().getLast().type());
+        assertEquals(31.78, sent().getLast().text().lat());
     }
 }
