@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,8 @@ import java.util.regex.Pattern;
 /**
  * Gives a repeated POST the first answer, when both have the same {@code Idempotency-Key}, caller with the same rights and scope, and path, so
  * that a client that never got the answer, because its connection broke, can ask again without doing it twice. Answers are kept for
- * {@value #HOURS} hours, over a restart too, at most {@value #KEYS_MAX} and {@value #HELD_MAX} characters of them;
+ * {@value #HOURS} hours, over a restart too, at most {@value #KEYS_MAX} and {@value #HELD_MAX} characters of them, {@value #ACCOUNT_KEYS_MAX} and
+ * {@value #ACCOUNT_HELD_MAX} of one account, whose own oldest go first;
  * answers that say that the gateway could not do it now are not kept. Event loop.
  *
  * <p>No secret is kept: of an answer that shows one only that it was given is known, and a repetition is refused rather than done twice.
@@ -33,6 +35,9 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     public static final int KEYS_MAX = 10_000;
     private static final int BODY_MAX = 64 << 10;
     static final long HELD_MAX = 16 << 20;
+    /** So a busy program does not push out the answers to everybody else. */
+    static final int ACCOUNT_KEYS_MAX = 2_000;
+    static final long ACCOUNT_HELD_MAX = 2 << 20;
     /** Within that time a call whose client has gone is answered, if ever. */
     static final long GONE_MILLIS = 60_000;
     private static final int RUNNING = 0;
@@ -48,8 +53,11 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final Set<String> SECRETS = Set.of("secret", "password", "pin", "code", "token", "old", "new");
 
-    /** @param status {@link #RUNNING} while the first call runs, {@link #GONE} if its client did not wait for the answer */
-    private record Answer(String request, long atMillis, int status, String type, String body) {
+    /**
+     * @param account who called; empty for what was kept at the last end
+     * @param status {@link #RUNNING} while the first call runs, {@link #GONE} if its client did not wait for the answer
+     */
+    private record Answer(String account, String request, long atMillis, int status, String type, String body) {
         boolean isOpen() {
             return status == RUNNING || status == GONE;
         }
@@ -76,7 +84,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
         this.writer = new AnswerWriter(store, pool);
         this.clock = clock;
         store.restored().forEach(each -> {
-            Answer answer = new Answer(each.request(), each.atMillis(), each.status(), each.mediaType(), each.body());
+            Answer answer = new Answer("", each.request(), each.atMillis(), each.status(), each.mediaType(), each.body());
             answers.put(each.call(), answer);
             held += answer.length();
         });
@@ -123,7 +131,8 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
         String request = Sha256.hex(ctx.request().query() + '\0' + withoutSecrets(ctx));
         Answer first = answers.get(key);
         if (first == null || first.status() == GONE && clock.millis() - first.atMillis() >= GONE_MILLIS) {
-            Answer running = new Answer(request, clock.millis(), RUNNING, null, null);
+            makeRoom(caller.name());
+            Answer running = new Answer(caller.name(), request, clock.millis(), RUNNING, null, null);
             answers.put(key, running);
             ctx.addEndHandler(done -> keep(ctx, key, running));
             ctx.next();
@@ -180,7 +189,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
         if (given != null) {
             settle(ctx, key, running, given);
         } else if (ctx.response().closed() && !ctx.response().ended()) {
-            Answer gone = new Answer(running.request(), running.atMillis(), GONE, null, null);
+            Answer gone = new Answer(running.account(), running.request(), running.atMillis(), GONE, null, null);
             answers.replace(key, running, gone);
             ctx.put(LATE, (Runnable) () -> settle(ctx, key, gone, ctx.get(ANSWER)));
         } else if (type == null) {
@@ -193,12 +202,28 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     private void settle(RoutingContext ctx, String key, Answer before, Given given) {
         boolean isFinal = given.status() < 500 && given.status() != 429 && given.body().length() <= BODY_MAX;
         boolean isSecret = given.status() < 400 && SHOWN_ONCE.matcher(pathOf(ctx)).matches();
-        Answer done = new Answer(before.request(), before.atMillis(), given.status(), given.type(), isSecret ? null : given.body());
+        Answer done = new Answer(before.account(), before.request(), before.atMillis(), given.status(), given.type(), isSecret ? null : given.body());
         if (!isFinal) {
             answers.remove(key, before);
         } else if (answers.replace(key, before, done)) {
             held += done.length();
             writer.put(new StoredAnswer(key, done.request(), done.atMillis(), done.status(), done.type(), done.body()));
+        }
+    }
+
+    /** Forgets the oldest answers to an account that has its share. Looks through all only if there can be so many. */
+    private void makeRoom(String account) {
+        if (answers.size() < ACCOUNT_KEYS_MAX && held < ACCOUNT_HELD_MAX) {
+            return;
+        }
+        List<Map.Entry<String, Answer>> its = answers.entrySet().stream().filter(each -> each.getValue().account().equals(account)).toList();
+        long left = its.stream().mapToLong(each -> each.getValue().length()).sum();
+        for (int i = 0; i < its.size() && (its.size() - i >= ACCOUNT_KEYS_MAX || left >= ACCOUNT_HELD_MAX); i++) {
+            Answer oldest = its.get(i).getValue();
+            answers.remove(its.get(i).getKey());
+            writer.forget(its.get(i).getKey());
+            held -= oldest.length();
+            left -= oldest.length();
         }
     }
 

@@ -152,6 +152,18 @@ class RepeatedCallsTest extends ApiTestCase {
     }
 
     @Test
+    void busyAccount_pushesOutOnlyItsOwnAnswers() {
+        ack("supervisor", "mine", 1);
+        ack("operator", "oldest", 1);
+        for (int i = 0; i < RepeatedCalls.ACCOUNT_KEYS_MAX; i++) {
+            ack("operator", "k" + i, 9);
+        }
+        assertEquals("true", ack("supervisor", "mine", 1).header("Idempotent-Replayed"));
+        assertEquals("true", ack("operator", "k" + (RepeatedCalls.ACCOUNT_KEYS_MAX - 1), 9).header("Idempotent-Replayed"));
+        assertNull(ack("operator", "oldest", 1).header("Idempotent-Replayed"));
+    }
+
+    @Test
     void badKey_isRefused() {
         assertEquals(400, ack("operator", "x".repeat(201), 1).status());
     }
