@@ -181,15 +181,16 @@ export class MonitoringActions extends Managed {
 
   fetch() { return api.monitoringActions(this.query()); }
 
-  show({ law, actions }) {
+  show({ law, actions, completeTo }) {
     const path = (form) => `/api/v1/reports/monitoring-actions${form}?${this.query()}`;
     return [h('h2', { key: 'head' }, t('monitoringActions')), h('p', { key: 'law', id: 'law' }, pick(law)),
       h('p', { key: 'days' }, h('label', null, t('accessDaysBack'), ' ', h('select', { value: this.state.days, onChange: (event) => this.setState({ days: Number(event.currentTarget.value) }, () => this.load()) },
         [1, 7, 30, 90, 365].map((days) => h('option', { key: days, value: days }, days)))), ' ',
       h('a', { href: path('.csv') }, t('asTable')), ' ', h('a', { href: `${path('/print')}&lang=${pick({ zh: 'zh', en: 'en' })}`, target: '_blank', rel: 'noopener' }, t('print'))),
+      completeTo && h('p', { key: 'more', id: 'monitoring-more' }, h('strong', null, t('accessIncomplete'), ' ', moment(completeTo))),
       actions.length === 0 ? h('p', { key: 'none', class: 'nothing' }, t('accessNoActions')) : h('div', { key: 'all', class: 'wide' }, h('table', { id: 'monitoring-lines' },
         columns(['accessTime', 'accessWhat', 'accessSubject', 'accessOf', 'accessSecond', 'accessReason', 'accessMeasure', 'accessUntil', 'accessEnded']),
-        h('tbody', null, actions.map((action, i) => h('tr', { key: `${action.at} ${i}` }, h('td', null, moment(action.at)), h('td', null, t(action.type), action.refusal && ` (${t(`refusal.${action.refusal}`, action.refusal)})`),
+        h('tbody', null, actions.map((action, i) => h('tr', { key: `${action.at} ${i}` }, h('td', null, moment(action.at)), h('td', null, t(action.type), action.refusal && ` (${t(`refusal.${action.refusal}`, action.refusal)})`, action.times > 1 && ` ×${action.times}`),
           h('td', null, action.priority && h('b', null, `${action.priority} `), action.subject), h('td', null, action.by), h('td', null, action.second), h('td', null, action.reason), h('td', null, action.measure, action.permit && h('span', { class: 'path' }, action.permit)),
           h('td', null, action.until && moment(action.until)), h('td', null, action.endedAt && moment(action.endedAt)))))))];
   }

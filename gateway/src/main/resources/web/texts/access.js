@@ -8,6 +8,7 @@ export default {
   accessOf: ['用户', 'User'], accessUntil: ['至', 'Until'], accessLastUse: ['最近使用', 'Last use'], accessNever: ['从未', 'never'], accessOpened: ['登录时间', 'Logged in'], accessAddress: ['地址', 'Address'],
   accessClient: ['浏览器', 'Browser'], accessThis: ['当前会话', 'this one'], accessFrom: ['从', 'From'], accessTo: ['到', 'To'], accessRefusedOnly: ['仅被拒绝的', 'refused only'], accessShow: ['查询', 'Show'],
   accessNothing: ['没有记录', 'Nothing'], accessTime: ['时间', 'Time'], accessCall: ['调用', 'Call'], accessStatus: ['结果', 'Result'], accessNewer: ['较新', 'Newer'], accessOlder: ['较早', 'Older'],
+  accessIncomplete: ['内容过多，未能全部列出；仅到此时间为止是完整的：', 'More than fit; complete only to:'],
   accessDaysBack: ['最近天数', 'Days back'], accessNoActions: ['本期没有此类操作', 'None in this period'], accessWhat: ['操作', 'What'], accessSubject: ['报警或场站', 'Alarm or site'], accessSecond: ['第二人', 'Second person'],
   role: ['角色', 'Role'], MODE_CHANGED: ['单元工况更改', 'Mode of a unit changed'], CONFIG: ['限值被放宽或删除', 'Limit loosened or removed'],
   accessReason: ['原因', 'Reason'], accessMeasure: ['替代措施', 'Protects meanwhile'], accessEnded: ['结束', 'Ended'],

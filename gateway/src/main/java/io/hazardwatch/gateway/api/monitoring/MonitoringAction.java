@@ -23,16 +23,17 @@ import java.util.Set;
  * @param endedAt  ms since the epoch; 0 = it still holds, or has no end
  * @param endedBy  null if it still holds
  * @param refusal  why it was refused, or null
+ * @param times    how often it was refused; 1 for what was done
  */
 record MonitoringAction(long seq, long at, TransitionType type, String enterprise, String site, String subject, Priority priority, String by,
-        String second, String reason, String measure, String permit, long until, long endedAt, String endedBy, String refusal) {
+        String second, String reason, String measure, String permit, long until, long endedAt, String endedBy, String refusal, int times) {
     private static final Set<TransitionType> SHELVINGS = EnumSet.of(TransitionType.ALARM_SHELVED, TransitionType.ALARM_SHELVE_EXTENDED,
             TransitionType.ALARM_SHELVE_REJECTED);
 
     static MonitoringAction of(JournalEntry entry) {
         return switch (entry.event()) {
             case Note note -> new MonitoringAction(entry.seq(), note.atMillis(), note.type(), note.enterprise(), null, note.subject(), null,
-                    note.actor(), null, note.reason(), "", "", 0, 0, null, null);
+                    note.actor(), null, note.reason(), "", "", 0, 0, null, null, 1);
             case Transition transition -> of(entry.seq(), transition);
         };
     }
@@ -48,11 +49,17 @@ record MonitoringAction(long seq, long at, TransitionType type, String enterpris
         return new MonitoringAction(seq, transition.atMillis(), transition.type(), alarm.point().enterprise(), alarm.point().site(), alarm.id(),
                 alarm.priority(), transition.actor(), isOut ? out.second() : agreed < 0 ? null : comment.substring(agreed + Shelving.SECOND.length()),
                 agreed < 0 ? comment : comment.substring(0, agreed), isOut ? out.measure() : "", isOut ? out.permit() : "",
-                isOut ? out.until() : shelving == null ? 0 : shelving.until(), 0, null, isRefused ? transition.refusal().name() : null);
+                isOut ? out.until() : shelving == null ? 0 : shelving.until(), 0, null, isRefused ? transition.refusal().name() : null, 1);
     }
 
     MonitoringAction ended(long millis, String actor) {
         return new MonitoringAction(seq, at, type, enterprise, site, subject, priority, by, second, reason, measure, permit, until, millis,
-                actor, refusal);
+                actor, refusal, times);
+    }
+
+    /** The same refused once more. */
+    MonitoringAction repeated() {
+        return new MonitoringAction(seq, at, type, enterprise, site, subject, priority, by, second, reason, measure, permit, until, endedAt,
+                endedBy, refusal, times + 1);
     }
 }

@@ -13,46 +13,72 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The actions of a period, oldest first, each with its end if that lies in the period too.
+ * The actions of a period, oldest first, each with its end if that lies in the period too. Refused attempts are counted by person, alarm and
+ * reason, so that nobody hides what was done behind them.
  *
- * @param isCut whether there are more than {@value #ROWS_MAX}
+ * @param completeTo until then nothing is missing, ms since the epoch; {@link Long#MAX_VALUE} if all of the period is shown
  */
-record MonitoringReport(List<MonitoringAction> actions, boolean isCut) {
+record MonitoringReport(List<MonitoringAction> actions, long completeTo) {
     static final int ROWS_MAX = 5_000;
+    private static final int REFUSED_MAX = 50_000;
     private static final int PAGE = 1_000;
     private static final Set<TransitionType> REFUSED = EnumSet.of(TransitionType.ALARM_SHELVE_REJECTED, TransitionType.ALARM_OOS_REJECTED,
             TransitionType.ALARM_DECOMMISSION_REJECTED);
     private static final Set<TransitionType> NOTES = EnumSet.of(TransitionType.MODE_CHANGED, TransitionType.CONFIG);
 
-    /** Blocking; worker threads only. */
-    static MonitoringReport read(AlarmQueries journal, ScopeFilter sight, long from, long to) {
-        List<TransitionType> types = Stream.of(TransitionType.values()).filter(type -> type.reducesMonitoring() || type.restoresMonitoring()
-                || REFUSED.contains(type) || NOTES.contains(type)).toList();
-        List<JournalEntry> entries = new ArrayList<>();
-        boolean isCut = false;
-        for (TransitionType type : types) {
-            isCut |= !collect(journal, new JournalFilter(sight, type, from, to, 0, PAGE), entries);
-        }
-        entries.sort(Comparator.comparingLong(JournalEntry::seq));
-        List<MonitoringAction> actions = actions(entries);
-        return new MonitoringReport(actions.subList(0, Math.min(ROWS_MAX, actions.size())), isCut || actions.size() > ROWS_MAX);
+    /** Whether something of the period is missing. */
+    boolean isCut() {
+        return completeTo < Long.MAX_VALUE;
     }
 
-    /** Whether all entries of that type were read. */
-    private static boolean collect(AlarmQueries journal, JournalFilter first, List<JournalEntry> entries) {
+    /** Blocking; worker threads only. */
+    static MonitoringReport read(AlarmQueries journal, ScopeFilter sight, long from, long to) {
+        List<JournalEntry> entries = new ArrayList<>();
+        Map<List<String>, MonitoringAction> refused = new LinkedHashMap<>();
+        long completeTo = Long.MAX_VALUE;
+        for (TransitionType type : TransitionType.values()) {
+            JournalFilter filter = new JournalFilter(sight, type, from, to, 0, PAGE);
+            if (REFUSED.contains(type)) {
+                completeTo = Math.min(completeTo, collect(journal, filter, REFUSED_MAX, entry -> count(refused, MonitoringAction.of(entry))));
+            } else if (type.reducesMonitoring() || type.restoresMonitoring() || NOTES.contains(type)) {
+                completeTo = Math.min(completeTo, collect(journal, filter, ROWS_MAX, entries::add));
+            }
+        }
+        entries.sort(Comparator.comparingLong(JournalEntry::seq));
+        List<MonitoringAction> done = actions(entries);
+        List<MonitoringAction> attempts = List.copyOf(refused.values());
+        List<MonitoringAction> shown = Stream.concat(done.stream().limit(ROWS_MAX), attempts.stream().limit(ROWS_MAX))
+                .sorted(Comparator.comparingLong(MonitoringAction::seq)).toList();
+        return new MonitoringReport(shown, Math.min(completeTo, Math.min(completeTo(done), completeTo(attempts))));
+    }
+
+    private static long completeTo(List<MonitoringAction> actions) {
+        return actions.size() > ROWS_MAX ? actions.get(ROWS_MAX).at() : Long.MAX_VALUE;
+    }
+
+    private static void count(Map<List<String>, MonitoringAction> refused, MonitoringAction attempt) {
+        refused.merge(List.of(attempt.type().name(), attempt.subject(), attempt.by(), String.valueOf(attempt.refusal())), attempt,
+                (first, again) -> first.repeated());
+    }
+
+    /** Until when all entries of that type were read. */
+    private static long collect(AlarmQueries journal, JournalFilter first, int max, Consumer<JournalEntry> taken) {
         JournalFilter filter = first;
-        for (int read = 0; read < ROWS_MAX; read += PAGE) {
+        long last = Long.MAX_VALUE;
+        for (int read = 0; read <= max; read += PAGE) {
             List<JournalEntry> page = journal.entries(filter, PAGE);
-            page.stream().filter(first::shows).filter(MonitoringReport::isMeant).forEach(entries::add);
+            page.stream().filter(first::shows).filter(MonitoringReport::isMeant).forEach(taken);
             if (page.size() < PAGE) {
-                return true;
+                return Long.MAX_VALUE;
             }
             filter = filter.after(page.getLast().seq());
+            last = MonitoringAction.of(page.getLast()).at();
         }
-        return false;
+        return last;
     }
 
     /** Of changed configurations only those that loosen a limit. */

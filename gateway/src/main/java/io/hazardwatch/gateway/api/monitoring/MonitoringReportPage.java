@@ -37,8 +37,9 @@ final class MonitoringReportPage {
         String table = report.actions().isEmpty() ? "<p>" + word("none") + "</p>" : "<table><thead><tr>" + COLUMNS.stream()
                 .map(column -> "<th>" + word(column) + "</th>").collect(Collectors.joining()) + "</tr></thead><tbody>\n"
                 + report.actions().stream().map(this::row).collect(Collectors.joining()) + "</tbody></table>";
+        String more = report.isCut() ? "<p><b>" + word("incomplete") + ' ' + Times.utc(report.completeTo()) + "</b></p>" : "";
         return FRAME.formatted(isEnglish ? "en" : "zh", word("title"), Times.utc(from) + " – " + Times.utc(to),
-                Html.escape(MonitoringLaw.text(isEnglish)), table);
+                Html.escape(MonitoringLaw.text(isEnglish)), more + table);
     }
 
     private String word(String key) {
@@ -47,7 +48,7 @@ final class MonitoringReportPage {
 
     private String row(MonitoringAction action) {
         String key = "monitoring." + action.type();
-        String what = words.containsKey(key) ? words.getString(key) : action.type().name();
+        String what = (words.containsKey(key) ? words.getString(key) : action.type().name()) + (action.times() > 1 ? " ×" + action.times() : "");
         String measure = action.measure() + (action.permit().isEmpty() ? "" : " (" + action.permit() + ')');
         return Stream.of(Times.utc(action.at()), what, action.subject(), action.priority() == null ? "" : action.priority().name(), action.by(),
                 action.second(), action.reason(), measure, time(action.until()), time(action.endedAt()))

@@ -16,12 +16,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * The report of actions that made the gateway watch less, as JSON, as a table and as a page to print. Event loop; the journal is read and the
  * answer written on worker threads.
  */
 public final class MonitoringReportRoutes {
+    private static final int COLUMNS = 16;
     private static final String PATH = "/api/v1/reports/monitoring-actions";
     private static final long USUAL_MILLIS = TimeUnit.DAYS.toMillis(30);
     private static final long MILLIS_MAX = TimeUnit.DAYS.toMillis(400);
@@ -74,10 +76,11 @@ public final class MonitoringReportRoutes {
                 .put("priority", action.priority() == null ? null : action.priority().name()).put("by", action.by()).put("second", action.second())
                 .put("reason", action.reason()).put("measure", action.measure()).put("permit", action.permit())
                 .put("until", time(action.until())).put("endedAt", time(action.endedAt())).put("endedBy", action.endedBy())
-                .put("refusal", action.refusal())));
+                .put("refusal", action.refusal()).put("times", action.times())));
         return new JsonObject().put("from", Times.utc(span.from())).put("to", Times.utc(span.to()))
                 .put("law", new JsonObject().put("zh", MonitoringLaw.text(false)).put("en", MonitoringLaw.text(true)))
-                .put("actions", actions).put("more", report.isCut());
+                .put("actions", actions).put("more", report.isCut())
+                .put("completeTo", report.isCut() ? Times.utc(report.completeTo()) : null);
     }
 
     private static String time(long millis) {
@@ -86,11 +89,16 @@ public final class MonitoringReportRoutes {
 
     private static String csv(MonitoringReport report) {
         Csv csv = new Csv().text("time").text("type").text("enterprise").text("site").text("subject").text("priority").text("by").text("second")
-                .text("reason").text("measure").text("permit").text("until").text("ended").text("ended_by").text("refusal").end();
+                .text("reason").text("measure").text("permit").text("until").text("ended").text("ended_by").text("refusal").text("times").end();
         report.actions().forEach(action -> csv.time(action.at()).text(action.type().name()).text(action.enterprise()).text(action.site())
                 .text(action.subject()).text(action.priority() == null ? null : action.priority().name()).text(action.by()).text(action.second())
                 .text(action.reason()).text(action.measure()).text(action.permit()).time(action.until()).time(action.endedAt())
-                .text(action.endedBy()).text(action.refusal()).end());
+                .text(action.endedBy()).text(action.refusal()).number(action.times()).end());
+        if (report.isCut()) {
+            csv.time(report.completeTo()).text("INCOMPLETE_FROM_HERE");
+            IntStream.range(2, COLUMNS).forEach(empty -> csv.text(null));
+            csv.end();
+        }
         return csv.toString();
     }
 }

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.accounts.Scope;
+import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Refusal;
+import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
@@ -16,6 +19,7 @@ import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.api.alarms.JournalFilter;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.ScopeFilter;
+import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.Priority;
 import io.vertx.core.json.JsonArray;
@@ -112,6 +116,35 @@ class MonitoringReportTest extends ApiTestCase {
         assertFalse(asked.shows(note(TransitionType.CONFIG, "south")));
         assertFalse(asked.shows(note(TransitionType.MODE_CHANGED, "south/north")));
         assertFalse(asked.shows(note(TransitionType.ACCOUNT_CHANGED, "north")));
+    }
+
+    private void commit(int times, TransitionType type, Refusal refusal) {
+        Alarm of = desk.raise(Desk.GAS, Priority.P2, clock.millis());
+        for (int i = 0; i < times; i++) {
+            desk.commit(new Transition(of, of, type, false, refusal, Desk.START + i, "operator", "x"));
+        }
+    }
+
+    @Test
+    void refusedAttempts_areCounted_andPushOutNothingThatWasDone() {
+        commit(MonitoringReport.ROWS_MAX + 1, TransitionType.ALARM_SHELVE_REJECTED, Refusal.NO_REASON);
+        commit(1, TransitionType.ALARM_DECOMMISSIONED, null);
+        JsonObject report = client.get("viewer", REPORT + ASKED).json();
+        assertEquals(2, report.getJsonArray("actions").size());
+        assertEquals(MonitoringReport.ROWS_MAX + 1, report.getJsonArray("actions").getJsonObject(0).getInteger("times"));
+        assertEquals("ALARM_DECOMMISSIONED", report.getJsonArray("actions").getJsonObject(1).getString("type"));
+        assertFalse(report.getBoolean("more"));
+    }
+
+    @Test
+    void whatDoesNotFit_isSaidInEveryForm() {
+        commit(MonitoringReport.ROWS_MAX + 1, TransitionType.ALARM_DECOMMISSIONED, null);
+        String completeTo = Times.utc(Desk.START + MonitoringReport.ROWS_MAX);
+        JsonObject report = client.get("viewer", REPORT + ASKED).json();
+        assertEquals(MonitoringReport.ROWS_MAX, report.getJsonArray("actions").size());
+        assertEquals(completeTo, report.getString("completeTo"));
+        assertTrue(client.get("viewer", REPORT + ".csv" + ASKED).text().endsWith(completeTo + ",INCOMPLETE_FROM_HERE" + ",".repeat(14) + "\r\n"));
+        assertTrue(client.get("viewer", REPORT + "/print" + ASKED + "&lang=en").text().contains("own: " + completeTo + "</b>"));
     }
 
     private static JournalEntry note(TransitionType type, String subject) {
