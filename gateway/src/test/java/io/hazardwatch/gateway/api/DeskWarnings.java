@@ -7,23 +7,27 @@ import io.hazardwatch.gateway.response.warnings.CapDocument;
 import io.hazardwatch.gateway.response.warnings.OwnWarning;
 import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
 import io.hazardwatch.gateway.response.warnings.OwnWarningRows;
+import io.hazardwatch.gateway.response.warnings.OwnWarningScope;
 import io.hazardwatch.gateway.response.warnings.OwnWarningSubject;
 import io.hazardwatch.gateway.response.warnings.OwnWarningSubjectRows;
 import io.hazardwatch.gateway.response.warnings.OwnWarningText;
+import io.hazardwatch.gateway.response.warnings.OwnWarningType;
 import io.hazardwatch.gateway.response.warnings.OwnWarningUrgency;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Warnings of ours in memory, on the caller's thread. */
 final class DeskWarnings implements OwnWarnings {
+    private final OwnWarningRows rows = new OwnWarningRows();
     private final OwnWarningBook book = new OwnWarningBook(new OwnWarningBook.Place(origin(), "desk", (enterprise, site) ->
-            ZoneId.of("Asia/Shanghai")), new OwnWarningRows(), (warning, actor, what) -> { });
+            ZoneId.of("Asia/Shanghai")), rows, (warning, actor, what) -> { });
 
     DeskWarnings() {
-        book.load();
+        book.load(0);
     }
 
     /** What the gateway itself sends about a leak. */
@@ -39,6 +43,21 @@ final class DeskWarnings implements OwnWarnings {
         return new OwnWarningSubject(point.enterprise() + '.' + point.site() + ".lpg.1", point.enterprise(), point.site(),
                 OwnWarningUrgency.IMMEDIATE, text,
                 isOver, false);
+    }
+
+    /** What people of the site tell the public. */
+    OwnWarning tell(PointId point, String by, long nowMillis) {
+        OwnWarningSubject leak = leak(point, false);
+        OwnWarning draft = OwnWarning.prepared(book.newId(nowMillis), leak.enterprise(), leak.site(), leak.incident(), OwnWarningScope.PUBLIC, false,
+                OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED, leak.text(), "note of " + by, 60, by, nowMillis);
+        book.prepare(draft);
+        return book.release(draft.id(), by, false, nowMillis).warning();
+    }
+
+    /** Somebody changes the documents in the store; the book reads it anew. */
+    void alter() {
+        rows.alter();
+        book.load(0);
     }
 
     /** The leak is over. */
@@ -68,6 +87,11 @@ final class DeskWarnings implements OwnWarnings {
     @Override
     public OwnWarning sent(String identifier) {
         return book.sent(identifier);
+    }
+
+    @Override
+    public Set<String> altered() {
+        return book.altered();
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -76,8 +77,9 @@ public final class OwnWarningRoutes {
             throw Problem.invalid("nature", nature, "must be exercise, or left out for real messages");
         }
         Caller caller = Caller.of(ctx);
+        Set<String> altered = warnings.altered();
         List<OwnWarning> entries = OwnWarningFeed.entries(warnings.all(), scope, nature != null, clock.millis()).stream()
-                .filter(each -> mayRead(caller, each)).toList();
+                .filter(each -> mayRead(caller, each) && !altered.contains(each.id())).toList();
         send(ctx, "application/atom+xml", OwnWarningFeed.atom(entries, scope, nature != null, warnings.origin()));
     }
 
@@ -107,18 +109,25 @@ public final class OwnWarningRoutes {
     private void list(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         int limit = new Query(ctx).limit();
+        Set<String> altered = warnings.altered();
         Responses.json(ctx, new JsonObject().put("messages", new JsonArray(warnings.all().stream().filter(each -> mayRead(caller, each))
-                .filter(each -> each.state() == OwnWarning.State.SENT || sees(caller, each)).limit(limit).map(this::json).toList())));
+                .filter(each -> each.state() == OwnWarning.State.SENT && !altered.contains(each.id()) || sees(caller, each)).limit(limit)
+                .map(each -> json(each, caller).put("altered", altered.contains(each.id()))).toList())));
     }
 
-    private JsonObject json(OwnWarning warning) {
-        return OwnWarningJson.of(warning, sites.zone(warning.enterprise(), warning.site()), clock.millis());
+    /** Who prepared and released a message is shown to those who see its site. */
+    private JsonObject json(OwnWarning warning, Caller caller) {
+        JsonObject json = OwnWarningJson.of(warning, sites.zone(warning.enterprise(), warning.site()), clock.millis());
+        if (!sees(caller, warning)) {
+            List.of("preparedBy", "releasedBy", "note").forEach(json::remove);
+        }
+        return json;
     }
 
     private void prepare(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         OwnWarningReader reader = new OwnWarningReader(sites, caller, RequestBody.of(ctx));
-        ask(ctx, book -> book.prepare(reader.read(book, clock.millis()), clock.millis()), 201);
+        ask(ctx, book -> book.prepare(reader.read(book, clock.millis())), 201);
     }
 
     private void release(RoutingContext ctx) {
@@ -154,7 +163,7 @@ public final class OwnWarningRoutes {
                         ? Problem.busy(failure.getMessage()) : failure))
                 .onSuccess(outcome -> Responses.attempt(ctx, () -> {
                     require(outcome);
-                    Responses.json(ctx, status, json(outcome.warning()).encode());
+                    Responses.json(ctx, status, json(outcome.warning(), Caller.of(ctx)).encode());
                 }));
     }
 
@@ -170,7 +179,7 @@ public final class OwnWarningRoutes {
             case WRONG_ORDER -> "a first message needs a chain that has ended, any other one that has begun";
             case SECOND_PERSON_NEEDED -> "you have released it; another person must too, before the public is told to act at once";
             case OTHER_NATURE -> "confirm: the message is of the other nature";
-            case TOO_MANY -> "too many messages are kept";
+            case TOO_MANY -> "the enterprise has too many messages; discard drafts, or wait until old ones are forgotten";
         };
         throw new Problem(outcome.refusal() == OwnWarningOutcome.Refusal.INVALID ? 400 : 409, why).with("reason", outcome.refusal().name())
                 .with("rules", new JsonArray(outcome.rules()));

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.response.warnings.CapDocument;
 import io.hazardwatch.gateway.response.warnings.OwnWarning;
 import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -17,6 +18,9 @@ public interface OwnWarnings {
 
     /** The message that was sent under an identifier, with its bytes unchanged; else null. From memory. */
     OwnWarning sent(String identifier);
+
+    /** Ids of messages whose bytes were changed after they were sent; those are in no feed. From memory. */
+    Set<String> altered();
 
     /** Who sends. */
     CapDocument.Origin origin();

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
 import io.hazardwatch.gateway.response.warnings.OwnWarningSubjects;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
@@ -55,7 +56,7 @@ final class OwnWarningRunner implements OwnWarnings {
         also.accept(nowMillis);
         try {
             if (!book.isLoaded()) {
-                book.load();
+                book.load(nowMillis);
             }
             book.follow(subjects, nowMillis);
             problem = book.problem();
@@ -83,6 +84,11 @@ final class OwnWarningRunner implements OwnWarnings {
     @Override
     public OwnWarning sent(String identifier) {
         return book.sent(identifier);
+    }
+
+    @Override
+    public Set<String> altered() {
+        return book.altered();
     }
 
     @Override

@@ -27,10 +27,21 @@ public final class OwnWarningTables implements OwnWarningStore {
     }
 
     @Override
-    public Contents load() {
-        return database.read(handle -> new Contents(handle.createQuery("SELECT * FROM own_warning ORDER BY prepared_at")
+    public Contents load(long sinceMillis) {
+        return database.read(handle -> new Contents(handle.createQuery("SELECT * FROM own_warning WHERE state = 'PREPARED' AND prepared_at >= ?"
+                + " OR state = 'SENT' AND expires_at >= ? ORDER BY prepared_at").bind(0, sinceMillis).bind(1, sinceMillis)
                 .map((line, context) -> warning(line)).list(),
                 handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM own_warning").mapTo(Long.class).one()));
+    }
+
+    @Override
+    public void remove(String id) {
+        database.inTransaction(handle -> handle.execute("DELETE FROM own_warning WHERE id = ? AND state <> 'SENT'", id));
+    }
+
+    @Override
+    public void forget(long beforeMillis) {
+        database.inTransaction(handle -> handle.execute("DELETE FROM own_warning WHERE state <> 'SENT' AND prepared_at < ?", beforeMillis));
     }
 
     private static OwnWarning warning(ResultSet line) throws SQLException {

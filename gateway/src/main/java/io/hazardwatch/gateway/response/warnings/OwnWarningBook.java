@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.response.warnings;
 
-import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.signing.Sha256;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,8 +19,7 @@ import java.util.stream.Collectors;
 public final class OwnWarningBook {
     /** Messages that are kept in memory that long after they have expired. */
     static final long KEPT_MILLIS = 30 * 86_400_000L;
-    /** Messages that are kept at the same time. */
-    static final int KEPT_MAX = 20_000;
+    private static final long FORGET_MILLIS = 3_600_000;
     /** How long a correction holds. */
     private static final int CORRECTION_MINUTES = 60;
     /** A message of the gateway itself is renewed so long before it expires. */
@@ -57,6 +55,7 @@ public final class OwnWarningBook {
     private long lastId;
     private long lastNumber;
     private Act unsure;
+    private long forgottenMillis;
 
     public OwnWarningBook(Place place, OwnWarningStore store, OwnWarningListener news) {
         this.place = place;
@@ -65,8 +64,8 @@ public final class OwnWarningBook {
     }
 
     /** Takes up what is stored; throws what the store throws. A document whose bytes are not those that were sent is named and not served. */
-    public void load() {
-        OwnWarningStore.Contents stored = store.load();
+    public void load(long nowMillis) {
+        OwnWarningStore.Contents stored = store.load(nowMillis - KEPT_MILLIS);
         warnings.clear();
         altered.clear();
         for (OwnWarning each : stored.warnings()) {
@@ -114,6 +113,11 @@ public final class OwnWarningBook {
         return problem;
     }
 
+    /** Ids of messages whose bytes were changed after they were sent. Any thread. */
+    public Set<String> altered() {
+        return unserved;
+    }
+
     /** The message that was sent under an identifier; null if there is none, or its bytes were changed. */
     public OwnWarning sent(String identifier) {
         return all.stream().filter(each -> each.identifier().equals(identifier) && each.state() == OwnWarning.State.SENT)
@@ -132,11 +136,11 @@ public final class OwnWarningBook {
     }
 
     /** Prepares a message; nothing is sent. Throws what the store throws. */
-    public OwnWarningOutcome prepare(OwnWarning wanted, long nowMillis) {
-        forget(nowMillis);
-        if (warnings.size() >= KEPT_MAX) {
-            return OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.TOO_MANY);
-        }
+    public OwnWarningOutcome prepare(OwnWarning wanted) {
+        return OwnWarningRoom.isFor(wanted, warnings.values()) ? add(wanted) : OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.TOO_MANY);
+    }
+
+    private OwnWarningOutcome add(OwnWarning wanted) {
         List<String> rules = OwnWarningRules.problems(wanted);
         if (!rules.isEmpty()) {
             return new OwnWarningOutcome(null, OwnWarningOutcome.Refusal.INVALID, rules);
@@ -151,19 +155,33 @@ public final class OwnWarningBook {
     /** When the store fails, nobody knows whether it took the message, so that all is read anew before anything else is done. */
     private void keep(OwnWarning warning, String actor, String what) {
         try {
-            store.save(warning);
+            if (warning.state() == OwnWarning.State.DISCARDED) {
+                store.remove(warning.id());
+            } else {
+                store.save(warning);
+            }
         } catch (RuntimeException failure) {
             isLoaded = false;
             unsure = new Act(warning, actor, what);
             throw failure;
         }
         warnings.put(warning.id(), warning);
+        warnings.values().removeIf(each -> each.state() == OwnWarning.State.DISCARDED);
         publish();
         news.journal(warning, actor, what);
     }
 
+    /** What was sent stays in the store, but is not read any more. */
     private void forget(long nowMillis) {
-        warnings.values().removeIf(each -> Math.max(each.expiresMillis(), each.preparedMillis()) < nowMillis - KEPT_MILLIS);
+        if (Math.abs(nowMillis - forgottenMillis) < FORGET_MILLIS) {
+            return;
+        }
+        store.forget(nowMillis - KEPT_MILLIS);
+        forgottenMillis = nowMillis;
+        if (warnings.values().removeIf(each -> Math.max(each.expiresMillis(), each.preparedMillis()) < nowMillis - KEPT_MILLIS)) {
+            altered.retainAll(warnings.keySet());
+            publish();
+        }
     }
 
     private static String kind(OwnWarning warning) {
@@ -196,21 +214,9 @@ public final class OwnWarningBook {
         }
         OwnWarning before = warnings.values().stream().filter(each -> each.state() == OwnWarning.State.PREPARED
                 && each.type() == OwnWarningType.CORRECTION && each.chain().equals(wrong.chain())).findFirst().orElse(null);
-        return before != null ? OwnWarningOutcome.of(before) : prepare(OwnWarning.prepared(newId(nowMillis), wrong.enterprise(), wrong.site(),
-                wrong.incident(), wrong.scope(), wrong.isExercise(), OwnWarningType.CORRECTION, OwnWarningUrgency.PAST, corrected(wrong.text()),
-                "issued in error / 发布有误：" + reason, CORRECTION_MINUTES, by, nowMillis), nowMillis);
-    }
-
-    private static OwnWarningText corrected(OwnWarningText wrong) {
-        Text event = wrong.event();
-        return new OwnWarningText(event, new Text("更正：此前关于" + shortened(event.zh()) + "的信息发布有误", "Correction: the message about "
-                + shortened(event.en()) + " was issued in error"), new Text("此前发布的信息有误，现予撤销，请不要按其行动。",
-                "What was sent before was issued in error and is taken back. Do not act on it."), Text.of(""), wrong.area(), wrong.lat(), wrong.lon(),
-                wrong.radiusMetres());
-    }
-
-    private static String shortened(String event) {
-        return event.length() <= 40 ? event : event.substring(0, event.offsetByCodePoints(0, event.codePointCount(0, 40)));
+        return before != null ? OwnWarningOutcome.of(before) : add(OwnWarning.prepared(newId(nowMillis), wrong.enterprise(), wrong.site(),
+                wrong.incident(), wrong.scope(), wrong.isExercise(), OwnWarningType.CORRECTION, OwnWarningUrgency.PAST, wrong.text().correction(),
+                "issued in error / 发布有误：" + reason, CORRECTION_MINUTES, by, nowMillis));
     }
 
     /**
@@ -261,14 +267,15 @@ public final class OwnWarningBook {
                 + (released.scope() == OwnWarningScope.PUBLIC ? "-P" : "-R") + '-' + number;
     }
 
-    /** Discards what was not sent. */
+    /** Discards what was not sent; nothing but the journal keeps it. */
     public OwnWarningOutcome discard(String id, String by) {
         OwnWarning prepared = warnings.get(id);
         if (prepared == null || prepared.state() != OwnWarning.State.PREPARED) {
             return OwnWarningOutcome.refused(prepared == null ? OwnWarningOutcome.Refusal.UNKNOWN : OwnWarningOutcome.Refusal.NOT_PREPARED);
         }
-        keep(prepared.discarded(), by, "discarded: " + kind(prepared));
-        return OwnWarningOutcome.of(warnings.get(id));
+        OwnWarning discarded = prepared.discarded();
+        keep(discarded, by, "discarded: " + kind(prepared));
+        return OwnWarningOutcome.of(discarded);
     }
 
     /**
@@ -276,6 +283,7 @@ public final class OwnWarningBook {
      * subject is not present any more asks for it, so that no end is missed.
      */
     public void follow(OwnWarningSubjects subjects, long nowMillis) {
+        forget(nowMillis);
         Map<String, String> without = new LinkedHashMap<>();
         Set<String> present = new HashSet<>();
         for (OwnWarningSubject each : subjects.present()) {

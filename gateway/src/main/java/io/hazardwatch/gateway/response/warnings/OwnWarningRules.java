@@ -29,6 +29,8 @@ public final class OwnWarningRules {
         check(problems, warning.validMinutes() >= 1 && warning.validMinutes() <= VALID_MINUTES_MAX, "minutes: must be from 1 to 10080");
         check(problems, !warning.type().isEnd() || warning.urgency() == OwnWarningUrgency.PAST, "urgency: must be past at an end");
         check(problems, warning.type().isEnd() || warning.urgency() != OwnWarningUrgency.PAST, "urgency: must not be past before the end");
+        check(problems, warning.type() != OwnWarningType.CORRECTION || !CapDocument.clean(warning.note()).isEmpty(),
+                "note: must say why at a correction");
         texts(problems, warning, "zh", Text::zh);
         texts(problems, warning, "en", Text::en);
         check(problems, warning.isExercise() || warning.preparedBy().equals(OwnWarning.SYSTEM) || !isMarked(text),

@@ -15,8 +15,14 @@ public interface OwnWarningStore {
         }
     }
 
-    /** Everything that is kept. */
-    Contents load();
+    /** What was prepared, and what was sent and has not expired, since then. */
+    Contents load(long sinceMillis);
+
+    /** Removes a message that was not sent. */
+    void remove(String id);
+
+    /** Removes what was prepared before then and not sent. */
+    void forget(long beforeMillis);
 
     /** Writes a message, new or changed; one that was sent is never changed: it throws then, and when the number is taken. */
     void save(OwnWarning warning);

@@ -89,7 +89,7 @@ abstract class ResponseStoreContract {
         try (Database database = place.open()) {
             OwnWarningTables tables = new OwnWarningTables(database);
             tables.save(prepared);
-            assertEquals(new OwnWarningStore.Contents(List.of(prepared), 0), tables.load());
+            assertEquals(new OwnWarningStore.Contents(List.of(prepared), 0), tables.load(0));
             tables.save(sent);
             assertThrows(IllegalStateException.class, () -> tables.save(changed));
             OwnWarning other = new OwnWarning("w-2", "acme", "yard", "acme.yard.2", OwnWarningScope.PUBLIC, true, OwnWarningType.ALERT,
@@ -98,7 +98,11 @@ abstract class ResponseStoreContract {
             assertThrows(RuntimeException.class, () -> tables.save(other), "a number is taken once");
         }
         try (Database database = place.open()) {
-            assertEquals(new OwnWarningStore.Contents(List.of(sent), 1), new OwnWarningTables(database).load());
+            assertEquals(new OwnWarningStore.Contents(List.of(sent), 1), new OwnWarningTables(database).load(3_000));
+            assertEquals(new OwnWarningStore.Contents(List.of(), 1), new OwnWarningTables(database).load(3_001));
+            new OwnWarningTables(database).forget(9_000);
+            new OwnWarningTables(database).remove("w-1");
+            assertEquals(List.of(sent), new OwnWarningTables(database).load(0).warnings(), "what was sent stays");
         }
     }
 }

@@ -70,11 +70,12 @@ class CapDocumentsTest {
                 random.nextDouble() * 178 - 89, random.nextDouble() * 358 - 179, 1 + random.nextInt(90_000));
         String site = "site-" + incident % 7;
         return OwnWarning.prepared(book.newId(now), "acme", site, "acme." + site + ".气体-" + incident, scope, isExercise, type, urgency, text,
-                random.nextBoolean() ? "" : HARD.get(random.nextInt(HARD.size())), 1 + random.nextInt(600), "ann", now);
+                random.nextBoolean() && type != OwnWarningType.CORRECTION ? ""
+                        : HARD.get(random.nextInt(HARD.size())), 1 + random.nextInt(600), "ann", now);
     }
 
     private OwnWarning send(OwnWarning draft, long now) {
-        OwnWarningOutcome prepared = book.prepare(draft, now);
+        OwnWarningOutcome prepared = book.prepare(draft);
         assertEquals(List.of(), prepared.rules());
         if (prepared.refusal() != null) {
             return null;
@@ -93,6 +94,7 @@ class CapDocumentsTest {
         long now = START;
         while (sent.size() < DOCUMENTS) {
             incident++;
+            book.follow(new OwnWarningSubjectRows(), now);
             OwnWarningScope scope = OwnWarningScope.values()[random.nextInt(2)];
             boolean isExercise = random.nextInt(4) == 0;
             List<OwnWarning> chain = new ArrayList<>();

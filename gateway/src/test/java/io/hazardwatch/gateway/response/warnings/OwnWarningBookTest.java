@@ -29,7 +29,7 @@ class OwnWarningBookTest {
         OwnWarningBook made = new OwnWarningBook(new OwnWarningBook.Place(new CapDocument.Origin("hw@example", "https://example"), instance,
                 (enterprise, site) -> ZoneId.of("Asia/Shanghai")), rows, (warning, actor, what) -> journal.add(actor + ' '
                         + what.split(":", 2)[0]));
-        made.load();
+        made.load(NOW);
         return made;
     }
 
@@ -38,7 +38,7 @@ class OwnWarningBookTest {
     }
 
     private String prepared(OwnWarning draft) {
-        return book.prepare(draft, NOW).warning().id();
+        return book.prepare(draft).warning().id();
     }
 
     private OwnWarningSubject leak(OwnWarningUrgency urgency, boolean isOver) {
@@ -123,18 +123,18 @@ class OwnWarningBookTest {
         OwnWarningText called = new OwnWarningText(TEXT.event(), new Text("演练通知", "x"), TEXT.description(), TEXT.instruction(), TEXT.area(), 31, 119,
                 100);
         assertEquals(Refusal.INVALID, book.prepare(OwnWarning.prepared("w", "acme", "yard", "acme.yard.2", OwnWarningScope.PUBLIC, false,
-                OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED, called, "", 60, "ann", NOW), NOW).refusal(),
+                OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED, called, "", 60, "ann", NOW)).refusal(),
                         "a real one is not called an exercise");
     }
 
     @Test
     void messageInTheWrongOrder_orBreakingRules_isRefused() {
-        assertEquals(Refusal.WRONG_ORDER, book.prepare(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALL_CLEAR, OwnWarningUrgency.PAST), NOW)
+        assertEquals(Refusal.WRONG_ORDER, book.prepare(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALL_CLEAR, OwnWarningUrgency.PAST))
                 .refusal());
         OwnWarningText bad = new OwnWarningText(Text.of(""), new Text("同", "<b>same</b>"), new Text("同", "x"), Text.of(""), Text.of("a"), Double.NaN,
                 0, 0);
         OwnWarningOutcome outcome = book.prepare(OwnWarning.prepared("w", "acme", "yard", LEAK, OwnWarningScope.PUBLIC, false, OwnWarningType.ALERT,
-                OwnWarningUrgency.PAST, bad, "", 0, "ann", NOW), NOW);
+                OwnWarningUrgency.PAST, bad, "", 0, "ann", NOW));
         assertEquals(Refusal.INVALID, outcome.refusal());
         for (String field : List.of("location", "radius", "minutes", "urgency", "event.zh", "headline.en", "description.zh", "instruction.zh")) {
             assertTrue(outcome.rules().stream().anyMatch(rule -> rule.startsWith(field + ':')), field + " " + outcome.rules());
@@ -142,7 +142,8 @@ class OwnWarningBookTest {
         assertEquals(Refusal.UNKNOWN, book.release("none", "ann", false, NOW).refusal());
         String id = prepared(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED));
         book.discard(id, "ann");
-        assertEquals(Refusal.NOT_PREPARED, book.release(id, "ann", false, NOW).refusal());
+        assertEquals(Refusal.UNKNOWN, book.release(id, "ann", false, NOW).refusal(), "nothing keeps it");
+        assertEquals(0, rows.rows.size());
     }
 
     @Test
@@ -153,6 +154,7 @@ class OwnWarningBookTest {
         rows.rows.put(sent.id(), sent.sent(sent.identifier(), "", NOW, sent.document().replace("31.78000", "32.78000"), sent.hash()));
         book = book("two");
         assertNull(book.sent(sent.identifier()));
+        assertEquals(java.util.Set.of(sent.id()), book.altered());
         assertFalse(book.problem().isEmpty());
     }
 
@@ -166,7 +168,6 @@ class OwnWarningBookTest {
         for (int day = 0; day < 3; day++) {
             later = NOW + day * 20 * 86_400_000L;
             follow(leak(day == 1 ? OwnWarningUrgency.IMMEDIATE : OwnWarningUrgency.EXPECTED, false), later);
-            book.prepare(draft(OwnWarningScope.PUBLIC, true, OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED), later);
         }
         assertEquals(2, sent().size(), "the first is forgotten");
         follow(leak(OwnWarningUrgency.IMMEDIATE, false), later + 1_000);
@@ -182,13 +183,13 @@ class OwnWarningBookTest {
         rows.isLostAfterCommit = true;
         assertThrows(IllegalStateException.class, () -> follow(leak(OwnWarningUrgency.EXPECTED, false), NOW));
         assertFalse(book.isLoaded(), "nothing else is done before all is read anew");
-        book.load();
+        book.load(NOW);
         follow(leak(OwnWarningUrgency.EXPECTED, false), NOW + 1_000);
         assertEquals(1, rows.rows.size());
         String id = prepared(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED));
         rows.isLostAfterCommit = true;
         assertThrows(IllegalStateException.class, () -> book.release(id, "ann", false, NOW));
-        book.load();
+        book.load(NOW);
         assertEquals(Refusal.NOT_PREPARED, book.release(id, "ann", false, NOW + 1_000).refusal());
         assertEquals(rows.rows.get(id), book.of(id));
         assertEquals(List.of("system sent", "ann prepared", "ann sent"), journal);
@@ -235,5 +236,53 @@ class OwnWarningBookTest {
         follow(over, NOW + 2 * MINUTE);
         assertEquals(OwnWarningType.ALL_CLEAR, sent().getLast().type());
         assertEquals(31.78, sent().getLast().text().lat());
+    }
+
+    private OwnWarning notice(String enterprise, int number) {
+        return OwnWarning.prepared(book.newId(NOW), enterprise, "yard", enterprise + ".yard." + number, OwnWarningScope.RESTRICTED, false,
+                OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED, TEXT, "", 60, "ann", NOW);
+    }
+
+    @Test
+    void enterpriseThatPreparesTooMany_keepsNobodyElseOut_andCanStillTakeBackWhatItSent() {
+        String sent = prepared(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED));
+        book.release(sent, "ann", false, NOW);
+        for (int i = 0; i < OwnWarningRoom.DRAFTS_MAX; i++) {
+            prepared(notice("acme", i));
+        }
+        OwnWarning more = notice("acme", 1_000);
+        assertEquals(Refusal.TOO_MANY, book.prepare(more).refusal());
+        assertNull(book.prepare(notice("other", 1)).refusal());
+        String correction = book.correct(sent, "wrong", "ann", NOW).warning().id();
+        assertNull(book.release(correction, "ann", false, NOW + 1_000).refusal());
+        book.discard(book.all().stream().filter(each -> each.incident().equals("acme.yard.1")).findFirst().orElseThrow().id(), "ann");
+        assertNull(book.prepare(more).refusal(), "discarding makes room");
+    }
+
+    @Test
+    void enterprisesMessages_areBounded_butTheirEndsAreNot() {
+        for (int i = 0; i < OwnWarningRoom.MESSAGES_MAX; i++) {
+            rows.rows.put("w" + i, notice("acme", i).released(List.of("ann")).sent("hw-" + i, "", NOW, "", ""));
+        }
+        book = book("two");
+        assertEquals(Refusal.TOO_MANY, book.prepare(notice("acme", 5_000)).refusal());
+        assertNull(book.prepare(OwnWarning.prepared("end", "acme", "yard", "acme.yard.3", OwnWarningScope.RESTRICTED, false,
+                OwnWarningType.ALL_CLEAR, OwnWarningUrgency.PAST, TEXT, "", 60, "ann", NOW)).refusal());
+    }
+
+    @Test
+    void oldMessages_areForgotten_thoughNobodyPreparesAny() {
+        follow(leak(OwnWarningUrgency.EXPECTED, false), NOW);
+        prepared(notice("acme", 1));
+        book.follow(new OwnWarningSubjectRows(), NOW + OwnWarningBook.KEPT_MILLIS + 2 * 60 * MINUTE);
+        assertEquals(List.of(), book.all());
+        assertEquals(1, rows.rows.size(), "what was sent stays in the store");
+    }
+
+    @Test
+    void correction_needsANote() {
+        book.release(prepared(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED)), "ann", false, NOW);
+        OwnWarningOutcome outcome = book.prepare(draft(OwnWarningScope.PUBLIC, false, OwnWarningType.CORRECTION, OwnWarningUrgency.PAST));
+        assertEquals(List.of("note: must say why at a correction"), outcome.rules());
     }
 }

@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.response.warnings;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Our warnings in memory, as a store has them; it can be away. What was sent is never changed. */
@@ -13,8 +12,25 @@ public final class OwnWarningRows implements OwnWarningStore {
     private long lastNumber;
 
     @Override
-    public Contents load() {
-        return new Contents(List.copyOf(rows.values()), lastNumber);
+    public Contents load(long sinceMillis) {
+        return new Contents(rows.values().stream().filter(each -> Math.max(each.expiresMillis(), each.preparedMillis()) >= sinceMillis).toList(),
+                lastNumber);
+    }
+
+    /** Changes the documents of all that were sent. */
+    public void alter() {
+        rows.replaceAll((id, each) -> each.state() == OwnWarning.State.SENT ? each.sent(each.identifier(), each.referred(), each.sentMillis(),
+                each.document() + ' ', each.hash()) : each);
+    }
+
+    @Override
+    public void remove(String id) {
+        rows.remove(id);
+    }
+
+    @Override
+    public void forget(long beforeMillis) {
+        rows.values().removeIf(each -> each.state() != OwnWarning.State.SENT && each.preparedMillis() < beforeMillis);
     }
 
     @Override
