@@ -81,6 +81,7 @@ class StopWorkMessagesTest {
             assertTrue(message.text().full().contains("建议暂停作业票 wp-1"), message.text().full());
             assertTrue(message.text().brief().contains("停止作业，立即撤离"), message.text().brief());
         }
+        Await.until("stored", () -> rig.desk.messages("wp-1@cause/1", 9).stream().filter(each -> each.acceptedAt() > 0).count() == 2);
         rig.kill();
         open();
         tell(PermitCause.Kind.ALARM, 1);
