@@ -46,14 +46,14 @@ class CalendarRoutesTest extends ApiTestCase {
         assertEquals(200, send("supervisor.all", "PUT", "", shown.encode()).status());
         assertEquals(3, send("supervisor.all", "GET", "", null).json().getJsonArray("keyPeriods").size());
         assertTrue(desk.notes.stream().anyMatch(note -> note.type() == TransitionType.CALENDAR_CHANGED
-                && note.reason().startsWith("replaced: 1 holidays, 3 key periods; notice of the year")), desk.notes::toString);
+                && note.reason().startsWith("replaced: 2 holidays, 3 key periods; notice of the year")), desk.notes::toString);
         event.put("id", "period-huarun-gas");
         assertEquals("id", send("supervisor.all", "PUT", "", shown.encode()).json().getString("parameter"));
         event.put("id", "other").put("to", "2026-02-01");
         assertEquals("to", send("supervisor.all", "PUT", "", shown.encode()).json().getString("parameter"));
         shown.remove("holidays");
         assertEquals("holidays", send("supervisor.all", "PUT", "", shown.encode()).json().getString("parameter"));
-        assertEquals(1, send("supervisor.all", "GET", "", null).json().getJsonArray("holidays").size());
+        assertEquals(2, send("supervisor.all", "GET", "", null).json().getJsonArray("holidays").size());
         assertEquals(200, send("viewer.huarun-gas", "GET", "/export.yaml", null).status());
     }
 
@@ -72,7 +72,7 @@ class CalendarRoutesTest extends ApiTestCase {
 
     @Test
     void holidaysAndNight_areChangedByThoseWhoSeeAllEnterprises() {
-        String holiday = "{\"id\":\"labour-day\",\"name\":\"劳动节\",\"from\":\"2026-05-01\",\"to\":\"2026-05-05\",\"workdays\":[\"2026-05-09\"]}";
+        String holiday = "{\"id\":\"may-holiday\",\"name\":\"劳动节\",\"from\":\"2026-05-01\",\"to\":\"2026-05-05\",\"workdays\":[\"2026-05-09\"]}";
         assertEquals(403, send("supervisor.huarun-gas", "POST", "/holidays", holiday).status());
         assertEquals(403, send("operator.all", "POST", "/holidays", holiday).status());
         assertEquals(201, send("supervisor.all", "POST", "/holidays", holiday).status());
@@ -80,7 +80,7 @@ class CalendarRoutesTest extends ApiTestCase {
         assertEquals(200, send("supervisor.all", "PUT", "/night", "{\"from\":\"21:30\",\"to\":\"05:00\"}").status());
         assertEquals("21:30", send("viewer.all", "GET", "", null).json().getJsonObject("night").getString("from"));
         assertEquals(400, send("supervisor.all", "PUT", "/night", "{\"from\":\"24:00\",\"to\":\"05:00\"}").status());
-        assertEquals(204, send("supervisor.all", "DELETE", "/holidays/labour-day", null).status());
+        assertEquals(204, send("supervisor.all", "DELETE", "/holidays/may-holiday", null).status());
         assertEquals("weekend", send("viewer.all", "GET", "?day=2026-05-09", null).json().getString("kind"));
     }
 }

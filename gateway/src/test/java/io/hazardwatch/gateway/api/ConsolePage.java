@@ -76,6 +76,12 @@ final class ConsolePage implements AutoCloseable {
         assertThat(page.locator(".room")).isVisible();
     }
 
+    /** Logs out, and waits until the gateway has ended the session, so that what follows does not overtake it. */
+    void logOut() {
+        page.locator("#log-out").click();
+        assertThat(page.locator("[name=username]")).isVisible();
+    }
+
     /** The console in another tab, by the session there is: nobody has touched that page yet. */
     void openUntouched() {
         page.close();

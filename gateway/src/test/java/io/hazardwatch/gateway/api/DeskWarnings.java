@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.response.warnings.OwnWarningType;
 import io.hazardwatch.gateway.response.warnings.OwnWarningUrgency;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -65,9 +66,16 @@ final class DeskWarnings implements OwnWarnings {
         book.follow(new OwnWarningSubjectRows(leak(point, true)), nowMillis);
     }
 
-    /** The first message of an enterprise. */
+    /** The first message of an enterprise; the gateway sends one if there is none. */
     OwnWarning of(PointId point) {
-        return book.all().reversed().stream().filter(each -> each.enterprise().equals(point.enterprise())).findFirst().orElseThrow();
+        if (first(point).isEmpty()) {
+            book.follow(new OwnWarningSubjectRows(leak(point, false)), Desk.START);
+        }
+        return first(point).orElseThrow();
+    }
+
+    private Optional<OwnWarning> first(PointId point) {
+        return book.all().reversed().stream().filter(each -> each.enterprise().equals(point.enterprise())).findFirst();
     }
 
     @Override

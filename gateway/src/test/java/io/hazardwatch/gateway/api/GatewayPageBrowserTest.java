@@ -64,7 +64,7 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
         console.open("gateway");
         assertThat(console.page.locator("[data-matter='held']")).containsText("huarun-gas.a.b.c.high");
         assertThat(console.page.locator("[data-confirm]")).hasCount(0);
-        console.page.locator("#log-out").click();
+        console.logOut();
         console.logIn("huarun");
         assertThat(console.page.locator("[data-page='gateway']")).hasCount(0);
     }
@@ -79,7 +79,7 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
         assertThat(console.page.locator(".refused tbody tr").first()).containsText("10.0.0.7");
         assertThat(console.page.locator(".refused tbody tr").first()).containsText("+08:00");
         console.picture("refused-" + locale);
-        console.page.locator("#log-out").click();
+        console.logOut();
         console.logIn("operator");
         console.open("rejects");
         assertThat(console.page.locator(".rejects")).containsText("not_json");
@@ -131,7 +131,7 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
         assertThat(console.page.locator("#issued-credential")).isVisible();
         revoke.click();
         assertThat(console.page.locator("#issued-credential")).hasCount(0);
-        console.page.locator("#log-out").click();
+        console.logOut();
         console.logIn("operator");
         assertThat(console.page.locator("[data-page='alarms']")).isVisible();
         assertThat(console.page.locator("[data-page='credentials']")).hasCount(0);

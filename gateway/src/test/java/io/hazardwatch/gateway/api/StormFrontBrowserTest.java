@@ -122,7 +122,7 @@ class StormFrontBrowserTest extends ConsoleTestCase {
         form.locator("[name=text]").fill("预计未来3小时降雨量将达50毫米以上");
         console.picture("hand-in");
         form.locator("button").click();
-        assertThat(page("#weather-failure")).containsText("TOO_OLD");
+        assertThat(page("#weather-failure")).containsText("too old");
         form.locator("[name=issued]").fill(LocalDateTime.now(ZoneOffset.UTC).withSecond(0).withNano(0).toString());
         form.locator("button").click();
         assertThat(page(".warning")).containsText("orange");

@@ -32,7 +32,8 @@ class LaneNotesTest {
         rig.reload(SITE.formatted("10"));
         assertEquals(List.of(), rig.notes());
         rig.reload(SITE.formatted("11"));
-        assertEquals(List.of(new Note(TransitionType.CONFIG, "acme", "yard", Transition.SYSTEM, "changed d/p", rig.nowMillis())),
+        assertEquals(List.of(new Note(TransitionType.CONFIG, "acme", "yard", Transition.SYSTEM, "loosened limit H of d/p 10.0 to 11.0, changed d/p",
+                rig.nowMillis())),
                 rig.notes());
     }
 

@@ -50,7 +50,8 @@ class AccessRulesTest {
         Set<String> reached = rules.all().entrySet().stream().filter(rule -> rule.getValue().stream().anyMatch(Role.AUDITOR::grants))
                 .map(Map.Entry::getKey)
                 .filter(call -> !call.contains("/session") && !call.contains("/api-keys")).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(Set.of("GET /journal", "GET /access-log", "GET /alarms.csv", "GET /alarms/{id}/journal"), reached);
+        assertEquals(Set.of("GET /journal", "GET /access-log", "GET /alarms.csv", "GET /alarms/{id}/journal", "GET /reports/monitoring-actions",
+                "GET /reports/monitoring-actions.csv", "GET /reports/monitoring-actions/print"), reached);
     }
 
     @Test

@@ -137,7 +137,8 @@ class PlantRoutesTest extends ApiTestCase {
         desk.storeRefusal = new StoreException("connection refused", true, null);
         Client.Response answer = client.get("viewer", POINT + "/history");
         assertEquals(503, answer.status());
-        assertEquals("connection refused", answer.json().getString("reason"));
+        assertEquals("STORE_AWAY", answer.json().getString("reason"));
+        assertEquals("connection refused", answer.json().getString("cause"));
     }
 
     @Test

@@ -28,6 +28,7 @@ class MeansWithdrawalsTest {
     private final ConcurrentLinkedQueue<Note> notes = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final AtomicInteger tried = new AtomicInteger();
+    private volatile String lastTried = "";
     private volatile boolean isAway;
     private volatile PeopleEdit edit = PeopleEdit.DONE;
     private MeansWithdrawals withdrawals;
@@ -47,6 +48,7 @@ class MeansWithdrawalsTest {
 
     private PeopleEdit withdraw(FailedMeans failed) {
         tried.incrementAndGet();
+        lastTried = failed.person();
         if (isAway) {
             throw new DatabaseAwayException(DatabaseHealth.Condition.AWAY, "away", null);
         }
@@ -74,10 +76,11 @@ class MeansWithdrawalsTest {
         isAway = true;
         withdrawals.accept(FAILED);
         withdrawals.accept(FAILED);
-        Await.until("tried", () -> tried.get() >= 2);
+        withdrawals.accept(new FailedMeans("last", ContactMeansKind.SMS, "2", "unknown", 5, 7));
+        Await.until("all three are tried", () -> lastTried.equals("last"));
         isAway = false;
         clock.advance(MeansWithdrawals.AGAIN_MILLIS + 1);
         withdrawals.accept(new FailedMeans("other", ContactMeansKind.SMS, "1", "unknown", 5, 7));
-        Await.until("withdrawn", () -> notes.size() == 2);
+        Await.until("withdrawn", () -> notes.size() == 3);
     }
 }

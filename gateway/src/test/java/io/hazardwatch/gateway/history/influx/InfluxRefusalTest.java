@@ -113,10 +113,11 @@ class InfluxRefusalTest {
         boolean isWrite = exchange.getRequestURI().getPath().endsWith("/write");
         exchange.getResponseHeaders().add("X-Influxdb-Version", "1.8.10");
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(isWrite ? status.get() : 200, -1);
+        int given = isWrite ? status.get() : 200;
+        exchange.sendResponseHeaders(given, -1);
         exchange.close();
-        if (isWrite && status.get() == 204) {
-            taken.addAndGet((int) new String(body, StandardCharsets.UTF_8).lines().count());
+        if (given == 204) {
+            taken.addAndGet((int) new String(body, StandardCharsets.UTF_8).lines().filter(line -> !line.contains("_system")).count());
         }
     }
 
