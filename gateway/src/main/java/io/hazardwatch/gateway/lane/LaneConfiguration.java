@@ -44,9 +44,12 @@ final class LaneConfiguration {
         mine.stream().filter(Alarm::isSuppressed).forEach(sites::restoreSuppressions);
     }
 
-    /** Applies another registry and journals the changes; alarms keep their state. */
+    /**
+     * Applies another registry and journals what the site files change; alarms keep their state. Limits that are tighter for a while are told
+     * by who tightened them, so their end is no loosened limit.
+     */
     void change(Registry registry, long nowMillis) {
-        journal.append(SiteChanges.between(points.registry(), registry, points::owns, nowMillis));
+        journal.append(SiteChanges.between(points.registry().configured(), registry.configured(), points::owns, nowMillis));
         apply(registry, nowMillis);
         restored.onRegistry(registry, book::alarm, nowMillis);
         points.resumed();

@@ -99,7 +99,7 @@ public final class LimitOverlay {
             return configured;
         }
         List<Site> sites = configured.sites().stream().map(this::over).toList();
-        return sites.equals(configured.sites()) ? configured : Registry.of(sites);
+        return sites.equals(configured.sites()) ? configured : Registry.tightened(sites, configured);
     }
 
     private Site over(Site site) {

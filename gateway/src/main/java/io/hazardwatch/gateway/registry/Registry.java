@@ -24,17 +24,28 @@ public final class Registry {
     private final Map<DeviceId, Device> devices;
     private final Map<PointId, Point> points;
     private final Point[] byIndex;
+    private final Registry configured;
 
-    private Registry(List<Site> sites, Map<DeviceId, Device> devices, Map<PointId, Point> points, Point[] byIndex) {
+    private Registry(List<Site> sites, Map<DeviceId, Device> devices, Map<PointId, Point> points, Point[] byIndex, Registry configured) {
         this.sites = sites;
         this.siteNames = sites.stream().map(site -> nameOf(site.enterprise(), site.site())).collect(Collectors.toSet());
         this.devices = devices;
         this.points = points;
         this.byIndex = byIndex;
+        this.configured = configured == null ? this : configured;
     }
 
     /** Builds the lookup tables. Indexes come from {@link PointIndexes}. */
     public static Registry of(List<Site> sites) {
+        return of(sites, null);
+    }
+
+    /** The same with some limits tighter for a while. */
+    static Registry tightened(List<Site> sites, Registry configured) {
+        return of(sites, configured);
+    }
+
+    private static Registry of(List<Site> sites, Registry configured) {
         Map<DeviceId, Device> devices = new HashMap<>();
         Map<PointId, Point> points = new HashMap<>();
         int indexMax = -1;
@@ -49,7 +60,12 @@ public final class Registry {
         }
         Point[] byIndex = new Point[indexMax + 1];
         points.values().forEach(point -> byIndex[point.index()] = point);
-        return new Registry(List.copyOf(sites), devices, points, byIndex);
+        return new Registry(List.copyOf(sites), devices, points, byIndex, configured);
+    }
+
+    /** What the site files say, without limits that are tighter for a while; this itself if none is. */
+    public Registry configured() {
+        return configured;
     }
 
     /** All sites, in the order of their files. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.LimitLevel;
@@ -13,9 +14,12 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.TightenedLimit;
 import io.hazardwatch.gateway.registry.TighteningCause;
 import io.hazardwatch.gateway.testkit.LaneRig;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Limits that are tighter for a while, in a lane that runs. */
 class TightenedLimitsTest {
@@ -62,6 +66,21 @@ class TightenedLimitsTest {
         rig.send("p", 30).pass(1_000);
         assertEquals(AlarmState.C, rig.state("d/p.high"));
         assertEquals(before, rig.transitions().size(), "nobody is told again");
+    }
+
+    @Test
+    void endOfTighterLimits_isNoChangeOfTheConfiguration_butALimitRaisedMeanwhileIs(@TempDir Path directory) throws IOException {
+        String site = "devices:\n  - id: d\n    points:\n      - {id: p, staleAfter: 0s, limits: {H: {at: 25, deadband: 1, priority: P3}}}\n";
+        LaneRig own = new LaneRig(directory, site);
+        own.tighten(overlay(limit(LimitLevel.H, 9.52)));
+        own.tighten(LimitOverlay.NONE);
+        assertEquals(List.of(), own.notes());
+        own.tighten(overlay(limit(LimitLevel.H, 9.52)));
+        own.reload(site.replace("at: 25", "at: 30"), overlay(limit(LimitLevel.H, 9.52)));
+        own.send("p", 22).pass(1_000);
+        assertEquals(9.52, own.alarm("d/p.high").limit());
+        own.tighten(LimitOverlay.NONE);
+        assertEquals(List.of("loosened limit H of d/p 25.0 to 30.0, changed d/p"), own.notes().stream().map(Note::reason).toList());
     }
 
     @Test

@@ -114,10 +114,14 @@ public final class LaneRig {
 
     /** The site file changes. */
     public void reload(String site) throws IOException {
+        reload(site, LimitOverlay.NONE);
+    }
+
+    /** The site file changes while limits are tighter. */
+    public void reload(String site, LimitOverlay overlay) throws IOException {
         registry = SiteText.write(directory, site, indexes);
         snapshots.reserve(registry);
-        lane.requests().reconfigure(registry, () -> { });
-        lane.work(nowMillis);
+        tighten(overlay);
     }
 
     /** Limits become tighter, or as the site file has them again. */
