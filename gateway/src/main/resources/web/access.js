@@ -14,7 +14,7 @@ const SCOPE_LISTS = ['sites', 'areas', 'kinds'];
 /** Words of a text box, apart by commas or blanks. */
 const words = (text) => text.split(/[,，\s]+/).filter(Boolean);
 const columns = (names) => h('thead', null, h('tr', null, names.map((name) => (name ? h('th', { key: name, scope: 'col' }, t(name)) : h('td', { key: 'do' })))));
-const select = (name, values, chosen, shown = (value) => value) => h('select', { name, 'aria-label': t(name), value: chosen }, values.map((value) => h('option', { key: value, value }, shown(value))));
+const select = (name, values, chosen, shown = (value) => value) => h('select', { name, 'aria-label': t(name) }, values.map((value) => h('option', { key: value, value, selected: value === chosen }, shown(value))));
 
 /** What somebody sees, in words. */
 const seen = ({ enterprise, scope }) => [enterprise ?? t('allEnterprises'), ...SCOPE_LISTS.flatMap((list) => scope?.[list] ?? [])].join(' · ');
@@ -76,8 +76,8 @@ export class Accounts extends Managed {
 
   fields({ role = 'VIEWER', enterprise, scope } = {}) {
     return [h('label', { key: 'role' }, t('role'), select('role', ROLES, role)),
-      h('label', { key: 'enterprise' }, t('accessEnterprise'), h('input', { name: 'enterprise', maxLength: NAME_MAX, autocomplete: 'off', value: enterprise ?? '' })),
-      ...SCOPE_LISTS.map((list) => h('label', { key: list }, t(`access.${list}`), h('input', { name: list, autocomplete: 'off', value: (scope?.[list] ?? []).join(' ') })))];
+      h('label', { key: 'enterprise' }, t('accessEnterprise'), h('input', { name: 'enterprise', maxLength: NAME_MAX, autocomplete: 'off', defaultValue: enterprise ?? '' })),
+      ...SCOPE_LISTS.map((list) => h('label', { key: list }, t(`access.${list}`), h('input', { name: list, autocomplete: 'off', defaultValue: (scope?.[list] ?? []).join(' ') })))];
   }
 
   show({ users }) {
@@ -117,7 +117,7 @@ export class ApiKeys extends Managed {
     return [h('h2', { key: 'head' }, t('apiKeys')),
       h('form', { key: 'form', class: 'request', id: 'make-key', onSubmit: (event) => this.make(event) },
         h('label', null, t('accessKeyName'), h('input', { name: 'name', required: true, maxLength: NAME_MAX, autocomplete: 'off' })),
-        h('label', null, t('accessDays'), h('input', { name: 'days', type: 'number', min: 1, max: 365, value: 90, required: true })),
+        h('label', null, t('accessDays'), h('input', { name: 'days', type: 'number', min: 1, max: 365, defaultValue: 90, required: true })),
         h('fieldset', null, h('legend', null, t('accessRights')), this.props.rights.filter((right) => right !== 'OWN_ACCOUNT').map((right) => h('label', { key: right }, h('input', { type: 'checkbox', name: 'rights', value: right }), ` ${right}`))),
         h('button', { class: 'primary' }, t('accessMakeKey'))),
       this.note(),

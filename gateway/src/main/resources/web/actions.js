@@ -50,11 +50,20 @@ export class Actions extends Component {
     this.state = { chosen: null, form: {} };
   }
 
-  /** opened: the action that was asked for by key. */
-  componentDidMount() {
-    const { opened, alarm } = this.props;
-    if (opened && this.refusal(opened) === null && ACTIONS[opened].fits(alarm)) {
-      this.setState({ chosen: opened, form: { ...NEW_FORM } }, () => document.querySelector('.request [name=reason]')?.focus());
+  componentDidMount() { this.open(); }
+
+  componentDidUpdate() { this.open(); }
+
+  /** opened: the action that was asked for by key, once; a form of it that stands there already keeps what was typed. */
+  open() {
+    const { opened, alarm, onOpened } = this.props;
+    if (!opened) {
+      return;
+    }
+    onOpened();
+    if (this.refusal(opened) === null && ACTIONS[opened].fits(alarm)) {
+      const form = this.state.chosen === opened ? this.state.form : { ...NEW_FORM };
+      this.setState({ chosen: opened, form }, () => document.querySelector('.request [name=reason]')?.focus());
     }
   }
 

@@ -24,6 +24,9 @@ export class Details extends Component {
   componentDidMount() { this.load(); }
 
   componentDidUpdate(before) {
+    if (before.id !== this.props.id) {
+      this.setState({ text: '', error: null, refusal: null });
+    }
     if (before.id !== this.props.id || before.alarm !== this.props.alarm) {
       this.load();
     }
@@ -109,7 +112,7 @@ export class Details extends Component {
     }, t('acknowledge'));
   }
 
-  render({ id, alarm, present, now, role, mayAct, opened, isWhole, onClose, onSelect, onWhole }, { whole, entries, earlier, notices, messages, times, call, text, error }) {
+  render({ id, alarm, present, now, role, mayAct, opened, isWhole, onOpened, onClose, onSelect, onWhole }, { whole, entries, earlier, notices, messages, times, call, text, error }) {
     const known = whole?.id === id ? whole : null;
     const shown = alarm ?? known;
     const why = known?.rationalisation;
@@ -136,7 +139,7 @@ export class Details extends Component {
         onInput: (event) => this.setState({ text: event.currentTarget.value }),
       }),
       h('button', { disabled: !text.trim() }, t('addComment'))),
-      mayAct && shown && h(Actions, { key: `${id} ${opened ?? ''} ${known ? '' : 'asked'}`, alarm: shown, refused: known?.refused, shelving: known?.shelving, role, opened, onDone: (action) => this.act(action) }),
+      mayAct && shown && h(Actions, { key: id, alarm: shown, refused: known?.refused, shelving: known?.shelving, role, opened, onOpened, onDone: (action) => this.act(action) }),
       h(RunningCall, { call })),
       h('div', { class: 'records' },
       h('h3', null, t('journal')),

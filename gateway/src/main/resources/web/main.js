@@ -390,7 +390,7 @@ class Console extends Component {
     return selected && (isWhole || page !== 'alarm') && h(Details, {
       isWhole, onWhole: () => this.setState({ page: 'alarm' }),
       id: selected, alarm: this.store.get(selected), present: this.store.present(selected), now, role: this.state.user.role, mayAct: this.mayAct(isStale),
-      opened: this.state.opened, isBusy: this.busy.has(selected), onAcknowledge: (alarm) => this.acknowledge(alarm),
+      opened: this.state.opened, onOpened: () => this.setState({ opened: null }), isBusy: this.busy.has(selected), onAcknowledge: (alarm) => this.acknowledge(alarm),
       onClose: () => this.setState({ selected: null, opened: null, ...(isWhole ? { page: 'alarms' } : {}) }), onSelect: (id) => this.setState({ selected: id, opened: null }),
     });
   }
