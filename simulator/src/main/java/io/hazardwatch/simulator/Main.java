@@ -8,6 +8,7 @@ import io.hazardwatch.simulator.load.BareCommand;
 import io.hazardwatch.simulator.load.CallsCommand;
 import io.hazardwatch.simulator.load.LoadCommand;
 import io.hazardwatch.simulator.load.SitesCommand;
+import io.hazardwatch.simulator.pipeline.PipelineCommand;
 import io.hazardwatch.simulator.publish.PlayCommand;
 import io.hazardwatch.simulator.replay.ReplayCommand;
 import io.hazardwatch.simulator.scenario.SamplesCommand;
@@ -49,7 +50,7 @@ public final class Main {
         return new CommandLine(this).addSubcommand(new BareCommand(out, stop)).addSubcommand(new CallsCommand(out))
                 .addSubcommand(new CheckCommand(out, stop))
                 .addSubcommand(new Hj212Command(out, stop))
-                .addSubcommand(new LoadCommand(out, stop)).addSubcommand(new PlayCommand(out, stop))
+                .addSubcommand(new LoadCommand(out, stop)).addSubcommand(new PipelineCommand(out)).addSubcommand(new PlayCommand(out, stop))
                 .addSubcommand(new ReplayCommand(out, stop)).addSubcommand(new SamplesCommand(out))
                 .addSubcommand(new SitesCommand(out)).addSubcommand(new WarnCommand(out, stop));
     }
