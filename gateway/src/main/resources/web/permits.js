@@ -7,6 +7,7 @@ import * as api from './api.js';
 
 const KINDS = { HOT_WORK: ['SPECIAL', 'FIRST', 'SECOND'], CONFINED_SPACE: ['NONE'], BLIND_PLATE: ['NONE'], HEIGHT_WORK: ['FOURTH', 'THIRD', 'SECOND', 'FIRST'], LIFTING: ['FIRST', 'SECOND', 'THIRD'], TEMPORARY_POWER: ['NONE'], EXCAVATION: ['NONE'], ROAD_CLOSURE: ['NONE'] };
 const HOUR_MILLIS = 3_600_000;
+const short = (point) => point.split('/').slice(2).join('/');
 const isGas = ({ unit }) => unit === '%LEL' || unit === '%vol';
 const pad = (value) => String(value).padStart(2, '0');
 const local = (millis) => {
@@ -21,7 +22,9 @@ export const Permit = ({ permit, act }) => h('section', { class: `card permit ${
   h('p', null, `${t(`permit.${permit.state}`)} · ${clock(permit.from)} – ${clock(permit.until)}`),
   h('p', { class: 'soft' }, [`${permit.enterprise}/${permit.site}${permit.hazardSource ? `/${permit.hazardSource}` : ''}`, permit.id, `${t('permit.guardian')} ${permit.guardian}`, `${t('permit.issuer')} ${permit.issuer}`,
     permit.coordinator && `${t('permit.coordinator')} ${permit.coordinator}`].filter(Boolean).join(' · ')),
-  permit.tightened.length > 0 && h('p', { class: 'soft' }, `${t('permit.tightened')}: ${permit.tightened.map(({ point, level, at }) => `${point.split('/').slice(2).join('/')} ${level} ${number(at)}`).join(t('listComma'))}`),
+  permit.tightened.length > 0 && h('p', { class: 'soft' }, `${t('permit.tightened')}: ${permit.tightened.map(({ point, level, at }) => `${short(point)} ${level} ${number(at)}`).join(t('listComma'))}`),
+  permit.radius && h('p', { class: 'soft', 'data-area': '' }, `${t('permit.radius')} ${number(permit.radius)} m · ${permit.position ? `${t('permit.position')} ${number(permit.position.east)} / ${number(permit.position.north)} m` : t('permit.noPosition')} · ${t('permit.nearby')} ${permit.detectors.map(short).join(t('listComma')) || t('permit.noDetector')}`),
+  permit.assumedNearby.length > 0 && h('p', { class: 'note', 'data-assumed': '' }, `${t('permit.assumed')}: ${permit.assumedNearby.map(short).join(t('listComma'))}`),
   permit.notices.length > 0 && h('ul', { class: 'weather-actions' }, permit.notices.map((notice) => h('li', { key: notice.text.en, class: notice.stop && !notice.over ? 'late' : '' },
     h('span', null, `${t(`permitCause.${notice.cause}`)}: ${pick(notice.text)}`), h('span', { class: 'soft' }, [`${t('permit.told')} ${clock(notice.since)}`, notice.over && `${t('permit.over')} ${clock(notice.over)}`].filter(Boolean).join(' · '))))),
   permit.suspended && h('p', { class: 'soft' }, `${t('permit.suspended')} ${clock(permit.suspended.at)} ${permit.suspended.by}: ${permit.suspended.reason}`),
@@ -61,11 +64,12 @@ export class Permits extends Board {
     event.preventDefault();
     const form = event.currentTarget;
     const fields = new FormData(form);
-    const { kind, grade, place, from, until, guardian, issuer, coordinator, hazardSource, basis } = Object.fromEntries(fields);
+    const { kind, grade, place, from, until, guardian, issuer, coordinator, hazardSource, basis, radius, at } = Object.fromEntries(fields);
     const { enterprise, site } = this.state.chosen;
     this.act(async () => {
       await api.issuePermit({ kind, grade, enterprise, site, place, from: new Date(from).toISOString(), until: new Date(until).toISOString(), guardian, issuer, detectors: fields.getAll('detectors'),
-        outdoors: fields.has('outdoors'), ...(coordinator ? { coordinator } : {}), ...(hazardSource ? { hazardSource } : {}), ...(basis ? { lelPctVol: Number(basis) } : {}) });
+        outdoors: fields.has('outdoors'), ...(coordinator ? { coordinator } : {}), ...(hazardSource ? { hazardSource } : {}), ...(basis ? { lelPctVol: Number(basis) } : {}),
+        ...(radius ? { radius: Number(radius) } : {}), ...(at ? { position: { device: at } } : {}) });
       form.reset();
     });
   }
@@ -99,6 +103,8 @@ export class Permits extends Board {
       person('guardian', true), person('issuer', true), person('coordinator', false),
       points.length > 0 && h('fieldset', null, h('legend', null, t('permit.detectors')), points.map((point) => h('label', { key: point.point, class: 'all' },
         h('input', { type: 'checkbox', name: 'detectors', value: point.point }), `${pick(point.name)} ${point.point.split('/')[2]} ${shownUnit(point.unit)}`))),
+      plan && h('label', null, t('permit.radiusOf'), h('input', { name: 'radius', type: 'number', step: 'any', min: '0.1', max: '50000' })),
+      plan && h('label', null, t('permit.at'), h('select', { name: 'at' }, h('option', { value: '' }, t('permit.noPosition')), plan.devices.filter(({ place }) => place).map(({ device }) => h('option', { key: device, value: device }, device)))),
       h('label', null, t('permit.basis'), h('input', { name: 'basis', type: 'number', step: 'any', min: '0.1', max: '100' })),
       h('label', { class: 'all' }, h('input', { type: 'checkbox', name: 'outdoors', defaultChecked: true }), t('permit.outdoors')),
       h('button', { class: 'primary' }, t('permit.issue'))));

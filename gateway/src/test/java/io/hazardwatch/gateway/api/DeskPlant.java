@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Condition;
 import io.hazardwatch.gateway.registry.CriticalQuantities;
 import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.HazardGrading;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.LimitLevel;
@@ -16,6 +17,7 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteExposure;
+import io.hazardwatch.gateway.registry.SiteGas;
 import io.hazardwatch.gateway.registry.SiteLogic;
 import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.registry.SiteSchematic;
@@ -50,7 +52,8 @@ final class DeskPlant {
                 new SiteLogic(List.of(rule), List.of(unit), List.of(), List.of()), SiteExposure.NONE,
                 new SiteSchematic(100, 60, List.of(new SiteSchematic.Tank(new Text("1 号罐", "Tank 1"), 10, 10, 15, 25, id)),
                         List.of(new SiteSchematic.Detector(id, 60, 20)), List.of(new SiteSchematic.Valve(Text.of("XV-01"), 40, 30, null)),
-                        List.of(new SiteSchematic.Pipe(25, 30, 60, 30))));
+                        List.of(new SiteSchematic.Pipe(25, 30, 60, 30))),
+                new SiteGas(List.of(), List.of(), Map.of(id.device(), new GroundPosition(12, -3))));
     }
 
     /** A limit of that detector as the site file has it. */

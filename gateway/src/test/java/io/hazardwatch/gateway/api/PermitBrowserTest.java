@@ -28,7 +28,8 @@ class PermitBrowserTest extends ConsoleTestCase {
         form.locator("[name=site]").selectOption("huarun-gas/lpg-depot-01");
         form.locator("[name=grade]").selectOption("SPECIAL");
         form.locator("[name=place]").fill(isChinese ? "2 号泵房" : "pump house 2");
-        form.locator("[name=detectors]").check();
+        form.locator("[name=radius]").fill("15");
+        form.locator("[name=at]").selectOption("gd-07");
         form.locator("[name=guardian]").selectOption("person-huarun-gas");
         form.locator("[name=issuer]").selectOption("second-huarun-gas");
         form.locator("button.primary").click();
@@ -37,6 +38,9 @@ class PermitBrowserTest extends ConsoleTestCase {
         form.locator("button.primary").click();
         Locator permit = page("[data-permit]");
         assertThat(permit).containsText("HH 9.52");
+        assertThat(permit.locator("[data-area]")).containsText(isChinese ? "15 m · 距场站原点东/北 12 / -3 m"
+                : "15 m · east / north of the site’s origin 12 / -3 m");
+        assertThat(permit.locator("[data-assumed]")).hasCount(0);
         assertThat(page("#permit-refused")).hasCount(0);
         console.desk.permits.alarm(System.currentTimeMillis());
         assertThat(permit.locator("[role=alert]")).containsText(isChinese ? "建议暂停" : "suspend this permit");

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.HazardGrading;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.PersonsInCharge;
@@ -101,7 +102,13 @@ public final class SiteJson {
         String source = device.points().stream().map(point -> point.hazardSource()).filter(Objects::nonNull).findFirst()
                 .orElse(null);
         return new JsonObject().put("device", device.id().device()).put("hazardSource", source)
+                .put("place", place(site.gas().places().get(device.id().device())))
                 .put("points", array(device.points().stream().map(point -> points.of(point, site.timezone())).toList()));
+    }
+
+    /** In metres from the site's location; null for a place that is not known. */
+    public static JsonObject place(GroundPosition place) {
+        return place == null ? null : new JsonObject().put("east", place.east()).put("north", place.north());
     }
 
     private static JsonArray array(List<JsonObject> items) {

@@ -2,6 +2,8 @@ package io.hazardwatch.gateway.api.response;
 
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.api.plant.SiteJson;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.TightenedLimit;
 import io.hazardwatch.gateway.response.permits.PermitAct;
 import io.hazardwatch.gateway.response.permits.PermitNotice;
@@ -10,6 +12,7 @@ import io.hazardwatch.gateway.response.permits.PermitView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 /** The wire form of permits. Pure, any thread. */
@@ -27,12 +30,18 @@ final class PermitJson {
                 .put("hazardSource", terms.hazardSource().isEmpty() ? null : terms.hazardSource()).put("place", terms.place())
                 .put("from", Times.iso(terms.fromMillis(), zone)).put("until", Times.iso(terms.untilMillis(), zone)).put("guardian", terms.guardian())
                 .put("issuer", terms.issuer()).put("coordinator", terms.coordinator().isEmpty() ? null : terms.coordinator())
-                .put("outdoors", terms.isOutdoors()).put("detectors", new JsonArray(terms.detectors().stream().map(Object::toString).toList()))
-                .put("lelPctVol", basis).put("state", lower(view.state())).put("suspensionSuggested", view.isSuggested())
+                .put("outdoors", terms.isOutdoors()).put("detectors", points(terms.detectors()))
+                .put("lelPctVol", basis).put("position", SiteJson.place(terms.area().position()))
+                .put("radius", terms.area().radiusMetres() == 0 ? null : terms.area().radiusMetres())
+                .put("assumedNearby", points(terms.area().assumed())).put("state", lower(view.state())).put("suspensionSuggested", view.isSuggested())
                 .put("tightened", new JsonArray(view.limits().stream().map(PermitJson::limit).toList()))
                 .put("notices", new JsonArray(view.notices().stream().map(each -> notice(each, zone)).toList()))
                 .put("meets", new JsonArray(view.meeting())).put("created", act(view.permit().created(), zone))
                 .put("suspended", act(view.permit().suspended(), zone)).put("closed", act(view.permit().closed(), zone));
+    }
+
+    private static JsonArray points(List<PointId> points) {
+        return new JsonArray(points.stream().map(PointId::toString).toList());
     }
 
     private static JsonObject limit(TightenedLimit limit) {

@@ -32,10 +32,13 @@ record PermitReader(SiteIndex sites) {
         caller.requireSight(enterprise, site);
         PermitKind kind = one(PermitKind.class, body.text("kind", NAME_MAX, null), "kind");
         String hazardSource = name(body, "hazardSource", "");
-        List<PointId> detectors = detectors(body, enterprise, site, hazardSource);
+        Site known = sites.site(enterprise, site);
+        PermitAreaReader place = new PermitAreaReader(body, known, hazardSource);
+        List<PointId> detectors = Stream.concat(named(body), place.nearby().detectors().stream()).distinct().toList();
         return new PermitTerms(kind, body.text("grade", NAME_MAX, PermitGrade.NONE), enterprise, site, hazardSource, place(body), body.millis("from"),
                 body.millis("until"), name(body, "guardian", null), name(body, "issuer", null), name(body, "coordinator", ""),
-                !body.has("outdoors") || body.flag("outdoors"), detectors, limits(body), basis(body, detectors));
+                !body.has("outdoors") || body.flag("outdoors"), detectors, limits(body),
+                basis(body, detectors, known), place.area());
     }
 
     private static String name(RequestBody body, String field, String otherwise) {
@@ -67,24 +70,9 @@ record PermitReader(SiteIndex sites) {
         }
     }
 
-    /**
-     * The detectors named, or those within a radius. Where detectors stand is not known in metres, so a radius takes all gas detectors of the
-     * hazard source, or of the site if none is named: rather too many than too few.
-     */
-    private List<PointId> detectors(RequestBody body, String enterprise, String site, String hazardSource) {
-        if (body.has("detectors")) {
-            return body.texts("detectors", DETECTORS_MAX, POINT_MAX).stream().map(each -> point(each, "detectors")).distinct().toList();
-        }
-        if (!body.has("radius")) {
-            return List.of();
-        }
-        if (!(body.number("radius", 0) > 0)) {
-            throw Problem.invalid("radius", body.number("radius", 0), "must be above 0, in metres");
-        }
-        Site known = sites.site(enterprise, site);
-        return known == null ? List.of() : known.devices().stream().flatMap(device -> device.points().stream())
-                .filter(point -> hazardSource.isEmpty() || hazardSource.equals(point.hazardSource()))
-                .filter(point -> point.unit().equals("%LEL") || point.unit().equals("%vol")).map(point -> point.id()).toList();
+    private static Stream<PointId> named(RequestBody body) {
+        return !body.has("detectors") ? Stream.of()
+                : body.texts("detectors", DETECTORS_MAX, POINT_MAX).stream().map(each -> point(each, "detectors"));
     }
 
     private static List<PermitLimit> limits(RequestBody body) {
@@ -100,9 +88,13 @@ record PermitReader(SiteIndex sites) {
         return limits;
     }
 
-    /** One number for all detectors, or one for each by its id. */
-    private static Map<PointId, Double> basis(RequestBody body, List<PointId> detectors) {
+    /** One number for all detectors, or one for each by its id; what is not stated is taken from the site file. */
+    private static Map<PointId, Double> basis(RequestBody body, List<PointId> detectors, Site site) {
         Map<PointId, Double> basis = new HashMap<>();
+        if (site != null) {
+            site.gas().detectors().stream().filter(each -> !Double.isNaN(each.lelPctVol()) && detectors.contains(each.point()))
+                    .forEach(each -> basis.put(each.point(), each.lelPctVol()));
+        }
         RequestBody each = body.isNumber("lelPctVol") ? null : body.object("lelPctVol");
         if (each != null) {
             body.map("lelPctVol").keySet().forEach(id -> basis.put(point(id, "lelPctVol"), pctVol(each.number(id, Double.NaN))));

@@ -17,22 +17,39 @@ import java.util.Map;
  * @param detectors    points nearby
  * @param limits       that it states itself; only tighter ones are taken
  * @param lelPctVol    lower explosive limit in %vol that each detector in %LEL is calibrated to
+ * @param area         where it is in metres, and which of the detectors are only assumed to be nearby
  */
 public record PermitTerms(PermitKind kind, String grade, String enterprise, String site, String hazardSource, String place, long fromMillis,
                           long untilMillis, String guardian, String issuer, String coordinator, boolean isOutdoors, List<PointId> detectors,
-                          List<PermitLimit> limits, Map<PointId, Double> lelPctVol) {
+                          List<PermitLimit> limits, Map<PointId, Double> lelPctVol, PermitArea area) {
     public PermitTerms {
         detectors = List.copyOf(detectors);
         limits = List.copyOf(limits);
         lelPctVol = Map.copyOf(lelPctVol);
     }
 
-    /** Whether both can go on at the same time at places that meet: one hazard source, the whole site, or a detector of both. */
+    /** A permit that names its detectors and says in words only where it is. */
+    public PermitTerms(PermitKind kind, String grade, String enterprise, String site, String hazardSource, String place, long fromMillis,
+                       long untilMillis, String guardian, String issuer, String coordinator, boolean isOutdoors, List<PointId> detectors,
+                       List<PermitLimit> limits, Map<PointId, Double> lelPctVol) {
+        this(kind, grade, enterprise, site, hazardSource, place, fromMillis, untilMillis, guardian, issuer, coordinator, isOutdoors, detectors,
+                limits, lelPctVol, PermitArea.NONE);
+    }
+
+    /**
+     * Whether both can go on at the same time at places that meet: a detector that is known to be near both, and areas that overlap. Where one of
+     * them is not known in metres, one hazard source, the whole site or a detector of both counts.
+     */
     public boolean meets(PermitTerms other) {
         boolean isSameTime = fromMillis < other.untilMillis && other.fromMillis < untilMillis;
         boolean isSameSite = enterprise.equals(other.enterprise) && site.equals(other.site);
-        boolean isNear = hazardSource.isEmpty() || other.hazardSource.isEmpty() || hazardSource.equals(other.hazardSource)
-                || detectors.stream().anyMatch(other.detectors::contains);
-        return isSameTime && isSameSite && isNear;
+        return isSameTime && isSameSite && isNear(other);
+    }
+
+    private boolean isNear(PermitTerms other) {
+        boolean isMeasured = area.isMeasured() && other.area.isMeasured();
+        boolean isBySource = hazardSource.isEmpty() || other.hazardSource.isEmpty() || hazardSource.equals(other.hazardSource);
+        return (isMeasured ? area.overlaps(other.area) : isBySource) || detectors.stream().anyMatch(each -> other.detectors.contains(each)
+                && !(isMeasured && (area.assumed().contains(each) || other.area.assumed().contains(each))));
     }
 }

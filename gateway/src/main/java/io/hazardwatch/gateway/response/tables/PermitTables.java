@@ -3,9 +3,11 @@ package io.hazardwatch.gateway.response.tables;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.response.permits.Permit;
 import io.hazardwatch.gateway.response.permits.PermitAct;
+import io.hazardwatch.gateway.response.permits.PermitArea;
 import io.hazardwatch.gateway.response.permits.PermitCause;
 import io.hazardwatch.gateway.response.permits.PermitKind;
 import io.hazardwatch.gateway.response.permits.PermitLimit;
@@ -25,7 +27,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The rows of work permits in the relational store. */
 public final class PermitTables implements PermitStore {
     private static final String NEW = "INSERT INTO work_permit"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String PERMIT = NEW
             + " ON CONFLICT (id) DO UPDATE SET suspended_at = excluded.suspended_at, suspended_by = excluded.suspended_by,"
             + " suspended_why = excluded.suspended_why, closed_at = excluded.closed_at, closed_by = excluded.closed_by,"
@@ -58,7 +60,8 @@ public final class PermitTables implements PermitStore {
                 lines(line.getString("detectors")).map(PointId::parse).toList(), lines(line.getString("gas_limits")).map(PermitTables::limit)
                         .toList(),
                 lines(line.getString("lel_basis")).map(each -> each.split("\\|"))
-                        .collect(Collectors.toMap(cells -> PointId.parse(cells[0]), cells -> Double.valueOf(cells[1]))));
+                        .collect(Collectors.toMap(cells -> PointId.parse(cells[0]), cells -> Double.valueOf(cells[1]))),
+                area(line.getString("area")));
         return new Permit(line.getString("id"), terms, new PermitAct(line.getLong("created_at"), line.getString("created_by"), ""),
                 act(line, "suspended"), act(line, "closed"), PermitState.valueOf(line.getString("said")));
     }
@@ -103,7 +106,24 @@ public final class PermitTables implements PermitStore {
                 basis.keySet().stream().map(each -> each + CELL + basis.get(each)).sorted().collect(Collectors.joining(LINE)),
                 permit.created().atMillis(), permit.created().by(), permit.suspended().atMillis(), permit.suspended().by(), permit.suspended()
                         .reason(),
-                permit.closed().atMillis(), permit.closed().by(), permit.closed().reason(), permit.said().name()));
+                permit.closed().atMillis(), permit.closed().by(), permit.closed().reason(), permit.said().name(),
+                text(terms.area())));
+    }
+
+    /** East, north (empty = not known) and radius, then one assumed detector a line; empty for a permit that says nothing of it. */
+    private static String text(PermitArea area) {
+        String place = area.position() == null ? CELL : area.position().east() + CELL + area.position().north();
+        return area.equals(PermitArea.NONE) ? "" : Stream.concat(Stream.of(place + CELL + area.radiusMetres()),
+                area.assumed().stream().map(PointId::toString)).collect(Collectors.joining(LINE));
+    }
+
+    private static PermitArea area(String text) {
+        if (text.isEmpty()) {
+            return PermitArea.NONE;
+        }
+        String[] cells = text.lines().findFirst().orElseThrow().split("\\|");
+        return new PermitArea(cells[0].isEmpty() ? null : new GroundPosition(Double.parseDouble(cells[0]), Double.parseDouble(cells[1])),
+                Double.parseDouble(cells[2]), text.lines().skip(1).map(PointId::parse).toList());
     }
 
     @Override

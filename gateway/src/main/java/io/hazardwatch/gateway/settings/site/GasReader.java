@@ -13,8 +13,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,7 @@ final class GasReader {
     private final double lon;
     private final PointTemplates templates;
     private final List<GasDetector> detectors = new ArrayList<>();
+    private final Map<String, GroundPosition> places = new HashMap<>();
     private final Set<String> gases = new HashSet<>();
     private String own;
     private double lel = Double.NaN;
@@ -86,6 +89,15 @@ final class GasReader {
         return position;
     }
 
+    /** The place of a device, also of one that measures no gas; null if it is absent or invalid. */
+    GroundPosition position(YamlMap fields, String device) {
+        GroundPosition position = position(fields);
+        if (position != null && device != null) {
+            places.put(device, position);
+        }
+        return position;
+    }
+
     /** Reads the keys of a point, before the point itself. */
     void ask(YamlMap fields) {
         own = name(fields);
@@ -125,7 +137,7 @@ final class GasReader {
         if (sources.size() > SOURCES_MAX) {
             top.broken("leakSources", "must be at most " + SOURCES_MAX);
         }
-        return new SiteGas(detectors, sources);
+        return new SiteGas(detectors, sources, places);
     }
 
     private LeakSource source(YamlMap fields, SitePoints points) {

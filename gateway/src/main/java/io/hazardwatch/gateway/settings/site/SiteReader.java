@@ -115,7 +115,7 @@ final class SiteReader {
             }
             DeviceId device = enterprise == null || site == null || id == null ? null
                     : new DeviceId(enterprise, site, id);
-            GroundPosition position = gas.position(fields);
+            GroundPosition position = gas.position(fields, id);
             List<Point> points = points(fields, device, position, hazardSource(fields, hazardSources));
             FieldBinding binding = binding(fields, points);
             fields.done("id", "hazardSource", "points", "place", "hj212", "sparkplug");

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.response.permits.Permit;
 import io.hazardwatch.gateway.response.permits.PermitAct;
+import io.hazardwatch.gateway.response.permits.PermitArea;
 import io.hazardwatch.gateway.response.permits.PermitCause;
 import io.hazardwatch.gateway.response.permits.PermitKind;
 import io.hazardwatch.gateway.response.permits.PermitLimit;
@@ -23,6 +25,7 @@ import io.hazardwatch.gateway.response.warnings.OwnWarningText;
 import io.hazardwatch.gateway.response.warnings.OwnWarningType;
 import io.hazardwatch.gateway.response.warnings.OwnWarningUrgency;
 import io.hazardwatch.gateway.testkit.TestDatabase;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,8 @@ abstract class ResponseStoreContract {
 
     private static Permit permit(String id, long until, PermitAct suspended) {
         PermitTerms terms = new PermitTerms(PermitKind.HOT_WORK, "SPECIAL", "acme", "yard", "tanks", "2 号泵房", 1_000, until, "ann", "bob", "", true,
-                List.of(LEL, PointId.parse("acme/yard/gd-2/lel")), List.of(new PermitLimit(LEL, LimitLevel.HH, 40.5)), Map.of(LEL, 2.1));
+                List.of(LEL, PointId.parse("acme/yard/gd-2/lel")), List.of(new PermitLimit(LEL, LimitLevel.HH, 40.5)), Map.of(LEL, 2.1),
+                new PermitArea(id.equals("wp-0") ? null : new GroundPosition(-3.5, 20), 15, List.of(LEL)));
         return new Permit(id, terms, new PermitAct(900, "op", ""), suspended, PermitAct.NONE, PermitState.VALID);
     }
 
@@ -59,7 +63,8 @@ abstract class ResponseStoreContract {
             PermitStore.Contents contents = new PermitTables(database).load(4_000);
             assertEquals(List.of(suspended), contents.permits());
             assertEquals(List.of(over), contents.notices());
-            assertEquals(2, new PermitTables(database).load(0).permits().size());
+            assertEquals(List.of(permit("wp-0", 3_000, PermitAct.NONE), suspended), new PermitTables(database).load(0).permits().stream()
+                    .sorted(Comparator.comparing(Permit::id)).toList());
             new PermitTables(database).said(Map.of("wp-1", PermitState.ENDED));
             assertEquals(List.of(new Permit("wp-1", suspended.terms(), suspended.created(), suspended.suspended(), PermitAct.NONE,
                     PermitState.ENDED)),

@@ -1,0 +1,68 @@
+package io.hazardwatch.gateway.api.response;
+
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.registry.GroundPosition;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.response.permits.PermitArea;
+import java.util.List;
+
+/**
+ * Reads where the work of a permit is, and finds the detectors nearby.
+ *
+ * @param site null if it is not configured; then nothing is near
+ */
+record PermitAreaReader(RequestBody body, Site site, String hazardSource) {
+    private static final int METRES_MAX = 50_000;
+    private static final int NAME_MAX = 64;
+
+    PermitArea area() {
+        return new PermitArea(position(), radius(), nearby().assumed());
+    }
+
+    /** The detectors within the radius; none without one. */
+    PermitArea.Nearby nearby() {
+        return radius() == 0 || site == null ? new PermitArea.Nearby(List.of(), List.of())
+                : PermitArea.nearby(site, hazardSource, position(), radius());
+    }
+
+    /** Metres; 0 if none is stated. */
+    private double radius() {
+        double radius = body.has("radius") ? body.number("radius", 0) : 0;
+        if (body.has("radius") && !(radius > 0 && radius <= METRES_MAX)) {
+            throw Problem.invalid("radius", radius, "must be above 0 and at most " + METRES_MAX + ", in metres");
+        }
+        return radius;
+    }
+
+    /** At a device that states its place, in degrees, or in metres from the site's location; null if it is not said. */
+    private GroundPosition position() {
+        if (!body.has("position") || site == null) {
+            return null;
+        }
+        RequestBody position = body.object("position");
+        GroundPosition place = position.has("device") ? of(position.text("device", NAME_MAX, null))
+                : position.has("lat") ? ofDegrees(position) : new GroundPosition(position.number("east", Double.NaN),
+                        position.number("north", Double.NaN));
+        if (!(Math.hypot(place.east(), place.north()) <= METRES_MAX)) {
+            throw Problem.invalid("position", place.east() + ", " + place.north(), "must be device, east and north in metres, or lat and lon, within "
+                    + METRES_MAX + " m of the site's location");
+        }
+        return place;
+    }
+
+    private GroundPosition of(String device) {
+        GroundPosition place = site.gas().places().get(device);
+        if (place == null) {
+            throw Problem.invalid("position", device, "must be a device of the site that states its place");
+        }
+        return place;
+    }
+
+    private GroundPosition ofDegrees(RequestBody position) {
+        if (Double.isNaN(site.lat())) {
+            throw Problem.invalid("position", position.number("lat", 0), "needs the site's location, from which lat and lon are counted");
+        }
+        return GroundPosition.of(position.number("lat", Double.NaN), position.number("lon", Double.NaN), site.lat(), site.lon());
+    }
+}
