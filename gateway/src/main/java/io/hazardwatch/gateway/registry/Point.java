@@ -22,16 +22,25 @@ import java.util.Objects;
  * @param calibration      when it was calibrated and must be again
  * @param screen           which values are invalid or doubtful
  * @param rationales       why its alarms exist: by level for limits, by id for other rules
+ * @param statutory        what its template marks as statutory
  */
 public record Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
                     long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
                     List<RuleSetting> rules, CalibrationDates calibration, ValiditySetting screen,
-                    Map<String, Rationale> rationales) {
+                    Map<String, Rationale> rationales, StatutoryLimits statutory) {
     public Point {
         limits = List.copyOf(limits);
         rates = List.copyOf(rates);
         rules = List.copyOf(rules);
         rationales = Map.copyOf(rationales);
+    }
+
+    /** A point without statutory limits. */
+    public Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
+                 long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
+                 List<RuleSetting> rules, CalibrationDates calibration, ValiditySetting screen, Map<String, Rationale> rationales) {
+        this(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates, hazardSource, rules, calibration,
+                screen, rationales, StatutoryLimits.NONE);
     }
 
     /** A point with a range as its screen and without a calibration date. */
@@ -58,31 +67,37 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
     /** The same point under its dense index. */
     public Point withIndex(int dense) {
         return new Point(dense, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibration, screen, rationales);
+                hazardSource, rules, calibration, screen, rationales, statutory);
     }
 
     /** The same point with those calibration dates. */
     public Point withCalibration(CalibrationDates dates) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, dates, screen, rationales);
+                hazardSource, rules, dates, screen, rationales, statutory);
     }
 
     /** The same point with other limits. */
     Point withLimits(List<LimitSetting> others) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, others, rates,
-                hazardSource, rules, calibration, screen, rationales);
+                hazardSource, rules, calibration, screen, rationales, statutory);
     }
 
     /** The same point with another screen. */
     public Point withScreen(ValiditySetting other) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibration, other, rationales);
+                hazardSource, rules, calibration, other, rationales, statutory);
     }
 
     /** The same point, with the reasons for its alarms. */
     public Point withRationales(Map<String, Rationale> reasons) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibration, screen, reasons);
+                hazardSource, rules, calibration, screen, reasons, statutory);
+    }
+
+    /** The same point, with the limits that the law sets. */
+    public Point withStatutory(StatutoryLimits law) {
+        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
+                hazardSource, rules, calibration, screen, rationales, law);
     }
 
     /** Whether its readings are judged like those of {@code other}, the same point under other settings: ignores texts for people. */

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.StatutoryLimits;
 import io.hazardwatch.gateway.registry.ValiditySetting;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class ConfigurationInterner {
     private final Values<List<RuleSetting>> rules = new Values<>();
     private final Values<ValiditySetting> screens = new Values<>();
     private final Values<Map<String, Rationale>> rationales = new Values<>();
+    private final Values<StatutoryLimits> statutory = new Values<>();
 
     private record Values<T>(Map<T, T> all) {
         Values() {
@@ -56,6 +58,7 @@ final class ConfigurationInterner {
         Text name = texts.first(new Text(words.first(point.name().zh()), words.first(point.name().en())));
         return new Point(point.index(), id, name, words.first(point.unit()), point.rangeLow(), point.rangeHigh(), point.periodMillis(),
                 point.staleAfterMillis(), limits.first(point.limits()), rates.first(point.rates()), words.first(point.hazardSource()),
-                rules.first(point.rules()), point.calibration(), screens.first(point.screen()), rationales.first(point.rationales()));
+                rules.first(point.rules()), point.calibration(), screens.first(point.screen()), rationales.first(point.rationales()),
+                statutory.first(point.statutory()));
     }
 }

@@ -38,14 +38,15 @@ final class PointReader {
         String display = id == null ? "" : id;
         var name = fields.display("name", display);
         PointId point = id == null || device == null ? null : device.point(id);
-        PointTemplateFields shape = new PointReader(point, templates.of(fields), references).shape(fields);
+        PointTemplate template = templates.of(fields);
+        PointTemplateFields shape = new PointReader(point, template, references).shape(fields);
         fields.done(known(List.of("id", "name", "template", "gas", "lelPctVol")));
         if (point == null) {
             return null;
         }
         return new Point(-1, point, name, shape.unit(), shape.rangeLow(), shape.rangeHigh(), shape.periodMillis(),
                 shape.staleAfterMillis(), shape.limits(), shape.rates(), hazardSource, shape.rules())
-                .withScreen(shape.screen()).withRationales(shape.rationales());
+                .withScreen(shape.screen()).withRationales(shape.rationales()).withStatutory(template.statutoryLimits());
     }
 
     /** The template that the file's top map describes; null if its name is invalid. */

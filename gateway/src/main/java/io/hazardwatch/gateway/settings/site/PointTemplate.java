@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.StatutoryLimits;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.EnumSet;
 import java.util.Set;
@@ -26,6 +27,12 @@ record PointTemplate(String id, String basis, PointTemplateFields shape, Set<Lim
     /** The finished template. */
     PointTemplate finished(String name, String source, PointTemplateFields read, String gasName) {
         return new PointTemplate(name, source, read, Set.copyOf(statutory), gasName, false);
+    }
+
+    /** What a point of this template may not loosen. */
+    StatutoryLimits statutoryLimits() {
+        return statutory.isEmpty() ? StatutoryLimits.NONE
+                : new StatutoryLimits(id, shape.unit(), shape.limits().stream().filter(limit -> statutory.contains(limit.level())).toList());
     }
 
     /** Reads {@code statutory}, which is allowed only in a template. */

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.settings.site;
 
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.StatutoryLoosening;
 import io.hazardwatch.gateway.settings.yaml.ConfigFolder;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SourceFile;
@@ -39,6 +41,12 @@ public record SiteFiles(String revision, List<SourceFile> templates, List<Source
 
     boolean isComplete() {
         return problems.isEmpty();
+    }
+
+    /** Where these files, of which {@code after} was loaded, let go of statutory limits of {@code before}. */
+    List<SettingsProblem> loosened(Registry before, Registry after) {
+        return StatutoryLoosening.between(before, after).stream()
+                .map(each -> new SettingsProblem(sites.get(each.siteIndex()).name(), each.path(), each.value(), each.rule())).toList();
     }
 
     private static List<SourceFile> readFolder(Path directory, String folder, List<SettingsProblem> problems) {

@@ -100,8 +100,8 @@ public final class SitesWatcher {
     private String confirmed = "";
     /** The registry being put in force, so that a retry waits for it instead of starting another. */
     private Candidate underway;
-    /** Points of the registry in force. */
-    private long running;
+    /** The registry in force. */
+    private Registry inForce = Registry.EMPTY;
 
     // any thread
     private volatile State state;
@@ -121,7 +121,7 @@ public final class SitesWatcher {
     public LoadResult<Registry> loadFirst() {
         LoadResult<Registry> loaded = loader.load(first);
         first = null;
-        running = loaded instanceof LoadResult.Valid<Registry> taken ? taken.value().points().size() : 0;
+        inForce = loaded instanceof LoadResult.Valid<Registry> taken ? taken.value() : Registry.EMPTY;
         return loaded;
     }
 
@@ -200,13 +200,20 @@ public final class SitesWatcher {
         if (underway != null && underway.revision().equals(files.revision())) {
             return apply(underway);
         }
-        return switch (loader.reload(files, running)) {
+        return switch (reload(files)) {
             case LoadResult.Invalid<Registry> refused -> {
                 state = state.refused(refused.problems(), false, true);
                 yield Look.REFUSED;
             }
             case LoadResult.Valid<Registry> taken -> weigh(new Candidate(files.revision(), taken.value()));
         };
+    }
+
+    /** Also refuses files that let go of a statutory limit of a point in force. */
+    private LoadResult<Registry> reload(SiteFiles files) {
+        LoadResult<Registry> loaded = loader.reload(files, inForce.points().size());
+        List<SettingsProblem> loosened = loaded instanceof LoadResult.Valid<Registry> taken ? files.loosened(inForce, taken.value()) : List.of();
+        return loosened.isEmpty() ? loaded : new LoadResult.Invalid<>(loosened);
     }
 
     private Look weigh(Candidate candidate) {
@@ -227,7 +234,7 @@ public final class SitesWatcher {
             return Look.NOT_APPLIED;
         }
         underway = null;
-        running = candidate.registry().points().size();
+        inForce = candidate.registry();
         state = state.inForce(candidate.revision());
         return Look.TAKEN;
     }

@@ -273,4 +273,29 @@ class SitesWatcherTest {
         assertEquals(Look.TAKEN, watcher.look(500 + SitesWatcher.RETRY_MILLIS));
         assertEquals(1, watcher.state().failures());
     }
+
+    private static String statutory(String point) {
+        return GOOD.formatted("{id: a, " + point + "}");
+    }
+
+    private Look edit(String text, long at) throws IOException {
+        write(text);
+        watcher.look(at);
+        return watcher.look(at + 500);
+    }
+
+    @Test
+    void statutoryLimit_isLetGoByNoEditOfItsPoint() throws IOException {
+        assertEquals(Look.TAKEN, edit(statutory("template: gb50493-combustible"), 0));
+        List<String> edits = List.of("unit: '%LEL', range: [0, 100], limits: {H: {at: 40}}",
+                "unit: '%LEL', range: [0, 100], limits: {H: {at: 25}, HH: {at: 50}}",
+                "template: gb50493-h2s", "name: without");
+        for (int i = 0; i < edits.size(); i++) {
+            assertEquals(Look.REFUSED, edit(statutory(edits.get(i)), 10_000 * (i + 1)), edits.get(i));
+            assertTrue(watcher.state().problems().getFirst().toString().startsWith("sites/a.yaml: devices[0].points[0].template: "),
+                    watcher.state().problems().toString());
+        }
+        assertEquals(1, taken.size());
+        assertEquals(Look.TAKEN, edit(statutory("template: gb50493-combustible, limits: {H: {at: 20}}"), 90_000));
+    }
 }
