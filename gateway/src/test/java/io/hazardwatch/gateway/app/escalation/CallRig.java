@@ -199,7 +199,10 @@ final class CallRig {
         submit(new AlarmCommand.Acknowledge(alarm.id(), alarm.point(), person, alarm.occurrence(), alarm.annSeq(), ""));
     }
 
+    /** Answers the last message a person was sent by a means, once the runner has handed it over. */
     void receipt(String person, ContactMeansKind means, ReceiptOutcome outcome) {
+        Await.until(person + " is called by " + means, () -> provider.taken.stream().anyMatch(message -> message.person().equals(person)
+                && message.means() == means));
         String key = provider.taken.stream().filter(message -> message.person().equals(person) && message.means() == means)
                 .reduce((earlier, later) -> later).orElseThrow().key();
         receipts.received(new DeliveryReceipt("fake", null, key, outcome, clock.millis(), null));
