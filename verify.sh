@@ -89,13 +89,14 @@ children() {
 }
 before=$(children)
 
-# Most tests wait more than they compute, so two JVMs finish sooner; each needs about 2 GB with the processes that it starts.
+# Most tests wait more than they compute, so up to three JVMs finish sooner; each needs about 2 GB with the processes that it starts.
 # What cannot be read counts as too little.
 forks=1
 cpus=$(nproc 2>/dev/null || true)
 gib=$(cat /proc/meminfo /sys/fs/cgroup/memory.max 2>/dev/null | awk '/^MemAvailable:/ {free = $2 / 1048576}
   /^[0-9]+$/ {most = $1 / 1073741824; bound = 1} END {print int(bound && most < free ? most : free)}' || true)
 if [ "${cpus:-0}" -ge 2 ] && [ "${gib:-0}" -ge 5 ]; then forks=2; fi
+if [ "${cpus:-0}" -ge 2 ] && [ "${gib:-0}" -ge 10 ]; then forks=3; fi
 
 log=$here/target/verify.log
 mkdir -p "$here/target"

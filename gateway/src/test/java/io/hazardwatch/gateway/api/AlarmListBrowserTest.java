@@ -65,7 +65,7 @@ class AlarmListBrowserTest extends ConsoleTestCase {
         }
         console.logIn("operator");
         Locator rows = console.page.locator("tr.alarm");
-        assertThat(console.page.locator(".shown")).hasText("300 / 300", new HasTextOptions().setTimeout(15_000));
+        assertThat(console.page.locator(".shown")).hasText("300 / 300", new HasTextOptions().setTimeout(60_000));
         Set<Object> shown = new HashSet<>();
         for (int y = 0; y < 60_000 && shown.size() < 300; y += 600) {
             shown.addAll((List<?>) console.page.evaluate("""

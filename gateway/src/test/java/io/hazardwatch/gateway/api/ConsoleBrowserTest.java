@@ -75,11 +75,11 @@ class ConsoleBrowserTest extends ConsoleTestCase {
         assertThat(row(before)).isVisible();
         wire.cut();
         Alarm meanwhile = desk.raise(Desk.OTHER, Priority.P2, System.currentTimeMillis());
-        assertThat(page.locator(".curtain")).isVisible(new IsVisibleOptions().setTimeout(20_000));
+        assertThat(page.locator(".curtain")).isVisible(new IsVisibleOptions().setTimeout(60_000));
         assertThat(page.locator(".curtain")).containsText("数据非实时");
         assertThat(page.locator(".acknowledge").first()).isDisabled();
         wire.mend();
-        assertThat(row(meanwhile)).isVisible(new IsVisibleOptions().setTimeout(10_000));
+        assertThat(row(meanwhile)).isVisible(new IsVisibleOptions().setTimeout(60_000));
         assertThat(page.locator(".curtain")).isHidden();
         assertThat(page.locator("div.connection.live")).isVisible();
     }
@@ -91,7 +91,7 @@ class ConsoleBrowserTest extends ConsoleTestCase {
                     System.currentTimeMillis() - i * 1000L);
         }
         logIn("viewer");
-        assertThat(page.locator(".shown")).hasText("2000 / 2000", new HasTextOptions().setTimeout(15_000));
+        assertThat(page.locator(".shown")).hasText("2000 / 2000", new HasTextOptions().setTimeout(60_000));
         assertThat(page.locator("table[aria-rowcount='2000']")).isVisible();
         assertTrue(page.locator("tr.alarm").count() < 100, "only rows near the screen are drawn");
         page.locator(".tile.P4").click();
@@ -109,7 +109,7 @@ class ConsoleBrowserTest extends ConsoleTestCase {
         assertThat(page.locator(".card.P2")).containsText("城北液化气储配站");
         page.locator("#language").click();
         assertThat(page.locator(".card.P2")).containsText("North LPG depot",
-                new ContainsTextOptions().setTimeout(10_000));
+                new ContainsTextOptions().setTimeout(60_000));
         open("rejects");
         assertThat(page.locator(".rejects")).containsText("not_json");
         page.locator("#log-out").click();

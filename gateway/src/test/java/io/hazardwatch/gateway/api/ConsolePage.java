@@ -47,6 +47,7 @@ final class ConsolePage implements AutoCloseable {
                         usual.threeAdministrators())));
         context = chromium.browser.newContext(new Browser.NewContextOptions().setLocale(locale).setTimezoneId("UTC")
                 .setViewportSize(1920, 1080));
+        context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
         context.exposeFunction("reportViolation", told -> violations.add(String.valueOf(told[0])));
         context.addInitScript(VIOLATIONS);
         page = newPage();

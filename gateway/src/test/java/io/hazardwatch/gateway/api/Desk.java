@@ -149,7 +149,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public static <T> T await(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     public String url() {

@@ -30,7 +30,7 @@ class DutyFeedTest extends ApiTestCase {
 
     private JsonObject next(Predicate<JsonObject> wanted) throws InterruptedException {
         for (int i = 0; i < FRAMES_MAX; i++) {
-            JsonObject frame = frames.poll(10, TimeUnit.SECONDS);
+            JsonObject frame = frames.poll(60, TimeUnit.SECONDS);
             assertNotNull(frame, "no such frame");
             if (wanted.test(frame)) {
                 return frame;

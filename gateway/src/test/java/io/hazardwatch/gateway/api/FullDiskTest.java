@@ -42,12 +42,12 @@ class FullDiskTest {
         router.route().failureHandler(new ProblemHandler(null, (where, defect) -> defects.add(defect), health, path -> ""));
         router.get("/x").handler(ctx -> ctx.fail(failure));
         HttpServer server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage()
-                .toCompletableFuture().get(10, TimeUnit.SECONDS);
+                .toCompletableFuture().get(60, TimeUnit.SECONDS);
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/x")).build(),
                     HttpResponse.BodyHandlers.ofString());
         } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
     }
 

@@ -53,7 +53,7 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
         console.page.locator("[data-confirm='really']").click();
         assertThat(console.page.locator(".gateway .nothing")).hasText(calm);
         assertEquals("admin r2", console.desk.configuration.confirmed);
-        assertThat(button).hasText(tab.replace(" 3", ""), new HasTextOptions().setTimeout(15_000));
+        assertThat(button).hasText(tab.replace(" 3", ""), new HasTextOptions().setTimeout(60_000));
     }
 
     @Test

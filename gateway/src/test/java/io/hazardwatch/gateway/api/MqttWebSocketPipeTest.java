@@ -28,7 +28,7 @@ class MqttWebSocketPipeTest extends ApiTestCase {
                 .publishHandler(message -> payload.complete(message.payload().toString())).accept());
         desk.piped.bound(Desk.await(server.listen().toCompletionStage()).actualPort());
         publish();
-        assertEquals("{\"lel\":2.5}", payload.get(10, TimeUnit.SECONDS));
+        assertEquals("{\"lel\":2.5}", payload.get(60, TimeUnit.SECONDS));
     }
 
     private void publish() throws MqttException {

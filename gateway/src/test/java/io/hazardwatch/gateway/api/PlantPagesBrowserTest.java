@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Pages about the plant itself: what is not watched, sites, enterprises and the map. */
 @Tag("browser")
 class PlantPagesBrowserTest extends ConsoleTestCase {
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     @Test
     void numberOfGaps_opensItsList_whichLeadsToTheAlarm_andIsATable() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LeakCheck.class)
 class EventLoopsTest {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     @Test
     void httpLoopThatIsHeldUp_holdsUpNeitherNoticesNorDevices() throws Exception {

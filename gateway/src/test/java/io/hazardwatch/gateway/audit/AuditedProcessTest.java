@@ -156,7 +156,7 @@ class AuditedProcessTest {
 
     private static void run(String... command) throws IOException, InterruptedException {
         Process program = new ProcessBuilder(command).inheritIO().start();
-        assertTrue(program.waitFor(10, TimeUnit.SECONDS), () -> "no end: " + List.of(command));
+        assertTrue(program.waitFor(60, TimeUnit.SECONDS), () -> "no end: " + List.of(command));
         assertEquals(0, program.exitValue(), () -> String.join(" ", command));
     }
 }

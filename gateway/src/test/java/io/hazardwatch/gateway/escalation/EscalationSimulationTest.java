@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class EscalationSimulationTest {
     private static final int RUNS = 3_000;
-    private static final int MANY_RUNS = 100_000;
+    private static final int MANY_RUNS = Integer.getInteger("calls.nights", 40_000);
     private static final Function<Subject, EscalationTiming> TIMINGS = subject -> EscalationProfile.STANDARD.of(subject.priority());
 
     private static void hold(long firstSeed, int runs) {

@@ -85,7 +85,7 @@ class BruteForceTest {
                 accepted.computeIfAbsent(notice.seq(), seq -> new ArrayList<>()).add(at);
             }
         }
-        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
         return accepted;
     }
 

@@ -84,15 +84,15 @@ class NoticeOrderTest {
         journal.start();
         vertx.deployVerticle(new OutboxSender(journal.outbox(), List.of(new ToldChannel()),
                 new Backoff(20, 100, 0.25, RandomGenerator.getDefault()), clock, (where, thrown) -> defects.add(thrown)))
-                .toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                .toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @AfterEach
     void close() throws Exception {
         for (String deployed : vertx.deploymentIDs()) {
-            vertx.undeploy(deployed).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            vertx.undeploy(deployed).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         journal.close();
         assertTrue(defects.isEmpty(), defects::toString);
     }
@@ -215,7 +215,7 @@ class NoticeOrderTest {
     void sharedPoolThatIsBusy_delaysNoNotice() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         for (int i = 0; i < WORKERS_OF_VERTX; i++) {
-            vertx.executeBlocking(() -> release.await(30, TimeUnit.SECONDS), false);
+            vertx.executeBlocking(() -> release.await(60, TimeUnit.SECONDS), false);
         }
         try {
             start(transition -> List.of("scada"));

@@ -71,9 +71,9 @@ class OutboxSenderTest {
     @AfterEach
     void close() throws Exception {
         for (String deployed : vertx.deploymentIDs()) {
-            vertx.undeploy(deployed).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            vertx.undeploy(deployed).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         journal.close();
         peer.stop();
         assertTrue(defects.isEmpty(), defects::toString);
@@ -152,7 +152,7 @@ class OutboxSenderTest {
         for (int i = 0; i < ALARMS; i++) {
             journal.append(Raised.transition(Priority.P1));
         }
-        Await.until("all quick ones", 30_000, () -> rows("quick").allMatch(row -> row.state() == NoticeState.ACCEPTED)
+        Await.until("all quick ones", 60_000, () -> rows("quick").allMatch(row -> row.state() == NoticeState.ACCEPTED)
                 && rows("quick").count() == ALARMS);
         assertTrue(rows("slow").noneMatch(row -> row.state() == NoticeState.ACCEPTED));
     }
@@ -178,7 +178,7 @@ class OutboxSenderTest {
         openJournal();
         journal.append(Raised.transition(Priority.P1));
         await(NoticeState.PLANNED, "scada");
-        journal.outbox().claimDue("scada", System.currentTimeMillis(), 10).get(10, TimeUnit.SECONDS);
+        journal.outbox().claimDue("scada", System.currentTimeMillis(), 10).get(60, TimeUnit.SECONDS);
         assertEquals(NoticeState.CLAIMED, notice("scada").state());
         deploy();
         await(NoticeState.ACCEPTED, "scada");
@@ -209,7 +209,7 @@ class OutboxSenderTest {
                 alarm -> new JsonObject().put("id", alarm.id()), TIMEOUT_MILLIS)).toList();
         OutboxSender sender = new OutboxSender(journal.outbox(), channels,
                 new Backoff(20, 200, 0.25, RandomGenerator.getDefault()), Clock.SYSTEM, (where, thrown) -> defects.add(thrown));
-        vertx.deployVerticle(sender).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.deployVerticle(sender).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         return sender;
     }
 

@@ -59,7 +59,7 @@ class Story03JournalCutTest {
             assertFalse(sent.isDone());
 
             tamper("DROP TRIGGER cut");
-            sent.get(20, TimeUnit.SECONDS);
+            sent.get(60, TimeUnit.SECONDS);
             JsonNode shown = client.get(ALARM).body();
             assertEquals("D", shown.get("state").asText());
             JsonNode entries = client.get(ALARM + "/journal").body().get("entries");

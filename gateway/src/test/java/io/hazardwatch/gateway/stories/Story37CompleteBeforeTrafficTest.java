@@ -47,7 +47,7 @@ class Story37CompleteBeforeTrafficTest {
             CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> firstAnswer(impatient));
             App app = App.start(directory.resolve("config"), new Overrides(directory.resolve("data"), port, 0, -1), null, Map.of());
             try {
-                assertEquals(POINTS, first.get(20, TimeUnit.SECONDS));
+                assertEquals(POINTS, first.get(60, TimeUnit.SECONDS));
             } finally {
                 app.stop();
             }
@@ -61,7 +61,7 @@ class Story37CompleteBeforeTrafficTest {
     /** Asks from before the start on, until something answers. */
     private static int firstAnswer(GatewayClient client) {
         AtomicInteger alarms = new AtomicInteger(-1);
-        Await.until("an answer", 20_000, () -> isAnswered(client, alarms));
+        Await.until("an answer", 60_000, () -> isAnswered(client, alarms));
         return alarms.get();
     }
 

@@ -42,7 +42,7 @@ class BackTestGatewayTest {
             publish(gateway, start);
             GatewayClient client = gateway.client();
             String period = "\"point\":\"%s\",\"from\":\"%s\",\"to\":\"%s\"".formatted(POINT, start, start.plusSeconds(SECONDS));
-            Await.until("readings in the store", 30_000, () -> client.post("/api/v1/calibrations", '{' + period + '}')
+            Await.until("readings in the store", 60_000, () -> client.post("/api/v1/calibrations", '{' + period + '}')
                     .body().path("readings").asInt() == SECONDS);
             checkBacktest(client, period, start);
             checkCalibration(client, period);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("service")
 @ExtendWith(LeakCheck.class)
 class EpisodesOverKillsTest {
-    private static final int KILLS = Integer.getInteger("kill.rounds", 4);
+    private static final int KILLS = Integer.getInteger("kill.rounds", 3);
     private static final int EPISODE = 20;
     private static final int WINDOW = 300;
     private static final int ROUND_MESSAGES_MAX = 5_000;

@@ -18,7 +18,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 /** The gateway as its users run it: a process of its own, which can be killed. Log lines go to the test's error output. */
 public final class GatewayProcess implements AutoCloseable {
     private static final String PASSWORD = "test-only-password";
-    private static final long STOP_SECONDS_MAX = 30;
+    private static final long STOP_SECONDS_MAX = 60;
     private static final Pattern HTTP = Pattern.compile(" *console +http://127\\.0\\.0\\.1:(\\d+)/");
     private static final Pattern MQTT = Pattern.compile(" *mqtt +127\\.0\\.0\\.1:(\\d+).*");
     private static final Pattern HJ212 = Pattern.compile(" *hj212 +127\\.0\\.0\\.1:(\\d+)");

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("service")
 @ExtendWith(LeakCheck.class)
 class KillTest {
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 6);
     private static final int ALARM_EVERY = 100;
     private static final int ALARM_POINTS = 600;
     private static final int WINDOW = 500;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A console's WebSocket: frames in the order they came, heartbeats left out. */
 public final class LiveSocket implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final Map<String, Long> firstNanos = new ConcurrentHashMap<>();

@@ -48,8 +48,8 @@ class PrivateDataTest {
             room.awaitState(alarmId("gd-1", "lel"), "B");
             room.awaitStored(pointId("gd-1", "lel"), now, now + 1, 1);
             plant.site(device("gd-1", point("lel", GAS)), device("gd-2", point("lel", GAS)));
-            Await.until("the new device is known", 20_000, () -> gateway.client().get("/api/v1/points/" + pointId("gd-2", "lel")).status() == 200);
-            Await.until("the reject is on the disk", 20_000, this::hasRejects);
+            Await.until("the new device is known", 60_000, () -> gateway.client().get("/api/v1/points/" + pointId("gd-2", "lel")).status() == 200);
+            Await.until("the reject is on the disk", 60_000, this::hasRejects);
             assertEquals(List.of(), open());
         }
         assertEquals(List.of(), open());

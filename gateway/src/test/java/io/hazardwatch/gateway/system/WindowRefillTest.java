@@ -71,7 +71,7 @@ class WindowRefillTest {
             }
             send(gateway, KILLED_AFTER + SEEN_BEFORE_THE_REFILL, READINGS);
             ControlRoom room = new ControlRoom(gateway.client());
-            Await.until("the alarm", 10_000, () -> room.alarm(ALARM) != null);
+            Await.until("the alarm", 60_000, () -> room.alarm(ALARM) != null);
             return (OffsetDateTime.parse(room.alarm(ALARM).get("eventAt").asText()).toInstant().toEpochMilli() - base) / 1_000;
         } finally {
             gateway.close();
@@ -83,7 +83,7 @@ class WindowRefillTest {
         new PlantFiles(directory).site(device("a", point("p", RATE), point("q", ""))).gateway(
                 "history: {store: influxdb, influx: {url: \"http://127.0.0.1:1\", bucket: plant}}\n");
         try (RunningGateway gateway = RunningGateway.start(directory)) {
-            Await.until("it is said", 20_000, () -> said(gateway.client()).startsWith("windows of 1 points started empty: "));
+            Await.until("it is said", 60_000, () -> said(gateway.client()).startsWith("windows of 1 points started empty: "));
             assertEquals("UP", new ControlRoom(gateway.client()).health("lanes"));
         }
     }
@@ -104,7 +104,7 @@ class WindowRefillTest {
     }
 
     private static void awaitRefill(GatewayProcess gateway) {
-        Await.until("windows are read from the store", 20_000, () -> said(gateway.client()).isEmpty());
+        Await.until("windows are read from the store", 60_000, () -> said(gateway.client()).isEmpty());
     }
 
     /** What health says of the lanes' windows; empty when there is nothing to say. */

@@ -7,11 +7,11 @@ import java.util.function.LongSupplier;
 
 /** Waits for what another thread is about to do, never longer than needed. */
 public final class Await {
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private Await() {}
 
-    /** Returns as soon as {@code condition} holds; fails with {@code what} after ten seconds. */
+    /** Returns as soon as {@code condition} holds; fails with {@code what} after a minute, because a busy machine may be that slow. */
     public static void until(String what, BooleanSupplier condition) {
         until(what, PATIENCE_MILLIS, condition);
     }

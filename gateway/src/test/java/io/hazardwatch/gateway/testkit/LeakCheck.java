@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 public final class LeakCheck implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(LeakCheck.class);
-    private static final long PATIENCE_MILLIS = 5_000;
+    private static final long PATIENCE_MILLIS = 60_000;
     private static final Pattern ENDLESS = Pattern.compile(
             "process reaper.*|Common-Cleaner|Reference Handler|Finalizer|Signal Dispatcher|Cleaner-\\d+|Attach Listener"
             + "|CompletableFutureDelayScheduler|VirtualThread-unparker|Read-Updater|Write-Updater" // of JDKs before 25

@@ -27,7 +27,7 @@ public final class PostgresServer implements Service {
     public static final String PASSWORD = "correct staple 7";
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
     private static final long START_MILLIS = 30_000;
-    private static final long STOP_SECONDS = 20;
+    private static final long STOP_SECONDS = 60;
 
     private final int port = Ports.free();
     private final AtomicInteger databases = new AtomicInteger();

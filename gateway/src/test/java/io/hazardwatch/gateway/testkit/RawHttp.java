@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A connection to the HTTP port that sends what a test says, byte for byte. */
 public final class RawHttp implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private final Socket socket = new Socket();
     private final InputStream input;
 

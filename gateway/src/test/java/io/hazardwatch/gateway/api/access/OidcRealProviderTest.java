@@ -76,7 +76,7 @@ class OidcRealProviderTest extends ApiTestCase {
     }
 
     private HttpResponse<String> send(URI address, String form) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60));
         return browser.send(form == null ? request.build() : request.header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
     }

@@ -115,7 +115,7 @@ class LiveFeedTest extends ApiTestCase {
     }
 
     private JsonObject next() throws InterruptedException {
-        JsonObject frame = frames.poll(10, TimeUnit.SECONDS);
+        JsonObject frame = frames.poll(60, TimeUnit.SECONDS);
         assertTrue(frame != null, "no frame came");
         return frame;
     }

@@ -119,9 +119,9 @@ class PresentValuesTest extends ApiTestCase {
 
     /** The next frame of that type; others are passed over. */
     private JsonObject next(String type) throws InterruptedException {
-        JsonObject frame = frames.poll(10, TimeUnit.SECONDS);
+        JsonObject frame = frames.poll(60, TimeUnit.SECONDS);
         while (frame != null && !frame.getString("type").equals(type)) {
-            frame = frames.poll(10, TimeUnit.SECONDS);
+            frame = frames.poll(60, TimeUnit.SECONDS);
         }
         assertTrue(frame != null, "no " + type + " came");
         return frame;

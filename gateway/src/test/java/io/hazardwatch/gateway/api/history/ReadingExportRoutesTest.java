@@ -130,7 +130,7 @@ class ReadingExportRoutesTest extends ApiTestCase {
                     + Client.basic("viewer") + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             receiver.getInputStream().readNBytes(100_000);
             long[] seen = {0, 0};
-            Await.until("it comes to rest", 20_000, () -> {
+            Await.until("it comes to rest", 60_000, () -> {
                 long bytes = bytes(order);
                 seen[1] = bytes == seen[0] && bytes > 0 ? seen[1] + 1 : 0;
                 seen[0] = bytes;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(LeakCheck.class)
 class CallsOverKillsTest {
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 12);
     private static final KillPoint[] POINTS = {KillPoint.CLAIMED, KillPoint.UNANSWERED, KillPoint.UNRECORDED, KillPoint.ANYWHERE};
     private static final int ANYWHERE_MILLIS_MAX = 60;
     private static final int AFTERWARDS_MILLIS_MAX = 10;

@@ -20,16 +20,16 @@ class RosterBruteForceTest {
     private static final long SEED = 20_261_129;
 
     @Test
-    void twoHundredRosters_agreeWithEveryMinute() {
+    void hundredRosters_agreeWithEveryMinute() {
         System.out.println("rosters from seed " + SEED);
         int withGap = 0;
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             RandomRosters random = new RandomRosters(SEED + i);
             Roster roster = roster(random);
             Instant begin = begin(random, roster.posts().iterator().next());
             withGap += agrees(roster, begin, begin.plusSeconds(8 * 86_400L), "seed " + (SEED + i)) ? 1 : 0;
         }
-        assertTrue(withGap > 20 && withGap < 180, "rosters with a gap: " + withGap);
+        assertTrue(withGap > 10 && withGap < 90, "rosters with a gap: " + withGap);
     }
 
     private static Roster roster(RandomRosters random) {

@@ -35,7 +35,7 @@ class InfluxTrickleTest {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/csv\r\nX-Slow: ";
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void serverThatTrickles_holdsNoCallBeyondItsTime() throws Exception {
         List<Socket> open = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService workers = Executors.newCachedThreadPool();

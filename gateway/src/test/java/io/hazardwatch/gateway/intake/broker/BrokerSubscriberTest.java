@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("service")
 @ExtendWith(LeakCheck.class)
-@Timeout(120)
+@Timeout(300)
 class BrokerSubscriberTest {
     private final FakeIngests ingests = new FakeIngests();
     private final Quarantine quarantine = new Quarantine();
@@ -89,7 +89,7 @@ class BrokerSubscriberTest {
             Await.until("full", () -> subscriber.counters().backpressurePauses() > 0);
             assertEquals(10, ingests.count());
             ingests.makeRoom(Integer.MAX_VALUE);
-            Await.until("all", 30_000, () -> ingests.count() == 3000);
+            Await.until("all", 60_000, () -> ingests.count() == 3000);
             Await.until("acknowledged", () -> subscriber.counters().acknowledgements() == 3000);
             assertEquals(List.copyOf(ingests.payloads()), readingsInOrder(0, 3000));
         }
@@ -172,7 +172,7 @@ class BrokerSubscriberTest {
     }
 
     private static void awaitConnected(BrokerSubscriber subscriber) {
-        Await.until("connected", 30_000, () -> subscriber.health().isConnected());
+        Await.until("connected", 60_000, () -> subscriber.health().isConnected());
     }
 
     private static void publish(String url, int from, int to) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A device on a plain socket. */
 final class Hj212Peer implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final BufferedReader in;

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 /** An MQTT client that says exactly what it is told, byte by byte, and shows the answers as hex. Blocking; one thread. */
 final class RawClient implements AutoCloseable {
     static final String CLOSED = "closed";
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final DataInputStream in;

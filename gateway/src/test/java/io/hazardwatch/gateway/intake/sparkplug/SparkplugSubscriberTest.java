@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The host application at a real broker, with a node on the other side. */
 @Tag("service")
 @ExtendWith(LeakCheck.class)
-@Timeout(120)
+@Timeout(300)
 class SparkplugSubscriberTest {
     private static final DeviceId ID = new DeviceId("acme", "depot", "node");
     private static final Registry PLANT = Registry.of(List.of(new Site("acme", "depot", Text.of("depot"), "lpg_depot", 0, 0, ZoneOffset.UTC,

@@ -55,7 +55,7 @@ class WebhookDocumentTest {
         Notice notice = new Notice(1, 7, "acme.yard.gd-1.lel.high", 1, 1, TransitionType.ALARM_RAISED, Priority.P1, "scada",
                 NoticeState.CLAIMED, 0, 1, 1, 0, null);
         assertEquals(DeliveryResult.ACCEPTED, webhook.send(new NoticeMessage(notice, null, 1_763_781_234_567L)).toCompletionStage()
-                .toCompletableFuture().get(20, TimeUnit.SECONDS));
+                .toCompletableFuture().get(60, TimeUnit.SECONDS));
         webhook.close();
         request = receiver.findAll(postRequestedFor(anyUrl())).getFirst();
     }
@@ -63,7 +63,7 @@ class WebhookDocumentTest {
     @AfterEach
     void close() throws Exception {
         receiver.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test

@@ -47,7 +47,7 @@ class WebhookTest {
     void close() throws Exception {
         webhook.close();
         peer.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static NoticeMessage message(long seq) {
@@ -57,7 +57,7 @@ class WebhookTest {
 
     private List<DeliveryResult> sendAtOnce(int count) throws Exception {
         List<Future<DeliveryResult>> sent = IntStream.range(0, count).mapToObj(i -> webhook.send(message(i))).toList();
-        Future.all(sent).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        Future.all(sent).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         return sent.stream().map(Future::result).toList();
     }
 

@@ -87,7 +87,7 @@ public abstract class ChannelContract implements ChannelAbility {
     void close() throws Exception {
         channel.close();
         peer.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Override

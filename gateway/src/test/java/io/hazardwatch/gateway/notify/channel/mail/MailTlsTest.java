@@ -46,7 +46,7 @@ class MailTlsTest {
     @AfterEach
     void close() throws Exception {
         mail.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private SendResult send(Security security, String authority, String password) throws Exception {

@@ -94,7 +94,7 @@ class SirenChannelTest extends RemoteChannelContract implements ReportsFailure {
 
         Broker() throws Exception {
             server = MqttServer.create(own, new MqttServerOptions().setHost("127.0.0.1").setPort(0)).endpointHandler(this::connect);
-            server.listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            server.listen().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
 
         int port() {
@@ -138,7 +138,7 @@ class SirenChannelTest extends RemoteChannelContract implements ReportsFailure {
         @Override
         public void close() throws IOException {
             try {
-                own.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                own.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
             } catch (InterruptedException | ExecutionException | TimeoutException e) {
                 throw new IOException(e);
             }

@@ -39,7 +39,7 @@ class RobotCodesTest {
         service = new HttpPeer(answer, null, HttpPeer.Request::body);
         robot = new RobotSettings(new ChannelOptions("robot", Set.of(ContactMeansKind.APP)), kind, service.url("/send?access_token=t"), secret)
                 .open(new ChannelContext(vertx, new FakeClock(TestMessage.AT), receipt -> { }));
-        return robot.send(message).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        return robot.send(message).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static PersonMessage message(String words) {
@@ -50,7 +50,7 @@ class RobotCodesTest {
     void close() throws Exception {
         robot.close();
         service.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @ParameterizedTest

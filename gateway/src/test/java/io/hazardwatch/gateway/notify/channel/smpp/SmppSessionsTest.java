@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Sessions with a centre that takes connections and then says nothing, or too much. */
 @ExtendWith(LeakCheck.class)
 class SmppSessionsTest {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
     private static final ReceiptListener NOBODY = new ReceiptListener() {
         @Override
         public void received(DeliveryReceipt receipt) {
@@ -63,7 +63,7 @@ class SmppSessionsTest {
             opening.join(PATIENCE_MILLIS);
             assertThrows(IOException.class, sessions::bound);
         } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
     }
 

@@ -43,7 +43,7 @@ class SmppTlsTest {
             assertInstanceOf(SendResult.Accepted.class, sent(vertx, centre, certificate.certificate().toString()));
             assertEquals(1, centre.received().size());
         }
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static SendResult sent(Vertx vertx, MessageCentre centre, String authority) throws Exception {
@@ -51,7 +51,7 @@ class SmppTlsTest {
                 authority, "gateway", "secret", "", "", false, 30_000, List.of()).open(new ChannelContext(vertx, Clock.SYSTEM, receipt -> { }));
         try {
             return channel.send(TestMessage.of("k", ContactMeansKind.SMS, "+8613800001001", "gas")).toCompletionStage().toCompletableFuture()
-                    .get(15, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         } finally {
             channel.close();
         }

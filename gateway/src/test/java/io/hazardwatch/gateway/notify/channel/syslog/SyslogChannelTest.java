@@ -103,9 +103,9 @@ class SyslogChannelTest extends RemoteChannelContract implements CanAnswerGarbag
                             }
                         });
                     });
-            server.listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            server.listen().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
             hanging = own.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(0)).connectHandler(this::front);
-            hanging.listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            hanging.listen().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
 
         /** Passes bytes on to the collector, or misbehaves before it. */
@@ -169,7 +169,7 @@ class SyslogChannelTest extends RemoteChannelContract implements CanAnswerGarbag
         @Override
         public void close() throws IOException {
             try {
-                own.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                own.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
             } catch (InterruptedException | ExecutionException | TimeoutException e) {
                 throw new IOException(e);
             }
