@@ -152,7 +152,7 @@ class OutboxSenderTest {
         for (int i = 0; i < ALARMS; i++) {
             journal.append(Raised.transition(Priority.P1));
         }
-        Await.until("all quick ones", 60_000, () -> rows("quick").allMatch(row -> row.state() == NoticeState.ACCEPTED)
+        Await.until("all quick ones", 120_000, () -> rows("quick").allMatch(row -> row.state() == NoticeState.ACCEPTED)
                 && rows("quick").count() == ALARMS);
         assertTrue(rows("slow").noneMatch(row -> row.state() == NoticeState.ACCEPTED));
     }
