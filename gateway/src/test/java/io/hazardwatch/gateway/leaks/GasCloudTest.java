@@ -11,7 +11,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Fifty releases ({@code -Dgas.releases=200} for the figure in docs/numbers.md) over twelve detectors and eight pieces of equipment: one leak each, and the right source with wind. */
+/**
+ * Fifty releases ({@code -Dgas.releases=200} for the figure in docs/numbers.md) over twelve detectors and eight pieces of equipment:
+ * one leak each, and the right source with wind.
+ */
 class GasCloudTest {
     private static final long SEED = 7_000;
     private static final int RELEASES = Integer.getInteger("gas.releases", 50);
