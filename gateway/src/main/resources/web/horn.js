@@ -8,6 +8,8 @@ export const RHYTHMS = {
   P3: { tones: [[0, 0.25, 587], [0.6, 0.25, 587]], everySeconds: 7 },
   P4: { tones: [[0, 0.5, 440]], everySeconds: 15 },
 };
+/** Toxic gas keeps the rhythm of its priority, and every second tone falls by a fifth. */
+const TOXIC_FALL = 2 / 3;
 const RAMP_SECONDS = 0.02;
 const LOUDNESS = 0.4;
 /** Nobody silences a console for longer, and each new announcement ends it. */
@@ -16,6 +18,7 @@ const STUCK_LOOKS = 5;
 
 let context = null;
 let due = null;
+let isToxic = false;
 let playing = null;
 let source = null;
 /** Of this page only, and not remembered: a console that is opened or reloaded sounds. */
@@ -88,10 +91,11 @@ function look() {
   }
 }
 
-/** priority: the most urgent one that is to be heard, or null. */
-export function sound(priority) {
-  if (priority !== due) {
+/** priority: the most urgent one that is to be heard, or null; isOfToxic: whether toxic gas comes first of it. */
+export function sound(priority, isOfToxic = false) {
+  if (priority !== due || isOfToxic !== isToxic) {
     due = priority;
+    isToxic = isOfToxic;
     update();
   }
 }
@@ -113,14 +117,22 @@ function unlock() {
 function update() {
   const present = state();
   const wanted = present in RHYTHMS ? present : null;
-  if (wanted !== playing) {
+  const tune = wanted && isToxic ? `${wanted} toxic` : wanted;
+  if (tune !== playing) {
     source?.stop();
-    source = wanted && loop(RHYTHMS[wanted]);
-    playing = wanted;
+    source = wanted && loop(isToxic ? ofToxic(RHYTHMS[wanted]) : RHYTHMS[wanted]);
+    playing = tune;
   }
+  document.documentElement.dataset.tune = tune ?? '';
   document.documentElement.dataset.horn = present;
   onChange();
 }
+
+const ofToxic = ({ tones, everySeconds }) => ({ everySeconds, tones: everySecond(tones) });
+
+/** A single tone becomes two, so that it can be told from that of other alarms. */
+const everySecond = (tones) => (tones.length > 1 ? tones : [tones[0], [tones[0][0] + 0.6, tones[0][1], tones[0][2]]])
+  .map(([begin, seconds, hertz], index) => [begin, seconds, index % 2 ? hertz * TOXIC_FALL : hertz]);
 
 function bufferOf({ tones, everySeconds }) {
   const rate = context.sampleRate;

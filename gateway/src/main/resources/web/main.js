@@ -163,7 +163,7 @@ class Console extends Component {
     this.setState({ ...(answer ?? {}), position: chosen, positionRefused: refusal?.message ?? (answer ? null : this.state.positionRefused) }, () => {
       const position = this.ownPosition();
       this.store.hear((alarm) => sounds(position, this.state.unwatched, alarm));
-      horn.sound(this.store.sounding);
+      horn.sound(this.store.sounding, this.store.isToxicSounding);
     });
   }
 
@@ -176,7 +176,7 @@ class Console extends Component {
 
   onSnapshot(alarms) {
     this.store.snapshot(alarms);
-    horn.sound(this.store.sounding);
+    horn.sound(this.store.sounding, this.store.isToxicSounding);
     const newest = alarms.find((alarm) => alarm.priority === 'P1' && isCalling(alarm));
     this.newest = newest && { ...newest, cameAt: Date.now() + this.skewMillis };
   }
@@ -186,7 +186,7 @@ class Console extends Component {
     if (calls && this.store.isHeard(alarm.id)) {
       horn.announce();
     }
-    horn.sound(this.store.sounding);
+    horn.sound(this.store.sounding, this.store.isToxicSounding);
     if (calls && alarm.priority === 'P1') {
       this.newest = { ...alarm, cameAt: Date.now() + this.skewMillis };
     }
@@ -195,7 +195,7 @@ class Console extends Component {
   /** Once a second: what was silenced for too long is heard again, and the most urgent P1 is said aloud. */
   hear() {
     if (this.store.resound(horn.SILENCE_MILLIS)) {
-      horn.sound(this.store.sounding);
+      horn.sound(this.store.sounding, this.store.isToxicSounding);
     }
     const urgent = horn.state() === 'P1' && this.state.user ? this.store.all.find((alarm) => alarm.priority === 'P1' && this.store.isHeard(alarm.id)) : undefined;
     voice.follow(urgent ? `${t('P1')}${t('listComma')}${pick(urgent.message)}` : null);
@@ -204,7 +204,7 @@ class Console extends Component {
   /** Silences what is heard at this moment, for ten minutes and until the next announcement. */
   async silence() {
     this.store.silenceAgain();
-    horn.sound(this.store.sounding);
+    horn.sound(this.store.sounding, this.store.isToxicSounding);
     await Promise.all(this.store.all.filter(isSounding).map(async (alarm) => {
       try {
         await api.act(alarm.id, 'silence', {});

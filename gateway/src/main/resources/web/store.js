@@ -2,6 +2,7 @@
 /** Time left to others after a draw, in durations of the draw. */
 const REST = 3;
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
+const silence = () => Object.fromEntries(PRIORITIES.map((priority) => [priority, [0, 0, 0, 0]]));
 
 export class Store {
   #alarms = new Map();
@@ -16,9 +17,10 @@ export class Store {
   #drawnAt = 0;
   #drawMillis = 0;
   #isDue = false;
-  /** By id, the priority of what is to be heard now. */
+  /** By id, priority and order of what is to be heard now. */
   #heard = new Map();
-  #sounding = { P1: 0, P2: 0, P3: 0, P4: 0 };
+  /** By priority, how many are to be heard of each order. */
+  #sounding = silence();
   #isHeard = () => true;
   /** By id, since when an announcement is silenced. */
   #silenced = new Map();
@@ -41,7 +43,7 @@ export class Store {
 
   #countAll() {
     this.#heard.clear();
-    this.#sounding = { P1: 0, P2: 0, P3: 0, P4: 0 };
+    this.#sounding = silence();
     this.#alarms.forEach((alarm) => this.#count(alarm));
   }
 
@@ -86,17 +88,21 @@ export class Store {
   get all() { return this.#sorted; }
 
   /** The most urgent priority that is to be heard, or null; kept with every change, for a page that is not looked at is never drawn. */
-  get sounding() { return PRIORITIES.find((priority) => this.#sounding[priority] > 0) ?? null; }
+  get sounding() { return PRIORITIES.find((priority) => this.#sounding[priority].some((count) => count > 0)) ?? null; }
+
+  /** Whether what is to be heard first is toxic gas. */
+  get isToxicSounding() { return this.sounding !== null && this.#sounding[this.sounding].findIndex((count) => count > 0) % 2 === 0; }
 
   #count(alarm) {
     const before = this.#heard.get(alarm.id);
     if (before) {
-      this.#sounding[before]--;
+      this.#sounding[before.priority][before.order]--;
       this.#heard.delete(alarm.id);
     }
     if (this.#isToBeHeard(alarm)) {
-      this.#sounding[alarm.priority]++;
-      this.#heard.set(alarm.id, alarm.priority);
+      const heard = { priority: alarm.priority, order: gasOrder(alarm) };
+      this.#sounding[heard.priority][heard.order]++;
+      this.#heard.set(alarm.id, heard);
     }
   }
 
@@ -200,11 +206,13 @@ const rank = (alarm) => (alarm.suppression.length > 0 ? 2 : alarm.acked ? 1 : 0)
 
 /** The order of the list: who waits first, then priority, then the newest. */
 export function byUrgency(a, b) {
-  return (rank(a) - rank(b)) || compare(a.priority, b.priority) || isToxic(b) - isToxic(a) || b.raisedMillis - a.raisedMillis
+  return (rank(a) - rank(b)) || compare(a.priority, b.priority) || gasOrder(a) - gasOrder(b) || b.raisedMillis - a.raisedMillis
     || compare(a.id, b.id);
 }
 
-/** Toxic before combustible gas on the same level (GB/T 50493); the unit tells which it is. */
-const isToxic = ({ kind, unit }) => Number(kind === 'limit' && ['ppm', 'ppb', 'mg/m3', 'mg/m³'].includes(unit));
+/** Level 2 before level 1, and on the same level toxic before combustible gas (GB/T 50493); the unit tells which it is. */
+const gasOrder = ({ kind, rule, unit }) => (kind !== 'limit' ? LAST
+  : (['HH', 'LL'].includes(rule) ? 0 : 2) + (['ppm', 'ppb', 'mg/m3', 'mg/m³'].includes(unit) ? 0 : 1));
+const LAST = 3;
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

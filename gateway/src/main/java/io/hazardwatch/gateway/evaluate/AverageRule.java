@@ -87,6 +87,18 @@ final class AverageRule extends PointRule {
         }
     }
 
+    /** A minute counts as measured as long as its readings take at the period of the point. */
+    @Override
+    void refill(PastMinutes past) {
+        long until = window.oldest();
+        for (int i = 0; setting.isFilledFromMinutes() && i < past.startMillis().length; i++) {
+            if (past.startMillis()[i] <= until - PastMinutes.MILLIS && past.count()[i] > 0) {
+                window.addMean(past.startMillis()[i], Math.min(PastMinutes.MILLIS, past.count()[i] * Math.max(1, setting.periodMillis())),
+                        past.mean()[i], past.count()[i]);
+            }
+        }
+    }
+
     @Override
     long oldest() {
         return window.oldest();

@@ -69,6 +69,11 @@ public final class Evaluator {
         WindowWarmUp.refill(state, past);
     }
 
+    /** Fills means over hours from means of minutes; decides nothing either. */
+    public void refill(PointState state, PastMinutes past) {
+        WindowWarmUp.refill(state, past);
+    }
+
     /** Takes one reading. Allocates nothing unless it changes something. */
     public void onReading(PointState state, long eventMillis, long arrivalMillis, double value, byte quality) {
         if (arrivalMillis >= state.due()) {

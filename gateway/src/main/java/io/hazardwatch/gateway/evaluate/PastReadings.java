@@ -13,7 +13,7 @@ import io.hazardwatch.gateway.registry.TimeToLimitSetting;
  * @param quality     {@link io.hazardwatch.gateway.model.Quality#code()}
  */
 public record PastReadings(long[] eventMillis, double[] value, byte[] quality) {
-    /** Time span that the windows of the point cover, ms; 0 when it has none. */
+    /** Time span that windows filled with readings cover, ms; 0 when the point has none. */
     public static long neededMillis(Point point) {
         long rates = point.rates().stream().mapToLong(RateSetting::windowMillis).max().orElse(0);
         return Math.max(rates, point.rules().stream().mapToLong(PastReadings::neededMillis).max().orElse(0));
@@ -22,7 +22,7 @@ public record PastReadings(long[] eventMillis, double[] value, byte[] quality) {
     private static long neededMillis(RuleSetting rule) {
         return switch (rule) {
             case TimeToLimitSetting warning -> TimeToLimitRule.LONGER * warning.windowMillis();
-            case AverageSetting average -> average.windowMillis();
+            case AverageSetting average -> average.isFilledFromMinutes() ? 0 : average.windowMillis();
             default -> 0;
         };
     }

@@ -132,6 +132,9 @@ abstract sealed class PointRule permits RateRule, AverageRule, DeviationRule, Ti
     /** Takes over the windows of {@code past}, the same rule over stored readings, which end before {@link #oldest}. */
     void refill(PointRule past) {}
 
+    /** Takes over minutes before the restart, if its window is filled from them. */
+    void refill(PastMinutes past) {}
+
     /** Event time of the first reading in its windows; {@link Long#MAX_VALUE} when they are empty or it has none. */
     long oldest() {
         return Long.MAX_VALUE;

@@ -27,6 +27,15 @@ final class WindowWarmUp {
         }
     }
 
+    /** Fills means over hours; minutes that reach into what they already hold are left out. */
+    static void refill(PointState state, PastMinutes past) {
+        if (state.hasRules() && !state.isByArrival()) {
+            for (PointRule rule : state.rules()) {
+                rule.refill(past);
+            }
+        }
+    }
+
     private static long oldest(PointState state) {
         long oldest = Long.MAX_VALUE;
         for (PointRule rule : state.rules()) {

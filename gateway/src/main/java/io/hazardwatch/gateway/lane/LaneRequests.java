@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.FindingHandler;
+import io.hazardwatch.gateway.evaluate.PastMinutes;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
@@ -99,11 +100,12 @@ public final class LaneRequests {
      * Fills the windows of a point's rules with readings stored before the restart. Callers hand over one point after the other.
      *
      * @param point index of the point in the registry
+     * @param minutes fill the windows of hours
      * @param done  called on the lane thread once the windows hold them
      */
-    public void refill(int point, PastReadings past, Runnable done) {
+    public void refill(int point, PastReadings past, PastMinutes minutes, Runnable done) {
         mailbox.addAlways(now -> {
-            points.refill(point, past);
+            points.refill(point, past, minutes);
             done.run();
         });
     }

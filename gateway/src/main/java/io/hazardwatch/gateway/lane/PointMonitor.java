@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Evaluator;
+import io.hazardwatch.gateway.evaluate.PastMinutes;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.evaluate.PointState;
 import io.hazardwatch.gateway.model.PointId;
@@ -247,9 +248,10 @@ final class PointMonitor {
     }
 
     /** Fills the windows of the point's rules with stored readings; does nothing when it is no longer monitored here. */
-    void refill(int point, PastReadings past) {
+    void refill(int point, PastReadings past, PastMinutes minutes) {
         if (states[point] != null) {
             evaluator.refill(states[point], past);
+            evaluator.refill(states[point], minutes);
         }
     }
 

@@ -7,7 +7,7 @@ import io.hazardwatch.gateway.model.Priority;
  * about what a person breathed. Values below zero count as zero, because a detector that drifts below it must not hide gas.
  *
  * @param windowMillis length of the window
- * @param periodMillis how often the point reports; the window is divided into parts of at least two periods
+ * @param periodMillis how often the point reports; each slot of two periods without a reading is missing
  * @param above        the limit, in the point's unit
  */
 public record AverageSetting(String id, long windowMillis, long periodMillis, double above, Priority priority) implements RuleSetting {
@@ -20,8 +20,22 @@ public record AverageSetting(String id, long windowMillis, long periodMillis, do
     public static final int PERIODS_MIN = 20;
     private static final int PARTS_MAX = 60;
 
-    /** Parts that the window is divided into; a part without a reading is missing. */
+    private static final int SLOTS_MAX = 64;
+    /** Windows longer than that are filled after a restart from means of minutes instead of every reading. */
+    private static final long WINDOW_MILLIS_READ = 2 * 3_600_000L;
+
+    /** Parts that the window is divided into. */
     public int parts() {
         return Math.clamp(windowMillis / (2 * Math.max(1, periodMillis)), PERIODS_MIN / 2, PARTS_MAX);
+    }
+
+    /** Slots that a part is divided into, each of at least two periods; one without a reading is missing. */
+    public int slots() {
+        return Math.clamp(windowMillis / parts() / (2 * Math.max(1, periodMillis)), 1, SLOTS_MAX);
+    }
+
+    /** Whether means of minutes are exact enough to fill the window after a restart. */
+    public boolean isFilledFromMinutes() {
+        return windowMillis > WINDOW_MILLIS_READ;
     }
 }

@@ -289,6 +289,11 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
                   const made = module.merged(sorted, new Set(['c', 'd']), now);
                   return made.map(({id}) => id).join(' ') + ' '
                     + (JSON.stringify(made) === JSON.stringify([...now.values()].sort(module.byUrgency))); })()"""), "order");
+        assertEquals("t2 c2 t1 c1 x", told("store.js", """
+                (() => { const alarm = (id, rule, unit, raisedMillis) => ({id, rule, unit, raisedMillis, kind: rule ? 'limit' : 'rate',
+                    priority: 'P2', acked: false, suppression: []});
+                  return [alarm('x', null, 'ppm', 1), alarm('c1', 'H', '%LEL', 9), alarm('t1', 'H', 'ppm', 1), alarm('c2', 'HH', '%LEL', 9),
+                    alarm('t2', 'HH', 'mg/m3', 1)].sort(module.byUrgency).map(({id}) => id).join(' '); })()"""), "gases");
         assertEquals("0-27 88-127 9988-10000", told("rows.js", """
                 [-200, 5000, 500000].map((top) => module.visible({top, height: 750, rowHeight: 50, count: 10000}))
                     .map(({first, last}) => first + '-' + last).join(' ')"""), "rows");

@@ -206,6 +206,16 @@ class HornBrowserTest extends ConsoleTestCase {
                   store.change(alarm('sounding', 2)); heard.push(store.sounding);
                   store.change(alarm('silenced', 2)); heard.push(store.sounding);
                   return heard.join(' ').replace(/^ /, 'null ').replace(/  /g, ' null ').replace(/ $/, ' null'); })"""));
+        assertEquals("false true false", console.page.evaluate("""
+                import('/store.js').then(({Store}) => {
+                  const store = new Store(() => {});
+                  const alarm = (id, rule, unit) => ({id, priority: 'P2', state: 'B', kind: 'limit', rule, unit, acked: false, suppression: [],
+                    annunciation: 'sounding', annSeq: 1, occurrence: 1, raisedAt: '2026-01-01T00:00:00Z'});
+                  const heard = [];
+                  store.change(alarm('a', 'H', '%LEL')); heard.push(store.isToxicSounding);
+                  store.change(alarm('b', 'H', 'ppm')); heard.push(store.isToxicSounding);
+                  store.change(alarm('c', 'HH', '%LEL')); heard.push(store.isToxicSounding);
+                  return heard.join(' '); })"""));
         assertEquals("true false false true true", console.page.evaluate("""
                 import('/voice.js').then(({isDue}) => [isDue(null, 'x', 0), isDue({text: 'x', at: 0}, 'x', 14999),
                     isDue({text: 'x', at: 0}, null, 99999),

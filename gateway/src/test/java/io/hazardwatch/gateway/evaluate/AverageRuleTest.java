@@ -141,7 +141,7 @@ class AverageRuleTest {
             probe.read(900 + i / 1_000.0, 100);
         }
         AverageRule rule = (AverageRule) PointRules.find(probe.state, "stel");
-        assertEquals(10 + 90 / 60.0, rule.shownValue(probe.state), 0.2);
+        assertEquals(10.75, rule.shownValue(probe.state), 0.75);
     }
 
     @Test
@@ -165,5 +165,62 @@ class AverageRuleTest {
         probe.evaluator.refill(probe.state, new PastReadings(event, value, new byte[event.length]));
         hold(890, 892, 20);
         assertEquals(RuleStatus.NORMAL, status());
+    }
+
+    /** One reading a minute of a point that reports each second measures a fraction of the window, however it is spread. */
+    @Test
+    void singleReadingInAPart_doesNotMakeThePartWhole() {
+        AverageSetting shift = new AverageSetting("twa", 8 * 3_600_000L, 1_000, 20, Priority.P2);
+        AverageWindow window = new AverageWindow(shift);
+        for (int minute = 0; minute < 480; minute++) {
+            window.add(minute * 60_000L, 18);
+        }
+        assertEquals(1 - 7.5 / 60, window.missing(), 0.01);
+        assertEquals(18, window.mean(), 1e-9);
+        assertEquals(18 * 7.5 / 60, window.least(), 0.1, "nothing in the missing part");
+        for (int second = 0; second < 28_800; second++) {
+            window.add(28_740_000L + second * 1_000L, 18);
+        }
+        assertEquals(0, window.missing(), 0.02);
+    }
+
+    @Test
+    void minutesFromTheStore_fillEightHoursAsFarAsTheyWereMeasured() {
+        AverageSetting shift = new AverageSetting("twa", 8 * 3_600_000L, 1_000, 20, Priority.P2);
+        Probe restarted = Probe.ofRules(shift);
+        restarted.read(28_800, 18);
+        assertEquals(RuleStatus.UNKNOWN, restarted.evaluator.standing(restarted.state, "twa"));
+        restarted.evaluator.refill(restarted.state, minutes(480, 60));
+        restarted.read(28_801, 18);
+        assertEquals(RuleStatus.NORMAL, restarted.evaluator.standing(restarted.state, "twa"));
+        AverageRule rule = (AverageRule) PointRules.find(restarted.state, "twa");
+        assertEquals(18, rule.shownValue(restarted.state), 1e-9);
+
+        Probe half = Probe.ofRules(shift);
+        half.read(28_800, 18);
+        half.evaluator.refill(half.state, minutes(480, 30));
+        half.read(28_801, 18);
+        assertEquals(RuleStatus.UNKNOWN, half.evaluator.standing(half.state, "twa"), "half of each minute is missing");
+    }
+
+    /** Minutes above the limit alarm with the first reading after the restart, not eight hours later. */
+    @Test
+    void exposureBeforeTheRestart_isRememberedAfterIt() {
+        Probe restarted = Probe.ofRules(new AverageSetting("twa", 8 * 3_600_000L, 1_000, 15, Priority.P2));
+        restarted.evaluator.refill(restarted.state, minutes(480, 60));
+        restarted.read(28_801, 18);
+        assertEquals(FindingType.RAISE, restarted.last().type());
+    }
+
+    private static PastMinutes minutes(int minutes, int readings) {
+        long[] start = new long[minutes];
+        double[] mean = new double[minutes];
+        int[] count = new int[minutes];
+        for (int i = 0; i < minutes; i++) {
+            start[i] = Probe.millis(60 * i);
+            mean[i] = 18;
+            count[i] = readings;
+        }
+        return new PastMinutes(start, mean, count);
     }
 }

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.TelemetryDecoder;
+import io.hazardwatch.gateway.evaluate.PastMinutes;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.lane.Inbox;
 import io.hazardwatch.gateway.lane.Lane;
@@ -247,7 +248,7 @@ public final class LaneRig {
 
     /** Readings of a point from before a restart come out of the store. */
     public LaneRig refill(String point, PastReadings past) {
-        lane.requests().refill(point(point).index(), past, () -> { });
+        lane.requests().refill(point(point).index(), past, PastMinutes.NONE, () -> { });
         lane.work(nowMillis);
         return this;
     }

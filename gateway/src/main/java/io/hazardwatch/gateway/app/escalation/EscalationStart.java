@@ -114,7 +114,7 @@ public final class EscalationStart {
         facts = new AlarmFacts(known, sites, sources.texts());
         AlarmCalls alarms = new AlarmCalls(book, facts, sources.alarms()::alarm, sources.journal()::alarm);
         answers = new CallAnswers(sources.commands());
-        MessageQueue queue = new MessageQueue(book, this::channels);
+        MessageQueue queue = new MessageQueue(book, this::channels, sources.alarms()::alarm);
         MessageResults results = new MessageResults(book, new Backoff(1_000, RETRY_MILLIS_MAX, 0.25, RandomGenerator.getDefault()), conditions,
                 failures, news);
         MessageTexts texts = new MessageTexts(book, facts, this::person, row -> ways(row, base), means.channels().renderer(), rules);

@@ -1,8 +1,11 @@
 package io.hazardwatch.gateway.app.escalation;
 
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.GasAlarmOrder;
 import io.hazardwatch.gateway.escalation.AttemptResult;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.GuardedChannel;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
@@ -31,20 +34,27 @@ final class MessageQueue {
 
     private final EscalationBook book;
     private final Function<Notification, List<? extends PersonChannel>> channels;
+    private final Function<String, Alarm> alarms;
     private final SendBudget budget = new SendBudget();
     private final PersonMessageLimit traffic = new PersonMessageLimit();
     private long nextAt;
 
-    /** @param channels those that serve the means of a message's person, the first choice first */
-    MessageQueue(EscalationBook book, Function<Notification, List<? extends PersonChannel>> channels) {
+    /**
+     * @param channels those that serve the means of a message's person, the first choice first
+     * @param alarms   the alarm of an id, or null; from memory
+     */
+    MessageQueue(EscalationBook book, Function<Notification, List<? extends PersonChannel>> channels, Function<String, Alarm> alarms) {
         this.book = book;
         this.channels = channels;
+        this.alarms = alarms;
     }
 
     /** Claims what can be handed over now. It is handed over once the claims are committed. */
     List<MessageDelivery> claim(long now) {
         Map<Boolean, List<Notification>> byHeld = book.rows().stream().filter(row -> row.state.isWaiting())
                 .collect(Collectors.partitioningBy(book.matters::isHeld));
+        byHeld.get(false).stream().filter(row -> row.kind == SubjectKind.ALARM)
+                .forEach(row -> row.order = GasAlarmOrder.of(alarms.apply(row.subjectId)));
         List<Notification> waiting = byHeld.get(false).stream().sorted(Notification.URGENCY).toList();
         nextAt = waiting.stream().mapToLong(row -> row.nextAt).filter(at -> at > now).min().orElse(Escalation.NEVER);
         List<Notification> due = waiting.stream().filter(row -> row.nextAt <= now).toList();

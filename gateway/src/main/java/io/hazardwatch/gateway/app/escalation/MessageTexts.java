@@ -137,9 +137,11 @@ final class MessageTexts {
         }
         Priority worst = rows.stream().map(row -> row.priority).reduce(Priority::highest).orElse(Priority.P4);
         MessageFacts first = all.getFirst();
+        List<MessageFacts> ordered = rows.stream().filter(row -> book.of(row.escalation) != null)
+                .sorted(Comparator.comparing((Notification row) -> row.order)).map(row -> facts(book.of(row.escalation))).toList();
         Text text = rows.getFirst().purpose == MessagePurpose.NEWS ? answered(rows) : new Text("首发：" + first.matter().zh() + "；"
-                + named(all, worst, true), "first: " + first.matter().en() + "; "
-                + named(all, worst, false));
+                + named(ordered, worst, true), "first: " + first.matter().en() + "; "
+                + named(ordered, worst, false));
         return AlarmFacts.digest(first, worst, text, rows.size());
     }
 

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.escalation;
 
+import io.hazardwatch.gateway.alarms.GasAlarmOrder;
 import io.hazardwatch.gateway.escalation.AttemptReport;
 import io.hazardwatch.gateway.escalation.AttemptResult;
 import io.hazardwatch.gateway.escalation.PlannedCall;
@@ -14,7 +15,8 @@ import java.util.Comparator;
 final class Notification {
     /** The order of sending. */
     static final Comparator<Notification> URGENCY = Comparator.comparing((Notification row) -> row.priority)
-            .thenComparing(Notification::isExercise).thenComparing(row -> row.nextAt).thenComparing(row -> row.id);
+            .thenComparing(Notification::isExercise)
+            .thenComparing(row -> row.order).thenComparing(row -> row.nextAt).thenComparing(row -> row.id);
 
     /** What the names of sirens begin with where people have their id; no id of a person has a colon. */
     static final String SIREN = "siren:";
@@ -43,6 +45,8 @@ final class Notification {
     boolean isTakenBack;
     int attempts;
     long carrier;
+    /** Among messages of the same priority; see {@link GasAlarmOrder}. */
+    int order = GasAlarmOrder.LAST;
     long nextAt;
     long claimedAt;
     long acceptedAt;

@@ -1,14 +1,17 @@
 package io.hazardwatch.gateway.app.lanes;
 
 import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.evaluate.PastMinutes;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.history.store.ReadingBatch;
+import io.hazardwatch.gateway.history.store.Series;
 import io.hazardwatch.gateway.history.store.StoreException;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Fills the windows of rules with stored readings after a start, so that no slope rule is blind for the length of a window.
  * Reads on a thread of its own, points with windows of minutes first and of those the most urgent, and hands one point after the
- * other to its lane. Windows that cannot be filled within {@link #NANOS_MAX} and the limits on readings start empty, which is reported.
+ * other to its lane. Means over hours are filled from minutes, which the store sums up. Windows that cannot be filled within {@link #NANOS_MAX} and the limits on readings start empty, which is reported.
  */
 public final class StoredReadingsWarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(StoredReadingsWarmUp.class);
@@ -31,7 +34,8 @@ public final class StoredReadingsWarmUp {
     private static final long STOP_MILLIS = 5_000;
     private static final int READINGS_OF_POINT_MAX = 100_000;
     private static final long READINGS_MAX = 5_000_000;
-    private static final long LONG_MILLIS = 2 * 3_600_000;
+    /** Minutes are few and their store sums them up, so points with means over hours may take longer. */
+    private static final long MINUTES_NANOS_MAX = TimeUnit.SECONDS.toNanos(120);
 
     private final History history;
     private final Lanes lanes;
@@ -51,8 +55,8 @@ public final class StoredReadingsWarmUp {
     public StoredReadingsWarmUp(History history, Lanes lanes, Registry registry, Clock clock, ErrorSink defects) {
         this.history = history;
         this.lanes = lanes;
-        this.points = registry.points().stream().filter(point -> PastReadings.neededMillis(point) > 0)
-                .sorted(Comparator.comparing(StoredReadingsWarmUp::isLong).thenComparing(Point::priorityMax)).toList();
+        this.points = registry.points().stream().filter(point -> needsReadings(point) || needsMinutes(point))
+                .sorted(Comparator.comparing(StoredReadingsWarmUp::needsMinutes).thenComparing(Point::priorityMax)).toList();
         this.clock = clock;
         this.defects = defects;
         this.startMillis = clock.millis();
@@ -60,9 +64,12 @@ public final class StoredReadingsWarmUp {
         this.note = points.isEmpty() ? null : "windows of " + points.size() + " points are being read from the store";
     }
 
-    /** Means over hours need more readings than all slopes together, so they come last. */
-    private static boolean isLong(Point point) {
-        return PastReadings.neededMillis(point) > LONG_MILLIS;
+    private static boolean needsReadings(Point point) {
+        return PastReadings.neededMillis(point) > 0;
+    }
+
+    private static boolean needsMinutes(Point point) {
+        return PastMinutes.neededMillis(point) > 0;
     }
 
     /** Starts the thread, unless no rule has a window. */
@@ -115,7 +122,7 @@ public final class StoredReadingsWarmUp {
 
     private void fill(Point point) throws InterruptedException {
         String before = why;
-        while (isWithinBounds()) {
+        while (isWithinBounds(needsMinutes(point))) {
             try {
                 why = read(point) ? before : "more readings of a point than may be read";
                 return;
@@ -129,8 +136,8 @@ public final class StoredReadingsWarmUp {
         }
     }
 
-    private boolean isWithinBounds() {
-        boolean isLate = clock.nanos() - startNanos >= NANOS_MAX;
+    private boolean isWithinBounds(boolean hasMinutes) {
+        boolean isLate = clock.nanos() - startNanos >= (hasMinutes ? MINUTES_NANOS_MAX : NANOS_MAX);
         if (isLate && why.isEmpty()) {
             why = "reading them took too long";
         }
@@ -146,15 +153,29 @@ public final class StoredReadingsWarmUp {
         if (filled == 0) {
             history.awaitShown();
         }
-        history.page(point.id(), startMillis - PastReadings.neededMillis(point), startMillis, page);
+        PastMinutes minutes = minutes(point);
+        if (needsReadings(point)) {
+            history.page(point.id(), startMillis - PastReadings.neededMillis(point), startMillis, page);
+        }
         readings += page.count;
         if (page.isFull()) {
             return false;
         }
         lanes.refill(point, new PastReadings(Arrays.copyOf(page.eventMillis, page.count),
-                Arrays.copyOf(page.value, page.count), Arrays.copyOf(page.quality, page.count)));
+                Arrays.copyOf(page.value, page.count), Arrays.copyOf(page.quality, page.count)), minutes);
         filled++;
         return true;
+    }
+
+    private PastMinutes minutes(Point point) throws StoreException {
+        if (!needsMinutes(point)) {
+            return PastMinutes.NONE;
+        }
+        long from = startMillis - PastMinutes.neededMillis(point);
+        Series stored = history.series(point.id(), from - from % PastMinutes.MILLIS, startMillis, PastMinutes.MILLIS, ZoneOffset.UTC).series();
+        int[] counts = new int[stored.rows()];
+        Arrays.setAll(counts, row -> (int) (stored.n()[row] - stored.bad()[row]));
+        return new PastMinutes(stored.t(), stored.mean(), counts);
     }
 
     private void pause() throws InterruptedException {

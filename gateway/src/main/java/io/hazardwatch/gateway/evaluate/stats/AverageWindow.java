@@ -6,8 +6,9 @@ import java.util.Arrays;
 /**
  * The mean over a moving window, from means of its parts, so that each part of the time counts the same however many readings came in it. A
  * reading costs the same however many the window holds; one that is late goes into the part it belongs to, so the order of arrival
- * changes nothing. A part without a reading is missing: it does not shorten the window. Values below zero count as zero. The closed parts
- * are summed anew at each rollover, so rounding does not accumulate. Lane thread.
+ * changes nothing. A part counts as far as it was measured: it has slots of at least two periods, and one without a reading is missing, which
+ * does not shorten the window. Values below zero count as zero. The closed parts are summed anew at each rollover, so rounding does not
+ * accumulate. Lane thread.
  */
 public final class AverageWindow {
     /** The window is empty. */
@@ -15,13 +16,16 @@ public final class AverageWindow {
 
     private final double[] sums;
     private final int[] counts;
+    /** A bit for each slot of a part that holds a reading. */
+    private final long[] measured;
+    private final int slots;
     private final long width;
     /** Number of the newest part, counted since the epoch; its place is the remainder. */
     private long part = NEVER;
     private long newest = NEVER;
     private long oldest = Long.MAX_VALUE;
     private double newestValue;
-    /** Sum of the means of all parts but the newest, and how many of them hold readings. */
+    /** Sum of the means of all parts but the newest, each as far as it was measured, and how many slots of them were. */
     private double closed;
     private int filled;
 
@@ -29,6 +33,8 @@ public final class AverageWindow {
         int parts = setting.parts();
         sums = new double[parts];
         counts = new int[parts];
+        measured = new long[parts];
+        slots = setting.slots();
         width = setting.windowMillis() / parts;
     }
 
@@ -39,15 +45,21 @@ public final class AverageWindow {
             return;
         }
         move(Math.floorDiv(event, width));
-        put(at(part), value);
+        put(event, value, 1);
         newest = event;
         newestValue = value;
         oldest = Math.min(oldest, event);
     }
 
-    private void put(int at, double value) {
-        sums[at] += Math.max(0, value);
-        counts[at]++;
+    private void put(long event, double value, int count) {
+        int at = at(Math.floorDiv(event, width));
+        sums[at] += Math.max(0, value) * count;
+        counts[at] += count;
+        measured[at] |= 1L << slot(event);
+    }
+
+    private int slot(long event) {
+        return (int) (Math.floorMod(event, width) * slots / width);
     }
 
     private void move(long to) {
@@ -55,16 +67,26 @@ public final class AverageWindow {
             return;
         }
         if (part == NEVER || to - part >= sums.length) {
-            Arrays.fill(sums, 0);
-            Arrays.fill(counts, 0);
+            clear();
         } else {
-            for (long each = part + 1; each <= to; each++) {
-                sums[at(each)] = 0;
-                counts[at(each)] = 0;
-            }
+            clear(part + 1, to);
         }
         part = to;
         close();
+    }
+
+    private void clear() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(counts, 0);
+        Arrays.fill(measured, 0);
+    }
+
+    private void clear(long from, long to) {
+        for (long each = from; each <= to; each++) {
+            sums[at(each)] = 0;
+            counts[at(each)] = 0;
+            measured[at(each)] = 0;
+        }
     }
 
     private int at(long number) {
@@ -77,10 +99,15 @@ public final class AverageWindow {
         int current = at(part);
         for (int i = 0; i < sums.length; i++) {
             if (i != current && counts[i] > 0) {
-                closed += sums[i] / counts[i];
-                filled++;
+                closed += weighed(i);
+                filled += Long.bitCount(measured[i]);
             }
         }
+    }
+
+    /** Mean of a part that holds readings, times the share of it that was measured. */
+    private double weighed(int at) {
+        return sums[at] / counts[at] * Long.bitCount(measured[at]) / slots;
     }
 
     /** Takes a reading older than the newest; false when it is older than the window. */
@@ -89,7 +116,7 @@ public final class AverageWindow {
         if (part == NEVER || number > part || part - number >= sums.length) {
             return false;
         }
-        put(at(number), value);
+        put(event, value, 1);
         oldest = Math.min(oldest, event);
         if (number != part) {
             close();
@@ -104,10 +131,7 @@ public final class AverageWindow {
             reset();
             return;
         }
-        for (long each = number + 1; each <= part; each++) {
-            sums[at(each)] = 0;
-            counts[at(each)] = 0;
-        }
+        clear(number + 1, part);
         part = Math.min(part, number);
         newest = event - 1;
         close();
@@ -127,7 +151,32 @@ public final class AverageWindow {
             if (part - number < sums.length && number <= part && past.counts[at(number)] > 0) {
                 sums[at(number)] += past.sums[at(number)];
                 counts[at(number)] += past.counts[at(number)];
+                measured[at(number)] |= past.measured[at(number)];
                 oldest = Math.min(oldest, past.oldest);
+            }
+        }
+        close();
+    }
+
+    /**
+     * Adds stored readings of which only the mean is known, as if they were spread evenly over the time that they measured.
+     *
+     * @param from     beginning of that time, ms since the epoch
+     * @param measured its length, ms
+     * @param mean     of {@code count} readings
+     */
+    public void addMean(long from, long measured, double mean, int count) {
+        if (measured > 0 && newest < from + measured) {
+            move(Math.floorDiv(from + measured - 1, width));
+            newest = from + measured - 1;
+            newestValue = mean;
+        }
+        long step = Math.max(1, width / slots);
+        int each = (int) Math.max(1, count * step / Math.max(step, measured));
+        for (long event = from; event < from + measured; event += step) {
+            if (part - Math.floorDiv(event, width) < sums.length) {
+                put(event, mean, each);
+                oldest = Math.min(oldest, event);
             }
         }
         close();
@@ -140,8 +189,7 @@ public final class AverageWindow {
         oldest = Long.MAX_VALUE;
         closed = 0;
         filled = 0;
-        Arrays.fill(sums, 0);
-        Arrays.fill(counts, 0);
+        clear();
     }
 
     /** Event time of the newest reading, or {@link #NEVER}. */
@@ -155,21 +203,22 @@ public final class AverageWindow {
     }
 
     private double known() {
-        return part == NEVER || counts[at(part)] == 0 ? closed : closed + sums[at(part)] / counts[at(part)];
+        return part == NEVER || counts[at(part)] == 0 ? closed : closed + weighed(at(part));
     }
 
-    private int parts() {
-        return part == NEVER || counts[at(part)] == 0 ? filled : filled + 1;
+    /** The measured part of the window, in parts. */
+    private double parts() {
+        return (double) (part == NEVER ? 0 : filled + Long.bitCount(measured[at(part)])) / slots;
     }
 
     /** Share of the window without a reading, 0 to 1. */
     public double missing() {
-        return 1 - (double) parts() / sums.length;
+        return 1 - parts() / sums.length;
     }
 
     /** Mean of the parts that hold readings; NaN without one. */
     public double mean() {
-        int parts = parts();
+        double parts = parts();
         return parts == 0 ? Double.NaN : known() / parts;
     }
 

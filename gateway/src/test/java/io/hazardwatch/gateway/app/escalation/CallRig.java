@@ -101,7 +101,7 @@ final class CallRig {
                 : List.of(new ContactMeans(ContactMeansKind.SMS, numberOf(person), 1L, "x"), new ContactMeans(ContactMeansKind.MAIL, person,
                         1L, "x")));
         CallAnswers answers = new CallAnswers(this::submit);
-        runner = new EscalationRunner(journal.changes(), book, new MessageQueue(book, row -> List.of(channel)),
+        runner = new EscalationRunner(journal.changes(), book, new MessageQueue(book, row -> List.of(channel), view::alarm),
                 new MessageResults(book, Backoff.exact(1_000, 30_000), conditions, failed::add, news),
                 texts(book, facts), alarms,
                 (calls, now) -> calls.compare(view.openAlarms(), enterprise -> true, now), conditions,

@@ -70,7 +70,7 @@ class FloodOfCallsTest {
         CallConditions conditions = new CallConditions(new SystemAlarms(clock), note -> { });
         Chain chain = new Chain(List.of(CallRig.level("one", 10, "ann"), CallRig.level("two", 20, "bob")));
         EscalationBook book = new EscalationBook(new EscalationMachine(EscalationSettings.STANDARD::timing), (subject, now) -> chain, conditions);
-        MessageQueue queue = new MessageQueue(book, row -> List.of(new FakeProvider()));
+        MessageQueue queue = new MessageQueue(book, row -> List.of(new FakeProvider()), id -> null);
         MessageResults results = new MessageResults(book, Backoff.exact(1_000, 30_000), conditions, failed -> { }, null);
         Map<Integer, List<Coming>> bySecond = alarms.stream().collect(Collectors.groupingBy(Coming::second));
         for (int second = 0; second < SECONDS + ANSWERED_AFTER_SECONDS; second++) {
