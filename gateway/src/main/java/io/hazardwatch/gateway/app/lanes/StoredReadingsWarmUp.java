@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Fills the windows of rules with stored readings after a start, so that no slope rule is blind for the length of a window.
  * Reads on a thread of its own, points with windows of minutes first and of those the most urgent, and hands one point after the
- * other to its lane. Means over hours are filled from minutes, which the store sums up. Windows that cannot be filled within {@link #NANOS_MAX} and the limits on readings start empty, which is reported.
+ * other to its lane. Means over hours are filled from minutes, which the store sums up.
+ * Windows that cannot be filled within {@link #NANOS_MAX} and the limits on readings start empty, which is reported.
  */
 public final class StoredReadingsWarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(StoredReadingsWarmUp.class);
