@@ -112,7 +112,7 @@ export class Details extends Component {
     }, t('acknowledge'));
   }
 
-  render({ id, alarm, present, now, role, mayAct, opened, isWhole, onOpened, onClose, onSelect, onWhole }, { whole, entries, earlier, notices, messages, times, call, text, error }) {
+  render({ id, alarm, present, now, role, mayAct, mayNote, opened, isWhole, onOpened, onClose, onSelect, onWhole }, { whole, entries, earlier, notices, messages, times, call, text, error }) {
     const known = whole?.id === id ? whole : null;
     const shown = alarm ?? known;
     const why = known?.rationalisation;
@@ -123,7 +123,7 @@ export class Details extends Component {
         h(Help, { id: `state.${shown.state}`, class: 'letter', shown: letter(shown), label: `${letter(shown)} ${t(shown.state)}` }), h('span', null, t(shown.state)), this.acknowledgeButton(shown)),
       h('h2', null, shown ? pick(shown.message) : id),
       h('p', { class: 'path' }, id),
-      h(CardsOf, { query: `alarm=${encodeURIComponent(id)}` }),
+      h(CardsOf, { query: `alarm=${encodeURIComponent(id)}`, about: id, mayNote }),
       why && h(Rationale, { why }),
       shown && h('dl', null, this.facts(shown, present ?? shown, now).map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
       shown && this.curve(shown),

@@ -35,7 +35,7 @@ export class LeakBoard extends Component {
     }
   }
 
-  render({ onAlarm, onPoint }, { leaks, selected, isAll, error }) {
+  render({ onAlarm, onPoint, mayNote }, { leaks, selected, isAll, error }) {
     return h('div', { class: 'weather leaks' },
       error && h('p', { class: 'note', role: 'alert' }, error),
       h('label', { class: 'all' }, h('input', { type: 'checkbox', checked: isAll, onChange: () => this.setState({ isAll: !isAll }, () => this.load()) }), t('leak.all')),
@@ -46,14 +46,14 @@ export class LeakBoard extends Component {
           h('span', { class: 'headline' }, place(leak)),
           h('span', { class: 'soft' }, `${clock(leak.begunAt)} · ${t(`leak.${leak.state}`)} · ${t(`leak.${leak.confidence.level}`)}`),
           h('span', { class: 'soft' }, leak.sources.length > 0 ? `${t('leak.source')}: ${pick(leak.sources[0].name)}` : pick(leak.sourcesUnknown))),
-        leak.id === selected && h(Leak, { leak, onAlarm, onPoint })))));
+        leak.id === selected && h(Leak, { leak, onAlarm, onPoint, mayNote })))));
   }
 }
 
-const Leak = ({ leak, onAlarm }) => h('article', { class: 'card', 'data-shown': leak.id },
+const Leak = ({ leak, onAlarm, mayNote }) => h('article', { class: 'card', 'data-shown': leak.id },
   leak.joinedInto && h('p', { class: 'note' }, `${t('leak.joined')} ${leak.joinedInto}`),
   h('div', { class: 'leak-wind' }, h(Arrow, { wind: leak.wind }), h('p', null, pick(leak.wind.text))),
-  h(CardsOf, { query: `enterprise=${leak.enterprise}&site=${leak.site}` }),
+  h(CardsOf, { query: `enterprise=${leak.enterprise}&site=${leak.site}&since=${Date.parse(leak.begunAt)}`, about: leak.id, mayNote }),
   h('h3', null, t('leak.order')),
   h('ol', { class: 'leak-detectors' }, leak.detectors.map((each) => h('li', { key: each.point, class: each.active ? 'active' : '' },
     each.alarm ? h('button', { class: 'plain', 'data-alarm': each.alarm, onClick: () => onAlarm(each.alarm) }, each.point.split('/').slice(2).join('/')) : h('span', null, each.point.split('/').slice(2).join('/')),

@@ -37,6 +37,9 @@ export const TAB_OF = { alarm: 'alarms' };
 export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise', 'credentials'];
 
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
+/** Whether calls to neighbours may be noted. */
+const mayNote = (frame, isStale) => !isStale && frame.may('KEEP_DUTY_LOG');
+
 const SHOWN = {
   alarm: (frame, now, isStale) => frame.details(isStale, now, true),
   trends: (frame) => h(Trends, { sites: frame.state.sites, points: frame.state.points, hours: frame.state.hours, compare: frame.state.compare, onChange: (chosen) => frame.setState(chosen) }),
@@ -49,8 +52,8 @@ const SHOWN = {
   duty: (frame, now, isStale) => h(DutyBoard, { posts: frame.posts(), user: frame.state.user, now, mayAct: frame.mayAct(isStale) }),
   weather: (frame, now, isStale) => h(WeatherBoard, { mayAnswer: !isStale && frame.may('ANSWER_CALLS'), mayConfirm: !isStale && frame.may('CONFIRM_ACTIONS'), mayMatch: !isStale && frame.may('HAND_IN_WARNINGS'),
     mayHandIn: !isStale && frame.may('HAND_IN_WARNINGS') && frame.seesAll() }),
-  leaks: (frame) => h(LeakBoard, { onAlarm: selecting(frame) }),
-  cards: ({ state: { site } }) => h(Cards, { key: site, site }),
+  leaks: (frame, now, isStale) => h(LeakBoard, { onAlarm: selecting(frame), mayNote: mayNote(frame, isStale) }),
+  cards: (frame, now, isStale) => h(Cards, { key: frame.state.site, site: frame.state.site, mayNote: mayNote(frame, isStale) }),
   warnings: (frame, now, isStale) => h(OwnWarnings, { sites: frame.state.sites, mayAct: !isStale && frame.may('PUBLISH_WARNINGS') }),
   permits: (frame, now, isStale) => h(Permits, { sites: frame.state.sites, mayAct: !isStale && frame.may('KEEP_PERMITS') }),
   roster: (frame, now, isStale) => h(RosterBoard, { user: frame.state.user, mayAct: frame.mayAct(isStale) }),

@@ -21,6 +21,8 @@ export default {
   'card.night': ['下风向（夜）', 'Down-wind by night'], 'card.source': ['来源', 'Source'], 'cardBasis.legal': ['法定卡', 'legal card'], 'cardBasis.erg': ['ERG 指南', 'ERG'], 'cardSpill.small': ['小量', 'small'], 'cardSpill.large': ['大量', 'large'],
   'card.circle': ['风弱或未知：四周', 'Weak or unknown wind: all around'], 'card.sector': ['下风向', 'Down-wind'], 'card.wind': ['来风', 'Wind from'], 'card.noWind': ['无风数据', 'no wind data'], 'card.downWind': ['在下风向，须通知', 'down-wind, must be told'],
   'card.notDownWind': ['不在下风向', 'not down-wind'], 'card.outOfReach': ['在距离之外', 'beyond the distances'], 'card.noPhone': ['无电话，须派人', 'no telephone: send somebody'], 'card.print': ['打印', 'Print'],
+  'card.reached': ['已通知到', 'Reached'], 'card.notReached': ['未联系上', 'Not reached'], 'card.words': ['说了什么、对方答复', 'What was said and answered'], 'card.PHONE': ['电话', 'telephone'], 'card.VISIT': ['上门', 'in person'],
+  'card.callsUnknown': ['通知记录暂不可知（数据库未连接）', 'Whether they were told is not known: the database is away'], NEIGHBOUR_CALLED: ['通知周边单位', 'Neighbour told'],
   'contour.pick': ['后果等值线', 'Consequence contours'], 'contour.none': ['不显示', 'none'], 'contour.origin': ['出自企业自己的安全评估，本系统不计算', 'from the site’s own safety assessment; nothing is computed here'], 'contour.date': ['评估日期', 'assessed'],
   warnings: ['对外预警', 'Warnings out'], 'own.none': ['没有预警', 'No warnings'], 'own.exercise': ['演练', 'EXERCISE'], 'own.prepared': ['待签发', 'prepared'], 'own.sent': ['已发出', 'sent'], 'own.discarded': ['已废弃', 'discarded'],
   'own.public': ['公开', 'public'], 'own.restricted': ['限内部', 'restricted'], 'ownType.alert': ['首发', 'first'], 'ownType.update': ['更新', 'update'], 'ownType.all_clear': ['解除', 'all clear'], 'ownType.correction': ['更正', 'correction'],

@@ -116,6 +116,8 @@ public enum TransitionType {
     LEAK,
     /** A warning of ours was prepared, released, sent or discarded; a {@link Note}. */
     OWN_WARNING,
+    /** A person told a neighbour of a site, or tried to; a {@link Note}. */
+    NEIGHBOUR_CALLED,
     /** A person confirmed that the outside monitor paged when its calls were withheld; a {@link Note}. */
     FORCED_MISS_CONFIRMED;
 

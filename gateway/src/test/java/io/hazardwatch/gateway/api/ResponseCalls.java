@@ -15,6 +15,8 @@ final class ResponseCalls {
             POST /api/v1/cap/messages/{ownwarning}/discard | PUBLISH_WARNINGS | HIDDEN
             POST /api/v1/cap/messages/{ownwarning}/correct | PUBLISH_WARNINGS | HIDDEN | {"reason":"x"}
             GET /api/v1/cap/{identifier}.xml | READ | HIDDEN
+            GET /api/v1/neighbour-calls | READ | QUERY
+            POST /api/v1/neighbour-calls | KEEP_DUTY_LOG | HIDDEN | {"enterprise":"{enterprise}","site":"{site}","neighbour":"school","reached":true}
             GET /api/v1/contours | READ | FILTERED
             GET /api/v1/cards | READ | NONE
             GET /api/v1/cards/{cas} | READ | NONE

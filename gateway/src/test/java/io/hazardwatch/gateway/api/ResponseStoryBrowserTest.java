@@ -22,6 +22,11 @@ class ResponseStoryBrowserTest extends ConsoleTestCase {
         return console.page.locator(selector);
     }
 
+    private static void note(Locator neighbour, String words, boolean isReached) {
+        neighbour.locator("[name=words]").fill(words);
+        neighbour.locator("[value=" + (isReached ? "reached" : "not") + "]").click();
+    }
+
     private void again(String tab) {
         console.open("alarms");
         console.open(tab);
@@ -52,8 +57,16 @@ class ResponseStoryBrowserTest extends ConsoleTestCase {
         assertThat(card.locator("[data-neighbour=school]")).containsText("0519-0000000");
         assertThat(card.locator("[data-neighbour=mill]")).containsText(isChinese ? "无电话" : "no telephone");
         assertEquals("late", card.locator("[data-neighbour=school]").getAttribute("class"));
+        note(card.locator("[data-neighbour=school]"), isChinese ? "门卫：已关窗" : "porter: windows shut", true);
+        assertThat(card.locator("[data-neighbour=school]")).containsText(isChinese ? "已通知到 " : "Reached ");
+        assertThat(card.locator("[data-neighbour=school] [data-reached=true]")).containsText(isChinese ? "admin · 电话 · 门卫：已关窗"
+                : "admin · telephone · porter: windows shut");
+        note(card.locator("[data-neighbour=mill]"), "", false);
+        assertThat(card.locator("[data-neighbour=mill] [data-reached=false]")).containsText(isChinese ? "上门" : "in person");
+        assertEquals("told", card.locator("[data-neighbour=school]").getAttribute("class"));
+        assertEquals(2, console.desk.neighbourCalls.of("huarun-gas", "lpg-depot-01", 0).size());
         console.picture("story-" + locale + '-' + width + "-1-card");
-        Page sheet = console.page.waitForPopup(() -> card.locator("a").click());
+        Page sheet = console.page.waitForPopup(() -> card.locator("a[target=_blank]").click());
         String address = console.desk.warnings.origin().base() + "/#cards?place=huarun-gas%2Flpg-depot-01";
         assertThat(sheet.locator("body")).containsText(address);
         assertThat(sheet.locator(".qr")).hasAttribute("aria-label", address);

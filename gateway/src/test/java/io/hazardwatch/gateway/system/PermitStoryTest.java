@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.Publisher;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A permit and a warning of ours in a real gateway that is killed in the middle: nothing is lost, nothing said twice, bytes stay. */
 @ExtendWith(LeakCheck.class)
 class PermitStoryTest {
+    private static final String CALL = "{\"enterprise\":\"acme\",\"site\":\"yard\",\"neighbour\":\"school\",\"reached\":true,\"words\":\"门卫：已关窗\"}";
     private static final String POINT = "/api/v1/points/acme/yard/gd-1/lel";
 
     @TempDir
@@ -26,6 +28,8 @@ class PermitStoryTest {
 
     @BeforeEach
     void writePlant() throws Exception {
+        Path cards = Files.createDirectories(directory.resolve("config").resolve("cards"));
+        Files.writeString(cards.resolve("neighbours.csv"), "acme;yard;school;小学;school;0519-0000000;31.78;119.956\n");
         new PlantFiles(directory).raw("""
                 enterprise: acme
                 site: yard
@@ -49,6 +53,10 @@ class PermitStoryTest {
     private static long stops(GatewayProcess gateway) {
         String notes = gateway.client().get("/api/v1/journal?type=WORK_PERMIT").body().toString();
         return notes.split("stop: ALARM", -1).length - 1;
+    }
+
+    private static int calls(GatewayProcess gateway) {
+        return gateway.client().get("/api/v1/journal?type=NEIGHBOUR_CALLED").body().get("entries").size();
     }
 
     private static String at(long hours) {
@@ -85,10 +93,16 @@ class PermitStoryTest {
                     .asText();
             document = gateway.client().get("/api/v1/cap/" + identifier + ".xml").text();
             assertTrue(document.contains("<status>Actual</status>"), document);
+            JsonNode called = gateway.client().post("/api/v1/neighbour-calls", CALL).body();
+            assertTrue(called.path("reached").asBoolean(), called::toString);
+            Await.until("journaled", () -> calls(gateway) == 1);
             gateway.kill();
         }
         try (GatewayProcess gateway = new GatewayProcess(directory)) {
             assertEquals(9.52, limit(gateway), "from the first moment on");
+            Await.until("known to be told", () -> gateway.client().get("/api/v1/cards/68476-85-7?enterprise=acme&site=yard").body()
+                    .at("/neighbours/0/calls/0/words").asText().equals("门卫：已关窗"));
+            assertEquals(1, calls(gateway), "said once");
             Await.until("known", () -> permit(gateway) != null && permit(gateway).get("suspensionSuggested").asBoolean());
             assertEquals(document, gateway.client().get("/api/v1/cap/" + identifier + ".xml").text());
             assertTrue(gateway.client().get("/api/v1/cap/feed.atom?scope=restricted").text().contains(identifier));

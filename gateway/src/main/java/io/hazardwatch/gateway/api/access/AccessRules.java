@@ -106,6 +106,7 @@ final class AccessRules {
               GET /calendar/key-periods/{period}
               GET /calendar/export.yaml
               GET /contours
+              GET /neighbour-calls
               GET /cards
               GET /cards/{cas}
               GET /cards/{cas}/print
@@ -172,6 +173,7 @@ final class AccessRules {
             ANSWER_ROLL_CALLS ORDER_CHECKS
               POST /spot-checks
             KEEP_DUTY_LOG
+              POST /neighbour-calls
               POST /handovers/{handover}/accept
               POST /duty-log
               POST /duty-log/{day}/sign

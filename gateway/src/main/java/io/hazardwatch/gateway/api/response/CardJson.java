@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.response.cards.CardDistance;
 import io.hazardwatch.gateway.response.cards.CardText;
 import io.hazardwatch.gateway.response.cards.Neighbour;
+import io.hazardwatch.gateway.response.cards.NeighbourCall;
 import io.hazardwatch.gateway.response.cards.ResponseCard;
 import io.hazardwatch.gateway.response.cards.WindSector;
 import io.vertx.core.json.JsonArray;
@@ -16,14 +17,17 @@ import java.util.Locale;
 
 /** The wire form of response cards. Pure, any thread. */
 final class CardJson {
+    private static final int CALLS_MAX = 5;
+
     private CardJson() {}
 
     /**
      * A card.
      *
-     * @param site null if none is asked about; then without sector and neighbours
+     * @param site  null if none is asked about; then without sector and neighbours
+     * @param calls to its neighbours, the newest first; null = not known
      */
-    static JsonObject of(ResponseCard card, Site site, WindSector sector, List<Neighbour> neighbours, long nowMillis) {
+    static JsonObject of(ResponseCard card, Site site, WindSector sector, List<Neighbour> neighbours, List<NeighbourCall> calls, long nowMillis) {
         JsonObject json = new JsonObject().put("cas", card.cas()).put("un", card.un()).put("guide", card.guide())
                 .put("name", JsonValues.text(card.name()))
                 .put("brief", JsonValues.text(card.brief())).put("fireMetres", card.fireMetres() == 0 ? null : card.fireMetres())
@@ -35,7 +39,7 @@ final class CardJson {
         return site == null ? json : json.put("enterprise", site.enterprise()).put("site", site.site()).put("sector", sector(sector, nowMillis))
                 .put("neighbours", new JsonArray(neighbours.stream().sorted(Comparator.comparingDouble(each ->
                         each.metresFrom(site.lat(), site.lon())))
-                        .map(each -> neighbour(each, site, sector, card)).toList()));
+                        .map(each -> neighbour(each, site, sector, card).put("calls", calls(each, calls))).toList()));
     }
 
     private static JsonObject distance(CardDistance distance) {
@@ -65,6 +69,12 @@ final class CardJson {
                 .put("phone", neighbour.phone().isBlank() ? null : neighbour.phone()).put("metres", Double.isNaN(metres) ? null : Math.round(metres))
                 .put("bearing", Double.isNaN(bearing) ? null : Math.round(bearing)).put("downWind", Double.isNaN(bearing) || sector.contains(bearing))
                 .put("withinReach", Double.isNaN(metres) || metres <= reach);
+    }
+
+    /** The last calls to a neighbour; null when it is not known whether there were any. */
+    private static JsonArray calls(Neighbour neighbour, List<NeighbourCall> calls) {
+        return calls == null ? null : new JsonArray(calls.stream().filter(each -> each.neighbour().equals(neighbour.id())).limit(CALLS_MAX)
+                .map(NeighbourCallJson::of).toList());
     }
 
     private static String lower(Enum<?> value) {

@@ -12,6 +12,7 @@ public final class ResponseApi {
         new PermitRoutes(ports.permits(), sites, clock).mount(router);
         new OwnWarningRoutes(ports.warnings(), sites, clock).mount(router);
         new ContourRoutes(ports.cards()).mount(router);
-        new CardRoutes(ports.cards(), sites, ports.warnings().origin().base(), clock).mount(router);
+        new NeighbourCallRoutes(ports.calls(), ports.cards(), clock).mount(router);
+        new CardRoutes(ports.cards(), ports.calls(), sites, ports.warnings().origin().base(), clock).mount(router);
     }
 }

@@ -1,4 +1,4 @@
 package io.hazardwatch.gateway.api.response;
 
-/** The ports of permits, of our warnings and of response cards. */
-public record ResponsePorts(Permits permits, OwnWarnings warnings, Cards cards) {}
+/** The ports of permits, of our warnings, of response cards and of calls to neighbours. */
+public record ResponsePorts(Permits permits, OwnWarnings warnings, Cards cards, NeighbourCalls calls) {}

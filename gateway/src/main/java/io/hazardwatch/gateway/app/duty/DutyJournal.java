@@ -59,6 +59,9 @@ public final class DutyJournal implements CommitListener {
     private static final Set<TransitionType> RAISES = EnumSet.of(TransitionType.ALARM_RAISED, TransitionType.ALARM_REACTIVATED,
             TransitionType.ALARM_ESCALATED);
 
+    /** Notes whose subject begins with enterprise and site. */
+    private static final Set<TransitionType> OF_SITE = EnumSet.of(TransitionType.WORK_PERMIT, TransitionType.NEIGHBOUR_CALLED);
+
     /** By the first word of a note about a work permit. */
     private static final Map<String, String> PERMITS = Map.of("issued", "登记作业票", "begun", "作业票生效", "suspended", "暂停作业", "closed", "关闭作业票",
             "ended", "作业票到期", "stop", "已通知停止作业、撤离，建议暂停", "meets", "作业场所相遇，已通知双方");
@@ -98,7 +101,7 @@ public final class DutyJournal implements CommitListener {
     private static boolean isWanted(JournalEntry entry) {
         Transition transition = entry.transition();
         return transition == null ? entry.event().type() == TransitionType.LOGGED_IN || WARNINGS.containsKey(entry.event().type())
-                || CALLS.contains(entry.event().type()) || entry.event().type() == TransitionType.WORK_PERMIT
+                || CALLS.contains(entry.event().type()) || OF_SITE.contains(entry.event().type())
                 : transition.refusal() == null && transition.after() != null && SAID.containsKey(transition.type());
     }
 
@@ -123,6 +126,7 @@ public final class DutyJournal implements CommitListener {
                 onDuty.posts().stream().filter(post -> concerns(note, post))
                         .map(post -> CALLS.contains(note.type()) ? calls(post, entry, note, nowMillis)
                                 : note.type() == TransitionType.WORK_PERMIT ? permit(post, entry, note, nowMillis)
+                                : note.type() == TransitionType.NEIGHBOUR_CALLED ? neighbour(post, entry, note, nowMillis)
                                 : warning(post, entry, note, nowMillis))
                         .forEach(written::add);
             } else {
@@ -142,7 +146,7 @@ public final class DutyJournal implements CommitListener {
     /** Calls about an alarm concern the posts of its site; everything else those of the enterprise. */
     private static boolean concerns(Note note, DutyPost post) {
         String[] names = note.subject().split("\\.", 5);
-        if (note.type() == TransitionType.WORK_PERMIT) {
+        if (OF_SITE.contains(note.type())) {
             return post.covers(names[0], names[1]);
         }
         boolean isOfAlarm = CALLS.contains(note.type()) && names.length == 5 && names[0].equals(note.enterprise());
@@ -170,6 +174,12 @@ public final class DutyJournal implements CommitListener {
         String who = note.actor().equals(Transition.SYSTEM) ? "" : people.nameOf(people.personOf(note.actor()));
         return log(post, entry, note, nowMillis, DutyLogKind.SPECIAL_WORK, who, PERMITS.getOrDefault(note.reason().split(":", 2)[0], "特殊作业")
                 + "：" + permits.apply(note.subject()), "");
+    }
+
+    private DutyLogEntry neighbour(DutyPost post, JournalEntry entry, Note note, long nowMillis) {
+        String[] said = note.reason().split(": ", 3);
+        return log(post, entry, note, nowMillis, DutyLogKind.CALL, people.nameOf(people.personOf(note.actor())),
+                "通知周边单位：" + said[1], (said[0].equals("reached") ? "已通知到" : "未联系上") + (said.length > 2 ? "：" + said[2] : ""));
     }
 
     private static DutyLogEntry log(DutyPost post, JournalEntry entry, Note note, long nowMillis, DutyLogKind kind, String party, String matter,

@@ -22,8 +22,10 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.response.cards.NeighbourCallBook;
 import io.hazardwatch.gateway.response.permits.PermitBook;
 import io.hazardwatch.gateway.response.permits.PermitTable;
+import io.hazardwatch.gateway.response.tables.NeighbourCallTables;
 import io.hazardwatch.gateway.response.tables.OwnWarningTables;
 import io.hazardwatch.gateway.response.tables.PermitTables;
 import io.hazardwatch.gateway.response.warnings.CapDocument;
@@ -45,6 +47,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Creates and connects the parts of response. */
 public final class ResponseStart {
@@ -71,10 +74,13 @@ public final class ResponseStart {
     private final PermitRunner permits;
     private final OwnWarningRunner warnings;
     private final CardDesk cards;
+    private final NeighbourCallRunner calls;
     private final PermitBook book;
     private final PermitBoard board;
 
-    private ResponseStart(PermitRunner permits, PermitBook book, OwnWarningRunner warnings, CardDesk cards) {
+    private ResponseStart(PermitRunner permits, PermitBook book, OwnWarningRunner warnings, CardDesk cards,
+                          NeighbourCallRunner calls) {
+        this.calls = calls;
         this.cards = cards;
         this.permits = permits;
         this.warnings = warnings;
@@ -102,7 +108,10 @@ public final class ResponseStart {
         OwnWarningRunner warnings = warnings(sources, database, cards, clock, threads, defects);
         warnings.start();
         steps.started("warnings out", warnings::stop);
-        return new ResponseStart(runner, book, warnings, cards);
+        NeighbourCallRunner calls = calls(sources, database, clock, threads, defects);
+        calls.start();
+        steps.started("calls to neighbours", calls::stop);
+        return new ResponseStart(runner, book, warnings, cards, calls);
     }
 
     private static OwnWarningRunner warnings(Sources sources, Database database, CardDesk cards, Clock clock, ThreadFactory threads,
@@ -116,6 +125,15 @@ public final class ResponseStart {
                 cards::sample, clock, threads, defects);
     }
 
+    private static NeighbourCallRunner calls(Sources sources, Database database, Clock clock, ThreadFactory threads,
+                                             BiConsumer<String, Throwable> defects) {
+        NeighbourCallBook book = new NeighbourCallBook(new NeighbourCallTables(database), call -> sources.journal().accept(new Note(
+                TransitionType.NEIGHBOUR_CALLED, call.enterprise(), call.enterprise() + '.' + call.site() + '.' + call.neighbour(), call.by(),
+                (call.isReached() ? "reached" : "not reached") + ": " + call.name().zh() + (call.phone().isEmpty() ? "" : ' ' + call.phone())
+                        + (call.words().isEmpty() ? "" : ": " + call.words()), call.atMillis())));
+        return new NeighbourCallRunner(book, clock, threads, defects);
+    }
+
     /** The table that ships. */
     static PermitTable table() {
         try (InputStream file = ResponseStart.class.getResourceAsStream(PermitTable.RESOURCE)) {
@@ -127,7 +145,7 @@ public final class ResponseStart {
 
     /** The ways to permits, warnings and cards. */
     public ResponsePorts ports() {
-        return new ResponsePorts(permits, warnings, cards);
+        return new ResponsePorts(permits, warnings, cards, calls);
     }
 
     /** What stands open at posts. */
@@ -143,7 +161,7 @@ public final class ResponseStart {
     /** Health of response. Without its store it is degraded, because people are told all the same. */
     public HealthSource.Part health() {
         String own = book.isLoaded() ? book.problem() : "the stored permits are not known yet";
-        String problem = own.isEmpty() ? warnings.problem() : own;
+        String problem = Stream.of(own, warnings.problem(), calls.problem()).filter(each -> !each.isEmpty()).findFirst().orElse("");
         return problem.isEmpty() ? new HealthSource.Part("response", HealthSource.Status.UP, null)
                 : new HealthSource.Part("response", HealthSource.Status.DEGRADED, problem);
     }

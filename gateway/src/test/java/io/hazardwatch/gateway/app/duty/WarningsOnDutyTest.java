@@ -114,6 +114,25 @@ class WarningsOnDutyTest {
         assertEquals(DutyLogEntry.SYSTEM, written.getFirst().author());
     }
 
+    @Test
+    void neighbourThatWasTold_isInTheLogOfThePostsOfTheSite() {
+        FixedShifts shifts = new FixedShifts().with(POST).with(OTHER)
+                .with(new DutyShift("room", NOW - 3_600_000, NOW + 3_600_000, List.of("zhang"), "li"));
+        SaidDuty said = new SaidDuty();
+        MemoryDutyStore store = new MemoryDutyStore();
+        DutyBook book = new DutyBook(shifts, said, said, store, said, DutySettings.STANDARD, (post, from) -> Tightening.NONE, new Random(1));
+        book.look(NOW);
+        DutyJournal journal = new DutyJournal(shifts, said, new AlarmJson(() -> Registry.EMPTY), board::headline, subject -> "作业票");
+        journal.committed(List.of(
+                new JournalEntry(1, NOW, 0, new Note(TransitionType.NEIGHBOUR_CALLED, "e", "e.s0.school", "zhang",
+                        "reached: 小学 0519-0: 门卫: 已关窗", NOW)),
+                new JournalEntry(2, NOW, 0, new Note(TransitionType.NEIGHBOUR_CALLED, "e", "e.s0.mill", "zhang", "not reached: 磨坊", NOW + 1))));
+        journal.writeInto(book, NOW + 1);
+        assertEquals(List.of("room 张三: 通知周边单位：小学 0519-0 → 已通知到：门卫: 已关窗", "room 张三: 通知周边单位：磨坊 → 未联系上"),
+                store.entries.values().stream().filter(entry -> entry.kind() == DutyLogKind.CALL)
+                        .map(entry -> entry.post() + ' ' + entry.party() + ": " + entry.matter() + " → " + entry.action()).toList());
+    }
+
     private static JournalEntry entry(long seq, TransitionType type, String enterprise, String actor) {
         return new JournalEntry(seq, NOW, 0, new Note(type, enterprise, "A", actor, "2 sites", NOW));
     }

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.LimitLevel;
+import io.hazardwatch.gateway.response.cards.NeighbourCall;
 import io.hazardwatch.gateway.response.permits.Permit;
 import io.hazardwatch.gateway.response.permits.PermitAct;
 import io.hazardwatch.gateway.response.permits.PermitArea;
@@ -75,6 +76,27 @@ abstract class ResponseStoreContract {
             assertEquals(List.of(suspended), new PermitTables(database).load(0).permits());
             new PermitTables(database).delete(0, List.of("wp-1"));
             assertEquals(new PermitStore.Contents(List.of(), List.of()), new PermitTables(database).load(0));
+        }
+    }
+
+    @Test
+    void callsToNeighbours_comeBack() {
+        TestDatabase place = place();
+        NeighbourCall first = new NeighbourCall("nc-1", "acme", "yard", "school", new Text("小学", "school"), "", "", NeighbourCall.Means.VISIT, false,
+                "没人\n开门", "op", 900, 1_000);
+        NeighbourCall second = new NeighbourCall("nc-2", "acme", "yard", "mill", Text.of("mill"), "0519", "leak-1", NeighbourCall.Means.PHONE, true,
+                "", "op", 1_900, 2_000);
+        try (Database database = place.open()) {
+            new NeighbourCallTables(database).add(second);
+            new NeighbourCallTables(database).add(first);
+            assertThrows(RuntimeException.class, () -> new NeighbourCallTables(database).add(first), "an id is taken once");
+        }
+        try (Database database = place.open()) {
+            NeighbourCallTables tables = new NeighbourCallTables(database);
+            assertEquals(List.of(first, second), tables.load(1_000));
+            assertEquals(List.of(second), tables.load(1_001));
+            tables.forget(2_000);
+            assertEquals(List.of(second), tables.load(0));
         }
     }
 
