@@ -14,6 +14,7 @@ const SCOPE_LISTS = ['sites', 'areas', 'kinds'];
 /** Words of a text box, apart by commas or blanks. */
 const words = (text) => text.split(/[,，\s]+/).filter(Boolean);
 const columns = (names) => h('thead', null, h('tr', null, names.map((name) => (name ? h('th', { key: name, scope: 'col' }, t(name)) : h('td', { key: 'do' })))));
+/** What was chosen stays when the page is drawn again. */
 const select = (name, values, chosen, shown = (value) => value) => h('select', { name, 'aria-label': t(name) }, values.map((value) => h('option', { key: value, value, selected: value === chosen }, shown(value))));
 
 /** What somebody sees, in words. */
@@ -65,12 +66,18 @@ export class Accounts extends Managed {
     });
   }
 
-  change(event, username) {
+  /** Changes the account as it was when the form was opened; whoever came first is shown, what was typed stays, and the next press changes that. */
+  change(event, shown) {
     event.preventDefault();
     const form = event.currentTarget;
     this.act(async () => {
-      await api.changeUser(username, this.wanted(form));
-      this.setState({ edited: null });
+      try {
+        await api.changeUser(shown, this.wanted(form));
+        this.setState({ edited: null });
+      } catch (refusal) {
+        this.setState({ edited: refusal.problem?.present ?? shown });
+        throw refusal;
+      }
     });
   }
 
@@ -90,11 +97,11 @@ export class Accounts extends Managed {
       h('div', { key: 'all', class: 'wide' }, h('table', null, columns(['accessName', 'role', 'accessSees', null]),
         h('tbody', null, users.map((user) => h('tr', { key: user.username, 'data-account': user.username },
           h('td', null, h('b', null, user.username), user.person && h('span', { class: 'path' }, user.person)),
-          this.state.edited === user.username
-            ? h('td', { colSpan: 3 }, h('form', { class: 'request', onSubmit: (event) => this.change(event, user.username) }, this.fields(user), h('button', { class: 'primary' }, t('accessKeep'))))
+          this.state.edited?.username === user.username
+            ? h('td', { colSpan: 3 }, h('form', { class: 'request', onSubmit: (event) => this.change(event, this.state.edited) }, this.fields(this.state.edited), h('button', { class: 'primary' }, t('accessKeep'))))
             : [h('td', { key: 'role' }, user.role), h('td', { key: 'sees' }, seen(user)), h('td', { key: 'do' },
-              h('button', { class: 'edit', onClick: () => this.setState({ edited: user.username }) }, t('accessChange')), ' ',
-              this.button(user.username, 'accessRemove', () => api.removeUser(user.username)))])))))];
+              h('button', { class: 'edit', onClick: () => this.setState({ edited: user }) }, t('accessChange')), ' ',
+              this.button(user.username, 'accessRemove', () => api.removeUser(user)))])))))];
   }
 }
 
@@ -125,7 +132,7 @@ export class ApiKeys extends Managed {
       keys.length === 0 ? h('p', { key: 'none', class: 'nothing' }, t('accessNoKeys')) : h('div', { key: 'all', class: 'wide' }, h('table', null,
         columns(['accessKeyName', 'accessOf', 'accessRights', 'accessSees', 'accessUntil', 'accessLastUse', null]),
         h('tbody', null, keys.map((key) => h('tr', { key: key.id, 'data-key': key.id }, h('td', null, h('b', null, key.name)), h('td', null, key.user), h('td', null, key.rights.join(', ')), h('td', null, seen(key)),
-          h('td', null, moment(key.expiresAt)), h('td', null, key.usedAt ? moment(key.usedAt) : t('accessNever')), h('td', null, this.button(key.id, 'credentialRevoke', () => api.revokeKey(key.id))))))))];
+          h('td', null, moment(key.expiresAt)), h('td', null, key.usedAt ? moment(key.usedAt) : t('accessNever')), h('td', null, this.button(key.id, 'credentialRevoke', () => api.revokeKey(key))))))))];
   }
 }
 

@@ -1,43 +1,7 @@
-// Calls of the HTTP API with the session cookie; a refusal is thrown as its problem document.
-import { pick, t } from './texts.js';
+// The calls of the HTTP API.
+import { ANSWER_MILLIS, call, edit, version } from './http.js';
 
-/** Who has not answered by then is not waited for. */
-const ANSWER_MILLIS = 15_000;
-
-/** Why, from the list of reasons that the gateway keeps; of a field, what was wrong with it too. */
-const sentence = (status, { message, detail, parameter }) => (!message ? detail ?? `HTTP ${status}` : parameter ? `${pick(message)} (${detail})` : pick(message));
-
-export class Refusal extends Error {
-  constructor(status, problem) {
-    super(sentence(status, problem));
-    this.status = status;
-    this.problem = problem;
-  }
-}
-
-async function call(method, path, body, type) {
-  try {
-    return await exchange(method, path, body, type);
-  } catch (failure) {
-    throw failure.name === 'TimeoutError' ? new Error(t('noAnswer')) : failure;
-  }
-}
-
-/** A body is JSON, or a text of another type. */
-async function exchange(method, path, body, type) {
-  const response = await fetch(`/api/v1${path}`, {
-    method,
-    headers: { 'X-Requested-With': 'hazardwatch', ...(body ? { 'Content-Type': type ?? 'application/json' } : {}) },
-    body: body && !type ? JSON.stringify(body) : body,
-    signal: AbortSignal.timeout(ANSWER_MILLIS),
-  });
-  const text = await response.text();
-  const json = text ? JSON.parse(text) : null;
-  if (!response.ok) {
-    throw new Refusal(response.status, json ?? {});
-  }
-  return json;
-}
+export { Refusal, askAgainBy } from './http.js';
 
 /** How far the gateway's clock is ahead of this browser's; kept by whoever hears the heartbeat. */
 let skew = 0;
@@ -59,13 +23,17 @@ export const offerSecondFactor = (password, code) => call('POST', '/session/seco
 export const confirmSecondFactor = (code) => call('POST', '/session/second-factor/confirm', { code });
 /** Whether an identity provider offers the log-in, and how its button is called. */
 export const provider = () => fetch('./oidc', { signal: AbortSignal.timeout(ANSWER_MILLIS) }).then((response) => response.json());
+/** Proves the own secret again: { password } or { code }. */
+export const reauthenticate = (secret) => call('POST', '/session/reauthenticate', secret);
 export const logOut = () => call('DELETE', '/session');
 export const whoAmI = () => call('GET', '/session');
 export const sites = () => call('GET', '/sites');
 export const site = ({ enterprise, site: name }) => call('GET', `/sites/${enterprise}/${name}`);
 export const drawingOf = ({ enterprise, site: name }) => `/api/v1/sites/${enterprise}/${name}/drawing`;
-export const putDrawing = ({ enterprise, site: name }, svg) => call('PUT', `/sites/${enterprise}/${name}/drawing`, svg, 'image/svg+xml');
-export const removeDrawing = ({ enterprise, site: name }) => call('DELETE', `/sites/${enterprise}/${name}/drawing`);
+/** Which drawing there is at present, or that there is none. */
+export const drawingVersion = ({ enterprise, site: name }) => version(`/sites/${enterprise}/${name}/drawing`);
+export const putDrawing = ({ enterprise, site: name }, svg, ifMatch) => call('PUT', `/sites/${enterprise}/${name}/drawing`, svg, { type: 'image/svg+xml', ifMatch });
+export const removeDrawing = ({ enterprise, site: name }, ifMatch) => call('DELETE', `/sites/${enterprise}/${name}/drawing`, null, { ifMatch });
 /** Says in which mode a unit is; `said` holds mode, reason and, when not the longest, minutes. */
 export const sayMode = ({ enterprise, site: name }, unit, said) => call('POST', `/sites/${enterprise}/${name}/units/${unit}/mode`, said);
 export const point = (id) => call('GET', `/points/${id}`);
@@ -100,7 +68,7 @@ export const alarm = (id) => call('GET', alarmPath(id));
 export const credentials = (enterprise) => call('GET', `/enterprises/${encodeURIComponent(enterprise)}/credentials`);
 /** The answer holds the password, which is shown nowhere else. */
 export const issueCredential = (enterprise, wanted) => call('POST', `/enterprises/${encodeURIComponent(enterprise)}/credentials`, wanted);
-export const revokeCredential = (enterprise, username) => call('DELETE', `/enterprises/${encodeURIComponent(enterprise)}/credentials/${encodeURIComponent(username)}`);
+export const revokeCredential = (enterprise, shown) => edit('DELETE', `/enterprises/${encodeURIComponent(enterprise)}/credentials/${encodeURIComponent(shown.username)}`, shown);
 export const quarantine = () => call('GET', '/quarantine?limit=200');
 /** Newest first; cursor as the page before gave it. */
 export const journal = (id, cursor) => call('GET', `${alarmPath(id)}/journal?order=desc&limit=200${cursor ? `&cursor=${cursor}` : ''}`);
@@ -183,20 +151,20 @@ export const swaps = () => call('GET', '/roster/swaps');
 export const makeException = (body, isDry) => call('POST', `/roster/shifts${dry(isDry)}`, body);
 export const makeLeave = (body, isDry) => call('POST', `/roster/leaves${dry(isDry)}`, body);
 export const proposeSwap = (body, isDry) => call('POST', `/roster/swaps${dry(isDry)}`, body);
-export const removeException = (id) => call('DELETE', `/roster/shifts/${encodeURIComponent(id)}`);
-export const endLeave = (id) => call('DELETE', `/roster/leaves/${encodeURIComponent(id)}`);
+export const removeException = (shown) => edit('DELETE', `/roster/shifts/${encodeURIComponent(shown.id)}`, shown);
+export const endLeave = (shown) => edit('DELETE', `/roster/leaves/${encodeURIComponent(shown.id)}`, shown);
 export const confirmSwap = (id, person) => call('POST', `/roster/swaps/${encodeURIComponent(id)}/confirm`, { person });
-export const removeSwap = (id) => call('DELETE', `/roster/swaps/${encodeURIComponent(id)}`);
+export const removeSwap = (shown) => edit('DELETE', `/roster/swaps/${encodeURIComponent(shown.id)}`, shown);
 
 /** Accounts that the caller manages. */
 export const users = () => call('GET', '/users');
 export const addUser = (wanted) => call('POST', '/users', wanted);
-export const changeUser = (username, wanted) => call('PUT', `/users/${encodeURIComponent(username)}`, wanted);
-export const removeUser = (username) => call('DELETE', `/users/${encodeURIComponent(username)}`);
+export const changeUser = (shown, wanted) => edit('PUT', `/users/${encodeURIComponent(shown.username)}`, shown, wanted);
+export const removeUser = (shown) => edit('DELETE', `/users/${encodeURIComponent(shown.username)}`, shown);
 export const apiKeys = () => call('GET', '/api-keys');
 /** The secret is in the answer, and nowhere else ever. */
 export const makeKey = (wanted) => call('POST', '/api-keys', wanted);
-export const revokeKey = (key) => call('DELETE', `/api-keys/${encodeURIComponent(key)}`);
+export const revokeKey = (shown) => edit('DELETE', `/api-keys/${encodeURIComponent(shown.id)}`, shown);
 export const sessions = () => call('GET', '/sessions');
 export const endSession = (session) => call('DELETE', `/sessions/${encodeURIComponent(session)}`);
 /** Newest first; asked holds user, from, to, refused and cursor, those that are given. */

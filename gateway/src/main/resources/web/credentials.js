@@ -24,13 +24,13 @@ export class Credentials extends Board {
   }
 
   /** The first press asks, the second revokes: devices that use it stop sending at once. */
-  revoke({ username }) {
-    if (this.state.asked !== username) {
-      this.setState({ asked: username });
+  revoke(shown) {
+    if (this.state.asked !== shown.username) {
+      this.setState({ asked: shown.username });
       return;
     }
     this.act(async () => {
-      await api.revokeCredential(this.props.enterprise, username);
+      await api.revokeCredential(this.props.enterprise, shown);
       return null;
     });
   }

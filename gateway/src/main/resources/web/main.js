@@ -30,6 +30,7 @@ import { Password } from './password.js';
 import { LogIn } from './log-in.js';
 import { EnrolPage } from './second-factor.js';
 import { OnDuty, DutyNotice, KeyPeriods } from './on-duty.js';
+import { Reauthentication } from './reauthenticate.js';
 import { RollCallPrompt } from './roll-call.js';
 import { LeakStrip } from './leaks.js';
 import { WeatherStrip } from './weather.js';
@@ -342,6 +343,7 @@ class Console extends Component {
       h(LeakStrip, { leaks: this.state.leaks, onOpen: () => this.setState({ page: 'leaks' }) }),
       h(WeatherStrip, { warnings: this.state.warnings, onOpen: () => this.setState({ page: 'weather' }) }),
       this.state.notice && h(DutyNotice, { notice: this.state.notice, onClose: () => this.setState({ notice: null }) }),
+      h(Reauthentication, { user: user.user }),
       h(RollCallPrompt, { posts: this.rollCallPosts(), user: user.user, person: user.person ?? user.user, now }),
       this.state.isSearching && h(Search, { alarms: this.store.all, posts: this.posts(), warnings: this.state.warnings, onClose: () => this.setState({ isSearching: false }) }),
       this.tabs(page),

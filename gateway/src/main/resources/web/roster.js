@@ -122,12 +122,12 @@ export class RosterBoard extends Component {
     const now = Date.now();
     const rows = [
       ...week.exceptions.filter((one) => one.post === post.post && one.to > wallOf(now, post.zone)).map((one) => h('li', { key: one.id, 'data-exception': one.id }, h('span', null, `${t('roster.exception')} ${one.from.replace('T', ' ')} – ${one.to.replace('T', ' ')}: ${one.persons.map(name).join(t('listComma')) || t('nobodyOnDuty')} (${t(`mode.${one.mode}`)})`),
-        isSupervisor && h('button', { onClick: () => this.attempt(() => api.removeException(one.id)) }, t('takeBack')))),
+        isSupervisor && h('button', { onClick: () => this.attempt(() => api.removeException(one)) }, t('takeBack')))),
       ...leaves.filter((one) => Date.parse(one.to) > now && names.has(one.person)).map((one) => h('li', { key: one.id, 'data-leave': one.id }, h('span', null, `${t(`leave.${one.kind}`)} ${name(one.person)} ${wallOf(Date.parse(one.from), post.zone).replace('T', ' ')} – ${wallOf(Date.parse(one.to), post.zone).replace('T', ' ')}${one.replacement ? ` → ${name(one.replacement)}` : ''}`),
-        mayAct && h('button', { onClick: () => this.attempt(() => api.endLeave(one.id)) }, t('isBack')))),
+        mayAct && h('button', { onClick: () => this.attempt(() => api.endLeave(one)) }, t('isBack')))),
       ...swaps.filter((one) => one.legs.some((leg) => leg.post === post.post && leg.to > wallOf(now, post.zone))).map((one) => h('li', { key: one.id, 'data-swap': one.id }, h('span', null, `${t('roster.swap')} ${one.legs.map((leg) => `${leg.from.replace('T', ' ')} ${name(leg.giver)} → ${name(leg.taker)}`).join('; ')} · ${t(one.inForce ? 'swapInForce' : 'swapWaits')}`),
         mayAct && !one.inForce && [...new Set(one.legs.flatMap(({ giver, taker }) => [giver, taker]))].filter((person) => !one.confirmedBy.includes(person)).map((person) => h('button', { key: person, onClick: () => this.attempt(() => api.confirmSwap(one.id, person)) }, `${t('confirmFor')} ${name(person)}`)),
-        mayAct && h('button', { onClick: () => this.attempt(() => api.removeSwap(one.id)) }, t('takeBack')))),
+        mayAct && h('button', { onClick: () => this.attempt(() => api.removeSwap(one)) }, t('takeBack')))),
     ];
     return rows.length > 0 && h('article', { class: 'card', 'data-card': 'entries' }, h('h2', null, t('rosterChanges')), h('ul', { class: 'matters' }, rows));
   }

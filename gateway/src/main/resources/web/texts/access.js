@@ -11,5 +11,12 @@ export default {
   accessIncomplete: ['内容过多，未能全部列出；仅到此时间为止是完整的：', 'More than fit; complete only to:'],
   accessDaysBack: ['最近天数', 'Days back'], accessNoActions: ['本期没有此类操作', 'None in this period'], accessWhat: ['操作', 'What'], accessSubject: ['报警或场站', 'Alarm or site'], accessSecond: ['第二人', 'Second person'],
   role: ['角色', 'Role'], MODE_CHANGED: ['单元工况更改', 'Mode of a unit changed'], CONFIG: ['限值被放宽或删除', 'Limit loosened or removed'],
+  changedMeanwhile: ['其间已被他人修改，现为：', 'Somebody has changed it meanwhile. It is now:'],
+  'field.role': ['角色', 'role'], 'field.enterprise': ['企业', 'enterprise'], 'field.scope': ['范围', 'scope'], 'field.person': ['人员', 'person'], 'field.rights': ['权限', 'rights'],
+  'field.persons': ['人员', 'persons'], 'field.from': ['从', 'from'], 'field.to': ['到', 'to'], 'field.replacement': ['替班人', 'replacement'], 'field.confirmedBy': ['已确认', 'confirmed by'],
+  reauthenticate: ['请再次确认身份', 'Prove again that it is you'], reauthenticateWhy: ['此操作不可撤销或须两人，请再次输入本人密码；已填写的内容会保留。', 'This cannot be undone, or takes two persons: give your own password again. What you typed stays.'],
+  reauthenticateOther: ['此窗口现由他人登录：', 'Somebody else is logged in now:'],
+  reauthenticateProvider: ['本账号由身份提供方登录：请在新窗口重新登录，然后继续。', 'This account logs in at an identity provider: log in there again in another window, then go on.'],
+  reauthenticateThere: ['去重新登录', 'Log in there again'], reauthenticateDone: ['已登录，继续', 'Done, go on'], reauthenticateGo: ['确认', 'Confirm'], reauthenticateNot: ['取消', 'Cancel'],
   accessReason: ['原因', 'Reason'], accessMeasure: ['替代措施', 'Protects meanwhile'], accessEnded: ['结束', 'Ended'],
 };

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.api.access.CredentialRoutes;
 import io.hazardwatch.gateway.api.access.OidcRoutes;
 import io.hazardwatch.gateway.api.access.PasswordCheck;
 import io.hazardwatch.gateway.api.access.PreferenceRoutes;
+import io.hazardwatch.gateway.api.access.Reauthentication;
 import io.hazardwatch.gateway.api.access.SecondFactorCheck;
 import io.hazardwatch.gateway.api.access.SecondFactorRoutes;
 import io.hazardwatch.gateway.api.access.SessionRoutes;
@@ -215,11 +216,7 @@ public final class HttpApi extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        feed.stop();
-        mqtt.stop();
-        evidence.stop();
-        trace.stop();
-        oidc.stop();
+        Stream.<Runnable>of(feed::stop, mqtt::stop, evidence::stop, trace::stop, oidc::stop).forEach(Runnable::run);
         Promise<Void> told = Promise.promise();
         vertx.runOnContext(next -> told.complete());
         return told.future().compose(done -> sessionWriter.stop()).compose(done -> repeated.stop())
@@ -236,15 +233,17 @@ public final class HttpApi extends VerticleBase {
         router.post("/api/v1/session").handler(ctx -> rates.ofLogIn(ctx, passwords.isKnownBrowser(ctx)));
         sessionRoutes.mountLogIn(router);
         oidc.mount(router);
-        AccessGate gate = new AccessGate(factors::mustEnrol);
+        Reauthentication again = new Reauthentication(authentication, sessions, factors, ports.access().people(), trace, clock);
+        AccessGate gate = new AccessGate(factors::mustEnrol, again);
         router.route("/api/v1/*").handler(rates::ofStrangers).handler(authentication).handler(listener::known).handler(gate)
                 .handler(ctx -> rates.ofCaller(ctx, AccessRecorder.keyOf(ctx)));
         WeatherRoutes weather = new WeatherRoutes(ports.weather(), clock);
         weather.mountBody(router);
         mountBodies(router);
         sessionRoutes.mount(router);
+        again.mount(router);
         mountAccess(router, sites, authentication, factors);
-        mountAlarms(router, authentication);
+        mountAlarms(router, authentication, again);
         mountPlant(router, sites);
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
@@ -268,8 +267,7 @@ public final class HttpApi extends VerticleBase {
     private void mountBodies(Router router) {
         RosterApi.mountBodies(router);
         DrawingRoutes.mountBody(router);
-        router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
-        router.route("/api/v1/*").handler(repeated);
+        router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX)).handler(repeated);
     }
 
     /** Routes outside of the gate: for those who are not logged in, or prove themselves otherwise. */
@@ -305,12 +303,12 @@ public final class HttpApi extends VerticleBase {
                 pools, sessions, trace).mount(router);
     }
 
-    private void mountAlarms(Router router, Authentication authentication) {
+    private void mountAlarms(Router router, Authentication authentication, Reauthentication again) {
         AlarmRoutes alarms = new AlarmRoutes(ports.alarms(), ports.plant().registry(), values, pools.journal());
         alarms.mount(router);
         new JournalRoutes(ports.alarms().journal(), ports.alarms().view().encoder(), pools.journal()).mount(router);
         new MonitoringReportRoutes(ports.alarms().journal(), pools.journal(), clock).mount(router);
-        new CommandRoutes(ports.alarms().commands(), alarms, authentication).mount(router);
+        new CommandRoutes(ports.alarms().commands(), alarms, authentication, again).mount(router);
     }
 
     private void mountCalls(Router router, SiteIndex sites, CallNames names) {

@@ -24,8 +24,9 @@ import java.util.function.UnaryOperator;
  * everything all that is not found reads alike, so that no text tells what exists outside of their scope. Event loop.
  */
 final class ProblemHandler implements Handler<RoutingContext> {
-    /** Reasons of refusals that are journaled, because somebody tried to do or see what they may not. */
-    private static final Set<String> JOURNALED = Set.of("ROLE", "OUTSIDE_ENTERPRISE", "EXPORT_OF_ANOTHER");
+    /** Reasons of refusals that are journaled where they arise; all others of somebody who is known are journaled here. */
+    private static final Set<String> JOURNALED_THERE = Set.of("WRONG_PASSWORD", "WRONG_PIN", "WRONG_CODE", "NOT_SHELVABLE", "NEEDS_SUPERVISOR",
+            "NEEDS_SECOND_PERSON");
 
     /** Statuses by which somebody is kept out; the access log has them. */
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
@@ -77,7 +78,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
     }
 
     private static boolean isRefusal(Problem problem) {
-        return problem.isOutsideScope() || problem.status() == 403 && JOURNALED.contains(String.valueOf(problem.reason()));
+        return problem.isOutsideScope() || problem.status() == 403 && !JOURNALED_THERE.contains(String.valueOf(problem.reason()));
     }
 
     private Problem problemOf(RoutingContext ctx) {

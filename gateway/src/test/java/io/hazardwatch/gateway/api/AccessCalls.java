@@ -87,6 +87,7 @@ final class AccessCalls {
             GET /api/v1/configuration | READ | ALL
             POST /api/v1/configuration/confirm | CHANGE_CONFIGURATION | ALL
             POST /api/v1/session/hand-over | OWN_ACCOUNT | NONE
+            POST /api/v1/session/reauthenticate | OWN_ACCOUNT | NONE
             GET /api/v1/leaks | READ | FILTERED
             GET /api/v1/leaks/{leak} | READ | HIDDEN
             POST /api/v1/exports | EXPORT | HIDDEN | {"enterprise":"{enterprise}","from":"2025-11-22T00:00:00Z","to":"2025-11-22T00:00:01Z"}

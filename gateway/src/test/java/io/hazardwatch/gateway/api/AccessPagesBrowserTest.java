@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.testkit.FakeClock;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,81 @@ class AccessPagesBrowserTest extends ConsoleTestCase {
                 console.picture("access-" + name + '-' + width + '-' + locale);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,其间已被他人修改，现为： 角色: OPERATOR", "en-GB,Somebody has changed it meanwhile. It is now: role: OPERATOR"})
+    void accountChangedByAnother_isShownAsItIsNow_andWhatWasTypedStays(String locale, String said) {
+        console = new ConsolePage(chromium, locale);
+        console.logIn("admin");
+        console.open("accounts");
+        Locator row = console.page.locator("[data-account='gw-1']");
+        row.locator(".edit").click();
+        row.locator("[name=sites]").fill("huarun-gas/lpg-depot-01");
+        another("OPERATOR");
+        row.locator(".primary").click();
+        assertThat(console.page.locator(".board .note")).containsText(said);
+        console.picture("changed-meanwhile-" + locale);
+        assertThat(row.locator("[name=role]")).hasValue("OPERATOR");
+        assertThat(row.locator("[name=sites]")).hasValue("huarun-gas/lpg-depot-01");
+        console.page.route("**/users/gw-1", route -> {
+            if (route.request().method().equals("PUT")) {
+                another("MAINTENANCE");
+            }
+            route.resume();
+        });
+        row.locator(".primary").click();
+        assertThat(console.page.locator(".board .note")).containsText("MAINTENANCE");
+        console.page.unroute("**/users/gw-1");
+        row.locator(".primary").click();
+        assertThat(row.locator(".edit")).isVisible();
+        assertThat(row).containsText("huarun-gas/lpg-depot-01");
+        row.locator(".revoke").click();
+        another("VIEWER");
+        row.locator(".revoke").click();
+        assertThat(console.page.locator(".board .note")).containsText("VIEWER");
+        assertThat(row).containsText("VIEWER");
+    }
+
+    private void another(String role) {
+        try (Client client = new Client(console.desk.url())) {
+            assertEquals(200, client.send("PUT", "/api/v1/users/gw-1", new JsonObject().put("role", role).encode(), "Authorization",
+                    Client.basic("admin.all")).status());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,用户名或密码不正确", "en-GB,Name or password is wrong"})
+    void ownSecretAgain_isAskedInPlace_andWhatWasTypedGoesOn(String locale, String wrong) {
+        FakeClock clock = new FakeClock(System.currentTimeMillis());
+        console = new ConsolePage(chromium, locale, clock);
+        console.logIn("admin");
+        console.open("accounts");
+        Locator form = console.page.locator("#make-account");
+        form.locator("[name=username]").fill("li-wei");
+        form.locator("[name=password]").fill("correct staple 7");
+        form.locator("[name=role]").selectOption("ADMIN");
+        clock.advance(600_000);
+        form.locator("button").click();
+        Locator asked = console.page.locator("#reauthenticate");
+        assertThat(asked.locator("[name=password]")).isFocused();
+        for (int width : List.of(390, 1024, 1400)) {
+            console.page.setViewportSize(width, 844);
+            assertEquals(true, console.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "at " + width);
+            console.picture("reauthenticate-" + width + '-' + locale);
+        }
+        asked.locator("button[type=button]").click();
+        assertThat(asked).hasCount(0);
+        assertThat(form.locator("[name=username]")).hasValue("li-wei");
+        form.locator("button").click();
+        asked.locator("[name=password]").fill("guess");
+        asked.locator(".primary").click();
+        assertThat(asked.locator(".note")).containsText(wrong);
+        asked.locator("[name=password]").fill("admin");
+        asked.locator(".primary").click();
+        assertThat(asked).hasCount(0);
+        assertThat(form.locator("[name=username]")).hasValue("");
+        assertTrue(console.desk.notes.stream().anyMatch(note -> note.subject().equals("li-wei") && note.reason().startsWith("made, role ADMIN")));
     }
 
     @Test

@@ -18,6 +18,15 @@ public final class AccessTable {
 
     private AccessTable() {}
 
+    /** The whole document. */
+    public static String document() {
+        try {
+            return Files.readString(PAGE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Names of the roles that have each right. */
     public static Map<String, Set<String>> rolesByRight() {
         List<List<String>> lines = lines();
@@ -36,11 +45,7 @@ public final class AccessTable {
     }
 
     private static List<List<String>> lines() {
-        try (Stream<String> all = Files.lines(PAGE)) {
-            return all.dropWhile(line -> !line.startsWith(HEAD)).takeWhile(line -> line.startsWith("|"))
-                    .map(line -> Stream.of(line.split("\\|")).skip(1).map(cell -> cell.strip().replace("`", "")).toList()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return document().lines().dropWhile(line -> !line.startsWith(HEAD)).takeWhile(line -> line.startsWith("|"))
+                .map(line -> Stream.of(line.split("\\|")).skip(1).map(cell -> cell.strip().replace("`", "")).toList()).toList();
     }
 }

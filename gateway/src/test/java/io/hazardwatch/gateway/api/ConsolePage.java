@@ -56,7 +56,7 @@ final class ConsolePage implements AutoCloseable {
     private Page newPage() {
         Page made = context.newPage();
         made.onConsoleMessage(message -> {
-            boolean isExpected = message.text().contains("status of 401") || message.text().contains("status of 409");
+            boolean isExpected = message.text().matches("(?s).*status of (401|403|409|412).*");
             if (message.type().equals("error") && !isExpected) {
                 errors.add(message.text());
             }

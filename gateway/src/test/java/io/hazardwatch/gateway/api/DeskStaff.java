@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DeskStaff implements UserAccounts {
     private final Map<String, String> persons = new ConcurrentHashMap<>();
     private final DeskUsers users;
+    private volatile Caller only = new Caller("gw-1", Role.VIEWER, Scope.ALL);
 
     DeskStaff(DeskUsers users) {
         this.users = users;
@@ -29,6 +30,7 @@ final class DeskStaff implements UserAccounts {
     @Override
     public AccountChange change(Caller person, String personId) {
         persons.put(person.name(), personId == null ? "" : personId);
+        only = person;
         return AccountChange.DONE;
     }
 
@@ -77,7 +79,7 @@ final class DeskStaff implements UserAccounts {
 
     @Override
     public List<Caller> all() {
-        return List.of(new Caller("gw-1", Role.VIEWER, Scope.ALL));
+        return List.of(only);
     }
 
     @Override

@@ -24,10 +24,15 @@ public final class AccessGate implements Handler<RoutingContext> {
 
     private final AccessRules rules = new AccessRules();
     private final Predicate<Caller> mustEnrol;
+    private final Reauthentication again;
 
-    /** @param mustEnrol whether somebody has to set up a second factor before anything else */
-    public AccessGate(Predicate<Caller> mustEnrol) {
+    /**
+     * @param mustEnrol whether somebody has to set up a second factor before anything else
+     * @param again asks for the own secret again
+     */
+    public AccessGate(Predicate<Caller> mustEnrol, Reauthentication again) {
         this.mustEnrol = mustEnrol;
+        this.again = again;
     }
 
     @Override
@@ -45,6 +50,9 @@ public final class AccessGate implements Handler<RoutingContext> {
                     + " needs a second factor; set one up by POST /api/v1/session/second-factor");
         }
         caller.requireAny(enough);
+        if (rules.isSecretAsked(method, path)) {
+            again.require(ctx);
+        }
         ctx.next();
     }
 

@@ -115,8 +115,12 @@ public final class AccessJournal {
         return enterprise == null ? GATEWAY : enterprise;
     }
 
+    /** A password that came with the request belongs to no session. */
     private static String from(RoutingContext ctx) {
-        return "from " + PasswordCheck.addressOf(ctx);
+        String session = ctx.get(AccessRecorder.SESSION);
+        boolean isNone = session == null || session.equals(AccessRecorder.BASIC);
+        String by = isNone ? "" : AccessRecorder.keyOf(ctx) != null ? " by " + session : " by session " + session;
+        return "from " + PasswordCheck.addressOf(ctx) + by;
     }
 
     /** Writes an entry, or counts a repeat if the same was written within the last minute. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 final class AccessRules {
     private static final String VARIABLE = "{";
 
-    /** Capabilities of which one is enough, then the calls that need it; a GET also admits HEAD. */
+    /** Capabilities of which one is enough, then the calls that need it; a GET also admits HEAD. Calls with AGAIN ask for the own secret again. */
     private static final String TABLE = """
             OWN_ACCOUNT
               GET /session
@@ -26,6 +27,7 @@ final class AccessRules {
               PUT /session/preferences
               POST /session/pin
               POST /session/hand-over
+              POST /session/reauthenticate
               GET /session/second-factor
               POST /session/second-factor
               POST /session/second-factor/confirm
@@ -34,8 +36,8 @@ final class AccessRules {
               DELETE /sessions/{session}
               GET /api-keys
               GET /api-keys/{key}
-              POST /api-keys
-              DELETE /api-keys/{key}
+              POST /api-keys AGAIN
+              DELETE /api-keys/{key} AGAIN
             READ
               GET /alarms
               GET /alarms/{id}
@@ -154,10 +156,10 @@ final class AccessRules {
             WITHDRAW_ACKNOWLEDGEMENTS
               POST /alarms/{id}/unack
             TAKE_OUT_OF_SERVICE
-              POST /alarms/{id}/out-of-service
+              POST /alarms/{id}/out-of-service AGAIN
               POST /alarms/{id}/in-service
             DECOMMISSION_ALARMS
-              POST /alarms/{id}/decommission
+              POST /alarms/{id}/decommission AGAIN
             SET_UNIT_MODE
               POST /sites/{enterprise}/{site}/units/{unit}/mode
             ORDER_CHECKS
@@ -189,7 +191,7 @@ final class AccessRules {
               POST /roster/shifts
               PUT /roster/shifts/{shift}
               DELETE /roster/shifts/{shift}
-              PUT /calendar
+              PUT /calendar AGAIN
               PUT /calendar/night
               POST /calendar/holidays
               PUT /calendar/holidays/{holiday}
@@ -213,7 +215,7 @@ final class AccessRules {
               POST /permits/{permit}/close
             PUBLISH_WARNINGS
               POST /cap/messages
-              POST /cap/messages/{ownwarning}/release
+              POST /cap/messages/{ownwarning}/release AGAIN
               POST /cap/messages/{ownwarning}/discard
               POST /cap/messages/{ownwarning}/correct
             BACK_TEST
@@ -222,11 +224,11 @@ final class AccessRules {
             CHANGE_CONFIGURATION
               PUT /sites/{enterprise}/{site}/drawing
               DELETE /sites/{enterprise}/{site}/drawing
-              POST /configuration/confirm
+              POST /configuration/confirm AGAIN
             EDIT_PEOPLE
               POST /people
               PUT /people/{person}
-              DELETE /people/{person}
+              DELETE /people/{person} AGAIN
               POST /people/{person}/verifications
               POST /people/{person}/verifications/code
               POST /people/{person}/verifications/confirm
@@ -237,24 +239,24 @@ final class AccessRules {
               PUT /levels/{enterprise}/{level}
               DELETE /levels/{enterprise}/{level}
             MANAGE_CREDENTIALS
-              POST /enterprises/{enterprise}/credentials
+              POST /enterprises/{enterprise}/credentials AGAIN
               GET /enterprises/{enterprise}/credentials
               GET /enterprises/{enterprise}/credentials/{username}
-              DELETE /enterprises/{enterprise}/credentials/{username}
+              DELETE /enterprises/{enterprise}/credentials/{username} AGAIN
             MANAGE_ACCOUNTS
-              POST /users
+              POST /users AGAIN
               GET /users
               GET /users/{username}
-              PUT /users/{username}
-              DELETE /users/{username}
-              POST /users/{username}/password
-              DELETE /users/{username}/second-factor
+              PUT /users/{username} AGAIN
+              DELETE /users/{username} AGAIN
+              POST /users/{username}/password AGAIN
+              DELETE /users/{username}/second-factor AGAIN
               GET /break-glass
-              POST /break-glass
+              POST /break-glass AGAIN
             """;
 
     /** A call and what it needs; {@code segments} are of the path below the API's root. */
-    private record Rule(String method, List<String> segments, Set<Capability> enough) {
+    private record Rule(String method, List<String> segments, Set<Capability> enough, boolean isSecretAsked) {
         boolean matches(List<String> path) {
             for (int i = 0; i < segments.size(); i++) {
                 if (!segments.get(i).startsWith(VARIABLE) && !segments.get(i).equals(path.get(i))) {
@@ -262,6 +264,10 @@ final class AccessRules {
                 }
             }
             return true;
+        }
+
+        String name() {
+            return method + " /" + String.join("/", segments);
         }
 
         long variables() {
@@ -278,7 +284,7 @@ final class AccessRules {
         for (String line : TABLE.lines().toList()) {
             if (line.startsWith(" ")) {
                 String[] call = line.strip().split(" ");
-                all.add(new Rule(call[0], segments(call[1]), enough));
+                all.add(new Rule(call[0], segments(call[1]), enough, call.length > 2));
             } else {
                 enough = Stream.of(line.split(" ")).map(Capability::valueOf).collect(Collectors.toUnmodifiableSet());
             }
@@ -297,10 +303,19 @@ final class AccessRules {
      * @param path below the API's root, as the router sees it
      */
     Set<Capability> enoughFor(String method, String path) {
+        return rule(method, path).map(Rule::enough).orElse(null);
+    }
+
+    /** Whether a call needs the own secret again. */
+    boolean isSecretAsked(String method, String path) {
+        return rule(method, path).map(Rule::isSecretAsked).orElse(false);
+    }
+
+    private Optional<Rule> rule(String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;
         List<String> segments = segments(path);
         return rules.getOrDefault(segments.size(), List.of()).stream().filter(rule -> rule.method().equals(asked) && rule.matches(segments))
-                .findFirst().map(Rule::enough).orElse(null);
+                .findFirst();
     }
 
     /** Whether there is any call at that path. */
@@ -309,9 +324,14 @@ final class AccessRules {
         return rules.getOrDefault(segments.size(), List.of()).stream().anyMatch(rule -> rule.matches(segments));
     }
 
+    /** All calls that need the own secret again. */
+    Set<String> secretAsked() {
+        return rules.values().stream().flatMap(List::stream).filter(Rule::isSecretAsked).map(Rule::name).collect(Collectors.toSet());
+    }
+
     /** All calls, such as {@code GET /alarms/{id}}, with what they need. */
     Map<String, Set<Capability>> all() {
         return rules.values().stream().flatMap(List::stream)
-                .collect(Collectors.toMap(rule -> rule.method() + " /" + String.join("/", rule.segments()), Rule::enough));
+                .collect(Collectors.toMap(Rule::name, Rule::enough));
     }
 }

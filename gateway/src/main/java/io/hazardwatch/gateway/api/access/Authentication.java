@@ -40,6 +40,7 @@ public final class Authentication implements Handler<RoutingContext> {
     private static final int REMEMBERED_MAX = 1000;
     private static final String VALIDITY = "validity";
     private static final String BY_KEY = "byKey";
+    private static final String BY_SESSION = "bySession";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     /** What Sec-Fetch-Site says of pages that are not ours. */
     private static final Set<String> FOREIGN_PAGES = Set.of("cross-site", "same-site");
@@ -78,6 +79,11 @@ public final class Authentication implements Handler<RoutingContext> {
     /** Whether a program calls by a key. */
     static boolean isByKey(RoutingContext ctx) {
         return ctx.get(BY_KEY) != null;
+    }
+
+    /** Whether a session cookie admitted the request, and no secret came with it. */
+    static boolean isBySession(RoutingContext ctx) {
+        return ctx.get(BY_SESSION) != null;
     }
 
     /** Whether a request carries credentials, right or wrong. */
@@ -133,13 +139,14 @@ public final class Authentication implements Handler<RoutingContext> {
         if (caller == null) {
             throw unauthorised(ctx, "log in, or send name and password by HTTP Basic");
         }
+        ctx.put(BY_SESSION, true);
+        ctx.put(AccessRecorder.SESSION, Sessions.idOfToken(cookie.getValue()));
+        caller.in(ctx);
         boolean provesItself = ctx.request().getHeader(CONSOLE_HEADER) != null || ctx.request().getHeader("Origin") != null;
         if (!SAFE.contains(ctx.request().method()) && !provesItself) {
             throw Problem.forbidden("CSRF", "with a session cookie, send " + CONSOLE_HEADER + ": hazardwatch");
         }
-        ctx.put(AccessRecorder.SESSION, Sessions.idOfToken(cookie.getValue()));
         ctx.put(VALIDITY, (BooleanSupplier) () -> sessions.use(cookie.getValue()) != null);
-        caller.in(ctx);
         ctx.next();
     }
 

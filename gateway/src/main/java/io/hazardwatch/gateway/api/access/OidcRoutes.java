@@ -108,7 +108,7 @@ public final class OidcRoutes {
             return;
         }
         Ticket ticket = tickets.issue(knownBrowser(ctx), clock.millis());
-        provider.address(ticket, redirect(ctx)).onComplete(known -> {
+        provider.address(ticket, redirect(ctx), "true".equals(ctx.request().getParam("again"))).onComplete(known -> {
             if (known.failed()) {
                 refuse(ctx, known.cause());
             } else {
@@ -206,9 +206,19 @@ public final class OidcRoutes {
                         + " by group " + rights.group() + " of the identity provider");
             }
             trace.loggedIn(ctx, caller);
-            opening.open(ctx, caller, person.session() == null ? "" : person.session());
+            open(ctx, caller, person);
             leave(ctx, "/");
         });
+    }
+
+    /** A log-in that the provider let through without asking for a secret proves nothing anew. */
+    private void open(RoutingContext ctx, Caller caller, ProviderPerson person) {
+        String session = person.session() == null ? "" : person.session();
+        if (Math.abs(clock.millis() - person.authenticatedAt()) < Reauthentication.MILLIS) {
+            opening.openProved(ctx, caller, session);
+        } else {
+            opening.open(ctx, caller, session);
+        }
     }
 
     /** Who is in no group any more loses account, sessions and keys. */

@@ -87,6 +87,7 @@ public final class SecondFactorRoutes {
         String code = RequestBody.of(ctx).text("code", TEXT_MAX, null);
         Responses.blocking(ctx, pool, () -> factors.confirm(caller.name(), code, clock.millis()), codes -> {
             if (codes.isEmpty()) {
+                trace.logInRefused(ctx, caller.name(), "wrong code of a new second factor");
                 throw Problem.forbidden("WRONG_CODE", "code: wrong, or no secret was offered");
             }
             trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.scope().enterprise(), caller.name(), "second factor set up by its owner");

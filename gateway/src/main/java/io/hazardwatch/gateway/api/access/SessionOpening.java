@@ -25,8 +25,17 @@ final class SessionOpening {
         this.users = users;
     }
 
-    /** @param providerSession the session at the identity provider; null = logged in here */
-    void open(RoutingContext ctx, Caller caller, String providerSession) {
+    /** Likewise for somebody who gave the own secret just now. */
+    void openProved(RoutingContext ctx, Caller caller, String providerSession) {
+        sessions.prove(open(ctx, caller, providerSession));
+    }
+
+    /**
+     * Opens it and returns its token.
+     *
+     * @param providerSession the session at the identity provider; null = logged in here
+     */
+    String open(RoutingContext ctx, Caller caller, String providerSession) {
         Cookie before = Authentication.cookieOf(ctx);
         if (before != null) {
             sessions.close(before.getValue());
@@ -36,6 +45,7 @@ final class SessionOpening {
         ctx.response().addCookie(cookie(ctx, Authentication.cookieName(ctx), token))
                 .addCookie(cookie(ctx, PasswordCheck.BROWSER_COOKIE + caller.name(), users.browserProof(caller))
                         .setMaxAge(KNOWN_SECONDS));
+        return token;
     }
 
     /** A cookie that no script and no foreign page can use. */

@@ -87,7 +87,7 @@ public final class SessionRoutes {
 
     private void enter(RoutingContext ctx, Caller caller) {
         trace.loggedIn(ctx, caller);
-        opening.open(ctx, caller, null);
+        opening.openProved(ctx, caller, null);
         Responses.json(ctx, describe(caller));
     }
 
@@ -138,7 +138,7 @@ public final class SessionRoutes {
                     trace.did(ctx, TransitionType.ACCOUNT_CHANGED, caller.scope().enterprise(), caller.name(), "password changed by its owner");
                     Caller now = users.known(caller.name());
                     if (now != null && Authentication.cookieOf(ctx) != null) {
-                        opening.open(ctx, now, null);
+                        opening.openProved(ctx, now, null);
                     }
                     ctx.response().setStatusCode(204).end();
                 }));

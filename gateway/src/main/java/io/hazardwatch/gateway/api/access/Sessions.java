@@ -33,8 +33,11 @@ public final class Sessions {
     private static final int ID_LENGTH = 16;
     private static final int CLIENT_LENGTH_MAX = 120;
 
-    /** @param storedUse the use that is stored or about to be, in ms since the epoch */
-    private record Session(Caller caller, StoredSession stored, long storedUse) {}
+    /**
+     * @param storedUse the use that is stored or about to be, in ms since the epoch
+     * @param provedAt when the own secret was given last, in ms since the epoch; 0 = not since the start
+     */
+    private record Session(Caller caller, StoredSession stored, long storedUse, long provedAt) {}
 
     /** What is to be stored: sessions opened or used, and the hashes of ended ones. */
     record Changes(List<StoredSession> changed, List<String> endedHashes) {
@@ -66,7 +69,7 @@ public final class Sessions {
         for (StoredSession each : stored) {
             Caller caller = users.known(each.account());
             if (caller != null && users.stateOf(caller).equals(each.accountState())) {
-                sessions.put(each.tokenHash(), new Session(caller, each, each.usedAt()));
+                sessions.put(each.tokenHash(), new Session(caller, each, each.usedAt(), 0));
             } else {
                 ended.add(each.tokenHash());
             }
@@ -93,12 +96,12 @@ public final class Sessions {
         }
         String key = Sha256.hex(token);
         long now = clock.millis();
-        keep(caller, new StoredSession(key, caller.name(), users.stateOf(caller), now, now, address, shortened(client), providerSession));
+        keep(caller, new StoredSession(key, caller.name(), users.stateOf(caller), now, now, address, shortened(client), providerSession), 0);
         return token;
     }
 
-    private void keep(Caller caller, StoredSession session) {
-        sessions.put(session.tokenHash(), new Session(caller, session, session.usedAt()));
+    private void keep(Caller caller, StoredSession session, long provedAt) {
+        sessions.put(session.tokenHash(), new Session(caller, session, session.usedAt(), provedAt));
         changed.put(session.tokenHash(), session);
     }
 
@@ -124,9 +127,9 @@ public final class Sessions {
         }
         StoredSession used = session.stored().usedAt(now);
         if (now - session.storedUse() >= STORED_USE_MILLIS) {
-            keep(session.caller(), used);
+            keep(session.caller(), used, session.provedAt());
         } else {
-            sessions.put(key, new Session(session.caller(), used, session.storedUse()));
+            sessions.put(key, new Session(session.caller(), used, session.storedUse(), session.provedAt()));
         }
         return session.caller();
     }
@@ -176,6 +179,23 @@ public final class Sessions {
     long openedAt(String token) {
         Session session = sessions.get(Sha256.hex(token));
         return session == null ? 0 : session.stored().openedAt();
+    }
+
+    /** Remembers that the own secret was given in the session with that token; in memory only. */
+    void prove(String token) {
+        sessions.computeIfPresent(Sha256.hex(token), (key, known) -> new Session(known.caller(), known.stored(), known.storedUse(), clock.millis()));
+    }
+
+    /** When the own secret was given last in the session with that token, ms since the epoch; 0 when it was not since the start. */
+    long provedAt(String token) {
+        Session session = sessions.get(Sha256.hex(token));
+        return session == null ? 0 : session.provedAt();
+    }
+
+    /** Whether the session with that token is one of that account. */
+    boolean isOf(String token, String account) {
+        Session session = sessions.get(Sha256.hex(token));
+        return session != null && session.caller().name().equals(account);
     }
 
     private void end(String key) {

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.access.Reauthentication;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -35,8 +36,10 @@ public final class CommandRoutes {
     private final AlarmRoutes alarms;
     private final Commands commands;
     private final Authentication authentication;
+    private final Reauthentication again;
 
-    public CommandRoutes(Commands commands, AlarmRoutes alarms, Authentication authentication) {
+    public CommandRoutes(Commands commands, AlarmRoutes alarms, Authentication authentication, Reauthentication again) {
+        this.again = again;
         this.alarms = alarms;
         this.commands = commands;
         this.authentication = authentication;
@@ -74,6 +77,7 @@ public final class CommandRoutes {
             named.accept(null);
             return;
         }
+        again.require(ctx);
         String name = second.text("username", NAME_MAX, null);
         authentication.confirm(ctx, name, second.secret("password", NAME_MAX), person -> {
             if (!person.may(needed) || !person.sees(point)) {

@@ -76,8 +76,12 @@ public final class OidcProvider {
         calls.close();
     }
 
-    /** Where the browser goes to log in. Fails with {@link ProviderAway}. */
-    public Future<String> address(Ticket ticket, String redirect) {
+    /**
+     * Where the browser goes to log in. Fails with {@link ProviderAway}.
+     *
+     * @param isAgain whether the provider is to ask for the secret although somebody is logged in there
+     */
+    public Future<String> address(Ticket ticket, String redirect, boolean isAgain) {
         return endpoints().map(known -> {
             Map<String, String> query = new LinkedHashMap<>();
             query.put("response_type", "code");
@@ -88,6 +92,10 @@ public final class OidcProvider {
             query.put("nonce", ticket.nonce());
             query.put("code_challenge", challenge(ticket.verifier()));
             query.put("code_challenge_method", "S256");
+            if (isAgain) {
+                query.put("prompt", "login");
+                query.put("max_age", "0");
+            }
             return known.authorization() + (known.authorization().contains("?") ? '&' : '?') + form(query);
         });
     }

@@ -10,5 +10,6 @@ import java.util.List;
  * @param shownName what the provider calls the person; may be null, and proves nothing
  * @param session   at the provider; may be null
  * @param groups    may be empty
+ * @param authenticatedAt when the person last gave a secret there, ms since the epoch; 0 = the provider does not say
  */
-public record ProviderPerson(ProviderIdentity identity, String shownName, String session, List<String> groups) {}
+public record ProviderPerson(ProviderIdentity identity, String shownName, String session, List<String> groups, long authenticatedAt) {}

@@ -80,7 +80,8 @@ final class TokenChecks {
         if (claims.getAudience().size() > 1 && party == null || party != null && !settings.clientId().equals(party)) {
             throw new TokenRefused("made for another party");
         }
-        return new ProviderPerson(identity(claims), text(claims, "preferred_username"), text(claims, "sid"), groups(claims));
+        return new ProviderPerson(identity(claims), text(claims, "preferred_username"), text(claims, "sid"), groups(claims),
+                claims.getClaim("auth_time") instanceof Number seconds ? seconds.longValue() * 1000 : 0);
     }
 
     /** What a logout token ends. */

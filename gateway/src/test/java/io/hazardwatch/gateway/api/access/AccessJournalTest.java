@@ -105,7 +105,7 @@ class AccessJournalTest extends ApiTestCase {
         assertEquals(204, send("DELETE", USERS + "/gw-1", null).status());
         assertEquals(List.of("made, role OPERATOR, enterprise huarun-gas from 127.0.0.1",
                 "changed to role OPERATOR, all enterprises; was role VIEWER, all enterprises from 127.0.0.1",
-                "password set by an administrator from 127.0.0.1", "removed; was role VIEWER, all enterprises from 127.0.0.1"),
+                "password set by an administrator from 127.0.0.1", "removed; was role OPERATOR, all enterprises from 127.0.0.1"),
                 of(TransitionType.ACCOUNT_CHANGED));
         assertFalse(desk.notes.toString().contains("staple"));
         assertEquals(409, send("PUT", USERS + "/admin", new JsonObject().put("role", "OPERATOR")).status());

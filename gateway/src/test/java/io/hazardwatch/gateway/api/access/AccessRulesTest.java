@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,14 @@ class AccessRulesTest {
         assertTrue(Role.ENTERPRISE_ADMIN.mayManage(Role.SUPERVISOR));
         Arrays.stream(Role.values()).forEach(role -> assertTrue(Role.ADMIN.mayManage(role), role.name()));
         assertFalse(Role.SUPERVISOR.mayManage(Role.VIEWER));
+    }
+
+    @Test
+    void callsThatAskForTheSecretAgain_areThoseOfTheDocument() {
+        String section = AccessTable.document().split("## The own secret again")[1].split("\n## ")[0];
+        Set<String> documented = Pattern.compile("`((?:POST|PUT|DELETE) /[^`]*)`").matcher(section).results().map(each -> each.group(1))
+                .filter(call -> !call.contains("/api/v1")).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(documented, new TreeSet<>(rules.secretAsked()));
     }
 
     @Test

@@ -115,6 +115,16 @@ class OidcLogInTest extends ApiTestCase {
     }
 
     @Test
+    void secretAskedForAgainByTheProvider_isBelieved_andSilentLogInIsNot() {
+        say(claims -> claims.claim("groups", List.of("admins")).claim("auth_time", (now - 3_600_000) / 1_000));
+        Response silent = client.send("DELETE", "/api/v1/users/gw-1", null, "Cookie", session(logIn()), "X-Requested-With", "hazardwatch");
+        assertEquals("REAUTHENTICATE provider", silent.json().getString("reason") + ' ' + silent.json().getString("by"));
+        assertTrue(client.send("GET", "/oidc/start?again=true", null).header("Location").contains("&prompt=login&max_age=0"));
+        say(claims -> claims.claim("groups", List.of("admins")).claim("auth_time", now / 1_000));
+        assertEquals(204, client.send("DELETE", "/api/v1/users/gw-1", null, "Cookie", session(logIn()), "X-Requested-With", "hazardwatch").status());
+    }
+
+    @Test
     void askedAddress_hasPkceStateAndNonce() {
         String address = begin().header("Location");
         assertTrue(address.contains("code_challenge_method=S256"), address);

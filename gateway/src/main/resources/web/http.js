@@ -1,0 +1,81 @@
+// Calls of the gateway with the session cookie. A refusal is thrown as its problem document; what people edit is changed only as it was shown to them.
+import { pick, t } from './texts.js';
+
+/** Who has not answered by then is not waited for. */
+export const ANSWER_MILLIS = 15_000;
+const CHANGED = 412;
+/** Changes without anybody editing. */
+const COUNTED = ['usedAt', 'refusedLogIns', 'lastRefusedAt', 'lastRefusedFrom'];
+
+/** Why, from the list of reasons that the gateway keeps; of a field, what was wrong with it too. */
+const sentence = (status, { message, detail, parameter }) => (!message ? detail ?? `HTTP ${status}` : parameter ? `${pick(message)} (${detail})` : pick(message));
+
+export class Refusal extends Error {
+  constructor(status, problem, text = sentence(status, problem)) {
+    super(text);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** Asks for the own secret again; true once it was given. */
+let ask = async () => false;
+export const askAgainBy = (dialogue) => { ask = dialogue; };
+
+/** A body is JSON, or a text of another type. Whoever has to give the own secret again is asked, and the call goes on as it was meant. */
+export async function call(method, path, body, options = {}) {
+  try {
+    return (await exchange(method, path, body, options)).json;
+  } catch (failure) {
+    if (failure.problem?.reason === 'REAUTHENTICATE' && await ask(failure.problem)) {
+      return call(method, path, body, options);
+    }
+    throw failure;
+  }
+}
+
+async function exchange(method, path, body, { type, ifMatch } = {}) {
+  try {
+    const response = await fetch(`/api/v1${path}`, {
+      method,
+      headers: { 'X-Requested-With': 'hazardwatch', ...(body ? { 'Content-Type': type ?? 'application/json' } : {}), ...(ifMatch ? { 'If-Match': ifMatch } : {}) },
+      body: body && !type ? JSON.stringify(body) : body,
+      signal: AbortSignal.timeout(ANSWER_MILLIS),
+    });
+    const text = await response.text();
+    const json = text && /json/.test(response.headers.get('Content-Type')) ? JSON.parse(text) : null;
+    if (!response.ok) {
+      throw new Refusal(response.status, json ?? {});
+    }
+    return { json, tag: response.headers.get('ETag') };
+  } catch (failure) {
+    throw failure.name === 'TimeoutError' ? new Error(t('noAnswer')) : failure;
+  }
+}
+
+/** The version of what is there at present. */
+export const version = async (path) => (await exchange('GET', path)).tag;
+
+const kept = (thing) => Object.entries(thing).filter(([name]) => !COUNTED.includes(name));
+const words = (value) => (value === null || value === undefined || value.length === 0 ? '—' : typeof value !== 'object' ? String(value)
+  : (Array.isArray(value) ? value : Object.values(value)).map(words).join(t('listComma')));
+
+/** What is there now, field by field where it is not what was shown. */
+const differences = (shown, present) => kept(present).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(shown[name]))
+  .map(([name, value]) => `${t(`field.${name}`, name)}: ${words(value)}`).join('; ');
+
+/** A refusal that says what is there now, which is in the problem as well. */
+const changed = (shown, problem) => new Refusal(CHANGED, problem, `${t('changedMeanwhile')} ${differences(shown, problem.present)}`);
+
+/** Changes or removes something exactly as it was shown: whatever somebody else has made of it meanwhile refuses the change. */
+export async function edit(method, path, shown, body) {
+  const { json: present, tag } = await exchange('GET', path);
+  if (differences(shown, present)) {
+    throw changed(shown, { reason: 'CHANGED_MEANWHILE', present });
+  }
+  try {
+    return await call(method, path, body, { ifMatch: tag });
+  } catch (refusal) {
+    throw refusal.status === CHANGED ? changed(shown, refusal.problem) : refusal;
+  }
+}
