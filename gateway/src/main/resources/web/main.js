@@ -4,6 +4,7 @@ import { t, pick } from './texts.js';
 import * as api from './api.js';
 import * as horn from './horn.js';
 import * as voice from './voice.js';
+import { Acknowledging } from './acknowledging.js';
 import { Feed } from './feed.js';
 import { Store, isCalling, isSounding } from './store.js';
 import { Banner, HornNote, StaleCurtain } from './banner.js';
@@ -23,7 +24,6 @@ import { Tabs } from './tabs.js';
 import { Press } from './press.js';
 import { isTyping } from './keys.js';
 import { format, parse } from './link.js';
-import { remaining } from './picked.js';
 import { linkOf, save, saved } from './saved-view.js';
 import { Preferences } from './preferences.js';
 import { Password } from './password.js';
@@ -35,8 +35,6 @@ import { RollCallPrompt } from './roll-call.js';
 import { LeakStrip } from './leaks.js';
 import { WeatherStrip } from './weather.js';
 
-const NOTE_MILLIS = 10_000;
-
 /** What is known while nobody is logged in. */
 const nothing = () => ({
   isChanging: false, isHelping: false, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false,
@@ -47,13 +45,11 @@ class Console extends Component {
   constructor() {
     super();
     this.state = { ...nothing(), user: undefined, page: 'alarms', site: null };
-    this.store = new Store(() => { this.picked = remaining(this.picked, (id) => this.store.get(id)); this.redraw(); });
+    this.store = new Store(() => { this.acknowledging.follow(); this.redraw(); });
+    this.acknowledging = new Acknowledging(this.store, (alarm) => this.onChange(alarm), () => this.redraw());
     this.preferences = new Preferences((refusal) => this.setState({ unsaved: refusal?.message ?? null }));
     this.census = new Census(this);
     this.presence = new Presence((answer, refusal) => this.onPositions(answer, refusal), horn.state);
-    this.busy = new Set();
-    this.picked = new Map();
-    this.notes = new Map();
     this.skewMillis = 0;
   }
 
@@ -211,7 +207,7 @@ class Console extends Component {
         await api.act(alarm.id, 'silence', {});
       } catch (refusal) {
         if (refusal.problem?.reason !== 'NOT_SOUNDING') {
-          this.onRefused(alarm, refusal);
+          this.acknowledging.onRefused(alarm, refusal);
         }
       }
     }));
@@ -247,64 +243,6 @@ class Console extends Component {
     this.onSnapshot([]);
     horn.sound(isLost ? 'P1' : null);
     this.setState({ ...nothing(), user: null, isStuck: null, isLost, lostAt: new Date().toISOString() });
-  }
-
-  async acknowledge(alarm) {
-    this.busy.add(alarm.id);
-    this.redraw();
-    try {
-      this.show(await api.acknowledge(alarm));
-    } catch (refusal) {
-      this.onRefused(alarm, refusal);
-    }
-    this.busy.delete(alarm.id);
-    this.redraw();
-  }
-
-  /** In one call, each as it was when it was ticked; what has changed since stays, with a note, and so do those that the filter hides. */
-  async acknowledgePicked(shown) {
-    const alarms = shown.filter(({ id }) => this.picked.has(id));
-    const ids = new Set(alarms.map(({ id }) => id));
-    this.picked = new Map([...this.picked].filter(([id]) => !ids.has(id)));
-    ids.forEach((id) => this.busy.add(id));
-    this.redraw();
-    try {
-      const { results } = await api.acknowledgeAll(alarms);
-      results.forEach(({ id, status, alarm, reason, detail }) => {
-        if (alarm) {
-          this.show(alarm);
-        }
-        if (status !== 200) {
-          this.note(id, status === 409 && alarm ? t('changed') : `${t('failed')}: ${t(`refusal.${reason}`, detail ?? reason)}`);
-        }
-      });
-    } catch (refusal) {
-      ids.forEach((id) => this.note(id, `${t('failed')}: ${refusal.message}`));
-    }
-    ids.forEach((id) => this.busy.delete(id));
-    this.redraw();
-  }
-
-  onRefused(alarm, refusal) {
-    if (refusal.status === 409 && refusal.problem.alarm) {
-      this.show(refusal.problem.alarm);
-      this.note(alarm.id, t('changed'));
-    } else {
-      this.note(alarm.id, `${t('failed')}: ${refusal.message}`);
-    }
-  }
-
-  /** What the server answered, unless the feed has told of something newer. */
-  show(alarm) {
-    const known = this.store.get(alarm.id);
-    if (known && alarm.occurrence >= known.occurrence && alarm.annSeq >= known.annSeq) {
-      this.onChange(alarm);
-    }
-  }
-
-  note(id, text) {
-    this.notes.set(id, text);
-    setTimeout(() => { this.notes.delete(id); this.redraw(); }, NOTE_MILLIS);
   }
 
   render(props, { user }) {
@@ -370,7 +308,7 @@ class Console extends Component {
   }
 
   hasPage(name) {
-    const only = { gateway: this.seesAll(), phones: this.state.hasPhones, credentials: this.may('MANAGE_CREDENTIALS'), accounts: this.may('MANAGE_ACCOUNTS'), apiKeys: this.may('OWN_ACCOUNT'), sessions: this.may('OWN_ACCOUNT'),
+    const only = { gateway: this.seesAll(), phones: this.state.hasPhones, credentials: this.may('MANAGE_CREDENTIALS'), people: this.may('READ_CONTACTS') || this.may('EDIT_PEOPLE'), channels: this.may('EDIT_PEOPLE'), templates: this.may('TRY_MESSAGES'), accounts: this.may('MANAGE_ACCOUNTS'), apiKeys: this.may('OWN_ACCOUNT'), sessions: this.may('OWN_ACCOUNT'),
       accessLog: this.may('READ_ACCESS_LOG'), monitoringActions: this.may('READ_JOURNAL') };
     return only[name] ?? true;
   }
@@ -382,17 +320,12 @@ class Console extends Component {
     return known && isCalling(known) ? { enterprise: known.enterprise, site: known.site, at: newest.cameAt } : null;
   }
 
-  pick(alarms) {
-    this.picked = alarms;
-    this.redraw();
-  }
-
   details(isStale, now, isWhole = false) {
     const { selected, page } = this.state;
     return selected && (isWhole || page !== 'alarm') && h(Details, {
       isWhole, onWhole: () => this.setState({ page: 'alarm' }),
       id: selected, alarm: this.store.get(selected), present: this.store.present(selected), now, role: this.state.user.role, mayAct: this.mayAct(isStale), mayNote: !isStale && this.may('KEEP_DUTY_LOG'),
-      opened: this.state.opened, onOpened: () => this.setState({ opened: null }), isBusy: this.busy.has(selected), onAcknowledge: (alarm) => this.acknowledge(alarm),
+      opened: this.state.opened, onOpened: () => this.setState({ opened: null }), isBusy: this.acknowledging.busy.has(selected), onAcknowledge: (alarm) => this.acknowledging.acknowledge(alarm),
       onClose: () => this.setState({ selected: null, opened: null, ...(isWhole ? { page: 'alarms' } : {}) }), onSelect: (id) => this.setState({ selected: id, opened: null }),
     });
   }

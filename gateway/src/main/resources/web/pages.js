@@ -1,8 +1,10 @@
 // The pages of the console: the name of each, as links have it, and what shows it. The frame around them is main.js.
 import { h } from './lib.js';
 import { AccessLog, Accounts, ApiKeys, MonitoringActions, Sessions } from './access.js';
+import { Calendar } from './calendar.js';
 import { Calls } from './calls.js';
 import { Cards } from './cards.js';
+import { Channels } from './channels.js';
 import { Coverage } from './coverage.js';
 import { Credentials } from './credentials.js';
 import { DutyBoard } from './duty.js';
@@ -17,24 +19,26 @@ import { SiteMap } from './map.js';
 import { OwnWarnings } from './own-warnings.js';
 import { Overview } from './overview.js';
 import { Past } from './past.js';
+import { People } from './people.js';
 import { Permits } from './permits.js';
 import { Phones } from './phones.js';
 import { toggled } from './picked.js';
 import { Rejects } from './rejects.js';
 import { RosterBoard } from './roster.js';
 import { Sites } from './sites.js';
+import { Templates } from './templates.js';
 import { Trends } from './trends.js';
 import { Unprotected } from './unprotected.js';
 import { WeatherBoard } from './weather.js';
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'people', 'calendar', 'channels', 'templates', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
 export const TAB_OF = { alarm: 'alarms' };
 /** Pages that show one enterprise or all. */
-export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise', 'credentials'];
+export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise', 'people', 'credentials'];
 
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
 /** Whether calls to neighbours may be noted. */
@@ -67,6 +71,9 @@ const SHOWN = {
   rejects: ({ state }) => h(Rejects, { key: state.enterprises.length, role: state.user.role, enterprises: state.enterprises }),
   credentials: (frame) => frame.ofEnterprise() && h(Credentials, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise() }),
   gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale, maySeal: state.user.rights.includes('MANAGE_ACCOUNTS'), isFresh: !isStale }),
+  people: (frame, now, isStale) => h(People, { enterprise: frame.state.enterprise, enterprises: frame.state.enterprises, own: frame.state.user.enterprise, mayEdit: !isStale && frame.may('EDIT_PEOPLE') }),
+  calendar: (frame, now, isStale) => h(Calendar, { enterprises: frame.state.enterprises, seesAll: frame.seesAll(), mayEdit: !isStale && frame.may('PLAN_DUTY') }),
+  channels: (frame, now, isStale) => h(Channels, { mayTest: !isStale }), templates: () => h(Templates),
   accounts: () => h(Accounts), sessions: () => h(Sessions), accessLog: () => h(AccessLog), monitoringActions: () => h(MonitoringActions),
   apiKeys: ({ state }) => h(ApiKeys, { rights: state.user.rights }),
   unprotected: (frame) => h(Unprotected, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
@@ -87,14 +94,15 @@ function openSite(frame, site) {
 
 function list(page, frame, now, isStale) {
   const { priority, enterprise, selected, filter, sites, user } = frame.state;
+  const { acknowledging } = frame;
   const mayAct = frame.mayAct(isStale);
   return h(ListPage, {
     view: { page, priority, enterprise, filter }, sites, positions: frame.state.positions, rights: user.rights, onChange: (view) => frame.setState(view), onLook: (look) => { keep(user.user, look); frame.setState({ look }); },
     alarms: page === 'suppressed' ? frame.store.all.filter((alarm) => alarm.suppression.length > 0) : frame.store.all,
-    onAcknowledgePicked: (shown) => frame.acknowledgePicked(shown), onPickNone: () => frame.pick(new Map()),
+    onAcknowledgePicked: (shown) => acknowledging.acknowledgePicked(shown), onPickNone: () => acknowledging.pick(new Map()),
     list: {
-      look: frame.state.look, store: frame.store, selected, now, busy: frame.busy, notes: frame.notes, mayAct, picked: frame.picked,
-      onPick: (alarm) => frame.pick(toggled(frame.picked, alarm)), onAcknowledge: (alarm) => frame.acknowledge(alarm),
+      look: frame.state.look, store: frame.store, selected, now, busy: acknowledging.busy, notes: acknowledging.notes, mayAct, picked: acknowledging.picked,
+      onPick: (alarm) => acknowledging.pick(toggled(acknowledging.picked, alarm)), onAcknowledge: (alarm) => acknowledging.acknowledge(alarm),
       onSelect: (id) => frame.setState({ selected: id === selected ? null : id, opened: null }),
       onShelve: (id) => frame.setState({ selected: id, opened: 'shelve' }), onSilence: () => mayAct && frame.silence(),
     },

@@ -10,10 +10,11 @@ import frame from './texts/frame.js';
 import plant from './texts/plant.js';
 import leaks from './texts/leaks.js';
 import response from './texts/response.js';
+import settings from './texts/settings.js';
 import shift from './texts/shift.js';
 import weather from './texts/weather.js';
 
-const TEXTS = { ...access, ...alarm, ...calls, ...duty, ...figures, ...frame, ...help, ...leaks, ...plant, ...response, ...shift, ...weather };
+const TEXTS = { ...access, ...alarm, ...calls, ...duty, ...figures, ...frame, ...help, ...leaks, ...plant, ...response, ...settings, ...shift, ...weather };
 
 const KEY = 'hazardwatch.language';
 let index = (recall(KEY) ?? navigator.language).startsWith('zh') ? 0 : 1;

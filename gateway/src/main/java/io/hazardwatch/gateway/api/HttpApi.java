@@ -253,7 +253,7 @@ public final class HttpApi extends VerticleBase {
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
         PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), ports.roster().personOf(), clock);
         RosterApi.mount(router, ports.roster(), ports.channels().tests(), pools.duty(), trace, clock);
-        ChannelApi.mount(router, ports.channels(), names, clock);
+        ChannelApi.mount(router, ports.channels(), ports.people()::directory, names, clock);
         weather.mount(router);
         new LeakRoutes(ports.leaks(), sites, clock).mount(router);
         ResponseApi.mount(router, ports.response(), sites, clock);

@@ -82,6 +82,8 @@ final class AccessCalls {
             POST /api/v1/levels | EDIT_PEOPLE | HIDDEN | {"enterprise":"{enterprise}","id":"x","order":1,"name":{"en":"x"},"fallback":["a","b"]}
             PUT /api/v1/levels/{enterprise}/{level} | EDIT_PEOPLE | HIDDEN | {"order":1,"name":{"en":"x"},"fallback":["a","b"]}
             DELETE /api/v1/levels/{enterprise}/{level} | EDIT_PEOPLE | HIDDEN
+            GET /api/v1/channels | EDIT_PEOPLE | FILTERED
+            POST /api/v1/channels/{channel}/test | EDIT_PEOPLE | HIDDEN | {"person":"person-{enterprise}","kind":"sms","address":"+86 10 7654321"}
             GET /api/v1/break-glass | MANAGE_ACCOUNTS | ALL
             POST /api/v1/break-glass | MANAGE_ACCOUNTS | ALL
             GET /api/v1/configuration | READ | ALL

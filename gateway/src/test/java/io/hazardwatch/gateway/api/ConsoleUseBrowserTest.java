@@ -27,7 +27,8 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final String AXE = read("/axe/axe.min.js");
     private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather", "permits",
             "cards", "warnings", "suppressed", "unprotected", "coverage", "sites",
-            "figures", "rejects", "gateway", "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions");
+            "figures", "rejects", "people", "calendar", "channels", "templates", "gateway",
+            "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions");
 
     @ParameterizedTest
     @CsvSource({"zh-CN", "en-GB"})

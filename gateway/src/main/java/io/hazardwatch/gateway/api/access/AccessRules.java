@@ -238,6 +238,8 @@ final class AccessRules {
               POST /levels
               PUT /levels/{enterprise}/{level}
               DELETE /levels/{enterprise}/{level}
+              GET /channels
+              POST /channels/{channel}/test
             MANAGE_CREDENTIALS
               POST /enterprises/{enterprise}/credentials AGAIN
               GET /enterprises/{enterprise}/credentials

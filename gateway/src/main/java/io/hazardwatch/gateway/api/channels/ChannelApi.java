@@ -1,8 +1,10 @@
 package io.hazardwatch.gateway.api.channels;
 
 import io.hazardwatch.gateway.api.escalation.CallNames;
+import io.hazardwatch.gateway.people.PeopleDirectory;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.ext.web.Router;
+import java.util.function.Supplier;
 
 /** All calls about channels that need a log-in. Event loop. */
 public final class ChannelApi {
@@ -11,9 +13,11 @@ public final class ChannelApi {
     /**
      * Adds the routes.
      *
+     * @param people those who have means
      * @param names of people
      */
-    public static void mount(Router router, ChannelPorts ports, CallNames names, Clock clock) {
+    public static void mount(Router router, ChannelPorts ports, Supplier<PeopleDirectory> people, CallNames names, Clock clock) {
+        new ChannelRoutes(ports, people, clock).mount(router);
         new DemoPhoneRoutes(ports.channels(), names).mount(router);
         new MessagePreviewRoutes(ports.renderer(), clock).mount(router);
     }

@@ -1,0 +1,63 @@
+package io.hazardwatch.gateway.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Channels show how they are doing, and take a test message when asked. */
+class ChannelRoutesTest extends ApiTestCase {
+    private static final String ADDRESS = "+86 10 7654321";
+
+    private JsonObject channel(String id) {
+        return client.send("GET", "/api/v1/channels", null, "Authorization", Client.basic("admin.all")).json().getJsonArray("channels").stream()
+                .map(JsonObject.class::cast).filter(each -> each.getString("id").equals(id)).findFirst().orElseThrow();
+    }
+
+    private Client.Response test(String user, String channel, JsonObject means) {
+        return client.send("POST", "/api/v1/channels/" + channel + "/test", means.encode(), "Authorization", Client.basic(user));
+    }
+
+    private static JsonObject means(String person, String address) {
+        return new JsonObject().put("person", person).put("kind", "sms").put("address", address);
+    }
+
+    @Test
+    void providerTakesTheTest_itsResultStands_andAnotherMustWait() {
+        assertNull(channel("demo-phone").getValue("lastTest"));
+        Client.Response taken = test("admin.all", "demo-phone", means("person-huarun-gas", ADDRESS));
+        assertEquals(List.of(200, "accepted"), List.of(taken.status(), taken.json().getString("result")), taken::text);
+        JsonObject shown = channel("demo-phone");
+        assertEquals("accepted", shown.getJsonObject("lastTest").getString("result"));
+        assertEquals("admin.all", shown.getJsonObject("lastTest").getString("by"));
+        assertEquals(1, shown.getInteger("accepted"));
+        String told = client.send("GET", "/api/v1/demo-phones", null, "Authorization", Client.basic("admin.all")).text();
+        assertTrue(told.contains("test of channel demo-phone by admin.all"), told);
+        Client.Response again = test("admin.all", "demo-phone", means("person-huarun-gas", ADDRESS));
+        assertEquals("TOO_OFTEN", again.json().getString("reason"));
+        clock.advance(10_000);
+        assertEquals(200, test("admin.all", "demo-phone", means("person-huarun-gas", ADDRESS)).status());
+    }
+
+    /** Nothing listens at the address of that provider. */
+    @Test
+    void providerDoesNotAnswer_theTestSaysSo() {
+        Client.Response refused = test("admin.all", "sms", means("person-huarun-gas", ADDRESS));
+        assertEquals(List.of(200, "retry"), List.of(refused.status(), refused.json().getString("result")), refused::text);
+        JsonObject shown = channel("sms");
+        assertEquals(1, shown.getInteger("failuresInARow"));
+        assertEquals(shown.getString("lastError"), shown.getJsonObject("lastTest").getString("detail"));
+    }
+
+    @Test
+    void meansOfNobody_ofAnotherEnterprise_orNotOfTheChannel_areRefused() {
+        assertEquals(400, test("admin.all", "demo-phone", means("person-huarun-gas", "+86 1")).status());
+        assertEquals(404, test("admin.all", "nowhere", means("person-huarun-gas", ADDRESS)).status());
+        assertEquals(400, test("admin.all", "push", means("person-huarun-gas", ADDRESS)).status());
+        assertEquals(404, test("enterprise_admin.huarun-gas", "demo-phone", means("person-north-chem", ADDRESS)).status());
+        assertEquals(403, test("operator.huarun-gas", "demo-phone", means("person-huarun-gas", ADDRESS)).status());
+    }
+}

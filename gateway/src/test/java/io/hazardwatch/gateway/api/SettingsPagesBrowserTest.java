@@ -1,0 +1,196 @@
+package io.hazardwatch.gateway.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People, calendar, channels and templates: each change shows old and new, asks why, and overwrites nobody. */
+@Tag("browser")
+class SettingsPagesBrowserTest extends ConsoleTestCase {
+    @AfterEach
+    void pageHadNoErrors() {
+        console.errors.removeIf(error -> error.matches(".*status of (400|412|429) .*"));
+        console.requireNoErrors();
+    }
+
+    private boolean isNoted(String words) {
+        return console.desk.notes.stream().anyMatch(note -> note.reason().contains(words));
+    }
+
+    private void confirm(String why) {
+        console.page.locator("#change [name=why]").fill(why);
+        console.page.locator("#change .primary").click();
+    }
+
+    @Test
+    void person_isAddedChangedAndRemoved_withOldNewAndWhy() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        console.logIn("admin");
+        console.open("people");
+        page.locator("#new-person").click();
+        page.locator("#person [name=id]").fill("wang-fang");
+        page.locator("#person [name=zh]").fill("王芳");
+        page.locator("[data-add=urgent]").click();
+        page.locator("[data-rows=urgent] input").fill("+86 13 900000000");
+        page.locator("#person .primary").click();
+        assertThat(page.locator("#change [data-line='people.urgent'] ins")).hasText("SMS +86 13 900000000");
+        assertThat(page.locator("#change [name=why]")).isFocused();
+        page.locator("#change .primary").click();
+        assertThat(page.locator("#change")).isVisible();
+        confirm("joins the night shift");
+        Locator row = page.locator("[data-person=wang-fang]");
+        assertThat(row).containsText("王芳");
+        assertThat(row.locator("[data-means=sms]")).containsText("not verified");
+        assertTrue(isNoted("added: joins the night shift"));
+
+        row.locator(".edit").click();
+        page.locator("#person [name=en]").fill("Wang Fang");
+        page.locator("#person .primary").click();
+        assertThat(page.locator("#change tbody tr")).hasCount(1);
+        assertThat(page.locator("#change [data-line='people.name'] del")).hasText("王芳");
+        assertThat(page.locator("#change [data-line='people.name'] ins")).hasText("王芳 / Wang Fang");
+        page.locator("#change button:not(.primary)").click();
+        assertThat(page.locator("#person [name=en]")).hasValue("Wang Fang");
+        page.locator("#person .primary").click();
+        confirm("as she writes it");
+        assertThat(row).containsText("Wang Fang");
+
+        row.locator(".revoke").click();
+        assertThat(page.locator("#change del")).not().hasCount(0);
+        confirm("left");
+        assertThat(row).hasCount(0);
+        assertTrue(isNoted("removed: left"));
+    }
+
+    @Test
+    void somebodyElseWasFaster_thePresentStateIsShown_andTheNextPressChangesThat() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        console.logIn("admin");
+        console.open("people");
+        page.locator("[data-person='person-huarun-gas'] .edit").click();
+        page.locator("#person [name=phones]").fill("+86 10 1111111");
+        page.locator("#person .primary").click();
+        try (Client client = new Client(console.desk.url())) {
+            JsonObject present = client.send("GET", "/api/v1/people/person-huarun-gas", null, "Authorization", Client.basic("admin.all")).json();
+            assertEquals(200, client.send("PUT", "/api/v1/people/person-huarun-gas", present.put("language", "zh").encode(), "Authorization",
+                    Client.basic("admin.all")).status());
+        }
+        confirm("new number");
+        assertThat(page.locator("#change [role=alert]")).containsText("Somebody has changed it meanwhile");
+        assertThat(page.locator("#change [data-line='people.language'] del")).hasText("Chinese");
+        confirm("new number");
+        assertThat(page.locator("#change")).hasCount(0);
+        assertTrue(isNoted("changed: new number"));
+    }
+
+    @Test
+    void codeOnThePhone_verifiesAMeans() {
+        console = new ConsolePage(chromium, "zh-CN");
+        Page page = console.page;
+        console.logIn("admin");
+        console.open("people");
+        Locator means = page.locator("[data-person='person-huarun-gas'] [data-means=sms]");
+        means.locator(".verify").click();
+        assertThat(means.locator("[name=code]")).isVisible();
+        try (Client client = new Client(console.desk.url())) {
+            JsonObject phones = client.send("GET", "/api/v1/demo-phones", null, "Authorization", Client.basic("admin.all")).json();
+            Matcher code = Pattern.compile("[0-9]{6}").matcher(phones.getJsonArray("messages").getJsonObject(0).getString("text"));
+            assertTrue(code.find());
+            means.locator("[name=code]").fill("000000".equals(code.group()) ? "000001" : "000000");
+            means.locator("button").click();
+            assertThat(page.locator(".board .note")).isVisible();
+            means.locator("[name=code]").fill(code.group());
+            means.locator("button").click();
+        }
+        assertThat(means).containsText("✓ 已验证");
+    }
+
+    @Test
+    void calendar_isChangedWithReasons_byThoseWhoSeeAll() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        console.logIn("admin");
+        console.open("calendar");
+        page.locator("[data-entry=night] .edit").click();
+        page.locator("#entry-form [name=from]").fill("21:30");
+        page.locator("#entry-form .primary").click();
+        assertThat(page.locator("#change ins")).containsText("21:30");
+        confirm("shift begins earlier");
+        assertThat(page.locator("[data-entry=night]")).containsText("21:30");
+        assertTrue(isNoted("shift begins earlier"));
+
+        page.locator("[data-new=key-periods]").click();
+        page.locator("#entry-form [name=id]").fill("flood-2027");
+        page.locator("#entry-form [name=zh]").fill("汛期");
+        page.locator("#entry-form [name=from]").fill("2027-06-01");
+        page.locator("#entry-form [name=to]").fill("2027-09-30");
+        page.locator("#entry-form .primary").click();
+        confirm("by the district's notice");
+        assertThat(page.locator("#change [role=alert]")).containsText("tightens");
+        page.locator("#change button:not(.primary)").click();
+        page.locator("#entry-form [name=leaderOnSite]").check();
+        page.locator("#entry-form .primary").click();
+        confirm("by the district's notice");
+        assertThat(page.locator("[data-entry='flood-2027']")).containsText("Leader on site");
+
+        page.locator("[data-entry='labour-day'] .revoke").click();
+        confirm("not a holiday here");
+        assertThat(page.locator("[data-entry='labour-day']")).hasCount(0);
+        assertTrue(isNoted("removed; not a holiday here"));
+    }
+
+    @Test
+    void channel_isTestedByAPress_andItsResultStands() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        console.logIn("admin");
+        console.open("channels");
+        Locator phone = page.locator("[data-channel='demo-phone']");
+        assertThat(phone).hasAttribute("data-state", "unused");
+        phone.locator(".test").click();
+        assertThat(phone.locator("[data-test=accepted]")).containsText("admin: the provider took it");
+        Locator sms = page.locator("[data-channel=sms]");
+        sms.locator(".test").click();
+        assertThat(sms.locator("[data-test=retry]")).containsText("not taken");
+        assertThat(sms).hasAttribute("data-state", "failing");
+        phone.locator(".test").click();
+        assertThat(phone.locator("[role=alert]")).isVisible();
+    }
+
+    @Test
+    void templates_showWhatPeopleWouldBeTold_inBothLanguages() {
+        console = new ConsolePage(chromium, "zh-CN");
+        console.logIn("admin");
+        console.open("templates");
+        assertThat(console.page.locator("[data-form=full]")).containsText("示例储罐区");
+        assertThat(console.page.locator("[data-form=full]")).containsText("Example tank farm");
+        console.page.locator("[name=nature]").selectOption("exercise");
+        assertThat(console.page.locator("[data-templates='call exercise'] [data-form=brief]")).containsText("EXERCISE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"viewer", "operator"})
+    void whoMayNotChange_seesNoButtonThatDoes(String user) {
+        console = new ConsolePage(chromium, "en-GB");
+        console.logIn(user);
+        console.open("calendar");
+        assertThat(console.page.locator("[data-entry='new-year']")).isVisible();
+        assertThat(console.page.locator("main .edit, main .revoke, main [data-new]")).hasCount(0);
+        assertThat(console.page.locator("[data-page=channels]")).hasCount(0);
+        assertThat(console.page.locator("[data-page=people]")).hasCount(List.of("operator").contains(user) ? 1 : 0);
+    }
+}
