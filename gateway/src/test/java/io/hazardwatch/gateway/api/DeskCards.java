@@ -34,9 +34,15 @@ final class DeskCards implements Cards {
     private static Contour contour(String enterprise, String site, double lon) {
         return ContourReader.read("""
                 {"type":"FeatureCollection","enterprise":"%1$s","site":"%2$s","scenario":{"zh":"球罐破裂","en":"Sphere rupture"},
-                "date":"2025-06-30","features":[{"type":"Feature","properties":{"level":{"zh":"死亡 1%%","en":"1%% fatality"}},"geometry":
-                {"type":"Polygon","coordinates":[[[%3$s,31.77],[%4$s,31.77],[%4$s,31.79],[%3$s,31.79],[%3$s,31.77]]]}}]}"""
-                .formatted(enterprise, site, lon, lon + 0.02));
+                "date":"2025-06-30","features":[%3$s,%4$s,%5$s]}""".formatted(enterprise, site, area("死亡 1%", "1% fatality", lon, 0.02),
+                area("重伤", "serious injury", lon, 0.014), area("轻伤", "slight injury", lon, 0.008)));
+    }
+
+    private static String area(String zh, String en, double lon, double width) {
+        return """
+                {"type":"Feature","properties":{"level":{"zh":"%1$s","en":"%2$s"}},"geometry":
+                {"type":"Polygon","coordinates":[[[%3$s,31.77],[%4$s,31.77],[%4$s,%5$s],[%3$s,%5$s],[%3$s,31.77]]]}}"""
+                .formatted(zh, en, lon, lon + width, 31.77 + width);
     }
 
     @Override

@@ -112,8 +112,13 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         assertThat(page.locator("#contour-legend")).hasCount(0);
         page.locator("#contour").selectOption(new SelectOption().setIndex(1));
         assertThat(page.locator("#contour-legend")).containsText("Sphere rupture · assessed 2025-06-30 · huarun-gas/lpg-depot-01");
-        assertThat(page.locator(".contours text")).hasText("1% fatality");
-        assertTrue(page.locator(".contours path").boundingBox().width > 200, "shown whole and large");
+        assertThat(page.locator(".contours text")).hasText(new String[] {"1% fatality", "serious injury", "slight injury"});
+        assertTrue(page.locator("[data-level='0'] path").boundingBox().width > 200, "shown whole and large");
+        for (String look : List.of("stroke", "stroke-dasharray", "fill")) {
+            assertEquals(3L, page.locator("[data-level] > path").all().stream().map(each -> each.getAttribute(look)).distinct().count(), look);
+        }
+        assertThat(page.locator("#contour-legend .contour-level")).hasCount(3);
+        assertEquals(page.locator("[data-level='1'] > path").getAttribute("fill"), page.locator("#contour-legend path").nth(1).getAttribute("fill"));
         console.picture("contours");
         page.locator("#contour").selectOption("");
         assertThat(page.locator(".contours")).hasCount(0);

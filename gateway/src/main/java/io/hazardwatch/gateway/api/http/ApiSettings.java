@@ -23,9 +23,9 @@ public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCert
         hosts = List.copyOf(hosts);
     }
 
-    /** Address as people reach it: the first configured host name, else the host that it binds. */
+    /** Address as people reach it: the first configured host name that is one, else the host that it binds. */
     public String address() {
-        String name = hosts.isEmpty() ? host : hosts.getFirst();
+        String name = hosts.stream().filter(each -> !each.equals("*")).findFirst().orElse(host);
         return (tlsCertificate == null ? "http://" : "https://") + (name.contains(":") || port == 0 ? name : name + ':' + port);
     }
 

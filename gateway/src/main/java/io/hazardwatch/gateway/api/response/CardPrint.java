@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.response.cards.CardDistance;
 import io.hazardwatch.gateway.response.cards.CardText;
 import io.hazardwatch.gateway.response.cards.ResponseCard;
 import io.nayuki.qrcodegen.QrCode;
+import java.net.URI;
 import java.util.stream.Collectors;
 
 /** A card in both languages as a page to print and hang up at the place; the sheet is set by {@code duty-log-print.css}. */
@@ -14,9 +15,25 @@ final class CardPrint {
     /** Light squares around a code, without which no camera reads it. */
     private static final int MARGIN = 4;
 
+    private static final String NO_CODE = """
+            <p class="no-code">未印二维码：手机打不开本网关的地址。请在 gateway.yaml 的 http.hosts 中写入手机能访问的名称（如 alarms.example.com），重启后再打印。
+            No QR code: telephones cannot open the address of this gateway. Put the name by which they reach it, such as alarms.example.com,
+            into http.hosts of gateway.yaml, restart, and print again.</p>""";
+
     private CardPrint() {}
 
-    /** @param address of the card at its place in the console, which the code and the last line name */
+    /**
+     * Whether a telephone elsewhere can open an address: neither the machine itself nor an address that stands for all of its own.
+     *
+     * @param base of the gateway, as it knows itself
+     */
+    static boolean isReachable(String base) {
+        String host = URI.create(base).getHost();
+        return host != null && !host.equals("localhost") && !host.startsWith("127.") && !host.equals("[::1]") && !host.equals("0.0.0.0")
+                && !host.equals("[::]");
+    }
+
+    /** @param address of the card at its place in the console, which the code and the last line name; null if no telephone can open it */
     static String of(ResponseCard card, Site site, String address) {
         return """
                 <!doctype html>
@@ -28,13 +45,16 @@ final class CardPrint {
                 <th>隔离 Isolate</th><th>下风向 昼/夜 Down-wind day/night</th><th>来源 Source</th></tr></thead>
                 <tbody>%5$s</tbody></table>
                 %6$s
-                <p>联机版本（含实时风向和下风向人员）Live version, with wind and neighbours: %7$s</p>
-                %8$s
+                %7$s
                 </body></html>
                 """.formatted(both(card.name()), card.cas(), card.un(), site == null ? "" : both(site.name()),
                 card.distances().stream().map(CardPrint::row).collect(Collectors.joining("\n")),
-                card.texts().stream().map(CardPrint::sentence).collect(Collectors.joining("\n")), Html.escape(address),
-                code(address));
+                card.texts().stream().map(CardPrint::sentence).collect(Collectors.joining("\n")),
+                address == null ? NO_CODE : live(address));
+    }
+
+    private static String live(String address) {
+        return "<p>联机版本（含实时风向和下风向人员）Live version, with wind and neighbours: " + Html.escape(address) + "</p>\n" + code(address);
     }
 
     /** A QR code as a drawing, large enough to be read from a wall; ECC Q bears a stain. */

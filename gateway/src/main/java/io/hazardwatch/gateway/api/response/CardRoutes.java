@@ -123,7 +123,8 @@ final class CardRoutes {
     private void print(RoutingContext ctx) {
         Site site = site(ctx);
         ResponseCard card = card(ctx);
-        String address = base + "/#cards" + (site == null ? "" : "?place=" + site.enterprise() + "%2F" + site.site());
+        String place = site == null ? "" : "?place=" + site.enterprise() + "%2F" + site.site();
+        String address = CardPrint.isReachable(base) ? base + "/#cards" + place : null;
         ctx.response().putHeader("Content-Type", "text/html; charset=utf-8").putHeader("Cache-Control", "no-store")
                 .end(CardPrint.of(card, site, address));
     }

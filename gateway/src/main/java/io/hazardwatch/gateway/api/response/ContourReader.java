@@ -54,7 +54,7 @@ public final class ContourReader {
         }
         JsonObject kept = new JsonObject().put("enterprise", enterprise).put("site", site).put("scenario", said(file, "scenario"))
                 .put("date", date(file).toString()).put("areas", areas);
-        return new Contour(enterprise, site, kept.encode());
+        return new Contour(enterprise, site, kept.encode(), areas.size());
     }
 
     private static String name(JsonObject file, String key) {

@@ -36,18 +36,18 @@ final class CardDesk implements Cards {
 
     private final CardTable table;
     private final NeighbourTable neighbours;
-    private final List<Contour> contours;
+    private final Supplier<List<Contour>> contours;
     private final Supplier<Registry> registry;
     private final Function<Point, Reading> last;
     private final Clock clock;
     private final Map<String, Deque<WindSample>> winds = new ConcurrentHashMap<>();
 
     /** @param last the newest reading of a point, or null; from memory */
-    CardDesk(CardTable table, NeighbourTable neighbours, List<Contour> contours, Supplier<Registry> registry, Function<Point, Reading> last,
+    CardDesk(CardTable table, NeighbourTable neighbours, Supplier<List<Contour>> contours, Supplier<Registry> registry, Function<Point, Reading> last,
              Clock clock) {
         this.table = table;
         this.neighbours = neighbours;
-        this.contours = List.copyOf(contours);
+        this.contours = contours;
         this.registry = registry;
         this.last = last;
         this.clock = clock;
@@ -102,7 +102,7 @@ final class CardDesk implements Cards {
 
     @Override
     public List<Contour> contours() {
-        return contours;
+        return contours.get();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +20,14 @@ final class NeighbourCallRunner implements NeighbourCalls {
     private static final int WAITING_MAX = 64;
 
     private final NeighbourCallBook book;
+    private final LongConsumer also;
     private final BookThread<NeighbourCallBook> thread;
     private volatile String problem = "";
 
-    NeighbourCallRunner(NeighbourCallBook book, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+    /** @param also is given the time once a second */
+    NeighbourCallRunner(NeighbourCallBook book, LongConsumer also, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.book = book;
+        this.also = also;
         this.thread = new BookThread<>("neighbour calls", book, WAITING_MAX, this::look, clock, threads, defects);
     }
 
@@ -36,6 +40,7 @@ final class NeighbourCallRunner implements NeighbourCalls {
     }
 
     private void look(long nowMillis) {
+        also.accept(nowMillis);
         try {
             book.look(nowMillis);
             problem = "";

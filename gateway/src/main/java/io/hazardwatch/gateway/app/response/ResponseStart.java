@@ -31,7 +31,6 @@ import io.hazardwatch.gateway.response.tables.PermitTables;
 import io.hazardwatch.gateway.response.warnings.CapDocument;
 import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
 import io.hazardwatch.gateway.settings.process.CardFiles;
-import io.hazardwatch.gateway.settings.process.ContourFiles;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,8 +44,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Creates and connects the parts of response. */
@@ -75,11 +76,13 @@ public final class ResponseStart {
     private final OwnWarningRunner warnings;
     private final CardDesk cards;
     private final NeighbourCallRunner calls;
+    private final ContourShelf contours;
     private final PermitBook book;
     private final PermitBoard board;
 
     private ResponseStart(PermitRunner permits, PermitBook book, OwnWarningRunner warnings, CardDesk cards,
-                          NeighbourCallRunner calls) {
+                          NeighbourCallRunner calls, ContourShelf contours) {
+        this.contours = contours;
         this.calls = calls;
         this.cards = cards;
         this.permits = permits;
@@ -101,17 +104,19 @@ public final class ResponseStart {
         sources.commits().accept(runner);
         runner.start();
         steps.started("permits", runner::stop);
+        ContourShelf contours = new ContourShelf(sources.config(), new SiteIndex(sources.limits()));
+        contours.look(clock.millis());
         CardFiles.Data data = CardFiles.read(sources.config());
-        CardDesk cards = new CardDesk(data.cards(), data.neighbours(), ContourFiles.read(sources.config()), sources.limits(),
+        CardDesk cards = new CardDesk(data.cards(), data.neighbours(), contours::contours, sources.limits(),
                 sources.last(), clock);
         sources.advice().accept(cards::brief);
         OwnWarningRunner warnings = warnings(sources, database, cards, clock, threads, defects);
         warnings.start();
         steps.started("warnings out", warnings::stop);
-        NeighbourCallRunner calls = calls(sources, database, clock, threads, defects);
+        NeighbourCallRunner calls = calls(sources, database, contours::look, clock, threads, defects);
         calls.start();
         steps.started("calls to neighbours", calls::stop);
-        return new ResponseStart(runner, book, warnings, cards, calls);
+        return new ResponseStart(runner, book, warnings, cards, calls, contours);
     }
 
     private static OwnWarningRunner warnings(Sources sources, Database database, CardDesk cards, Clock clock, ThreadFactory threads,
@@ -125,13 +130,13 @@ public final class ResponseStart {
                 cards::sample, clock, threads, defects);
     }
 
-    private static NeighbourCallRunner calls(Sources sources, Database database, Clock clock, ThreadFactory threads,
+    private static NeighbourCallRunner calls(Sources sources, Database database, LongConsumer also, Clock clock, ThreadFactory threads,
                                              BiConsumer<String, Throwable> defects) {
         NeighbourCallBook book = new NeighbourCallBook(new NeighbourCallTables(database), call -> sources.journal().accept(new Note(
                 TransitionType.NEIGHBOUR_CALLED, call.enterprise(), call.enterprise() + '.' + call.site() + '.' + call.neighbour(), call.by(),
                 (call.isReached() ? "reached" : "not reached") + ": " + call.name().zh() + (call.phone().isEmpty() ? "" : ' ' + call.phone())
                         + (call.words().isEmpty() ? "" : ": " + call.words()), call.atMillis())));
-        return new NeighbourCallRunner(book, clock, threads, defects);
+        return new NeighbourCallRunner(book, also, clock, threads, defects);
     }
 
     /** The table that ships. */
@@ -161,7 +166,8 @@ public final class ResponseStart {
     /** Health of response. Without its store it is degraded, because people are told all the same. */
     public HealthSource.Part health() {
         String own = book.isLoaded() ? book.problem() : "the stored permits are not known yet";
-        String problem = Stream.of(own, warnings.problem(), calls.problem()).filter(each -> !each.isEmpty()).findFirst().orElse("");
+        String problem = Stream.of(own, warnings.problem(), calls.problem(), contours.problem()).filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("; "));
         return problem.isEmpty() ? new HealthSource.Part("response", HealthSource.Status.UP, null)
                 : new HealthSource.Part("response", HealthSource.Status.DEGRADED, problem);
     }

@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Consequence contours: the files ending in .geojson in the folder {@code contours} of the configuration. Read at the start and by check. */
@@ -28,7 +29,16 @@ public final class ContourFiles {
 
     /** @param problems collects files that cannot be used, each with the reason */
     static List<Contour> read(Path configuration, SettingsProblems problems) {
-        List<Contour> contours = new ArrayList<>();
+        return List.copyOf(byName(configuration, problems).values());
+    }
+
+    /**
+     * The contours of each file that can be used, by its name.
+     *
+     * @param problems collects the others, each with the reason
+     */
+    public static Map<String, Contour> byName(Path configuration, SettingsProblems problems) {
+        Map<String, Contour> contours = new LinkedHashMap<>();
         List<Path> files = files(configuration.resolve(FOLDER));
         if (files.size() > FILES_MAX) {
             problems.list().add(new SettingsProblem(FOLDER, "files", Integer.toString(files.size()), "must be at most " + FILES_MAX));
@@ -43,7 +53,7 @@ public final class ContourFiles {
                     throw new IllegalArgumentException("must be a file of at most " + ContourReader.LENGTH_MAX + " bytes, " + TOTAL_MAX
                             + " with the others");
                 }
-                contours.add(ContourReader.read(Files.readString(file)));
+                contours.put(file.getFileName().toString(), ContourReader.read(Files.readString(file)));
             } catch (IOException unreadable) {
                 problems.list().add(problem(file, "must be a readable file in UTF-8"));
             } catch (IllegalArgumentException wrong) {
