@@ -15,13 +15,21 @@ import java.util.List;
  * @param exposure what weather warnings are compared with
  * @param schematic where its things are drawn
  * @param gas where its gas detectors stand and what gas can escape from
+ * @param plant tanks and permitted quantities
  */
 public record Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
                    List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic, SiteExposure exposure,
-                   SiteSchematic schematic, SiteGas gas) {
+                   SiteSchematic schematic, SiteGas gas, SitePlant plant) {
     public Site {
         hazardSources = List.copyOf(hazardSources);
         devices = List.copyOf(devices);
+    }
+
+    /** A site without tanks and permitted quantities. */
+    public Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
+                List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic, SiteExposure exposure, SiteSchematic schematic,
+                SiteGas gas) {
+        this(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic, gas, SitePlant.NONE);
     }
 
     /** A site of which no gas detector is stated. */
@@ -61,6 +69,6 @@ public record Site(String enterprise, String site, Text name, String kind, doubl
 
     /** The same site with other devices. */
     public Site withDevices(List<Device> others) {
-        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic, exposure, schematic, gas);
+        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic, exposure, schematic, gas, plant);
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Turns the text of a site file into a registry. Its site is {@code acme/yard} in UTC. */
-final class SiteText {
+public final class SiteText {
     private static final String HEAD = "enterprise: acme\nsite: yard\ntimezone: UTC\n";
 
     private SiteText() {}
@@ -33,7 +33,7 @@ final class SiteText {
     }
 
     /** As {@link #write}, in a directory that is gone afterwards. */
-    static Registry load(String site) {
+    public static Registry load(String site) {
         try {
             Path directory = Files.createTempDirectory("lane-rig");
             try {

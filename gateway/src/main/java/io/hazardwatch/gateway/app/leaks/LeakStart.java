@@ -7,11 +7,13 @@ import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.leaks.LeakSettings;
 import io.hazardwatch.gateway.leaks.LeakWatch;
 import io.hazardwatch.gateway.leaks.Leaks;
 import io.hazardwatch.gateway.leaks.tables.LeakTables;
+import io.hazardwatch.gateway.leaks.tables.SumTables;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.Point;
@@ -33,6 +35,7 @@ public final class LeakStart {
      *
      * @param stated  what the files say, without limits that are tighter for a time
      * @param last    the newest reading of a point, or null; from memory
+     * @param history what points read before
      * @param present the alarms at present, from memory
      * @param lanes   takes findings of whole sites
      * @param journal tells of every change of an alarm
@@ -41,15 +44,16 @@ public final class LeakStart {
      * @param isCalled whether anybody can be called for an enterprise
      * @param health  takes the health of leaks
      */
-    public record Sources(Supplier<Registry> registry, Supplier<Registry> stated, Function<Point, Reading> last, Supplier<List<Alarm>> present,
-                          Consumer<Finding> lanes, SqliteJournal journal,
-                          Consumer<Note> notes, Notices notices, Predicate<String> isCalled,
-                          Consumer<Supplier<HealthSource.Part>> health) {}
+    public record Sources(Supplier<Registry> registry, Supplier<Registry> stated, Function<Point, Reading> last, History history,
+                          Supplier<List<Alarm>> present, Consumer<Finding> lanes, SqliteJournal journal, Consumer<Note> notes,
+                          Notices notices, Predicate<String> isCalled, Consumer<Supplier<HealthSource.Part>> health) {}
 
     private final LeakRunner runner;
+    private final PlantRunner plant;
 
-    private LeakStart(LeakRunner runner) {
+    private LeakStart(LeakRunner runner, PlantRunner plant) {
         this.runner = runner;
+        this.plant = plant;
     }
 
     /** Starts it; {@code steps} stop it. */
@@ -69,7 +73,11 @@ public final class LeakStart {
                         sources.notes()), calls, clock, threads, defects);
         runner.start();
         steps.started("leaks", runner::stop);
-        LeakStart leaks = new LeakStart(runner);
+        PlantRunner plant = new PlantRunner(new SumTables(database), new PlantRunner.Sources(sources.registry(), last,
+                new StoredValues(sources.history(), clock), new PlantAlarms(sources.lanes(), sources.present().get())), clock, threads, defects);
+        plant.start();
+        steps.started("plant", plant::stop);
+        LeakStart leaks = new LeakStart(runner, plant);
         sources.health().accept(leaks::health);
         return leaks;
     }
@@ -85,7 +93,7 @@ public final class LeakStart {
 
     /** Health of leaks. Without their store they are degraded, because they are found and told all the same. */
     private HealthSource.Part health() {
-        String problem = runner.problem();
+        String problem = runner.problem().isEmpty() ? plant.problem() : runner.problem();
         return new HealthSource.Part("leaks", problem.isEmpty() ? HealthSource.Status.UP : HealthSource.Status.DEGRADED,
                 problem.isEmpty() ? null : problem);
     }

@@ -14,7 +14,9 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteGas;
 import io.hazardwatch.gateway.registry.SiteLogic;
+import io.hazardwatch.gateway.registry.SitePlant;
 import io.hazardwatch.gateway.registry.SiteSchematic;
+import io.hazardwatch.gateway.registry.Tank;
 import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.time.DateTimeException;
@@ -66,12 +68,19 @@ final class SiteReader {
         SitePoints points = new SitePoints(devices, top.problems().isEmpty());
         SiteLogic logic = SiteLogicReader.read(top, points, pointModes);
         SiteGas siteGas = gas.read(top, points);
+        SitePlant plant = plant(points, hazardSources);
         SiteExposure exposure = SiteExposureReader.read(top, devices);
         SiteSchematic schematic = SchematicReader.read(top, devices);
         top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
-                "units", "suppress", "adminCode", "outline", "surroundings", "features", "station", "schematic", "leakSources");
+                "units", "suppress", "adminCode", "outline", "surroundings", "features", "station", "schematic", "leakSources", "tanks", "permitted");
         return enterprise == null || site == null ? null
-                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic, siteGas);
+                : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic, siteGas,
+                        plant);
+    }
+
+    private SitePlant plant(SitePoints points, List<HazardSource> hazardSources) {
+        List<Tank> tanks = new TankReader(points, hazardSources).read(top);
+        return new SitePlant(tanks, new PermittedReader(points, hazardSources, tanks).read(top));
     }
 
     private String kind() {

@@ -1,0 +1,44 @@
+package io.hazardwatch.gateway.leaks.plant;
+
+import io.hazardwatch.gateway.model.PointId;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Figures and names as people read them. */
+public final class PlantWords {
+    private static final MathContext DIGITS = new MathContext(4);
+    private static final int ID_MAX = 64;
+    private static final int NAMED_MAX = 5;
+
+    private PlantWords() {}
+
+    /** A part of a sentence that has a sentence of its own in the message bundles. */
+    public record Key(String key, List<Object> words) {
+        public Key {
+            words = List.copyOf(words);
+        }
+
+        Key(String key) {
+            this(key, List.of());
+        }
+    }
+
+    static String figure(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString() : "?";
+    }
+
+    static String percent(double share) {
+        return figure(Math.floor(share * 1_000) / 10);
+    }
+
+    static String points(List<PointId> points) {
+        return points.stream().limit(NAMED_MAX).map(point -> point.device() + '/' + point.point()).collect(Collectors.joining(", "));
+    }
+
+    /** An id that fits into the name of a point; a number stands for the end of a longer one. */
+    static String id(String id) {
+        return id.length() <= ID_MAX ? id : id.substring(0, ID_MAX - 9) + '-' + Integer.toHexString(id.hashCode());
+    }
+}

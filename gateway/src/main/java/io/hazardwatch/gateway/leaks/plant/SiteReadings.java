@@ -1,0 +1,51 @@
+package io.hazardwatch.gateway.leaks.plant;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The newest readings at one moment; a value that is bad or too old is no value. One thread.
+ *
+ * @param last the newest reading of a point, or null
+ */
+record SiteReadings(Registry registry, Function<PointId, Reading> last, long nowMillis) {
+    private static final long AGE_MILLIS_MAX = 60_000;
+    private static final int PERIODS_MAX = 3;
+
+    /** The value of the point; NaN if it is not known at present, or the point is null. */
+    double value(PointId point) {
+        Reading reading = point == null ? null : last.apply(point);
+        return reading == null || reading.quality() == Quality.BAD || nowMillis - reading.arrivalMillis() > ageMax(point) ? Double.NaN
+                : reading.value();
+    }
+
+    private long ageMax(PointId id) {
+        return Math.max(AGE_MILLIS_MAX, PERIODS_MAX * period(id));
+    }
+
+    /** How often the point reports, ms. */
+    long period(PointId id) {
+        Point point = registry.point(id);
+        return point == null ? 1_000 : Math.max(1, point.periodMillis());
+    }
+
+    String unit(PointId id) {
+        Point point = registry.point(id);
+        return point == null ? "" : point.unit();
+    }
+
+    /** Sum of the values that are known. */
+    double sum(List<PointId> points) {
+        return points.stream().mapToDouble(this::value).filter(value -> !Double.isNaN(value)).sum();
+    }
+
+    /** The points without a known value. */
+    List<PointId> lost(List<PointId> points) {
+        return points.stream().filter(point -> Double.isNaN(value(point))).toList();
+    }
+}

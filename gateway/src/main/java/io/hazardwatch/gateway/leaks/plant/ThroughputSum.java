@@ -1,0 +1,151 @@
+package io.hazardwatch.gateway.leaks.plant;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.FlowRate;
+import io.hazardwatch.gateway.registry.PermittedQuantity;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What passed in the present calendar period: flows times the time for which they are known, or what counters grew by. Time without a reading adds
+ * nothing and is counted as missing, so the sum is what passed at least. One thread.
+ */
+final class ThroughputSum {
+    /** Looks further apart than that are a gap that the history fills, ms. */
+    static final long GAP_MILLIS = 5_000;
+
+    private static final int GAPS_MAX = 50;
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 3_600_000;
+    private static final long DAY = 24 * HOUR;
+
+    private final PermittedQuantity quantity;
+    private final ZoneId zone;
+    private final Map<PointId, Double> counters = new HashMap<>();
+    private long begin;
+    private long end = Long.MIN_VALUE;
+    private long untilMillis;
+    private double amount;
+    private long missingMillis;
+    /** What nobody looked at and the history was not asked about with success yet. */
+    private final List<StoredSum.Gap> gaps = new ArrayList<>();
+
+    ThroughputSum(PermittedQuantity quantity, ZoneId zone) {
+        this.quantity = quantity;
+        this.zone = zone;
+    }
+
+    /** Takes over what was stored, unless it is of another kind of period. */
+    void restore(StoredSum stored) {
+        if (stored.beginMillis() != quantity.period().begin(stored.beginMillis(), zone)
+                || stored.untilMillis() > quantity.period().end(stored.beginMillis(), zone)) {
+            return;
+        }
+        begin = stored.beginMillis();
+        end = quantity.period().end(begin, zone);
+        untilMillis = stored.untilMillis();
+        amount = stored.amount();
+        missingMillis = stored.missingMillis();
+        gaps.clear();
+        gaps.addAll(stored.gaps());
+        stored.counters().forEach((point, value) -> counters.put(PointId.parse(point), value));
+    }
+
+    StoredSum stored(String enterprise, String site) {
+        Map<String, Double> kept = new HashMap<>();
+        counters.forEach((point, value) -> kept.put(point.toString(), value));
+        return new StoredSum(enterprise, site, quantity.id(), begin, untilMillis, amount, missingMillis, kept, gaps);
+    }
+
+    /** Counts up to now; what the looks left open is asked from the history, and asked again until it answers. */
+    void look(SiteReadings readings, PastValues past) {
+        long now = readings.nowMillis();
+        if (now >= end || end == Long.MIN_VALUE) {
+            begin(now);
+        }
+        if (now - untilMillis > GAP_MILLIS && gaps.size() < GAPS_MAX) {
+            gaps.add(new StoredSum.Gap(untilMillis, now));
+            untilMillis = now;
+        }
+        gaps.removeIf(gap -> fill(gap, readings, past));
+        long passed = Math.max(0, now - untilMillis);
+        untilMillis = now;
+        int lost = 0;
+        for (PointId point : quantity.points()) {
+            lost += add(point, readings, Math.min(passed, GAP_MILLIS)) ? 0 : 1;
+        }
+        missingMillis += passed * lost / quantity.points().size() + Math.max(0, passed - GAP_MILLIS);
+    }
+
+    private void begin(long now) {
+        boolean isFirst = end == Long.MIN_VALUE;
+        begin = quantity.period().begin(now, zone);
+        end = quantity.period().end(now, zone);
+        amount = 0;
+        missingMillis = 0;
+        gaps.clear();
+        untilMillis = isFirst ? begin : Math.max(begin, untilMillis);
+    }
+
+    /** False if the point is not known at present. */
+    private boolean add(PointId point, SiteReadings readings, long passed) {
+        double value = readings.value(point);
+        FlowRate rate = FlowRate.of(readings.unit(point));
+        if (Double.isNaN(value)) {
+            return rate == null;
+        }
+        if (rate != null) {
+            amount += Math.max(0, value) * passed / rate.perMillis();
+        } else {
+            Double before = counters.put(point, value);
+            amount += before == null ? 0 : value >= before ? value - before : value;
+        }
+        return true;
+    }
+
+    /** Adds what flowed in a gap; false while the history cannot answer. A counter needs none: it tells by itself what passed meanwhile. */
+    private boolean fill(StoredSum.Gap gap, SiteReadings readings, PastValues past) {
+        double added = 0;
+        long missing = 0;
+        for (PointId flow : quantity.points()) {
+            FlowRate rate = FlowRate.of(readings.unit(flow));
+            PastValues.Means found = rate == null ? null : past.between(flow, gap.fromMillis(), gap.toMillis(), step(gap));
+            if (rate != null && found == null) {
+                return false;
+            }
+            for (int i = 0; rate != null && i < found.startMillis().length; i++) {
+                long known = known(gap, found, i, readings.period(flow));
+                added += known > 0 ? Math.max(0, found.mean()[i]) * known / rate.perMillis() : 0;
+                missing -= known;
+            }
+            missing += rate == null ? 0 : gap.toMillis() - gap.fromMillis();
+        }
+        amount += added;
+        missingMillis += Math.max(0, missing) / quantity.points().size();
+        return true;
+    }
+
+    private static long step(StoredSum.Gap gap) {
+        return gap.toMillis() - gap.fromMillis() > DAY ? HOUR : MINUTE;
+    }
+
+    /** How long the step's readings measured within the gap, ms. */
+    private static long known(StoredSum.Gap gap, PastValues.Means found, int row, long period) {
+        long from = Math.max(gap.fromMillis(), found.startMillis()[row]);
+        long to = Math.min(gap.toMillis(), found.startMillis()[row] + step(gap));
+        return Double.isNaN(found.mean()[row]) ? 0 : Math.max(0, Math.min(to - from, found.count()[row] * period));
+    }
+
+    double amount() {
+        return amount;
+    }
+
+    /** Share of the period so far for which nothing is known, 0 to 1. */
+    double missing(long nowMillis) {
+        long open = gaps.stream().mapToLong(gap -> gap.toMillis() - gap.fromMillis()).sum();
+        return nowMillis <= begin ? 0 : Math.min(1, (double) (missingMillis + open) / (nowMillis - begin));
+    }
+}

@@ -1,0 +1,24 @@
+package io.hazardwatch.gateway.registry;
+
+import java.util.List;
+
+/**
+ * What of a site is watched as a whole and not as single points.
+ *
+ * @param tanks     tanks whose contents are watched
+ * @param permitted how much is permitted
+ */
+public record SitePlant(List<Tank> tanks, List<PermittedQuantity> permitted) {
+    /** Nothing stated. */
+    public static final SitePlant NONE = new SitePlant(List.of(), List.of());
+
+    public SitePlant {
+        tanks = List.copyOf(tanks);
+        permitted = List.copyOf(permitted);
+    }
+
+    /** Whether nothing is stated. */
+    public boolean isEmpty() {
+        return tanks.isEmpty() && permitted.isEmpty();
+    }
+}

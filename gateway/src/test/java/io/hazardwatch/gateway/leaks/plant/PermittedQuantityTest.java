@@ -1,0 +1,142 @@
+package io.hazardwatch.gateway.leaks.plant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.api.leaks.PlantTexts;
+import io.hazardwatch.gateway.model.Priority;
+import org.junit.jupiter.api.Test;
+
+/** What is there, or passed, beside what is permitted: a warning from 90 %, an alarm from 100 %, unknown while it cannot be seen. */
+class PermittedQuantityTest {
+    private static final String SITE = """
+            hazardSources: [{id: farm, name: farm, substances: [{cas: 68476-85-7, name: LPG, tonnes: 100}]}]
+            devices:
+              - id: t1
+                points:
+                  - {id: level, unit: m, period: 1s}
+                  - {id: temp, unit: degC, period: 1s}
+              - id: line
+                points: [{id: flow, unit: t/h, period: 1s}, {id: total, unit: t, period: 1s}]
+              - id: gate
+                points: [{id: people, unit: "1", period: 1s}]
+            tanks:
+              - {id: t1, name: tank 1, hazardSource: farm, level: t1/level, temperature: t1/temp, strapping: [[0, 0], [10, 200]], density: 0.55,
+                 densityAt: 15, expansion: 0.002}
+            permitted:
+              - {id: stock, name: stock, hazardSource: farm, permit: HX-1, mass: {tanks: [t1], max: 100}}
+              - {id: hourly, name: loading, permit: HX-2, throughput: {points: [line/flow], max: 60, per: hour}}
+              - {id: daily, name: loading, permit: HX-3, throughput: {points: [line/total], max: 100, per: day}}
+              - {id: crowd, name: people, permit: HX-4, people: {points: [gate/people], max: 9}}
+            """;
+
+    private final PlantTexts texts = new PlantTexts();
+    private final PlantRig rig;
+
+    PermittedQuantityTest() {
+        rig = new PlantRig(SITE);
+        rig.values.put("t1/level", 5.0);
+        rig.values.put("t1/temp", 15.0);
+        rig.values.put("line/flow", 0.0);
+        rig.values.put("line/total", 1_000.0);
+        rig.values.put("gate/people", 3.0);
+    }
+
+    @Test
+    void massFromLevelTemperatureAndTable_warnsAtNineTenthsAndAlarmsAtAll() {
+        rig.run(5);
+        assertTrue(rig.active().isEmpty());
+        rig.values.put("t1/level", 8.3);
+        rig.run(2);
+        assertEquals(Priority.P3, rig.said("permitted-stock").priority());
+        assertEquals(91.3, rig.said("permitted-stock").value(), 0.01);
+        rig.values.put("t1/level", 9.2);
+        rig.run(2);
+        assertEquals(Priority.P2, rig.said("permitted-stock").priority());
+        assertEquals("stock: more than permitted: 101.2 t, 101.2 % of the 100 t permitted by HX-1", texts.of(rig.said("permitted-stock")).en());
+        assertEquals("stock：超过许可：现有 101.2 t，为 HX-1 许可的 100 t 的 101.2 %", texts.of(rig.said("permitted-stock")).zh());
+        rig.values.put("t1/temp", 35.0);
+        rig.run(2);
+        assertEquals(Priority.P3, rig.said("permitted-stock").priority(), "the same level of warmer liquid is less");
+        rig.values.put("t1/level", 8.0);
+        rig.run(2);
+        assertFalse(rig.isActive("permitted-stock"));
+    }
+
+    @Test
+    void levelLost_isUnknownAndTold_neverNormal() {
+        rig.values.put("t1/level", 9.5);
+        rig.run(2);
+        rig.silent.add("t1/level");
+        rig.run(120);
+        assertTrue(rig.isActive("permitted-stock"), "what was there goes on");
+        rig.run(300);
+        assertTrue(rig.isActive("unjudged-stock"));
+        assertEquals("stock cannot be compared with what is permitted: nothing is known of t1/level", texts.of(rig.said("unjudged-stock")).en());
+    }
+
+    @Test
+    void flowsOfAnHour_areSummedOverARestart() {
+        rig.values.put("line/flow", 80.0);
+        rig.run(1_800);
+        assertFalse(rig.isActive("permitted-hourly"), "40 t");
+        rig.restart(300, true);
+        rig.run(700);
+        assertEquals(80 * 2_800 / 3_600.0, rig.said("permitted-hourly").value(), 0.5);
+        assertEquals(Priority.P2, rig.said("permitted-hourly").priority());
+        rig.run(900);
+        assertFalse(rig.isActive("permitted-hourly"), "a new hour begins with nothing");
+    }
+
+    @Test
+    void readingsThatNobodyHas_areSaidAsMissing() {
+        rig.values.put("line/flow", 112.0);
+        rig.run(1_800);
+        rig.restart(300, false);
+        rig.run(60);
+        String text = texts.of(rig.said("permitted-hourly")).en();
+        assertTrue(text.contains("at least; 13.8 % of the time is without data") || text.contains("at least; 13.9 %"), text);
+    }
+
+    @Test
+    void counter_tellsByItselfWhatPassed() {
+        rig.run(5);
+        rig.values.put("line/total", 1_060.0);
+        rig.run(2);
+        rig.restart(600, false);
+        rig.values.put("line/total", 1_095.0);
+        rig.run(2);
+        assertEquals(Priority.P3, rig.said("permitted-daily").priority());
+        assertEquals(95, rig.said("permitted-daily").value(), 1e-9);
+        rig.values.put("line/total", 6.0);
+        rig.run(2);
+        assertEquals(101, rig.said("permitted-daily").value(), 1e-9, "a counter that begins anew");
+    }
+
+    @Test
+    void people_areCounted() {
+        rig.values.put("gate/people", 9.0);
+        rig.run(2);
+        assertEquals("people: as many people as permitted or more: 9, 100 % of the 9 permitted by HX-4", texts.of(rig.said("permitted-crowd")).en());
+    }
+
+    @Test
+    void coalTemplate_watchesYearAndQuarter() {
+        PlantRig mine = new PlantRig("""
+                devices: [{id: belt, points: [{id: output, unit: t, period: 1s}]}]
+                permitted:
+                  - {id: output, name: coal, permit: MK-7, template: coal-output, throughput: {points: [belt/output], max: 1000000}}
+                """);
+        mine.values.put("belt/output", 0.0);
+        mine.run(2);
+        mine.values.put("belt/output", 300_000.0);
+        mine.run(2);
+        assertEquals(Priority.P2, mine.said("permitted-output-quarter").priority());
+        assertFalse(mine.isActive("permitted-output-year"));
+        assertTrue(texts.of(mine.said("permitted-output-quarter")).en().contains("[S2]"));
+        mine.values.put("belt/output", 1_100_000.0);
+        mine.run(2);
+        assertEquals(Priority.P2, mine.said("permitted-output-year").priority());
+    }
+}
