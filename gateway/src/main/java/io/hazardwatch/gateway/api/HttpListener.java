@@ -67,8 +67,16 @@ final class HttpListener {
         router.route().order(-1).handler(this::track);
         server = BoundedVertx.forPeople(vertx, bounds, READ_BYTES_MAX).createHttpServer(options).connectionHandler(connections::opened)
                 .requestHandler(request -> handle(request, router));
-        timer = vertx.setPeriodic(LOOK_MILLIS, tick -> connections.look());
+        look();
         return server.listen(settings.port(), settings.host()).map(HttpServer::actualPort);
+    }
+
+    /** Looks a second after the last look, never twice at once after a delay, so that the event loop reads in between. */
+    private void look() {
+        timer = vertx.setTimer(LOOK_MILLIS, tick -> {
+            look();
+            connections.look();
+        });
     }
 
     Future<Void> close() {

@@ -39,6 +39,7 @@ public final class HttpConnections {
     private static final class Held {
         final Channel channel;
         boolean hasAsked;
+        boolean isOverdue;
         int requests;
         int bodies;
         long sinceNanos;
@@ -122,14 +123,17 @@ public final class HttpConnections {
     }
 
     /**
-     * Closes connections that exceed a limit; called every second. Closes below the pipeline, because Vert.x would first wait
-     * until pending data is written.
+     * Closes connections that exceed a limit in two looks after each other; called about every second. The first look may come right
+     * after a delay of the event loop itself, when what a client sent in time is not read yet. Closes below the pipeline, because
+     * Vert.x would first wait until pending data is written.
      */
     public void look() {
         memory.relieve();
         long now = clock.nanos();
         for (Held held : List.copyOf(all.values())) {
-            if (isTooLong(held, now)) {
+            boolean wasOverdue = held.isOverdue;
+            held.isOverdue = isTooLong(held, now);
+            if (wasOverdue && held.isOverdue) {
                 closedForTime++;
                 held.channel.unsafe().close(held.channel.voidPromise());
             }

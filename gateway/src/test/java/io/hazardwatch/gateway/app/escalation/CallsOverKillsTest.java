@@ -38,7 +38,7 @@ class CallsOverKillsTest {
     private static final KillPoint[] POINTS = {KillPoint.CLAIMED, KillPoint.UNANSWERED, KillPoint.UNRECORDED, KillPoint.ANYWHERE};
     private static final int ANYWHERE_MILLIS_MAX = 60;
     private static final int AFTERWARDS_MILLIS_MAX = 10;
-    private static final long START_MILLIS_MAX = 60_000;
+    private static final long START_MILLIS_MAX = 240_000;
     private static final long CLAIM_NANOS_MAX = 29_000_000_000L;
 
     private final long seed = Long.getLong("seed", System.nanoTime());
