@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param tanks     tanks whose contents are watched
  * @param permitted how much is permitted
+ * @param cityGas   what is watched of a gas network
  */
-public record SitePlant(List<Tank> tanks, List<PermittedQuantity> permitted) {
+public record SitePlant(List<Tank> tanks, List<PermittedQuantity> permitted, CityGas cityGas) {
     /** Nothing stated. */
-    public static final SitePlant NONE = new SitePlant(List.of(), List.of());
+    public static final SitePlant NONE = new SitePlant(List.of(), List.of(), CityGas.NONE);
 
     public SitePlant {
         tanks = List.copyOf(tanks);
@@ -19,6 +20,6 @@ public record SitePlant(List<Tank> tanks, List<PermittedQuantity> permitted) {
 
     /** Whether nothing is stated. */
     public boolean isEmpty() {
-        return tanks.isEmpty() && permitted.isEmpty();
+        return tanks.isEmpty() && permitted.isEmpty() && cityGas.isEmpty();
     }
 }

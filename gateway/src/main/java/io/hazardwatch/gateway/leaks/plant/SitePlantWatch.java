@@ -15,6 +15,7 @@ final class SitePlantWatch {
     private final Site site;
     private final List<QuantityWatch> quantities = new ArrayList<>();
     private final List<TankWatch> tanks = new ArrayList<>();
+    private final CityGasWatch cityGas;
 
     /** @param before the same site under former settings; null if there is none */
     SitePlantWatch(Site site, Registry registry, SitePlantWatch before, Map<String, StoredSum> stored) {
@@ -33,6 +34,7 @@ final class SitePlantWatch {
             TankWatch known = before == null ? null : before.tanks.stream().filter(each -> each.isOf(tank, span)).findFirst().orElse(null);
             tanks.add(known == null ? new TankWatch(site, tank, span) : known);
         }
+        cityGas = new CityGasWatch(site, before == null ? null : before.cityGas);
     }
 
     /** From an empty to a full tank, in the unit of the level. */
@@ -58,6 +60,7 @@ final class SitePlantWatch {
     void look(SiteReadings readings, PastValues past, List<PlantJudgement> into) {
         quantities.forEach(each -> each.look(readings, past, into));
         tanks.forEach(each -> each.look(readings, past, into));
+        cityGas.look(readings, past, into);
     }
 
     List<StoredSum> sums() {

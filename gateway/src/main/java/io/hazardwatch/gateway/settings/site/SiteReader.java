@@ -72,7 +72,8 @@ final class SiteReader {
         SiteExposure exposure = SiteExposureReader.read(top, devices);
         SiteSchematic schematic = SchematicReader.read(top, devices);
         top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
-                "units", "suppress", "adminCode", "outline", "surroundings", "features", "station", "schematic", "leakSources", "tanks", "permitted");
+                "units", "suppress", "adminCode", "outline", "surroundings", "features", "station", "schematic", "leakSources", "tanks", "permitted",
+                "cityGas");
         return enterprise == null || site == null ? null
                 : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic, siteGas,
                         plant);
@@ -80,7 +81,7 @@ final class SiteReader {
 
     private SitePlant plant(SitePoints points, List<HazardSource> hazardSources) {
         List<Tank> tanks = new TankReader(points, hazardSources).read(top);
-        return new SitePlant(tanks, new PermittedReader(points, hazardSources, tanks).read(top));
+        return new SitePlant(tanks, new PermittedReader(points, hazardSources, tanks).read(top), new CityGasReader(points).read(top));
     }
 
     private String kind() {

@@ -1,0 +1,67 @@
+package io.hazardwatch.gateway.registry;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import java.util.List;
+
+/**
+ * What is watched of a gas network beside single points.
+ *
+ * @param shutOffs detectors that close a valve
+ * @param streets  detectors along a street, which together tell of a leak of the network
+ * @param spaces   underground spaces beside pipes, such as manholes
+ */
+public record CityGas(List<ShutOff> shutOffs, List<Street> streets, List<Space> spaces) {
+    /** Nothing stated. */
+    public static final CityGas NONE = new CityGas(List.of(), List.of(), List.of());
+
+    public CityGas {
+        shutOffs = List.copyOf(shutOffs);
+        streets = List.copyOf(streets);
+        spaces = List.copyOf(spaces);
+    }
+
+    /** Whether nothing is stated. */
+    public boolean isEmpty() {
+        return shutOffs.isEmpty() && streets.isEmpty() && spaces.isEmpty();
+    }
+
+    /** A point that measures gas and the value from which it is an alarm, in its unit. */
+    public record Detector(PointId point, double alarmAt) {}
+
+    /**
+     * Detectors of a household, a kitchen or a station that close a valve. It closes by itself and is opened by hand on site.
+     *
+     * @param valve        its feedback: open if not 0
+     * @param withinMillis time from the alarm to the closed valve
+     */
+    public record ShutOff(String id, Text name, List<Detector> detectors, PointId valve, long withinMillis) {
+        public ShutOff {
+            detectors = List.copyOf(detectors);
+        }
+    }
+
+    /**
+     * Detectors along one street.
+     *
+     * @param need         as many of them in alarm within {@code withinMillis} are one leak of the network
+     */
+    public record Street(String id, Text name, List<Detector> detectors, int need, long withinMillis) {
+        public Street {
+            detectors = List.copyOf(detectors);
+        }
+    }
+
+    /**
+     * An underground space.
+     *
+     * @param lelPoint  methane in %LEL; null if it is not measured
+     * @param volPoint  methane in %vol; null if it is not measured
+     * @param water     level of water; null if it is not measured
+     * @param waterAt   level from which the detectors are under water, in its unit
+     * @param lelPctVol lower explosive limit, %vol
+     * @param uelPctVol upper explosive limit, %vol
+     */
+    public record Space(String id, Text name, PointId lelPoint, PointId volPoint, PointId water, double waterAt, double lelPctVol,
+                        double uelPctVol) {}
+}

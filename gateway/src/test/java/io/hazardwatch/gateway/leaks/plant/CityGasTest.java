@@ -1,0 +1,139 @@
+package io.hazardwatch.gateway.leaks.plant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.api.leaks.PlantTexts;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Stories of a gas network: valves that close or do not, many alarms along a street, manholes. */
+class CityGasTest {
+    private static final String SITE = """
+            devices:
+              - {id: h1, points: [{id: lel, unit: "%LEL", period: 10s, limits: {H: {at: 10, priority: P2}}}, {id: valve, unit: "1", period: 10s}]}
+              - {id: h2, points: [{id: lel, unit: "%LEL", period: 10s, limits: {H: {at: 10, priority: P2}}}]}
+              - {id: h3, points: [{id: lel, unit: "%LEL", period: 10s, limits: {H: {at: 10, priority: P2}}}]}
+              - id: m
+                points: [{id: lel, unit: "%LEL", period: 10s}, {id: vol, unit: "%vol", period: 10s}, {id: water, unit: m, period: 10s}]
+            cityGas:
+              shutOffs: [{id: home-1, name: home 1, detectors: [h1/lel], valve: h1/valve}]
+              streets: [{id: main, name: Main Street, detectors: [h1/lel, h2/lel, h3/lel]}]
+              spaces: [{id: m7, name: manhole 7, lel: m/lel, vol: m/vol, water: m/water, waterAt: 0.5}]
+            """;
+
+    private final PlantTexts texts = new PlantTexts();
+    private final PlantRig rig = new PlantRig(SITE);
+
+    CityGasTest() {
+        List.of("h1/lel", "h2/lel", "h3/lel", "m/lel", "m/vol", "m/water").forEach(point -> rig.values.put(point, 0.0));
+        rig.values.put("h1/valve", 1.0);
+        rig.run(60);
+    }
+
+    private String text(String id) {
+        return texts.of(rig.said(id)).en();
+    }
+
+    @Test
+    void nothingHappens_nothingIsTold() {
+        assertEquals(List.of(), rig.active());
+    }
+
+    @Test
+    void valveDoesNotCloseWithinThirtySeconds_isP1() {
+        rig.values.put("h1/lel", 20.0);
+        rig.run(29);
+        assertFalse(rig.isActive("valve-home-1"));
+        rig.run(2);
+        assertEquals(Priority.P1, rig.said("valve-home-1").priority());
+        assertEquals("home 1: the valve did not close within 30 s of the gas alarm of h1/lel. Close it by hand", text("valve-home-1"));
+    }
+
+    @Test
+    void valveCloses_isOpenedByHandOnly() {
+        rig.values.put("h1/lel", 20.0);
+        rig.run(10);
+        rig.values.put("h1/valve", 0.0);
+        rig.run(120);
+        assertEquals(Priority.P3, rig.said("closed-home-1").priority());
+        assertTrue(text("closed-home-1").contains("opened by hand on site only"), text("closed-home-1"));
+        rig.values.put("h1/valve", 1.0);
+        rig.run(2);
+        assertEquals(Priority.P1, rig.said("opened-home-1").priority(), "opened into the gas");
+        rig.values.put("h1/valve", 0.0);
+        rig.values.put("h1/lel", 0.0);
+        rig.run(60);
+        assertTrue(rig.isActive("closed-home-1"), "closed until somebody has opened it");
+        rig.values.put("h1/valve", 1.0);
+        rig.run(2);
+        assertFalse(rig.isActive("closed-home-1"));
+    }
+
+    @Test
+    void valveFeedbackLost_isP1() {
+        rig.silent.add("h1/valve");
+        rig.run(90);
+        rig.values.put("h1/lel", 20.0);
+        rig.run(31);
+        assertEquals("shutOff.unknown", rig.said("valve-home-1").key());
+        assertEquals(Priority.P1, rig.said("valve-home-1").priority());
+    }
+
+    @Test
+    void threeAlarmsAlongAStreet_areOneLeakOfTheNetwork_overARestart() {
+        for (String home : List.of("h1/lel", "h2/lel")) {
+            rig.values.put(home, 20.0);
+            rig.run(60);
+            rig.values.put(home, 0.0);
+            rig.run(400);
+        }
+        assertFalse(rig.isActive("street-main"));
+        rig.restart(30, true);
+        rig.run(5);
+        rig.values.put("h3/lel", 20.0);
+        rig.run(2);
+        assertEquals(Priority.P1, rig.said("street-main").priority());
+        assertEquals("Main Street: 3 detectors in alarm within 30 min, probably one leak of the network: h1/lel, h2/lel, h3/lel",
+                text("street-main"));
+        rig.values.put("h3/lel", 0.0);
+        rig.run(1_700);
+        assertTrue(rig.isActive("street-main"));
+        rig.run(200);
+        assertFalse(rig.isActive("street-main"));
+    }
+
+    @Test
+    void alarmsFarApartInTime_areNoLeakOfTheNetwork() {
+        for (String home : List.of("h1/lel", "h2/lel", "h3/lel")) {
+            rig.values.put(home, 20.0);
+            rig.run(60);
+            rig.values.put(home, 0.0);
+            rig.run(1_200);
+        }
+        assertFalse(rig.isActive("street-main"));
+    }
+
+    @Test
+    void manhole_isExplosiveByPercentOfVolume_thoughTheOtherReadsLow() {
+        rig.values.put("m/lel", 100.0);
+        rig.values.put("m/vol", 8.0);
+        rig.run(2);
+        assertEquals("manhole 7: methane 8 %vol, within its explosive range (5 to 15 %vol)", text("space-m7"));
+        rig.values.put("m/vol", 30.0);
+        rig.values.put("m/lel", 40.0);
+        rig.run(2);
+        assertEquals(PlantState.ACTIVE, rig.said("space-m7").state(), "too rich is not safe");
+        assertEquals("space.disagree", rig.said("blind-m7").key());
+    }
+
+    @Test
+    void detectorUnderWater_saysThatNothingIsKnown() {
+        rig.values.put("m/water", 0.8);
+        rig.run(2);
+        assertEquals(PlantState.UNKNOWN, rig.said("space-m7").state());
+        assertEquals("space.water", rig.said("blind-m7").key());
+    }
+}
