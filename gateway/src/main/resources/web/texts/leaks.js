@@ -4,7 +4,7 @@ export default {
   'leak.suspected': ['疑似', 'suspected'], 'leak.active': ['进行中', 'active'], 'leak.over': ['已结束', 'over'], 'leak.suspicion': ['疑似', 'suspicion'], 'leak.possible': ['可能', 'possible'],
   'leak.likely': ['很可能', 'likely'], 'leak.very_likely': ['极可能', 'very likely'], 'leak.joined': ['已并入', 'joined into'], 'leak.order': ['探测器，按先后顺序', 'Detectors in their order'],
   'leak.rise': ['上升', 'rise'], 'leak.peak': ['最高', 'peak'], 'leak.latest': ['当前', 'now'], 'leak.inAlarm': ['报警中', 'in alarm'], 'leak.returned': ['已恢复', 'returned'],
-  'leak.bad_values': ['读数可疑或缺失', 'values doubtful or missing'], 'leak.instrument_alarm': ['仪表自身有报警', 'instrument alarm'], 'leak.calibration_overdue': ['标定过期', 'calibration overdue'],
+  'leak.bad_values': ['读数可疑或缺失', 'values doubtful or missing'], 'leak.instrument_alarm': ['仪表自身有报警', 'instrument alarm'], 'leak.calibration_overdue': ['标定过期', 'calibration overdue'], 'leak.bump_test': ['通气测试超期或不合格', 'bump test overdue or failed'],
   'leak.evidence': ['证据', 'Evidence'], 'leak.noWeight': ['不计权重', 'no weight'], 'leak.sources': ['可能来源', 'Probable sources'], 'leak.source': ['可能来源', 'probable source'],
   'leak.camera': ['摄像机', 'Camera'], 'leak.unknown': ['未知', 'unknown'],
 };

@@ -28,7 +28,7 @@ export default {
   'weakness.frozen': ['数值不变', 'Frozen'], 'weakness.drifting': ['漂移', 'Drifting'], 'weakness.unsteady': ['数值异常跳动', 'Unsteady'],
   'weakness.clock': ['设备时钟错误', 'Clock is wrong'], 'weakness.shelved': ['已搁置', 'Shelved'],
   'weakness.out_of_service': ['停用', 'Out of service'], 'weakness.suppressed': ['设计抑制', 'Suppressed by design'],
-  'weakness.calibration_overdue': ['校验超期', 'Calibration overdue'], 'weakness.no_rule': ['无报警规则', 'No rule'],
+  'weakness.calibration_overdue': ['校验超期', 'Calibration overdue'], 'weakness.bump_test_overdue': ['通气测试超期', 'Bump test overdue'], 'weakness.bump_test_failed': ['通气测试不合格', 'Bump test failed'], 'weakness.no_rule': ['无报警规则', 'No rule'],
   units: ['装置', 'Units'], noUnits: ['未组态装置', 'No unit is configured'], mode: ['工况', 'Mode'], changeMode: ['变更工况', 'Change mode'],
   noMode: ['不明，报警全部有效', 'Not known, every alarm is enabled'],
   modeDisputed: ['测点与人员所报工况不一致，或测点未给出工况', 'The point and a person say different modes, or the point tells none'],

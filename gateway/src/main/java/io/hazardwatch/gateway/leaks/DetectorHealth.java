@@ -8,7 +8,9 @@ public enum DetectorHealth {
     /** An alarm about the instrument itself is active. */
     INSTRUMENT_ALARM,
     /** Its calibration is overdue. */
-    CALIBRATION_OVERDUE;
+    CALIBRATION_OVERDUE,
+    /** Its bump test is overdue, or it failed. */
+    BUMP_TEST;
 
     public boolean isSound() {
         return this == SOUND;

@@ -68,9 +68,16 @@ final class DetectorState {
         if (!isFresh(nowMillis) || latest.quality() != Quality.GOOD) {
             return DetectorHealth.BAD_VALUES;
         }
-        LocalDate due = point.calibration().due();
-        boolean isOverdue = due != null && due.isBefore(LocalDate.ofInstant(Instant.ofEpochMilli(nowMillis), zone));
-        return isOverdue ? DetectorHealth.CALIBRATION_OVERDUE : DetectorHealth.SOUND;
+        LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(nowMillis), zone);
+        if (isBefore(point.calibration().due(), today)) {
+            return DetectorHealth.CALIBRATION_OVERDUE;
+        }
+        return point.calibration().isFoundOff() || isBefore(point.calibration().bump().due(), today) ? DetectorHealth.BUMP_TEST
+                : DetectorHealth.SOUND;
+    }
+
+    private static boolean isBefore(LocalDate due, LocalDate today) {
+        return due != null && due.isBefore(today);
     }
 
     /** Whether a value that cannot be trusted lies beyond the first limit, so that no alarm says so. */

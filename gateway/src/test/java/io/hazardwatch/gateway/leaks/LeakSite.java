@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.GasDetector;
 import io.hazardwatch.gateway.registry.GroundPosition;
@@ -98,6 +99,13 @@ final class LeakSite {
                 List.of(limit(LimitLevel.H, H + 10, Priority.P2), limit(LimitLevel.HH, HH, Priority.P1)), point.rates(),
                         null).withRationales(why)).toList())
                 : each);
+    }
+
+    /** What is known of its calibration. */
+    LeakSite calibrated(String device, CalibrationDates dates) {
+        devices.replaceAll(each -> each.id().device().equals(device) ? Device.of(each.id(),
+                each.points().stream().map(point -> point.withCalibration(dates)).toList()) : each);
+        return this;
     }
 
     LeakSite windStation() {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.registry.BumpTest;
+import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.GasDetector;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -165,6 +168,17 @@ class LeakWatchTest {
         values.put(A, 30.0);
         run(5);
         assertEquals(DetectorHealth.INSTRUMENT_ALARM, only().members().getFirst().health());
+        assertEquals(LeakState.SUSPECTED, only().state());
+    }
+
+    @Test
+    void detectorThatFailedItsBumpTest_isASuspicionNotSilence() {
+        site.calibrated("a", new CalibrationDates(null, null, new BumpTest(LocalDate.of(2027, 1, 10), null, 50, 20, BumpTest.TOLERANCE)));
+        watch.configure(site.registry(), now);
+        run(60);
+        values.put(A, 30.0);
+        run(5);
+        assertEquals(DetectorHealth.BUMP_TEST, only().members().getFirst().health());
         assertEquals(LeakState.SUSPECTED, only().state());
     }
 

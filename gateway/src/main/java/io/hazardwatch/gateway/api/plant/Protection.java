@@ -9,6 +9,8 @@ import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,8 +26,8 @@ import java.util.stream.Collectors;
  * nothing. Any thread.
  */
 public final class Protection {
-    /** A point that needs calibration from {@code dueMillis} on (ms since the epoch). */
-    private record Due(Point point, long dueMillis) {}
+    /** A point that gives no protection for that reason from {@code sinceMillis} on (ms since the epoch). */
+    private record Due(Point point, Kind kind, long sinceMillis) {}
 
     /** What follows from the registry alone; computed once per registry. */
     private record Configured(Registry registry, List<ProtectionGap> unruled, List<Due> calibrations) {}
@@ -42,8 +44,8 @@ public final class Protection {
         Configured known = configured();
         SortedMap<String, List<ProtectionGap>> all = new TreeMap<>();
         known.unruled().forEach(weakness -> add(all, weakness));
-        known.calibrations().stream().filter(due -> due.dueMillis() <= nowMillis)
-                .forEach(due -> add(all, ProtectionGap.of(due.point(), Kind.CALIBRATION_OVERDUE, due.dueMillis())));
+        known.calibrations().stream().filter(due -> due.sinceMillis() <= nowMillis)
+                .forEach(due -> add(all, ProtectionGap.of(due.point(), due.kind(), due.sinceMillis())));
         open.stream().filter(alarm -> known.registry().point(alarm.point()) != null)
                 .forEach(alarm -> of(alarm).forEach(weakness -> add(all, weakness)));
         return all;
@@ -113,13 +115,19 @@ public final class Protection {
                     if (!point.isRuled() && !ruled.contains(point.id())) {
                         unruled.add(ProtectionGap.of(point, Kind.NO_RULE, 0));
                     }
-                    if (point.calibration().due() != null) {
-                        calibrations.add(new Due(point, point.calibration().due().atStartOfDay(site.timezone())
-                                .toInstant().toEpochMilli()));
-                    }
+                    addDue(calibrations, point, Kind.CALIBRATION_OVERDUE, point.calibration().due(), site.timezone());
+                    addDue(calibrations, point, Kind.BUMP_TEST_OVERDUE, point.calibration().bump().due(), site.timezone());
+                    addDue(calibrations, point, Kind.BUMP_TEST_FAILED, point.calibration().isFoundOff() ? point.calibration().bump().last() : null,
+                            site.timezone());
                 }
             }
         }
         return new Configured(registry, List.copyOf(unruled), List.copyOf(calibrations));
+    }
+
+    private static void addDue(List<Due> all, Point point, Kind kind, LocalDate day, ZoneId zone) {
+        if (day != null) {
+            all.add(new Due(point, kind, day.atStartOfDay(zone).toInstant().toEpochMilli()));
+        }
     }
 }

@@ -33,6 +33,10 @@ public record ProtectionGap(PointId point, Kind kind, long sinceMillis, String a
         SUPPRESSED,
         /** Its calibration date has passed. */
         CALIBRATION_OVERDUE,
+        /** The date of its bump test has passed. */
+        BUMP_TEST_OVERDUE,
+        /** It did not show the gas of its last bump test, and was not calibrated since. */
+        BUMP_TEST_FAILED,
         /** It has no rule. */
         NO_RULE
     }

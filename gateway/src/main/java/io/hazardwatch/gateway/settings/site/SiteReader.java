@@ -20,9 +20,7 @@ import io.hazardwatch.gateway.registry.Tank;
 import io.hazardwatch.gateway.settings.yaml.EnvironmentSecrets;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -154,26 +152,6 @@ final class SiteReader {
         return id;
     }
 
-    private static CalibrationDates calibration(YamlMap fields) {
-        LocalDate last = day(fields, "last");
-        LocalDate due = day(fields, "due");
-        fields.done("last", "due");
-        if (last != null && due != null && !last.isBefore(due)) {
-            fields.broken("due", "must be after last");
-        }
-        return new CalibrationDates(last, due);
-    }
-
-    private static LocalDate day(YamlMap fields, String name) {
-        String text = fields.text(name, null);
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            fields.broken(name, "must be a day such as 2027-01-31");
-            return null;
-        }
-    }
-
     private static void checkOwn(YamlMap point) {
         if (Names.isReserved(point.text("id", ""))) {
             point.broken("id", "must not begin with _, which is kept for the gateway itself");
@@ -185,7 +163,7 @@ final class SiteReader {
         Set<String> seen = new HashSet<>();
         for (YamlMap fields : device.maps("points")) {
             checkOwn(fields);
-            CalibrationDates calibration = calibration(fields.map("calibration"));
+            CalibrationDates calibration = CalibrationReader.read(fields);
             if (fields.has("modes") && id != null) {
                 pointModes.add(new PointModes(id.device() + '/' + fields.text("id", ""), fields.map("modes")));
             }

@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.BumpTest;
 import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.LimitLevel;
@@ -91,6 +92,18 @@ class ProtectionTest {
         assertEquals(List.of(), kinds(protection, DUE - 1));
         assertEquals(List.of(Kind.CALIBRATION_OVERDUE), kinds(protection, DUE));
         assertEquals(DUE, protection.weaknesses(List.of(), DUE).get(GAS.toString()).getFirst().sinceMillis());
+    }
+
+    @Test
+    void bumpTest_isDueOnItsDay_andFailsWhenTheDetectorShowsLess() {
+        LocalDate done = LocalDate.of(2027, 1, 10);
+        BumpTest low = new BumpTest(done, LocalDate.of(2027, 1, 31), 50, 30, BumpTest.TOLERANCE);
+        Protection protection = of(watched().withCalibration(new CalibrationDates(null, null, low)));
+        assertEquals(List.of(Kind.BUMP_TEST_FAILED), kinds(protection, DUE - 1));
+        assertEquals(List.of(Kind.BUMP_TEST_OVERDUE, Kind.BUMP_TEST_FAILED), kinds(protection, DUE));
+        assertEquals(List.of(), kinds(of(watched().withCalibration(new CalibrationDates(done, null, low))), DUE - 1), "calibrated on that day");
+        BumpTest good = new BumpTest(done, null, 50, 41, BumpTest.TOLERANCE);
+        assertEquals(List.of(), kinds(of(watched().withCalibration(new CalibrationDates(null, null, good))), DUE));
     }
 
     @Test

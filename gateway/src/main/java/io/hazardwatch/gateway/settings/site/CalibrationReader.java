@@ -1,0 +1,54 @@
+package io.hazardwatch.gateway.settings.site;
+
+import io.hazardwatch.gateway.registry.BumpTest;
+import io.hazardwatch.gateway.registry.CalibrationDates;
+import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+/** Reads {@code calibration} and {@code bumpTest} of a point. Immutable; any thread. */
+final class CalibrationReader {
+    private CalibrationReader() {}
+
+    static CalibrationDates read(YamlMap point) {
+        YamlMap fields = point.map("calibration");
+        LocalDate last = day(fields, "last");
+        LocalDate due = day(fields, "due");
+        fields.done("last", "due");
+        checkOrder(fields, last, due);
+        return new CalibrationDates(last, due, point.has("bumpTest") ? bump(point.map("bumpTest")) : BumpTest.NONE);
+    }
+
+    private static BumpTest bump(YamlMap fields) {
+        LocalDate last = day(fields, "last");
+        LocalDate due = day(fields, "due");
+        double applied = fields.number("applied", Double.NaN);
+        double asFound = fields.number("asFound", Double.NaN);
+        double tolerance = fields.number("tolerance", BumpTest.TOLERANCE, 0.001, 1);
+        fields.done("last", "due", "applied", "asFound", "tolerance");
+        checkOrder(fields, last, due);
+        if (Double.isNaN(applied) != Double.isNaN(asFound)) {
+            fields.broken(Double.isNaN(applied) ? "applied" : "asFound", "must be given as well");
+        }
+        if (!Double.isNaN(asFound) && last == null) {
+            fields.broken("last", "must be given with asFound");
+        }
+        return new BumpTest(last, due, applied, last == null ? Double.NaN : asFound, tolerance);
+    }
+
+    private static void checkOrder(YamlMap fields, LocalDate last, LocalDate due) {
+        if (last != null && due != null && !last.isBefore(due)) {
+            fields.broken("due", "must be after last");
+        }
+    }
+
+    private static LocalDate day(YamlMap fields, String name) {
+        String text = fields.text(name, null);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            fields.broken(name, "must be a day such as 2027-01-31");
+            return null;
+        }
+    }
+}
