@@ -272,7 +272,7 @@ final class Wiring {
                 new EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
         WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, limits, lanes::last,
                 roster, systemAlarms, notes, calls.notices()), loops.own(), clock, threads, defects::caught, steps);
-        LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(plant, limits::get, lanes::last, history,
+        LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(plant, limits, lanes::last, history,
                 alarmView::openAlarms, lanes::report, journal, notes, calls.notices(), gate, health::add), clock, threads, defects::caught, steps);
         ResponseStart response = ResponseStart.start(new ResponseStart.Sources(config, limits, alarmView, lanes::last, weather.weather(),
                 roster.keyPeriods(), store.people()::directory, leaks::leaks, settings.api().address(), notes, journal::addListener,

@@ -1,12 +1,15 @@
 package io.hazardwatch.gateway.registry;
 
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +23,16 @@ public final class LimitOverlay {
     private static final List<LimitLevel> INNER_FIRST = List.of(LimitLevel.H, LimitLevel.HH, LimitLevel.L, LimitLevel.LL);
 
     private final List<TightenedLimit> limits;
+    private final Set<String> demoted;
     private final Map<PointId, List<TightenedLimit>> byPoint = new HashMap<>();
 
     public LimitOverlay(List<TightenedLimit> limits) {
+        this(limits, Set.of());
+    }
+
+    /** @param demoted ids of the alarms of early warnings that are P4 for a while, because they are often wrong */
+    public LimitOverlay(List<TightenedLimit> limits, Set<String> demoted) {
+        this.demoted = Set.copyOf(demoted);
         this.limits = limits.stream().sorted(Comparator.comparing((TightenedLimit each) -> each.point().toString())
                 .thenComparing(TightenedLimit::level).thenComparing(TightenedLimit::rule).thenComparing(TightenedLimit::because)).toList();
         this.limits.forEach(each -> byPoint.computeIfAbsent(each.point(), id -> new ArrayList<>()).add(each));
@@ -33,19 +43,29 @@ public final class LimitOverlay {
         return limits;
     }
 
+    /** Early warnings that are P4 for a while; ids of their alarms. */
+    public Set<String> demoted() {
+        return demoted;
+    }
+
+    /** This with other early warnings as P4. */
+    public LimitOverlay withDemoted(Set<String> others) {
+        return new LimitOverlay(limits, others);
+    }
+
     /** This with the limits of one cause replaced; those of other causes stay, and of several for one level the tightest counts. */
     public LimitOverlay with(TighteningCause cause, LimitOverlay own) {
-        return new LimitOverlay(Stream.concat(limits.stream().filter(each -> each.cause() != cause), own.limits.stream()).toList());
+        return new LimitOverlay(Stream.concat(limits.stream().filter(each -> each.cause() != cause), own.limits.stream()).toList(), demoted);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LimitOverlay overlay && limits.equals(overlay.limits);
+        return other instanceof LimitOverlay overlay && limits.equals(overlay.limits) && demoted.equals(overlay.demoted);
     }
 
     @Override
     public int hashCode() {
-        return limits.hashCode();
+        return Objects.hash(limits, demoted);
     }
 
     /**
@@ -95,7 +115,7 @@ public final class LimitOverlay {
 
     /** The configuration with the tighter limits; the same object if none counts. */
     public Registry over(Registry configured) {
-        if (limits.isEmpty()) {
+        if (limits.isEmpty() && demoted.isEmpty()) {
             return configured;
         }
         List<Site> sites = configured.sites().stream().map(this::over).toList();
@@ -103,12 +123,14 @@ public final class LimitOverlay {
     }
 
     private Site over(Site site) {
-        boolean isConcerned = byPoint.keySet().stream().anyMatch(id -> id.enterprise().equals(site.enterprise()) && id.site().equals(site.site()));
+        boolean isConcerned = byPoint.keySet().stream().anyMatch(id -> id.enterprise().equals(site.enterprise()) && id.site().equals(site.site()))
+                || demoted.stream().anyMatch(alarm -> alarm.startsWith(site.enterprise() + '.' + site.site() + '.'));
         return !isConcerned ? site : site.withDevices(site.devices().stream().map(device -> device.withPoints(
                 device.points().stream().map(this::over).toList())).toList());
     }
 
-    private Point over(Point point) {
+    private Point over(Point configured) {
+        Point point = demoted.isEmpty() ? configured : withDemotedRules(configured);
         List<TightenedLimit> own = of(point);
         if (own.isEmpty()) {
             return point;
@@ -116,5 +138,11 @@ public final class LimitOverlay {
         Map<LimitLevel, TightenedLimit> tightest = new HashMap<>();
         own.forEach(each -> tightest.put(each.level(), each));
         return point.withLimits(limits(point, tightest));
+    }
+
+    private Point withDemotedRules(Point point) {
+        List<RuleSetting> rules = point.rules().stream().map(rule -> rule instanceof TimeToLimitSetting warning
+                && demoted.contains(point.id().toString().replace('/', '.') + '.' + rule.id()) ? warning.withPriority(Priority.P4) : rule).toList();
+        return rules.equals(point.rules()) ? point : point.withRules(rules);
     }
 }

@@ -82,6 +82,12 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
                 hazardSource, rules, calibration, screen, rationales, statutory);
     }
 
+    /** The same point with other rules beyond limits and rates. */
+    Point withRules(List<RuleSetting> others) {
+        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
+                hazardSource, others, calibration, screen, rationales, statutory);
+    }
+
     /** The same point with another screen. */
     public Point withScreen(ValiditySetting other) {
         return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,

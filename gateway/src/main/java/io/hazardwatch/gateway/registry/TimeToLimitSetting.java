@@ -19,6 +19,11 @@ public record TimeToLimitSetting(String id, LimitLevel level, double at, long wi
     /** Longest horizon, in windows. */
     public static final int HORIZON_WINDOWS_MAX = 3;
 
+    /** The same warning with another priority. */
+    TimeToLimitSetting withPriority(Priority other) {
+        return new TimeToLimitSetting(id, level, at, windowMillis, horizonMillis, onDelayMillis, other);
+    }
+
     /** The same warning for a limit with another value or priority. */
     public TimeToLimitSetting of(LimitSetting limit) {
         return new TimeToLimitSetting(id, level, limit.at(), windowMillis, horizonMillis, onDelayMillis,

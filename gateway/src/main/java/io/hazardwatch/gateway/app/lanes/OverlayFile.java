@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,27 +28,39 @@ public final class OverlayFile {
     private static final String FILE = "tightened-limits.json";
 
     private final Path file;
+    /** Early warnings that are P4, a line each; a file of its own, so that an earlier release can read the other. */
+    private final Path warnings;
     private boolean isRefused;
 
     /** @param data folder of the gateway's own files */
     public OverlayFile(Path data) {
         this.file = data.resolve(FILE);
+        this.warnings = data.resolve("demoted-warnings.txt");
     }
 
     /** What was written last; nothing if there is no file, or none that can be read. */
     LimitOverlay read() {
         if (!Files.isRegularFile(file)) {
-            return LimitOverlay.NONE;
+            return LimitOverlay.NONE.withDemoted(demoted());
         }
         try {
             List<TightenedLimit> limits = new ArrayList<>();
             for (Object each : new JsonArray(Files.readString(file))) {
                 limits.add(limit((JsonObject) each));
             }
-            return new LimitOverlay(limits);
+            return new LimitOverlay(limits, demoted());
         } catch (IOException | RuntimeException unreadable) {
             LOG.warn("{} cannot be read, limits are as configured until warnings and permits are known: {}", file, unreadable.toString());
             return LimitOverlay.NONE;
+        }
+    }
+
+    private Set<String> demoted() {
+        try {
+            return Files.isRegularFile(warnings) ? Set.copyOf(Files.readAllLines(warnings)) : Set.of();
+        } catch (IOException unreadable) {
+            LOG.warn("{} cannot be read, early warnings have their priority until they are judged again: {}", warnings, unreadable.toString());
+            return Set.of();
         }
     }
 
@@ -69,10 +82,11 @@ public final class OverlayFile {
                 .put("rule", each.rule())
                 .put("cause", each.cause().name()).put("because", each.because()).put("zh", each.text().zh()).put("en", each.text().en())
                 .put("deadbandMax", each.back().deadbandMax()).put("beyond", each.back().beyond())));
-        Path next = file.resolveSibling(FILE + ".new");
         try {
-            force(next, limits.encodePrettily());
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replace(file, limits.encodePrettily());
+            if (!overlay.demoted().equals(demoted())) {
+                replace(warnings, String.join("\n", overlay.demoted().stream().sorted().toList()));
+            }
             isRefused = false;
         } catch (IOException refused) {
             if (!isRefused) {
@@ -81,6 +95,12 @@ public final class OverlayFile {
             isRefused = true;
         }
         return !isRefused;
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        force(next, text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** A power cut after the move must not leave an empty file, because nothing would be tightened by that. */

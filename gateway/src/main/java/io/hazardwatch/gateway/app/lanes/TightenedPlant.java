@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -60,6 +61,16 @@ public final class TightenedPlant implements Supplier<Registry> {
     /** Asks for these limits instead of those that this cause asked for before; other causes keep theirs. Any thread. */
     public void want(TighteningCause cause, LimitOverlay own) {
         wanted.updateAndGet(before -> before.with(cause, own));
+    }
+
+    /** Early warnings that are P4 for a while, by the ids of their alarms; instead of those before. Any thread. */
+    public void demote(Set<String> alarms) {
+        wanted.updateAndGet(before -> before.withDemoted(alarms));
+    }
+
+    /** Early warnings that are P4 at present. Any thread. */
+    public Set<String> demoted() {
+        return overlay.demoted();
     }
 
     /** The tighter limits of a point, with the configured ones. Any thread. */

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.app.escalation.Notices;
+import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.evaluate.Finding;
@@ -33,7 +34,7 @@ public final class LeakStart {
     /**
      * What leaks need from other rooms.
      *
-     * @param stated  what the files say, without limits that are tighter for a time
+     * @param stated  what the files say, without what is tighter or milder for a time
      * @param last    the newest reading of a point, or null; from memory
      * @param history what points read before
      * @param present the alarms at present, from memory
@@ -44,7 +45,7 @@ public final class LeakStart {
      * @param isCalled whether anybody can be called for an enterprise
      * @param health  takes the health of leaks
      */
-    public record Sources(Supplier<Registry> registry, Supplier<Registry> stated, Function<Point, Reading> last, History history,
+    public record Sources(Supplier<Registry> registry, TightenedPlant stated, Function<Point, Reading> last, History history,
                           Supplier<List<Alarm>> present, Consumer<Finding> lanes, SqliteJournal journal, Consumer<Note> notes,
                           Notices notices, Predicate<String> isCalled, Consumer<Supplier<HealthSource.Part>> health) {}
 
@@ -73,8 +74,13 @@ public final class LeakStart {
                         sources.notes()), calls, clock, threads, defects);
         runner.start();
         steps.started("leaks", runner::stop);
+        ForecastWatch forecasts = new ForecastWatch(sources.stated(), sources.stated().demoted(), ForecastWatch.Lines.of(sources.journal().log()),
+                sources.stated()::demote, clock, threads, defects);
+        forecasts.start();
+        steps.started("forecasts", forecasts::stop);
         PlantRunner plant = new PlantRunner(new SumTables(database), new PlantRunner.Sources(sources.registry(), last,
-                new StoredValues(sources.history(), clock), new PlantAlarms(sources.lanes(), sources.present().get())), clock, threads, defects);
+                new StoredValues(sources.history(), clock), new PlantAlarms(sources.lanes(), sources.present().get()),
+                forecasts::judgements), clock, threads, defects);
         plant.start();
         steps.started("plant", plant::stop);
         LeakStart leaks = new LeakStart(runner, plant);

@@ -3,12 +3,15 @@ package io.hazardwatch.gateway.app.leaks;
 import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.leaks.plant.PastValues;
+import io.hazardwatch.gateway.leaks.plant.PlantJudgement;
 import io.hazardwatch.gateway.leaks.plant.PlantWatch;
 import io.hazardwatch.gateway.leaks.plant.SumStore;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -25,7 +28,8 @@ final class PlantRunner {
     private static final long STORE_MILLIS = 10_000;
 
     /** What it needs. All but {@code past} from memory. */
-    record Sources(Supplier<Registry> registry, Function<PointId, Reading> last, PastValues past, PlantAlarms alarms) {}
+    record Sources(Supplier<Registry> registry, Function<PointId, Reading> last, PastValues past, PlantAlarms alarms,
+                   Supplier<List<PlantJudgement>> forecasts) {}
 
     private final PlantWatch watch = new PlantWatch();
     private final SumStore store;
@@ -63,7 +67,9 @@ final class PlantRunner {
     void look(long nowMillis) {
         watch.configure(sources.registry().get());
         load();
-        sources.alarms().look(watch.look(sources.last(), sources.past(), nowMillis), nowMillis);
+        List<PlantJudgement> said = new ArrayList<>(watch.look(sources.last(), sources.past(), nowMillis));
+        said.addAll(sources.forecasts().get());
+        sources.alarms().look(said, nowMillis);
         save(nowMillis);
     }
 

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,22 @@ class TightenedPlantTest {
     private boolean force(Registry registry) {
         forced.add(high(registry));
         return isDone;
+    }
+
+    @Test
+    void demotedWarnings_areInForceOverARestart_besideTighterLimits() {
+        TightenedPlant plant = plant(new CurrentRegistry(configured(25)));
+        plant.want(TighteningCause.WEATHER, HEAT);
+        plant.demote(Set.of("acme.yard.d.p.soon"));
+        plant.look(this::force, notes::add, 1);
+        assertEquals(Set.of("acme.yard.d.p.soon"), plant.demoted());
+        CurrentRegistry after = new CurrentRegistry(configured(25));
+        TightenedPlant restarted = plant(after);
+        assertEquals(Set.of("acme.yard.d.p.soon"), restarted.demoted());
+        assertEquals(20, high(after.get()));
+        restarted.demote(Set.of());
+        restarted.look(this::force, notes::add, 2);
+        assertEquals(Set.of(), plant(new CurrentRegistry(configured(25))).demoted());
     }
 
     @Test
