@@ -58,7 +58,7 @@ export const coverage = (query) => call('GET', `/coverage?${query}`);
 export const kpis = (from, enterprise, position) => call('GET', `/kpis?from=${encodeURIComponent(from)}${position ? `&position=${encodeURIComponent(position)}` : within(enterprise)}`);
 export const configuration = () => call('GET', '/configuration');
 /** Takes exactly the files that were seen. */
-export const confirmConfiguration = (revision) => call('POST', '/configuration/confirm', { revision });
+export const confirmConfiguration = (revision, second) => call('POST', '/configuration/confirm', { revision, ...(second ? { second } : {}) });
 export const calendar = (day) => call('GET', `/calendar?day=${day}`);
 export const setPin = (password, pin) => call('POST', '/session/pin', { password, pin });
 export const preferences = () => call('GET', '/session/preferences');

@@ -12,10 +12,10 @@ export const waiting = ({ problems, pending, heldAlarms, restart }) => (problems
 export class Gateway extends Board {
   fetch() { return api.configuration(); }
 
-  async confirm(revision) {
+  async confirm(revision, second) {
     this.setState({ isAsked: false });
     try {
-      this.setState({ data: await api.confirmConfiguration(revision), error: null });
+      this.setState({ data: await api.confirmConfiguration(revision, second), error: null });
     } catch (refusal) {
       this.setState({ error: refusal.message });
     }
@@ -43,8 +43,17 @@ export class Gateway extends Board {
   button(revision) {
     const { isAsked } = this.state;
     return this.props.mayConfirm && (isAsked
-      ? h('button', { class: 'primary', 'data-confirm': 'really', onClick: () => this.confirm(revision) }, t('confirmReally'))
+      ? this.really(revision)
       : h('button', { 'data-confirm': 'ask', onClick: () => this.setState({ isAsked: true }) }, t('confirm')));
+  }
+
+  /** What watches for a P1 goes by two persons only; the second gives name and password here. */
+  really(revision) {
+    const needsSecond = this.state.data.secondPerson;
+    const field = (name, type) => h('label', null, t(`field.${name}`), h('input', { name, type, required: true, maxLength: 256, autocomplete: 'off' }));
+    return h('form', { class: 'request', onSubmit: (event) => { event.preventDefault(); this.confirm(revision, needsSecond ? Object.fromEntries(new FormData(event.currentTarget)) : null); } },
+      needsSecond && [h('p', { key: 'why' }, t('confirmSecond')), field('username', 'text'), field('password', 'password')],
+      h('button', { class: 'primary', 'data-confirm': 'really' }, t('confirmReally')));
   }
 }
 

@@ -118,7 +118,7 @@ export default {
   droppedInAlarm: ['移除的报警中测点', 'Dropped while in alarm'], droppedSites: ['移除的场站', 'Dropped sites'], droppedPoints: ['移除的测点', 'Dropped points'],
   heldAlarms: ['测点已不在组态中，报警仍保持', 'Alarms held although their points are configured no more'],
   needsRestart: ['文件已改动，重启后生效', 'Changed files that need a restart'], wouldNotStart: ['按现有文件重启将失败', 'By these files the next start would fail'],
-  confirm: ['确认采用', 'Take it'], confirmReally: ['再次点击：不再监测上述内容', 'Click again: these are watched no more'],
+  confirm: ['确认采用', 'Take it'], confirmSecond: ['其中有一级报警的监测，须第二人同意。', 'P1 alarms are among them, so a second person must agree.'], confirmReally: ['再次点击：不再监测上述内容', 'Click again: these are watched no more'],
   changePassword: ['修改密码', 'Change password'], passwordsDiffer: ['两次输入的新密码不一致', 'The new passwords differ'],
   leaderOnSite: ['带班领导在岗', 'leader on site'], escalationWait: ['升级等待', 'wait of escalation'], extraLevels: ['通知层级', 'levels'], hotWorkHigher: ['动火作业升一级', 'hot work one grade higher'],
   setPin: ['设置 PIN', 'Set a PIN'], pinExplained: ['PIN 用于答复查岗、接班和签字，替代密码；6 至 12 位数字', 'Answers roll calls, takes hand-overs and signs instead of the password; 6 to 12 digits'],

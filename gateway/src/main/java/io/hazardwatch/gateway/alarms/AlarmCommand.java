@@ -69,7 +69,8 @@ public sealed interface AlarmCommand {
      * Ends the alarm of a rule that is not configured any more; the comment is the reason.
      *
      * @param isForced whether to end it although it is not normal
+     * @param second   another person who agrees, authenticated; or null
      */
-    record Decommission(String alarmId, PointId point, String actor, boolean isForced, String comment)
+    record Decommission(String alarmId, PointId point, String actor, boolean isForced, String second, String comment)
             implements AlarmCommand {}
 }

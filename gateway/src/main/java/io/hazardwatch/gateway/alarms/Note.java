@@ -13,6 +13,13 @@ public record Note(TransitionType type, String enterprise, String subject, Strin
         implements RecordedEvent {
     /** Begins what a note about a changed configuration says of a limit that lets more pass than before, or is gone. */
     public static final String LOOSENED = "loosened limit";
+    /** Begins what a note says of somebody who put a configuration in force although it watches less. */
+    public static final String CONFIRMED = "confirmed revision ";
+
+    /** Whether it says that the gateway watches less than before, or by another mode of a unit. */
+    public boolean reducesMonitoring() {
+        return type == TransitionType.MODE_CHANGED || type == TransitionType.CONFIG && (reason.contains(LOOSENED) || reason.startsWith(CONFIRMED));
+    }
 
     public Note {
         Objects.requireNonNull(type, "type");

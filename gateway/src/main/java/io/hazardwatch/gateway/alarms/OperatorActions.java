@@ -18,6 +18,7 @@ import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNACKED;
 import static io.hazardwatch.gateway.alarms.TransitionType.ALARM_UNACK_REJECTED;
 
 import io.hazardwatch.gateway.evaluate.RuleStatus;
+import io.hazardwatch.gateway.model.Priority;
 
 /** Commands of people on the core region of a known alarm. Null is a legal no-op: the command changes nothing. */
 final class OperatorActions {
@@ -128,6 +129,10 @@ final class OperatorActions {
         if (!context.hasReason()) {
             return Refusal.NO_REASON;
         }
-        return context.state() == A || command.isForced() ? null : Refusal.ACTIVE;
+        if (context.state() != A && !command.isForced()) {
+            return Refusal.ACTIVE;
+        }
+        return context.alarm().priority() == Priority.P1 && !SuppressionActions.isSecondPerson(command.second(), command.actor())
+                ? Refusal.NEEDS_SECOND_PERSON : null;
     }
 }

@@ -83,7 +83,8 @@ final class SuppressionActions {
         return isBeyond && !shelve.isSupervisor() ? Refusal.NEEDS_SUPERVISOR : null;
     }
 
-    private static boolean isSecondPerson(String second, String actor) {
+    /** Nobody agrees to what they do themselves. */
+    static boolean isSecondPerson(String second, String actor) {
         return second != null && !second.equals(actor);
     }
 

@@ -244,7 +244,7 @@ public final class HttpApi extends VerticleBase {
         again.mount(router);
         mountAccess(router, sites, authentication, factors);
         mountAlarms(router, authentication, again);
-        mountPlant(router, sites);
+        mountPlant(router, sites, authentication);
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
         CallNames names = new CallNames(ports.people()::directory);
@@ -318,7 +318,7 @@ public final class HttpApi extends VerticleBase {
         new WatchdogCheckRoutes(ports.forcedMiss()).mount(router);
     }
 
-    private void mountPlant(Router router, SiteIndex sites) {
+    private void mountPlant(Router router, SiteIndex sites, Authentication authentication) {
         UnitJson units = new UnitJson(ports.plant().modes());
         Protection protection = new Protection(ports.plant().registry());
         SiteJson json = new SiteJson(points, units, new CallNames(ports.people()::directory)::person, ports.plant().drawings());
@@ -332,7 +332,7 @@ public final class HttpApi extends VerticleBase {
         new PointRoutes(sites, points).mount(router);
         new MapRoutes(settings.map()).mount(router);
         new SearchRoutes(sites, pools.studies()).mount(router);
-        new ConfigurationRoutes(ports.plant().configuration()).mount(router);
+        new ConfigurationRoutes(ports.plant().configuration(), authentication).mount(router);
         new PositionRoutes(ports.positions(), ports.alarms().view(), sites, clock).mount(router);
     }
 

@@ -1,12 +1,14 @@
 package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Shelving;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.app.lanes.Lanes;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.supervision.ConfigurationAlarms;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
@@ -105,7 +107,7 @@ final class Reloader implements LiveConfiguration {
         SitesWatcher.Withheld withheld = state.withheld();
         return new Status(state.revision(), faults(state.problems()), state.isUnreadable(),
                 withheld == null ? null : new Withheld(withheld.revision(), withheld.removals()),
-                lanes.heldAlarms().stream().map(alarm -> alarm.id()).toList(), pending.files(), faults(pending.problems()),
+                lanes.heldAlarms().stream().map(alarm -> alarm.id()).toList(), isSecondNeeded(withheld), pending.files(), faults(pending.problems()),
                 state.failures());
     }
 
@@ -114,12 +116,12 @@ final class Reloader implements LiveConfiguration {
     }
 
     @Override
-    public CompletionStage<Outcome> confirm(String revision, String person) {
+    public CompletionStage<Outcome> confirm(String revision, String person, String second) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         try {
             thread.execute(() -> {
                 try {
-                    answer.complete(take(revision, person));
+                    answer.complete(take(revision, person, second));
                 } catch (RuntimeException defect) {
                     defects.caught("reload", defect);
                     answer.completeExceptionally(defect);
@@ -131,16 +133,27 @@ final class Reloader implements LiveConfiguration {
         return answer;
     }
 
-    private Outcome take(String revision, String person) {
+    /** Whether an alarm that stands or what watches for a P1 would go. */
+    private boolean isSecondNeeded(SitesWatcher.Withheld withheld) {
+        return withheld != null ? !withheld.removals().critical().isEmpty()
+                : lanes.heldAlarms().stream().anyMatch(alarm -> alarm.priority() == Priority.P1);
+    }
+
+    private Outcome take(String revision, String person, String second) {
         SitesWatcher.Withheld withheld = sites.state().withheld();
-        Outcome outcome = withheld == null ? takeHeld(revision, person)
-                : takeWithheld(revision, person, withheld.removals());
+        boolean isSeen = revision.equals(withheld == null ? sites.state().revision() : withheld.revision());
+        if (isSeen && isSecondNeeded(withheld) && (second == null || second.equals(person))) {
+            return Outcome.NEEDS_SECOND_PERSON;
+        }
+        String agreed = second == null ? "" : Shelving.SECOND + second;
+        Outcome outcome = withheld == null ? takeHeld(revision, person, agreed)
+                : takeWithheld(revision, person, agreed, withheld.removals());
         alarms.look(status());
         return outcome;
     }
 
     /** Handles the confirmation when only alarms wait whose points were already gone at the start. */
-    private Outcome takeHeld(String revision, String person) {
+    private Outcome takeHeld(String revision, String person, String agreed) {
         int held = lanes.heldAlarms().size();
         if (held == 0) {
             return Outcome.NOTHING_WAITS;
@@ -148,15 +161,15 @@ final class Reloader implements LiveConfiguration {
         if (!revision.equals(sites.state().revision())) {
             return Outcome.OTHER_REVISION;
         }
-        note(person, "confirmed revision " + revision + ": " + held + " alarms of points that are configured no more are cleared");
+        note(person, Note.CONFIRMED + revision + ": " + held + " alarms of points that are configured no more are cleared" + agreed);
         lanes.withdrawHeld();
         return Outcome.TAKEN;
     }
 
-    private Outcome takeWithheld(String revision, String person, ConfigurationRemovals removals) {
+    private Outcome takeWithheld(String revision, String person, String agreed, ConfigurationRemovals removals) {
         SitesWatcher.Confirmation confirmation = sites.confirm(revision, clock.millis());
         if (confirmation == SitesWatcher.Confirmation.TAKEN || confirmation == SitesWatcher.Confirmation.NOT_APPLIED) {
-            note(person, "confirmed revision " + revision + ": " + ConfigurationAlarms.dropped(removals).en());
+            note(person, Note.CONFIRMED + revision + ": " + ConfigurationAlarms.dropped(removals).en() + agreed);
         }
         return switch (confirmation) {
             case TAKEN -> Outcome.TAKEN;

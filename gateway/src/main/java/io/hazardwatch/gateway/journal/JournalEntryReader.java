@@ -44,12 +44,14 @@ final class JournalEntryReader {
     /** The entry of a row of {@link #SELECT_ENTRIES}. */
     static JournalEntry entry(ResultSet line) throws SQLException {
         TransitionType type = TransitionType.valueOf(line.getString("type"));
-        RecordedEvent event = line.getString("note_subject") == null ? transition(line, type) : note(line, type);
+        RecordedEvent event = line.getString("note_subject") == null ? transition(line, type) : note(line);
         return new JournalEntry(line.getLong("seq"), line.getLong("committed_at"), 0, event);
     }
 
-    private static Note note(ResultSet line, TransitionType type) throws SQLException {
-        return new Note(type, line.getString("note_enterprise"), line.getString("note_subject"), line.getString("actor"),
+    /** The note of a row of {@link #SELECT_ENTRIES} that has one. */
+    static Note note(ResultSet line) throws SQLException {
+        return new Note(TransitionType.valueOf(line.getString("type")), line.getString("note_enterprise"), line.getString("note_subject"),
+                line.getString("actor"),
                 line.getString("comment"), line.getLong("decided_at"));
     }
 

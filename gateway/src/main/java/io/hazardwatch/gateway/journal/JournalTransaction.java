@@ -275,6 +275,8 @@ final class JournalTransaction {
             if (transition != null && transition.refusal() == null) {
                 changed.put(transition.after().id(), entry);
                 outboxRows.plan(entry);
+            } else if (entry.event() instanceof Note note) {
+                outboxRows.plan(entry, note);
             }
         }
         for (JournalEntry entry : changed.values()) {

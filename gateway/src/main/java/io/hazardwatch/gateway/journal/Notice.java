@@ -20,9 +20,16 @@ import java.util.Comparator;
 public record Notice(long id, long seq, String alarmId, long occurrence, long annSeq, TransitionType type,
                      Priority priority, String channel, NoticeState state, int attempts, long createdAt, long nextAt,
                      long acceptedAt, String lastError) {
+    /** Begins, in place of the id of an alarm, what is about a note; its entry follows. */
+    public static final String OF_NOTE = "note:";
     /** The order of sending. */
     public static final Comparator<Notice> URGENCY =
             Comparator.comparing(Notice::priority).thenComparing(Notice::nextAt).thenComparing(Notice::id);
+
+    /** Whether it is about a note, and so about no alarm. */
+    public boolean isOfNote() {
+        return alarmId.startsWith(OF_NOTE);
+    }
 
     /** The same notice with the present state of the alarm instead of the entry it was planned for. */
     public Notice telling(PresentAlarm present) {

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.journal;
 
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ public final class Outbox {
     private static final String TOLD = "SELECT coalesce(max(coalesce(told_seq, seq)), 0) FROM outbox"
             + " WHERE alarm_id = ? AND channel = ? AND state = 'ACCEPTED'";
     private static final String PRESENT = JournalEntryReader.SELECT_ALARMS + "WHERE a.id = ?";
+    private static final String NOTE = JournalEntryReader.SELECT_ENTRIES + "WHERE e.seq = ? AND e.note_subject IS NOT NULL";
     private static final String OF_ALARM = OutboxRows.SELECT + "WHERE alarm_id = ? AND channel NOT IN ('" + JournalChanges.CALLS
             + "', '" + JournalChanges.SYNTHETIC
             + "') ORDER BY id DESC LIMIT ?";
@@ -128,6 +130,12 @@ public final class Outbox {
     private static PresentAlarm present(ResultSet line, long told) throws SQLException {
         return new PresentAlarm(JournalEntryReader.alarm(line, ""), line.getLong("seq"), TransitionType.valueOf(line.getString("type")),
                 told);
+    }
+
+    /** The note that a notice is about; null if the journal does not know it. Blocking. */
+    public Note note(Notice notice) {
+        return jdbi.withHandle(handle -> handle.createQuery(NOTE).bind(0, notice.seq())
+                .map((line, context) -> unreadable.read(line, JournalEntryReader::note)).stream().filter(Objects::nonNull).findFirst().orElse(null));
     }
 
     /** The notices of one alarm, newest first. Blocking. */

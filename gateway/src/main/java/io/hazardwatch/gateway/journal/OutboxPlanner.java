@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.journal;
 
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import java.util.List;
 
@@ -8,6 +9,11 @@ import java.util.List;
 public interface OutboxPlanner {
     /** Ids of the channels to notify; empty if none. */
     List<String> channels(Transition transition);
+
+    /** Ids of the channels to notify of a note, at once; none unless the planner overrides this. */
+    default List<String> channels(Note note) {
+        return List.of();
+    }
 
     /**
      * Which channels to notify and when.

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.journal;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.Priority;
 import java.sql.Connection;
@@ -59,6 +60,37 @@ final class OutboxRows {
         hurry = connection.prepareStatement(HURRY);
     }
 
+    /** Adds a row for every channel to be notified of a note. It belongs to no alarm, so it waits for no other row and none waits for it. */
+    void plan(JournalEntry entry, Note note) throws SQLException {
+        for (String channel : channelsOf(note)) {
+            row(entry.seq(), Notice.OF_NOTE + entry.seq(), entry.seq(), 0, note.type(), Priority.P1, channel, entry.committedAt(),
+                    entry.committedAt());
+        }
+    }
+
+    private void row(long seq, String alarmId, long occurrence, long annSeq, TransitionType type, Priority priority, String channel, long createdAt,
+            long nextAt) throws SQLException {
+        insert.setLong(1, seq);
+        insert.setString(2, alarmId);
+        insert.setLong(3, occurrence);
+        insert.setLong(4, annSeq);
+        insert.setString(5, type.name());
+        insert.setString(6, priority.name());
+        insert.setString(7, channel);
+        insert.setLong(8, createdAt);
+        insert.setLong(9, nextAt);
+        insert.executeUpdate();
+    }
+
+    private List<String> channelsOf(Note note) {
+        try {
+            return planner.channels(note);
+        } catch (Throwable defect) {
+            defects.accept("outbox planner", defect);
+            return List.of();
+        }
+    }
+
     /** Adds a row for every channel to be notified of {@code entry}. */
     void plan(JournalEntry entry) throws SQLException {
         for (OutboxPlanner.Plan plan : plansOf(entry)) {
@@ -69,16 +101,8 @@ final class OutboxRows {
     private void add(JournalEntry entry, OutboxPlanner.Plan plan) throws SQLException {
         for (String channel : plan.channels()) {
             Alarm alarm = entry.transition().after();
-            insert.setLong(1, entry.seq());
-            insert.setString(2, alarm.id());
-            insert.setLong(3, alarm.occurrence());
-            insert.setLong(4, alarm.annSeq());
-            insert.setString(5, entry.transition().type().name());
-            insert.setString(6, alarm.priority().name());
-            insert.setString(7, channel);
-            insert.setLong(8, entry.committedAt());
-            insert.setLong(9, Math.max(entry.committedAt(), plan.notBefore()));
-            insert.executeUpdate();
+            row(entry.seq(), alarm.id(), alarm.occurrence(), alarm.annSeq(), entry.transition().type(), alarm.priority(), channel,
+                    entry.committedAt(), Math.max(entry.committedAt(), plan.notBefore()));
             if (plan.notBefore() <= entry.committedAt()) {
                 hurry(entry, alarm, channel);
             }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.notify;
 
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.CommitListener;
@@ -64,6 +65,11 @@ public final class ChatterFilter implements OutboxPlanner, CommitListener {
     /** @param planner decides which channels are notified while nothing chatters */
     public ChatterFilter(OutboxPlanner planner) {
         this.planner = planner;
+    }
+
+    @Override
+    public List<String> channels(Note note) {
+        return planner.channels(note);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.notify;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.journal.Outbox;
 import io.hazardwatch.gateway.journal.PresentAlarm;
@@ -135,7 +136,7 @@ public final class OutboxSender extends VerticleBase {
 
     private void send(ChannelQueue queue, Notice notice) {
         lookingUp++;
-        lookups.run(() -> isStopped ? null : outbox.present(notice)).onComplete(found -> {
+        lookups.run(() -> isStopped ? null : look(notice)).onComplete(found -> {
             lookingUp--;
             if (isStopped) {
                 if (lookingUp == 0) {
@@ -144,7 +145,7 @@ public final class OutboxSender extends VerticleBase {
                 return;
             }
             if (found.succeeded()) {
-                deliver(queue, notice, found.result());
+                deliver(queue, notice, found.result().present(), found.result().note());
             } else {
                 queue.unsent();
                 String why = "the journal does not answer: " + found.cause().getMessage();
@@ -153,7 +154,14 @@ public final class OutboxSender extends VerticleBase {
         });
     }
 
-    private void deliver(ChannelQueue queue, Notice notice, PresentAlarm present) {
+    /** What a notice is about, as it is at present. */
+    private record Found(PresentAlarm present, Note note) {}
+
+    private Found look(Notice notice) {
+        return notice.isOfNote() ? new Found(new PresentAlarm(null, 0, null, 0), outbox.note(notice)) : new Found(outbox.present(notice), null);
+    }
+
+    private void deliver(ChannelQueue queue, Notice notice, PresentAlarm present, Note note) {
         boolean isOvertaken = present.toldSeq() > notice.seq() && present.alarm() != null;
         if (isOvertaken && present.seq() <= present.toldSeq()) {
             queue.unsent();
@@ -161,7 +169,7 @@ public final class OutboxSender extends VerticleBase {
             return;
         }
         Notice told = isOvertaken ? notice.telling(present) : notice;
-        attempt(queue.channel(), new NoticeMessage(told, present.alarm(), clock.millis()))
+        attempt(queue.channel(), new NoticeMessage(told, present.alarm(), note, clock.millis()))
                 .timeout(ATTEMPT_MILLIS_MAX, TimeUnit.MILLISECONDS)
                 .onComplete(sent -> context.runOnContext(task -> settle(queue, told, present.alarm(),
                         sent.succeeded() ? sent.result() : DeliveryResult.retry(sent.cause().toString()))));

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.registry;
 
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,8 +15,10 @@ import java.util.TreeSet;
  * @param sites   sites that would be removed, as {@code enterprise/site}
  * @param points  points that would be removed
  * @param inAlarm points with an open alarm that would be removed, including virtual ones
+ * @param critical points that would be removed with a rule that can raise a P1
  */
-public record ConfigurationRemovals(int before, int after, List<String> sites, List<PointId> points, List<PointId> inAlarm) {
+public record ConfigurationRemovals(int before, int after, List<String> sites, List<PointId> points, List<PointId> inAlarm,
+        List<PointId> critical) {
     /** One point in this many may be removed without confirmation. */
     private static final int SHARE = 5;
 
@@ -35,6 +38,7 @@ public record ConfigurationRemovals(int before, int after, List<String> sites, L
         sites = List.copyOf(sites);
         points = List.copyOf(points);
         inAlarm = List.copyOf(inAlarm);
+        critical = List.copyOf(critical);
     }
 
     /** @param open points that have an open alarm */
@@ -42,9 +46,11 @@ public record ConfigurationRemovals(int before, int after, List<String> sites, L
         TreeSet<String> sites = new TreeSet<>();
         before.sites().stream().filter(site -> !after.hasSite(site.enterprise(), site.site()))
                 .forEach(site -> sites.add(site.enterprise() + '/' + site.site()));
-        List<PointId> points = before.points().stream().map(Point::id).filter(id -> after.point(id) == null).toList();
+        List<Point> gone = before.points().stream().filter(point -> after.point(point.id()) == null).toList();
+        List<PointId> points = gone.stream().map(Point::id).toList();
+        List<PointId> critical = gone.stream().filter(point -> point.priorityMax() == Priority.P1).map(Point::id).toList();
         List<PointId> inAlarm = open.stream().filter(id -> before.covers(id) && !after.covers(id)).toList();
-        return new ConfigurationRemovals(before.points().size(), after.points().size(), List.copyOf(sites), points, inAlarm);
+        return new ConfigurationRemovals(before.points().size(), after.points().size(), List.copyOf(sites), points, inAlarm, critical);
     }
 
     /** The most serious reason to ask for confirmation. */

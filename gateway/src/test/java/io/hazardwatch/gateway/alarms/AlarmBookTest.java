@@ -25,6 +25,19 @@ class AlarmBookTest {
     }
 
     @Test
+    void criticalAlarmThatIsConfiguredNoMore_isDecommissionedByTwo() {
+        Alarm critical = Plant.on(new AlarmBook(), Plant.finding(Plant.point("co", "ppm"), "high", RuleKind.LIMIT, FindingType.RAISE, "HH",
+                Priority.P1, false, 90), 1).after();
+        for (String second : new String[] {null, "admin"}) {
+            Transition refused = Cases.MACHINE.next(critical, new AlarmCommand.Decommission(critical.id(), critical.point(), "admin", true, second,
+                    "dismantled"), new RuleContext(null, RuleStatus.UNWATCHED), 2).getFirst();
+            assertEquals(Refusal.NEEDS_SECOND_PERSON, refused.refusal());
+        }
+        assertEquals(TransitionType.ALARM_DECOMMISSIONED, Cases.MACHINE.next(critical, Plant.decommission(critical, true),
+                new RuleContext(null, RuleStatus.UNWATCHED), 2).getFirst().type());
+    }
+
+    @Test
     void firstRaise_fillsTheRecord() {
         Transition transition = Plant.on(book, Plant.raiseH(31), 10_500);
 

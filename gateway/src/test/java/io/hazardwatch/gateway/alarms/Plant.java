@@ -123,6 +123,6 @@ public final class Plant {
     }
 
     public static AlarmCommand decommission(Alarm alarm, boolean force) {
-        return new AlarmCommand.Decommission(alarm.id(), alarm.point(), "admin", force, "sensor dismantled");
+        return new AlarmCommand.Decommission(alarm.id(), alarm.point(), "admin", force, "supervisor", "sensor dismantled");
     }
 }

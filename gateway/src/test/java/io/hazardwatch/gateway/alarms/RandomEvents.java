@@ -125,7 +125,7 @@ final class RandomEvents {
             case 6 -> new AlarmCommand.Unshelve(id, at, who, why);
             case 7 -> new AlarmCommand.RemoveFromService(id, at, who, why, now + random.nextLong(48 * 60 * MINUTE) - MINUTE, "rounds", second, why);
             case 8 -> new AlarmCommand.ReturnToService(id, at, who, why);
-            case 9 -> new AlarmCommand.Decommission(id, at, who, random.nextBoolean(), why);
+            case 9 -> new AlarmCommand.Decommission(id, at, who, random.nextBoolean(), random.nextBoolean() ? "second" : null, why);
             case 10 -> new AlarmCommand.TakeOver(id, at, who, why);
             default -> new AlarmCommand.Acknowledge(id, at, who, occurrence, annSeq, "");
         };

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the gateway itself waits for is seen where people look, and one's own password is changed there. */
 @Tag("browser")
 class GatewayPageBrowserTest extends ConsoleTestCase {
-    private static final Status CALM = new Status("r1", List.of(), false, null, List.of(), List.of(), List.of(), 0);
+    private static final Status CALM = new Status("r1", List.of(), false, null, List.of(), false, List.of(), List.of(), 0);
 
     @AfterEach
     void pageHadNoErrors() {
@@ -32,10 +32,11 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
     void filesRefusedWaitingOrNeedingARestart_areCountedOnTheTab_andConfirmedByTwoClicks(String locale, String tab,
                                                                                        String restart, String calm) {
         console = new ConsolePage(chromium, locale);
-        ConfigurationRemovals removals = new ConfigurationRemovals(120, 60, List.of("huarun-gas/annex"), List.of(Desk.GAS), List.of(Desk.GAS));
+        ConfigurationRemovals removals = new ConfigurationRemovals(120, 60, List.of("huarun-gas/annex"), List.of(Desk.GAS),
+                List.of(Desk.GAS), List.of(Desk.GAS));
         console.desk.configuration.status = new Status("r1",
                 List.of(new Fault("sites/depot.yaml", "devices[0].points[1]", "abc", "must be a number")),
-                false, new Withheld("r2", removals), List.of(), List.of("gateway.yaml"), List.of(), 2);
+                false, new Withheld("r2", removals), List.of(), true, List.of("gateway.yaml"), List.of(), 2);
         console.desk.configuration.outcome = Outcome.TAKEN;
         console.logIn("admin");
         Locator button = console.page.locator("[data-page='gateway']");
@@ -49,17 +50,22 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
         console.picture("gateway-" + locale);
         console.page.locator("[data-confirm='ask']").click();
         assertEquals(null, console.desk.configuration.confirmed);
+        Locator second = console.page.locator("[data-matter='pending'] form");
+        second.locator("[name=username]").fill("admin.all");
+        second.locator("[name=password]").fill("admin.all");
+        console.picture("gateway-second-" + locale);
         console.desk.configuration.status = CALM;
         console.page.locator("[data-confirm='really']").click();
         assertThat(console.page.locator(".gateway .nothing")).hasText(calm);
-        assertEquals("admin r2", console.desk.configuration.confirmed);
+        assertEquals("admin r2 admin.all", console.desk.configuration.confirmed);
         assertThat(button).hasText(tab.replace(" 3", ""), new HasTextOptions().setTimeout(60_000));
     }
 
     @Test
     void personOfOneEnterpriseOrAViewer_confirmsNothing() {
         console = new ConsolePage(chromium, "en-GB");
-        console.desk.configuration.status = new Status("r1", List.of(), false, null, List.of("huarun-gas.a.b.c.high"), List.of(), List.of(), 0);
+        console.desk.configuration.status = new Status("r1", List.of(), false, null, List.of("huarun-gas.a.b.c.high"), false,
+                List.of(), List.of(), 0);
         console.logIn("viewer");
         console.open("gateway");
         assertThat(console.page.locator("[data-matter='held']")).containsText("huarun-gas.a.b.c.high");

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 /** A configuration whose state the test sets. */
 final class StubConfiguration implements LiveConfiguration {
-    volatile Status status = new Status("r1", List.of(), false, null, List.of(), List.of(), List.of(), 0);
+    volatile Status status = new Status("r1", List.of(), false, null, List.of(), false, List.of(), List.of(), 0);
     volatile Outcome outcome = Outcome.NOTHING_WAITS;
     /** Who confirmed which revision last. */
     volatile String confirmed;
@@ -18,8 +18,8 @@ final class StubConfiguration implements LiveConfiguration {
     }
 
     @Override
-    public CompletionStage<Outcome> confirm(String revision, String person) {
-        confirmed = person + ' ' + revision;
+    public CompletionStage<Outcome> confirm(String revision, String person, String second) {
+        confirmed = person + ' ' + revision + (second == null ? "" : ' ' + second);
         return CompletableFuture.completedFuture(outcome);
     }
 }

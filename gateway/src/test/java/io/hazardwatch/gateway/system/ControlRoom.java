@@ -13,6 +13,8 @@ import java.util.List;
 final class ControlRoom {
     /** The store does not answer at present. */
     static final long STORE_AWAY = -1;
+    private static final String SECOND = "second-admin";
+    private static final String SECOND_PASSWORD = "test-only-password";
     private static final long PATIENCE_MILLIS = 120_000;
 
     private final GatewayClient client;
@@ -48,12 +50,18 @@ final class ControlRoom {
         return client.get("/api/v1/configuration").body();
     }
 
-    /** Confirms what waits, as it is shown now. */
+    /** Confirms what waits, as it is shown now, together with another administrator who is made for it. */
     GatewayClient.Answer confirmConfiguration() {
+        client.post("/api/v1/users", "{\"username\":\"%s\",\"password\":\"%s\",\"role\":\"ADMIN\"}".formatted(SECOND, SECOND_PASSWORD));
+        return confirmConfiguration(",\"second\":{\"username\":\"%s\",\"password\":\"%s\"}".formatted(SECOND, SECOND_PASSWORD));
+    }
+
+    /** @param second more members of the body */
+    GatewayClient.Answer confirmConfiguration(String second) {
         JsonNode shown = configuration();
         JsonNode pending = shown.get("pending");
         JsonNode revision = pending.isNull() ? shown.get("revision") : pending.get("revision");
-        return client.post("/api/v1/configuration/confirm", "{\"revision\":\"%s\"}".formatted(revision.asText()));
+        return client.post("/api/v1/configuration/confirm", "{\"revision\":\"%s\"%s}".formatted(revision.asText(), second));
     }
 
     /** Types of all journal entries of an alarm, oldest first. */

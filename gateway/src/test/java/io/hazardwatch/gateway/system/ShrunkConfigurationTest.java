@@ -98,6 +98,24 @@ class ShrunkConfigurationTest {
     }
 
     @Test
+    void configurationWithoutWhatWatchesForAP1_takesTwoPersons() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            Files.delete(sites.resolve("yard.yaml"));
+            Await.until("asked about", () -> !room.configuration().get("pending").isNull());
+            assertTrue(room.configuration().get("secondPerson").asBoolean());
+            GatewayClient.Answer alone = room.confirmConfiguration("");
+            assertEquals("NEEDS_SECOND_PERSON", alone.body().get("reason").asText());
+            assertTrue(alone.body().get("law").get("en").asText().contains("art. 36"));
+            assertEquals("WRONG_PASSWORD", room.confirmConfiguration(",\"second\":{\"username\":\"admin\",\"password\":\"guess\"}")
+                    .body().get("reason").asText());
+            assertEquals(200, room.confirmConfiguration().status());
+            Await.until("the report says both", () -> gateway.client().get("/api/v1/reports/monitoring-actions").text()
+                    .contains("\"second\":\"second-admin\""));
+        }
+    }
+
+    @Test
     void personOfOneEnterprise_neitherSeesNorConfirms() throws Exception {
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             gateway.client().post("/api/v1/users", "{\"username\":\"li\",\"password\":\"test-only-password\",\"role\":\"ADMIN\","

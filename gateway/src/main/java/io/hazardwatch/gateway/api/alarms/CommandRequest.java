@@ -53,7 +53,7 @@ record CommandRequest(String alarmId, PointId point, Caller caller, String secon
                 caller.may(Capability.SHELVE_LONG), second, agreed(remark("reason")));
     }
 
-    /** A shelving does not keep who agreed, so its reason says it, and nobody may write that into the reason. */
+    /** A shelving and the end of an alarm do not keep who agreed, so the reason says it, and nobody may write that into the reason. */
     private String agreed(String reason) {
         if (reason.contains(Shelving.SECOND)) {
             throw Problem.invalid("reason", reason, "must not say who agreed; name the second person in second, with the password");
@@ -83,7 +83,7 @@ record CommandRequest(String alarmId, PointId point, Caller caller, String secon
     }
 
     AlarmCommand decommission() {
-        return new AlarmCommand.Decommission(alarmId, point, caller.name(), body.flag("force"), remark("reason"));
+        return new AlarmCommand.Decommission(alarmId, point, caller.name(), body.flag("force"), second, agreed(remark("reason")));
     }
 
     /** A text field that may also be sent under the name comment. */

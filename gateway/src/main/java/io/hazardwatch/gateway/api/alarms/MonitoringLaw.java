@@ -27,7 +27,7 @@ public final class MonitoringLaw {
     }
 
     /** What the law says, for people. */
-    static JsonObject json() {
+    public static JsonObject json() {
         return JsonValues.text(TEXT);
     }
 

@@ -27,15 +27,22 @@ import java.util.Set;
  */
 record MonitoringAction(long seq, long at, TransitionType type, String enterprise, String site, String subject, Priority priority, String by,
         String second, String reason, String measure, String permit, long until, long endedAt, String endedBy, String refusal, int times) {
-    private static final Set<TransitionType> SHELVINGS = EnumSet.of(TransitionType.ALARM_SHELVED, TransitionType.ALARM_SHELVE_EXTENDED,
-            TransitionType.ALARM_SHELVE_REJECTED);
+    /** Those whose reason says who agreed. */
+    private static final Set<TransitionType> AGREED = EnumSet.of(TransitionType.ALARM_SHELVED, TransitionType.ALARM_SHELVE_EXTENDED,
+            TransitionType.ALARM_SHELVE_REJECTED, TransitionType.ALARM_DECOMMISSIONED, TransitionType.ALARM_DECOMMISSION_REJECTED);
 
     static MonitoringAction of(JournalEntry entry) {
         return switch (entry.event()) {
-            case Note note -> new MonitoringAction(entry.seq(), note.atMillis(), note.type(), note.enterprise(), null, note.subject(), null,
-                    note.actor(), null, note.reason(), "", "", 0, 0, null, null, 1);
+            case Note note -> of(entry.seq(), note);
             case Transition transition -> of(entry.seq(), transition);
         };
+    }
+
+    private static MonitoringAction of(long seq, Note note) {
+        int agreed = note.reason().lastIndexOf(Shelving.SECOND);
+        return new MonitoringAction(seq, note.atMillis(), note.type(), note.enterprise(), null, note.subject(), null, note.actor(),
+                agreed < 0 ? null : note.reason().substring(agreed + Shelving.SECOND.length()),
+                agreed < 0 ? note.reason() : note.reason().substring(0, agreed), "", "", 0, 0, null, null, 1);
     }
 
     private static MonitoringAction of(long seq, Transition transition) {
@@ -45,7 +52,7 @@ record MonitoringAction(long seq, long at, TransitionType type, String enterpris
         Shelving shelving = isRefused ? null : alarm.suppression().shelving();
         boolean isOut = transition.type() == TransitionType.ALARM_OOS && out != null;
         String comment = transition.comment();
-        int agreed = SHELVINGS.contains(transition.type()) ? comment.lastIndexOf(Shelving.SECOND) : -1;
+        int agreed = AGREED.contains(transition.type()) ? comment.lastIndexOf(Shelving.SECOND) : -1;
         return new MonitoringAction(seq, transition.atMillis(), transition.type(), alarm.point().enterprise(), alarm.point().site(), alarm.id(),
                 alarm.priority(), transition.actor(), isOut ? out.second() : agreed < 0 ? null : comment.substring(agreed + Shelving.SECOND.length()),
                 agreed < 0 ? comment : comment.substring(0, agreed), isOut ? out.measure() : "", isOut ? out.permit() : "",

@@ -81,9 +81,9 @@ record MonitoringReport(List<MonitoringAction> actions, long completeTo) {
         return last;
     }
 
-    /** Of changed configurations only those that loosen a limit. */
+    /** Of changed configurations only those that loosen a limit or were confirmed because they watch less. */
     private static boolean isMeant(JournalEntry entry) {
-        return !(entry.event() instanceof Note note) || note.type() != TransitionType.CONFIG || note.reason().contains(Note.LOOSENED);
+        return !(entry.event() instanceof Note note) || note.reducesMonitoring();
     }
 
     private static List<MonitoringAction> actions(List<JournalEntry> entries) {

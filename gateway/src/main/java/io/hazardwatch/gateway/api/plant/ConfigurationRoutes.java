@@ -1,5 +1,8 @@
 package io.hazardwatch.gateway.api.plant;
 
+import io.hazardwatch.gateway.accounts.Capability;
+import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.alarms.MonitoringLaw;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -25,10 +28,14 @@ public final class ConfigurationRoutes {
     private static final int NAMED_MAX = 100;
     private static final long PATIENCE_SECONDS = 30;
 
-    private final LiveConfiguration configuration;
+    private static final int NAME_MAX = 256;
 
-    public ConfigurationRoutes(LiveConfiguration configuration) {
+    private final LiveConfiguration configuration;
+    private final Authentication authentication;
+
+    public ConfigurationRoutes(LiveConfiguration configuration, Authentication authentication) {
         this.configuration = configuration;
+        this.authentication = authentication;
     }
 
     public void mount(Router router) {
@@ -49,8 +56,24 @@ public final class ConfigurationRoutes {
 
     private void confirm(RoutingContext ctx) {
         Caller caller = ofAllEnterprises(ctx);
-        String revision = RequestBody.of(ctx).text("revision", REVISION_MAX, null);
-        Future.fromCompletionStage(configuration.confirm(revision, caller.name()), ctx.vertx().getOrCreateContext())
+        RequestBody body = RequestBody.of(ctx);
+        String revision = body.text("revision", REVISION_MAX, null);
+        RequestBody second = body.object("second");
+        if (second == null) {
+            confirm(ctx, revision, caller, null);
+            return;
+        }
+        authentication.confirm(ctx, second.text("username", NAME_MAX, null), second.secret("password", NAME_MAX), person -> {
+            if (!person.may(Capability.CHANGE_CONFIGURATION) || !person.seesAll()) {
+                throw Problem.forbidden("SECOND_PERSON", "the second person needs the right " + Capability.CHANGE_CONFIGURATION
+                        + " in all enterprises");
+            }
+            confirm(ctx, revision, caller, person.name());
+        });
+    }
+
+    private void confirm(RoutingContext ctx, String revision, Caller caller, String second) {
+        Future.fromCompletionStage(configuration.confirm(revision, caller.name(), second), ctx.vertx().getOrCreateContext())
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(unanswered -> ctx.fail(new Problem(503, "the configuration was not taken in time; look before asking again")
                         .with("reason", "UNANSWERED").with("cause", String.valueOf(unanswered.getMessage()))))
@@ -62,6 +85,8 @@ public final class ConfigurationRoutes {
         return switch (outcome) {
             case TAKEN -> present;
             case NOTHING_WAITS -> throw refusal(409, "nothing waits to be confirmed", outcome, present);
+            case NEEDS_SECOND_PERSON -> throw refusal(403, "this removes what watches for a P1: name a second person", outcome, present)
+                    .with("law", MonitoringLaw.json());
             case OTHER_REVISION -> throw refusal(409, "the files are not those of this revision", outcome, present);
             case NOT_APPLIED -> throw refusal(503, "not every lane watches by it yet; it is tried again", outcome, present);
         };
@@ -75,7 +100,7 @@ public final class ConfigurationRoutes {
         return new JsonObject().put("revision", status.revision()).put("problems", faults(status.problems()))
                 .put("unreadable", status.isUnreadable())
                 .put("pending", status.withheld() == null ? null : of(status.withheld()))
-                .put("heldAlarms", new JsonArray(status.heldAlarms()))
+                .put("heldAlarms", new JsonArray(status.heldAlarms())).put("secondPerson", status.isSecondNeeded())
                 .put("restart", new JsonObject().put("files", new JsonArray(status.restart()))
                         .put("problems", faults(status.restartProblems())))
                 .put("failures", status.failures());

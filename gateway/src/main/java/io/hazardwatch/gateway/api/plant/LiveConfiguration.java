@@ -21,12 +21,13 @@ public interface LiveConfiguration {
      * @param withheld null if nothing waits for a person
      * @param heldAlarms ids of alarms from before the start that are still active although their points are no longer
      *     configured
+     * @param isSecondNeeded whether what waits for a person waits for two
      * @param restart files that changed since the start and are read only at the start
      * @param restartProblems why the next start would refuse those files
      * @param failures how often, since the start, files could not be put in force
      */
     record Status(String revision, List<Fault> problems, boolean isUnreadable, Withheld withheld, List<String> heldAlarms,
-                  List<String> restart, List<Fault> restartProblems, long failures) {}
+                  boolean isSecondNeeded, List<String> restart, List<Fault> restartProblems, long failures) {}
 
     /** Result of a confirmation. */
     enum Outcome {
@@ -34,6 +35,8 @@ public interface LiveConfiguration {
         TAKEN,
         /** No configuration waits for confirmation. */
         NOTHING_WAITS,
+        /** It removes what watches for a P1, and nobody else agreed. */
+        NEEDS_SECOND_PERSON,
         /** The files differ from the confirmed revision. */
         OTHER_REVISION,
         /** Confirmed, but some lanes do not use it yet; this is retried automatically. */
@@ -48,6 +51,7 @@ public interface LiveConfiguration {
      *
      * @param revision the one the person saw, so that files changed meanwhile are not confirmed
      * @param person for the journal
+     * @param second another person who agrees, authenticated; or null
      */
-    CompletionStage<Outcome> confirm(String revision, String person);
+    CompletionStage<Outcome> confirm(String revision, String person, String second);
 }

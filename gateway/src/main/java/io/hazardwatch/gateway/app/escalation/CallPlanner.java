@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.journal.OutboxPlanner;
@@ -25,6 +26,11 @@ public final class CallPlanner implements OutboxPlanner {
     public CallPlanner(OutboxPlanner systems, Predicate<String> isCalled) {
         this.systems = systems;
         this.isCalled = isCalled;
+    }
+
+    @Override
+    public List<String> channels(Note note) {
+        return systems.channels(note);
     }
 
     @Override

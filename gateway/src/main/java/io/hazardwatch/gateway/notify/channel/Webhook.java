@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.notify.channel;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.journal.Notice;
 import io.hazardwatch.gateway.notify.Channel;
 import io.hazardwatch.gateway.notify.DeliveryResult;
@@ -84,11 +85,24 @@ public final class Webhook implements Channel {
 
     private JsonObject body(NoticeMessage message) {
         Notice notice = message.notice();
+        if (notice.isOfNote()) {
+            return bodyOfNote(message);
+        }
         return new JsonObject().put("id", key(notice)).put("type", notice.type().name()).put("seq", notice.seq())
                 .put("alarmId", notice.alarmId()).put("occurrence", notice.occurrence()).put("annSeq", notice.annSeq())
                 .put("attempt", notice.attempts() + 1).put("happenedAt", Instant.ofEpochMilli(notice.createdAt()).toString())
                 .put("sentAt", Instant.ofEpochMilli(message.sentAt()).toString())
                 .put("alarm", message.alarm() == null ? null : encoder.apply(message.alarm()));
+    }
+
+    private static JsonObject bodyOfNote(NoticeMessage message) {
+        Notice notice = message.notice();
+        Note note = message.note();
+        JsonObject body = new JsonObject().put("id", key(notice)).put("type", notice.type().name()).put("seq", notice.seq())
+                .put("attempt", notice.attempts() + 1).put("happenedAt", Instant.ofEpochMilli(notice.createdAt()).toString())
+                .put("sentAt", Instant.ofEpochMilli(message.sentAt()).toString());
+        return note == null ? body : body.put("enterprise", note.enterprise()).put("subject", note.subject()).put("by", note.actor())
+                .put("reason", note.reason());
     }
 
     /** Identifies the event, not the attempt: one alarm may be raised, acknowledged and cleared under one annunciation. */

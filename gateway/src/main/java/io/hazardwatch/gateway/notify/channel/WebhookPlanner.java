@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.notify.channel;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.OutboxPlanner;
@@ -24,6 +25,12 @@ public final class WebhookPlanner implements OutboxPlanner {
     /** @param webhooks all configured ones */
     public WebhookPlanner(List<WebhookSettings> webhooks) {
         this.webhooks = List.copyOf(webhooks);
+    }
+
+    /** A regulator hears of loosened limits and of modes whatever the priorities, because a note has none. */
+    @Override
+    public List<String> channels(Note note) {
+        return !note.reducesMonitoring() ? List.of() : webhooks.stream().filter(WebhookSettings::monitoringOnly).map(WebhookSettings::id).toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.DesignSuppression;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.RuleContext;
@@ -52,6 +53,20 @@ class WebhookPlannerTest {
         assertEquals(List.of(List.of(), List.of()), told(beneath));
         assertEquals(TransitionType.ALARM_REANNUNCIATED, back.getLast().type());
         assertEquals(List.of("all"), planner.channels(back.getLast()));
+    }
+
+    @Test
+    void regulator_hearsOfLoosenedLimitsAndModes_andOfNoOtherNote() {
+        WebhookPlanner both = new WebhookPlanner(List.of(new WebhookSettings("scada", "http://127.0.0.1:1/", "s", EnumSet.allOf(Priority.class)),
+                new WebhookSettings("bureau", "http://127.0.0.1:1/", "s", Set.of(Priority.P1), false, true)));
+        assertEquals(List.of("bureau"), both.channels(note(TransitionType.CONFIG, "loosened limit H of d/p 25.0 to 30.0, changed d/p")));
+        assertEquals(List.of("bureau"), both.channels(note(TransitionType.MODE_CHANGED, "running to stopped")));
+        assertEquals(List.of(), both.channels(note(TransitionType.CONFIG, "changed d/p")));
+        assertEquals(List.of(), both.channels(note(TransitionType.LOGGED_IN, "from 10.0.0.1")));
+    }
+
+    private static Note note(TransitionType type, String reason) {
+        return new Note(type, "acme", "yard", "system", reason, 1);
     }
 
     @Test
