@@ -18,9 +18,10 @@ import io.hazardwatch.gateway.api.watchdog.WatchdogCheckBook;
 import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.leaks.Leaks;
 import io.hazardwatch.gateway.people.PeopleBook;
+import io.hazardwatch.gateway.pipelines.Pipelines;
 
 /** The ports of each folder of the API, filled in by app. A route gets only the ports it uses. */
 public record ApiPorts(ServerPorts server, AccessPorts access, AlarmPorts alarms, PlantPorts plant, HistoryQueries history,
                        Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallControl calls,
-                       ExerciseControl exercises, Weather weather, ResponsePorts response, Leaks leaks, AnswerPorts answers,
+                       ExerciseControl exercises, Weather weather, ResponsePorts response, Leaks leaks, Pipelines pipelines, AnswerPorts answers,
                        WatchdogCheckBook forcedMiss, PositionPorts positions, IngestPorts ingest) {}

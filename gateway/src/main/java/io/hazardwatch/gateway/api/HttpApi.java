@@ -255,7 +255,7 @@ public final class HttpApi extends VerticleBase {
         RosterApi.mount(router, ports.roster(), ports.channels().tests(), pools.duty(), trace, clock);
         ChannelApi.mount(router, ports.channels(), ports.people()::directory, names, clock);
         weather.mount(router);
-        new LeakRoutes(ports.leaks(), sites, clock).mount(router);
+        new LeakRoutes(ports.leaks(), ports.pipelines(), sites, clock).mount(router);
         ResponseApi.mount(router, ports.response(), sites, clock);
         router.get("/api/v1/live").handler(feed::handle);
         gate.requireRules(router);

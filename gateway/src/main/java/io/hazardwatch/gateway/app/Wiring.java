@@ -288,8 +288,8 @@ final class Wiring {
                 journal.outbox()::rowsOf, settings.alarms()), new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened,
                 new DrawingFiles(settings.dataDirectory())), new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(),
                 plant, health::isAwake, new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(), roster.roster(), store.people(),
-                notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.ports(), leaks.leaks(), calls.answers(),
-                WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
+                notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.ports(), leaks.leaks(), leaks.pipelines(),
+                calls.answers(), WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
                 PositionWatch.start(settings.positions(), plant, alarmView::openAlarms, roster.onDuty(), calls.duty(), systemAlarms, loops.own(),
                 clock, steps), pushes());
         listen(ports);

@@ -16,13 +16,22 @@ import java.util.List;
  * @param schematic where its things are drawn
  * @param gas where its gas detectors stand and what gas can escape from
  * @param plant tanks and permitted quantities
+ * @param pipelines segments of liquid pipelines that are watched for leaks
  */
 public record Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
                    List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic, SiteExposure exposure,
-                   SiteSchematic schematic, SiteGas gas, SitePlant plant) {
+                   SiteSchematic schematic, SiteGas gas, SitePlant plant, List<PipelineSegment> pipelines) {
     public Site {
         hazardSources = List.copyOf(hazardSources);
         devices = List.copyOf(devices);
+        pipelines = List.copyOf(pipelines);
+    }
+
+    /** A site without pipelines. */
+    public Site(String enterprise, String site, Text name, String kind, double lat, double lon, ZoneId timezone,
+                List<HazardSource> hazardSources, List<Device> devices, SiteLogic logic, SiteExposure exposure, SiteSchematic schematic,
+                SiteGas gas, SitePlant plant) {
+        this(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic, gas, plant, List.of());
     }
 
     /** A site without tanks and permitted quantities. */
@@ -69,6 +78,7 @@ public record Site(String enterprise, String site, Text name, String kind, doubl
 
     /** The same site with other devices. */
     public Site withDevices(List<Device> others) {
-        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic, exposure, schematic, gas, plant);
+        return new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, others, logic, exposure, schematic, gas, plant,
+                pipelines);
     }
 }

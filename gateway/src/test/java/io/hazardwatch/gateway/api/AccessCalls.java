@@ -92,6 +92,7 @@ final class AccessCalls {
             POST /api/v1/session/reauthenticate | OWN_ACCOUNT | NONE
             GET /api/v1/leaks | READ | FILTERED
             GET /api/v1/leaks/{leak} | READ | HIDDEN
+            GET /api/v1/pipelines | READ | FILTERED
             POST /api/v1/exports | EXPORT | HIDDEN | {"enterprise":"{enterprise}","from":"2025-11-22T00:00:00Z","to":"2025-11-22T00:00:01Z"}
             GET /api/v1/exports | EXPORT | FILTERED
             GET /api/v1/exports/{export} | EXPORT | HIDDEN

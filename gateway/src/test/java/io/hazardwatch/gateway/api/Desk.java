@@ -143,7 +143,7 @@ public final class Desk implements AutoCloseable {
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
                 phones.ports(), calls, exercises, weather, new ResponsePorts(permits, warnings, new DeskCards(), neighbourCalls), leaks,
-                DeskCalls.answers(), DeskCalls.forcedMiss(),
+                new DeskPipelines(), DeskCalls.answers(), DeskCalls.forcedMiss(),
                 new PositionPorts(new Figures().positions(), consoles), pushes.ports());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A page and its Chinese translation tell of the same things: whoever changes one of the two is told to change the other. */
 class TranslatedDocsTest {
-    private static final List<String> TRANSLATED = List.of("wire", "settings", "alarms", "containers", "webhooks");
+    private static final List<String> TRANSLATED = List.of("wire", "settings", "alarms", "containers", "webhooks", "pipelines");
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *```.*?^ *```$");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,:]*[0-9]|[0-9]");

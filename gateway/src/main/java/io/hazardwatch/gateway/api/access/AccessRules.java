@@ -119,6 +119,7 @@ final class AccessRules {
               GET /permits/{permit}
               GET /leaks
               GET /leaks/{leak}
+              GET /pipelines
               GET /weather/figures
               GET /weather/restrictions
               GET /weather/warnings

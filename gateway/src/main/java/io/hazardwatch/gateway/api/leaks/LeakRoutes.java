@@ -4,8 +4,10 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.pipelines.PipelineRoutes;
 import io.hazardwatch.gateway.leaks.Leak;
 import io.hazardwatch.gateway.leaks.Leaks;
+import io.hazardwatch.gateway.pipelines.Pipelines;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.json.JsonArray;
@@ -13,13 +15,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Calls that read leaks; each person sees those of the sites that the person sees. Event loop, from memory. */
+/** Calls that read leaks of gas and pipelines; each person sees those of the sites that the person sees. Event loop, from memory. */
 public final class LeakRoutes {
     private final Leaks leaks;
     private final LeakJson json;
     private final Clock clock;
+    private final PipelineRoutes pipelines;
 
-    public LeakRoutes(Leaks leaks, SiteIndex sites, Clock clock) {
+    public LeakRoutes(Leaks leaks, Pipelines pipelines, SiteIndex sites, Clock clock) {
+        this.pipelines = new PipelineRoutes(pipelines, sites);
         this.leaks = leaks;
         this.json = new LeakJson(sites);
         this.clock = clock;
@@ -28,6 +32,7 @@ public final class LeakRoutes {
     public void mount(Router router) {
         router.get("/api/v1/leaks").handler(this::list);
         router.get("/api/v1/leaks/:leak").handler(this::one);
+        pipelines.mount(router);
     }
 
     private void list(RoutingContext ctx) {

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
+import io.hazardwatch.gateway.app.pipelines.PipelineStart;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.evaluate.Finding;
@@ -17,6 +18,8 @@ import io.hazardwatch.gateway.leaks.tables.LeakTables;
 import io.hazardwatch.gateway.leaks.tables.SumTables;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.pipelines.Pipelines;
+import io.hazardwatch.gateway.pipelines.tables.PipelineTables;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -51,10 +54,12 @@ public final class LeakStart {
 
     private final LeakRunner runner;
     private final PlantRunner plant;
+    private final Pipelines pipelines;
 
-    private LeakStart(LeakRunner runner, PlantRunner plant) {
+    private LeakStart(LeakRunner runner, PlantRunner plant, Pipelines pipelines) {
         this.runner = runner;
         this.plant = plant;
+        this.pipelines = pipelines;
     }
 
     /** Starts it; {@code steps} stop it. */
@@ -83,7 +88,9 @@ public final class LeakStart {
                 forecasts::judgements), clock, threads, defects);
         plant.start();
         steps.started("plant", plant::stop);
-        LeakStart leaks = new LeakStart(runner, plant);
+        Pipelines pipelines = PipelineStart.start(new PipelineTables(database), new PipelineStart.Sources(sources.registry(), last,
+                sources.present().get(), sources.lanes(), sources.notes(), sources.health()), clock, threads, defects, steps);
+        LeakStart leaks = new LeakStart(runner, plant, pipelines);
         sources.health().accept(leaks::health);
         return leaks;
     }
@@ -95,6 +102,11 @@ public final class LeakStart {
     /** The leaks, from memory. */
     public Leaks leaks() {
         return runner;
+    }
+
+    /** Pipelines, from memory. */
+    public Pipelines pipelines() {
+        return pipelines;
     }
 
     /** Health of leaks. Without their store they are degraded, because they are found and told all the same. */

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.FieldBinding;
 import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.HazardSource;
+import io.hazardwatch.gateway.registry.PipelineSegment;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteExposure;
@@ -67,14 +68,15 @@ final class SiteReader {
         SiteLogic logic = SiteLogicReader.read(top, points, pointModes);
         SiteGas siteGas = gas.read(top, points);
         SitePlant plant = plant(points, hazardSources);
+        List<PipelineSegment> pipelines = PipelineReader.read(top, points);
         SiteExposure exposure = SiteExposureReader.read(top, devices);
         SiteSchematic schematic = SchematicReader.read(top, devices);
         top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
                 "units", "suppress", "adminCode", "outline", "surroundings", "features", "station", "schematic", "leakSources", "tanks", "permitted",
-                "cityGas");
+                "cityGas", "pipelines");
         return enterprise == null || site == null ? null
                 : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic, siteGas,
-                        plant);
+                        plant, pipelines);
     }
 
     private SitePlant plant(SitePoints points, List<HazardSource> hazardSources) {

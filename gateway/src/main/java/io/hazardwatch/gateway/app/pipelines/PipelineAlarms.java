@@ -1,0 +1,131 @@
+package io.hazardwatch.gateway.app.pipelines;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.pipelines.PipelineTexts;
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.pipelines.PipelineLeak;
+import io.hazardwatch.gateway.pipelines.SegmentJudgement;
+import io.hazardwatch.gateway.pipelines.WatchStatement;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.SiteRule;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Tells leaks of pipelines as alarms of the site, and that a segment cannot be watched, as P3. The lane takes them to the journal and to those who
+ * are called, as all alarms. Thread of pipelines.
+ */
+final class PipelineAlarms {
+    private static final String LEAK = "pipeline-leak-";
+    private static final String BLIND = "pipeline-blind-";
+    /** A segment that is not watched for that long is told. */
+    private static final long BLIND_MILLIS = 300_000;
+
+    private record Standing(Text text, Priority priority) {}
+
+    private final Consumer<Finding> lanes;
+    private final Consumer<Note> journal;
+    private final PipelineTexts texts = new PipelineTexts();
+    private final Map<PointId, Standing> standing = new HashMap<>();
+    private final Map<String, Long> blindSince = new HashMap<>();
+    private final Map<String, String> open = new HashMap<>();
+    private final Set<String> placed = new HashSet<>();
+
+    /** @param recovered the alarms at the start; those of leaks that go on stay */
+    PipelineAlarms(Consumer<Finding> lanes, Consumer<Note> journal, Collection<Alarm> recovered) {
+        this.lanes = lanes;
+        this.journal = journal;
+        recovered.stream().filter(alarm -> alarm.processActive() && isOurs(alarm.point()))
+                .forEach(alarm -> standing.put(alarm.point(), new Standing(alarm.name(), alarm.priority())));
+    }
+
+    private static boolean isOurs(PointId point) {
+        return point.device().equals(SiteRule.DEVICE) && (point.point().startsWith(LEAK) || point.point().startsWith(BLIND));
+    }
+
+    /**
+     * Raises and ends what has begun and ended; alarms of segments that are not configured any more end.
+     *
+     * @param isLoaded whether it is known which leaks there were before the start; until then none ends
+     */
+    void look(List<SegmentJudgement> judgements, boolean isLoaded, long nowMillis) {
+        Set<PointId> wanted = new HashSet<>();
+        for (SegmentJudgement each : judgements) {
+            if (each.leak() != null) {
+                PointId point = pointOf(each, LEAK);
+                wanted.add(point);
+                raise(point, texts.alarm(each), each.leak().priority(), nowMillis);
+            }
+            if (isBlindForLong(each, nowMillis)) {
+                PointId point = pointOf(each, BLIND);
+                wanted.add(point);
+                raise(point, texts.blind(each), Priority.P3, nowMillis);
+            }
+            note(each, nowMillis);
+        }
+        standing.entrySet().removeIf(each -> {
+            boolean isOver = isLoaded && !wanted.contains(each.getKey());
+            if (isOver) {
+                tell(each.getKey(), each.getValue(), FindingType.CLEAR, nowMillis);
+            }
+            return isOver;
+        });
+    }
+
+    private boolean isBlindForLong(SegmentJudgement each, long nowMillis) {
+        if (each.statement() != WatchStatement.BLIND) {
+            blindSince.remove(each.key());
+            return false;
+        }
+        return standing.containsKey(pointOf(each, BLIND)) || nowMillis - blindSince.computeIfAbsent(each.key(), key -> nowMillis) >= BLIND_MILLIS;
+    }
+
+    private void raise(PointId point, Text text, Priority priority, long nowMillis) {
+        if (!standing.containsKey(point)) {
+            standing.put(point, new Standing(text, priority));
+            tell(point, standing.get(point), FindingType.RAISE, nowMillis);
+        }
+    }
+
+    /** The journal has when a leak was told, where it is once that is known, and when it was over. */
+    private void note(SegmentJudgement each, long nowMillis) {
+        PipelineLeak leak = each.leak();
+        String was = leak == null ? open.remove(each.key()) : open.put(each.key(), leak.id());
+        if (was != null && (leak == null || !leak.id().equals(was))) {
+            placed.remove(was);
+            write(each, was, "over", nowMillis);
+        }
+        if (leak != null && !leak.id().equals(was)) {
+            write(each, leak.id(), "told: " + texts.alarm(each).en(), nowMillis);
+        }
+        if (leak != null && leak.place().isKnown() && placed.add(leak.id())) {
+            write(each, leak.id(), texts.place(each).en(), nowMillis);
+        }
+    }
+
+    private void write(SegmentJudgement each, String leak, String what, long nowMillis) {
+        journal.accept(new Note(TransitionType.LEAK, each.enterprise(), leak, Transition.SYSTEM, what, nowMillis));
+    }
+
+    /** Names of segments may be as long as names of points, so a number stands for them. */
+    static PointId pointOf(SegmentJudgement judgement, String prefix) {
+        return new PointId(judgement.enterprise(), judgement.site(), SiteRule.DEVICE, prefix
+                + Integer.toHexString(judgement.segment().id().hashCode()));
+    }
+
+    private void tell(PointId point, Standing alarm, FindingType type, long nowMillis) {
+        lanes.accept(Finding.system(Point.virtual(point, alarm.text(), ""), type, alarm.priority(), nowMillis));
+    }
+}

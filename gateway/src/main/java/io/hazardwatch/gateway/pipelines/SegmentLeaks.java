@@ -1,0 +1,192 @@
+package io.hazardwatch.gateway.pipelines;
+
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.PipelineSegment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** The leak of a segment from the first sight to the end, and those before. One thread. */
+final class SegmentLeaks {
+    private static final int PAST_MAX = 20;
+    private static final long CONFIRM_MINUTE_MILLIS = 15_000;
+    private static final long CONFIRM_MILLIS = 30_000;
+    private static final long QUIET_MILLIS = 600_000;
+    private static final long OPERATION_MILLIS = 600_000;
+    private static final double OVER_RATIO = 0.5;
+    /** A sudden loss of that share of the flow must let pressures fall. */
+    private static final double SUDDEN_SHARE = 0.03;
+    private static final long UPDATE_MILLIS = 10_000;
+    private static final long SETTLED_MILLIS = 180_000;
+    private static final long LONG_MEAN_MILLIS = 480_000;
+
+    private final String prefix;
+    private final PipelineSegment segment;
+    private final SegmentLearning learning;
+    private final PressureFall falls;
+    private final OperationWatch operations;
+    private final GradientPlace gradient;
+    private final List<PipelineLeak> past = new ArrayList<>();
+    private final long[] exceeded = new long[BalanceWindow.values().length];
+    private long falling;
+    private PipelineLeak open;
+    private List<PipelineEvidence> first = List.of();
+    private long quiet;
+    private long updated;
+
+    SegmentLeaks(String prefix, PipelineSegment segment, SegmentLearning learning, PressureFall falls, OperationWatch operations,
+                 GradientPlace gradient) {
+        this.prefix = prefix;
+        this.segment = segment;
+        this.learning = learning;
+        this.falls = falls;
+        this.operations = operations;
+        this.gradient = gradient;
+    }
+
+    void restore(List<PipelineLeak> leaks) {
+        leaks.stream().filter(PipelineLeak::isOver).forEach(past::add);
+        open = leaks.stream().filter(leak -> !leak.isOver()).findFirst().orElse(open);
+        first = open == null ? first : open.evidence().stream().filter(each -> isLasting(each.kind())).toList();
+    }
+
+    private static boolean isLasting(PipelineEvidenceKind kind) {
+        return switch (kind) {
+            case PRESSURE_FALLS, PRESSURE_STEADY, INFLOW_RISES, OUTFLOW_FALLS, OPERATION -> true;
+            default -> false;
+        };
+    }
+
+    PipelineLeak open() {
+        return open;
+    }
+
+    List<PipelineLeak> past() {
+        return past;
+    }
+
+    List<PipelineLeak> all() {
+        List<PipelineLeak> all = new ArrayList<>(past);
+        if (open != null) {
+            all.addFirst(open);
+        }
+        return all;
+    }
+
+    /** Gives whether a leak is over now, so that the balance must begin anew. */
+    boolean look(List<WindowBalance> balances, SegmentValues values, WatchStatement statement, Function<PointId, Reading> last, long nowMillis) {
+        if (open == null) {
+            find(balances, values, statement, last, nowMillis);
+            return false;
+        }
+        if (nowMillis - updated >= UPDATE_MILLIS) {
+            update(balances, values, last, nowMillis);
+        }
+        return isOver(balances, statement, nowMillis);
+    }
+
+    private void find(List<WindowBalance> balances, SegmentValues values, WatchStatement statement, Function<PointId, Reading> last,
+                      long nowMillis) {
+        for (WindowBalance each : balances) {
+            int i = each.window().ordinal();
+            exceeded[i] = each.ratio() <= 1 ? 0 : exceeded[i] == 0 ? nowMillis : exceeded[i];
+            long confirm = each.window() == BalanceWindow.MINUTE ? CONFIRM_MINUTE_MILLIS : CONFIRM_MILLIS;
+            if (open == null && exceeded[i] > 0 && nowMillis - exceeded[i] >= confirm) {
+                begin(each.window(), segment.priority(), exceeded[i], balances, values, last, nowMillis);
+            }
+        }
+        boolean isExcluded = operations.isKnown() && !operations.isWithin(OPERATION_MILLIS, nowMillis);
+        boolean isFalling = statement == WatchStatement.PRESSURE_ONLY && falls.isLeakLike(isExcluded);
+        falling = !isFalling ? 0 : falling == 0 ? nowMillis : falling;
+        if (open == null && falling > 0 && nowMillis - falling >= CONFIRM_MILLIS) {
+            Priority priority = segment.priority().isAbove(Priority.P2) ? Priority.P2 : segment.priority();
+            begin(null, priority, falling, balances, values, last, nowMillis);
+        }
+    }
+
+    private void begin(BalanceWindow window, Priority priority, long begun, List<WindowBalance> balances, SegmentValues values,
+                       Function<PointId, Reading> last, long nowMillis) {
+        first = firstEvidence(window, balances, begun);
+        open = new PipelineLeak(prefix + '.' + begun / 1_000, priority, window, Double.NaN, Double.NaN,
+                LeakPlace.unknown(PlaceUnknown.NOT_SETTLED), LeakPlace.unknown(PlaceUnknown.NO_WAVE), List.of(), begun, nowMillis, 0);
+        quiet = 0;
+        update(balances, values, last, nowMillis);
+    }
+
+    /** What only the first minutes show. */
+    private List<PipelineEvidence> firstEvidence(BalanceWindow window, List<WindowBalance> balances, long begun) {
+        List<PipelineEvidence> found = new ArrayList<>();
+        if (window == null || window.seconds() <= BalanceWindow.TEN_MINUTES.seconds()) {
+            boolean isFalling = false;
+            for (int i = 0; i < segment.stations().size(); i++) {
+                double fall = falls.fall(i);
+                if (fall > 2 * segment.uncertainty().pressure()) {
+                    isFalling = true;
+                    found.add(new PipelineEvidence(PipelineEvidenceKind.PRESSURE_FALLS, fall / 1_000, List.of(segment.stations().get(i).id())));
+                }
+            }
+            if (!isFalling && balances.getFirst().loss() > SUDDEN_SHARE * segment.nominalFlow()) {
+                found.add(new PipelineEvidence(PipelineEvidenceKind.PRESSURE_STEADY, Double.NaN, List.of()));
+            }
+            addChange(found, PipelineEvidenceKind.INFLOW_RISES, falls.rise(0));
+            addChange(found, PipelineEvidenceKind.OUTFLOW_FALLS, -falls.rise(1));
+        }
+        if (operations.isWithin(3 * OPERATION_MILLIS, begun)) {
+            found.add(new PipelineEvidence(PipelineEvidenceKind.OPERATION, Math.max(0, (begun - operations.changedMillis()) / 60_000.0),
+                    List.of(operations.changed().toString())));
+        }
+        return found;
+    }
+
+    private void addChange(List<PipelineEvidence> found, PipelineEvidenceKind kind, double change) {
+        if (change > segment.uncertainty().flow() * segment.nominalFlow()) {
+            found.add(new PipelineEvidence(kind, change * 3_600, List.of()));
+        }
+    }
+
+    private void update(List<WindowBalance> balances, SegmentValues values, Function<PointId, Reading> last, long nowMillis) {
+        updated = nowMillis;
+        long age = nowMillis - open.begunMillis();
+        boolean isLong = age >= 660_000 || open.window() != null && open.window() != BalanceWindow.MINUTE;
+        WindowBalance by = balances.get((isLong ? BalanceWindow.TEN_MINUTES : BalanceWindow.MINUTE).ordinal());
+        double rate = by.isKnown() ? by.loss() : open.rate();
+        double in = falls.flow(0).mean(60_000, 0);
+        double share = Double.isNaN(rate) || !(in > 0) ? open.share() : rate / in;
+        LeakPlace place = age < SETTLED_MILLIS ? LeakPlace.unknown(PlaceUnknown.NOT_SETTLED) : gradient(age >= LONG_MEAN_MILLIS ? 300_000 : 60_000);
+        place = place.isKnown() || !open.gradient().isKnown() ? place : open.gradient();
+        LeakPlace wave = WavePlace.byRtu(segment, last, open.begunMillis() - 180_000);
+        List<PipelineEvidence> evidence = PipelineEvidences.of(balances, in, first, values.lost(), place, wave);
+        open = new PipelineLeak(open.id(), open.priority(), open.window(), rate, share, place, wave, evidence, open.begunMillis(), open.toldMillis(),
+                0);
+    }
+
+    private LeakPlace gradient(long meanMillis) {
+        double in = falls.flow(0).mean(meanMillis, 0);
+        double out = falls.flow(1).mean(meanMillis, 0) + learning.bias() * in;
+        return gradient.find(falls.means(meanMillis), in, out, learning);
+    }
+
+    private boolean isOver(List<WindowBalance> balances, WatchStatement statement, long nowMillis) {
+        BalanceWindow told = open.window() == null ? BalanceWindow.TEN_MINUTES : open.window();
+        boolean isQuiet = balances.stream().filter(each -> each.window().ordinal() <= Math.min(told.ordinal(), BalanceWindow.HOUR.ordinal()))
+                .allMatch(each -> each.isKnown() && each.ratio() < OVER_RATIO);
+        if (!isQuiet) {
+            quiet = 0;
+        } else if (quiet == 0) {
+            quiet = nowMillis;
+        }
+        if (quiet == 0 || nowMillis - quiet < QUIET_MILLIS) {
+            return false;
+        }
+        past.addFirst(open.ended(nowMillis));
+        if (past.size() > PAST_MAX) {
+            past.removeLast();
+        }
+        open = null;
+        Arrays.fill(exceeded, 0);
+        return true;
+    }
+}

@@ -1,0 +1,15 @@
+package io.hazardwatch.gateway.pipelines;
+
+import java.util.List;
+
+/**
+ * What of a segment is kept over a restart.
+ *
+ * @param key   enterprise/site/segment
+ * @param leaks the one there is, if any, and those that are over
+ */
+public record StoredSegment(String key, LearntSegment learnt, List<PipelineLeak> leaks) {
+    public StoredSegment {
+        leaks = List.copyOf(leaks);
+    }
+}

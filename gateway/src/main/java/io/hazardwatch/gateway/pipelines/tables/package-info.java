@@ -1,0 +1,2 @@
+/** The rows of pipelines in the relational store. Blocking. */
+package io.hazardwatch.gateway.pipelines.tables;
