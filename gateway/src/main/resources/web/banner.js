@@ -3,22 +3,19 @@ import { h } from './lib.js';
 import { t, isChinese, switchLanguage } from './texts.js';
 import { age, clock } from './format.js';
 import { Shape } from './badge.js';
-import { isCalling, isSounding } from './store.js';
 import { parts, offered, zone, choose } from './zones.js';
 import * as horn from './horn.js';
 
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
 
-const Tile = ({ priority, alarms, filter, onFilter }) => {
-  const mine = alarms.filter((alarm) => alarm.priority === priority && alarm.suppression.length === 0);
-  const unacked = mine.filter(isCalling).length;
+const Tile = ({ priority, tile: { open, unacked }, filter, onFilter }) => {
   return h('button', {
-    class: `tile ${priority} ${unacked ? 'calls' : ''} ${mine.length ? '' : 'none'}`,
+    class: `tile ${priority} ${unacked ? 'calls' : ''} ${open ? '' : 'none'}`,
     'aria-pressed': String(filter === priority),
     onClick: () => onFilter(filter === priority ? null : priority),
   },
   h(Shape, { priority }),
-  h('span', { class: 'count' }, mine.length),
+  h('span', { class: 'count' }, open),
   h('span', { class: 'words' }, h('b', null, `${priority} ${t(priority)}`),
     h('span', null, unacked ? `${unacked} ${t('unackedShort')}` : ' ')));
 };
@@ -46,18 +43,18 @@ const WallClock = ({ now, onChange }) => {
   }, offered().map((name) => h('option', { key: name, value: name }, name)))];
 };
 
-export const Banner = ({ alarms, feed, filter, onFilter, user, maySilence, onSilence, onLogOut, onChange, now, health, position }) =>
+export const Banner = ({ tally, feed, filter, onFilter, user, maySilence, onSilence, onLogOut, onChange, now, health, position }) =>
   h('header', { class: 'banner' },
     h('div', { class: 'brand' }, h('img', { src: './icon.svg', alt: '' }),
       h('div', null, h('b', null, 'HazardWatch'), h('span', null, t('tagline')))),
     h('div', { class: 'total', 'aria-live': 'polite' },
-      h('span', { class: 'count' }, alarms.filter(isCalling).length), h('span', null, t('unacked'))),
-    h('div', { class: 'tiles' }, PRIORITIES.map((priority) => h(Tile, { priority, alarms, filter, onFilter }))),
+      h('span', { class: 'count' }, tally.calling), h('span', null, t('unacked'))),
+    h('div', { class: 'tiles' }, PRIORITIES.map((priority) => h(Tile, { priority, tile: tally.tiles[priority], filter, onFilter }))),
     h('div', { class: 'side' },
       h('div', { class: 'watch' }, h(Connection, { feed }), h(Engine, { health }),
         h(WallClock, { now, onChange })),
       h('div', { class: 'controls' }, position,
-        h('button', { id: 'silence', disabled: !maySilence || !(alarms.some(isSounding) || horn.state() in horn.RHYTHMS), onClick: onSilence }, t('silence')),
+        h('button', { id: 'silence', disabled: !maySilence || !(tally.sounding > 0 || horn.state() in horn.RHYTHMS), onClick: onSilence }, t('silence')),
         h('button', { id: 'mute', 'aria-pressed': String(horn.isMuted()), onClick: () => horn.setMuted(!horn.isMuted()) }, t('mute')),
         h('button', { id: 'language', onClick: () => { switchLanguage(); onChange(); } }, isChinese() ? 'EN' : '中文'),
         h('button', { id: 'log-out', onClick: onLogOut, title: user.user }, t('logOut')))));

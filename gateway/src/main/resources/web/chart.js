@@ -4,15 +4,17 @@ import { extent, joined } from './curve.js';
 import { moment, number, shownUnit } from './format.js';
 import { parts, zone } from './zones.js';
 import { t, isChinese } from './texts.js';
+import { theme } from './theme.js';
 
 const library = () => import('./lib/uplot/1.6.30/dist/uPlot.esm.js').then((module) => module.default);
 /** Told apart by colour and by dash. */
-const COLOURS = ['#58b2ff', '#37c98b', '#ff9a2e', '#d59bff', '#ffd54a', '#4fd8d8'];
+const PALETTES = { dark: ['#58b2ff', '#37c98b', '#ff9a2e', '#d59bff', '#ffd54a', '#4fd8d8'], light: ['#0a58b5', '#037d4e', '#b34700', '#7a2fb5', '#6b5a00', '#00707a'] };
+const colours = () => PALETTES[theme()];
 const LABEL_PIXELS = 60;
 const DAY_SECONDS = 86_400;
 const AXES_MAX = 4;
 const EARLIER = [2, 4];
-const dash = (i) => (i < COLOURS.length ? [] : [8, 4]);
+const dash = (i) => (i < colours().length ? [] : [8, 4]);
 const tone = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /**
@@ -52,11 +54,11 @@ export class Chart extends Component {
   single(Plot) {
     const { curves: [{ name, unit, columns }], lines = [], from, to } = this.props;
     const [low, high] = extent(columns, lines);
-    const band = { stroke: '#58b2ff55', width: 1, points: { show: false } };
+    const band = { stroke: `${colours()[0]}55`, width: 1, points: { show: false } };
     return this.make(Plot, columns, [
-      { ...band, label: 'min' }, { label: name, stroke: COLOURS[0], width: 2, points: { show: columns[0].length < 40 } }, { ...band, label: 'max' },
+      { ...band, label: 'min' }, { label: name, stroke: colours()[0], width: 2, points: { show: columns[0].length < 40 } }, { ...band, label: 'max' },
     ], { y: { range: [low, high] } }, [axis(shownUnit(unit), 'y')], {
-      bands: [{ series: [3, 1], fill: '#58b2ff22' }], ...(from ? { range: [from / 1000, to / 1000] } : {}),
+      bands: [{ series: [3, 1], fill: `${colours()[0]}22` }], ...(from ? { range: [from / 1000, to / 1000] } : {}),
     });
   }
 
@@ -67,7 +69,7 @@ export class Chart extends Component {
     const colours = [...new Map(curves.map(({ id, name }) => [id ?? name, 0])).keys()];
     const axes = units.slice(0, AXES_MAX).map((unit, i) => ({ ...axis(shownUnit(unit), unit || 'none'), side: i % 2 === 0 ? 3 : 1, grid: { show: i === 0, stroke: tone('line') } }));
     return this.make(Plot, joined(curves.map(({ columns }) => columns)), curves.map(({ id, name, unit, isEarlier }) => ({ place: colours.indexOf(id ?? name), name, unit, isEarlier })).map(({ place, name, unit, isEarlier }) => ({
-      label: name, scale: unit || 'none', stroke: COLOURS[place % COLOURS.length], dash: isEarlier ? EARLIER : dash(place), width: isEarlier ? 1 : 2, spanGaps: false, points: { show: false },
+      label: name, scale: unit || 'none', stroke: colours()[place % colours().length], dash: isEarlier ? EARLIER : dash(place), width: isEarlier ? 1 : 2, spanGaps: false, points: { show: false },
     })), {}, axes, from ? { range: [from / 1000, to / 1000] } : {});
   }
 
@@ -125,7 +127,7 @@ function tick(seconds, span) {
 }
 
 /** What a chart depends on besides its properties. */
-const view = () => `${zone()} ${isChinese()}`;
+const view = () => `${zone()} ${isChinese()} ${theme()}`;
 
 const axis = (label, scale) => ({ scale, label: label || undefined, labelSize: 18, size: scale === 'x' ? 40 : 56, stroke: tone('soft'), grid: { stroke: tone('line') }, ticks: { stroke: tone('line') } });
 

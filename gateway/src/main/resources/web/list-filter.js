@@ -35,10 +35,10 @@ function contains(alarm, text) {
   return text.toLowerCase().split(/\s+/).every((word) => all.includes(word));
 }
 
-export function FilterBar({ filter, positions, sites, alarms, shown, isFiltered, priority, look, onLook, onPriority, onChange, onClear }) {
-  const kinds = [...new Set([...alarms.map(({ kind }) => kind), filter.kind].filter(Boolean))].sort();
+export function FilterBar({ filter, positions, sites, tally, count, shown, isFiltered, priority, look, onLook, onPriority, onChange, onClear }) {
+  const kinds = [...new Set([...tally.kinds, filter.kind].filter(Boolean))].sort();
   const known = new Map(sites.map((site) => [siteOf(site), pick(site.name)]));
-  const named = [...new Set([...known.keys(), ...alarms.map(siteOf)])].sort();
+  const named = [...new Set([...known.keys(), ...tally.sites])].sort();
   const choice = (field, options) => h('select', {
     id: `filter-${field}`, 'aria-label': t(field), value: filter[field] ?? '',
     onChange: (event) => onChange({ ...filter, [field]: event.currentTarget.value || null }),
@@ -55,7 +55,7 @@ export function FilterBar({ filter, positions, sites, alarms, shown, isFiltered,
       h('option', { value: '' }, t('all.priority')), ['P1', 'P2', 'P3', 'P4'].map((name) => h('option', { key: name, value: name }, `${name} ${t(name)}`))),
     choice('kind', kinds.map((name) => [name, t(`rule.${name}`, name)])),
     choice('since', SINCE.map((minutes) => [minutes, t(`since.${minutes}`)])),
-    h('span', { class: 'shown', role: 'status' }, `${shown} / ${alarms.length}`),
+    h('span', { class: 'shown', role: 'status' }, `${shown} / ${count}`),
     look && h(LookChoice, { look, onChange: onLook }),
     isFiltered && h('button', { id: 'filter-clear', onClick: onClear }, t('filter.clear')));
 }

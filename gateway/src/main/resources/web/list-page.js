@@ -11,13 +11,14 @@ const isSet = (filter) => Object.values(filter).some(Boolean);
 /** view: page, priority, enterprise and filter; list: what AlarmList wants besides the alarms; change(view) shows something else. */
 export function ListPage({ view, alarms: all, sites, positions, rights, list, onChange, onLook, onAcknowledgePicked, onPickNone }) {
   const { page, priority, enterprise, filter } = view;
-  const alarms = all.filter((alarm) => (!priority || alarm.priority === priority) && (!enterprise || alarm.enterprise === enterprise)
+  const isFree = !priority && !enterprise && !isSet(filter);
+  const alarms = isFree ? all : all.filter((alarm) => (!priority || alarm.priority === priority) && (!enterprise || alarm.enterprise === enterprise)
     && matches(alarm, filter, list.now, positions));
-  const shown = new Set(alarms.map(({ id }) => id));
+  const shown = list.picked.size > 0 && new Set(alarms.map(({ id }) => id));
   const picked = [...list.picked.values()].filter(({ id }) => shown.has(id));
   const isFiltered = alarms.length < all.length || isSet(filter);
   return [h(FilterBar, {
-    filter, sites, positions, alarms: all, shown: alarms.length, isFiltered, priority, onPriority: (next) => onChange({ priority: next }), onChange: (next) => onChange({ filter: next }),
+    filter, sites, positions, tally: list.store.tally, count: all.length, shown: alarms.length, isFiltered, priority, onPriority: (next) => onChange({ priority: next }), onChange: (next) => onChange({ filter: next }),
     look: list.look, onLook, onClear: () => onChange({ filter: NO_FILTER, priority: null, enterprise: null }),
   }),
   picked.length > 0 && h(Bulk, { count: picked.length, rights, mayAct: list.mayAct, onAcknowledgePicked: () => onAcknowledgePicked(picked), onPickNone }),

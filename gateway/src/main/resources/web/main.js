@@ -5,6 +5,7 @@ import * as api from './api.js';
 import * as horn from './horn.js';
 import * as voice from './voice.js';
 import { Acknowledging } from './acknowledging.js';
+import * as beat from './beat.js';
 import { Feed } from './feed.js';
 import { Store, isCalling, isSounding } from './store.js';
 import { Banner, HornNote, StaleCurtain } from './banner.js';
@@ -64,6 +65,7 @@ class Console extends Component {
   componentDidMount() {
     this.press = new Press(() => this.store.freeze(), () => { this.store.thaw(); this.forceUpdate(); });
     this.clock = setInterval(() => { this.hear(); this.redraw(); }, 1000);
+    beat.start();
     horn.start(() => this.redraw());
     document.addEventListener('keydown', (event) => this.onKey(event));
     window.addEventListener('popstate', () => this.state.user && this.follow(parse(location.hash, LINKED)));
@@ -264,7 +266,7 @@ class Console extends Component {
       h('div', { class: 'aloud', 'aria-live': 'assertive' }, newest && pick(newest.message)),
       h(HornNote),
       h(Banner, {
-        alarms: this.store.all, feed: this.feed, filter: priority, user, now, health: this.state.health,
+        tally: this.store.tally, feed: this.feed, filter: priority, user, now, health: this.state.health,
         position: this.may('HANDLE_ALARMS') && h(PositionChoice, { positions: this.state.positions, chosen: this.state.position, refused: this.state.positionRefused, onChoose: (id) => this.signIn(id) }),
         maySilence: this.mayAct(isStale), onSilence: () => this.silence(),
         onFilter: (next) => this.setState({ priority: next, page: 'alarms' }),
@@ -286,19 +288,19 @@ class Console extends Component {
       this.state.isSearching && h(Search, { alarms: this.store.all, posts: this.posts(), warnings: this.state.warnings, onClose: () => this.setState({ isSearching: false }) }),
       this.tabs(page),
       this.state.isHelping && h(HelpPanel, { onClose: () => this.setState({ isHelping: false }) }),
-      h('div', { class: 'stage' }, h('main', null, h('h1', { class: 'aloud' }, t(page)), showPage(page, this, now, isStale)),
+      h('div', { class: 'stage' }, h('main', { 'data-shown': page }, h('h1', { class: 'aloud' }, t(page)), showPage(page, this, now, isStale)),
         this.state.isChanging ? h(Password, { user: user.user, isOfProvider: user.provider, onHandOver: (next) => { this.setState({ isChanging: false }); this.enter(next); }, onPin: () => this.setState({ user: { ...user, pinSet: true } }), onClose: () => this.setState({ isChanging: false }) }) : this.details(isStale, now)));
   }
 
   tabs(page) {
-    const enterprises = [...new Set([...this.store.all, ...this.state.enterprises].map(({ enterprise }) => enterprise))].sort();
+    const enterprises = [...new Set([...this.store.tally.enterprises, ...this.state.enterprises.map(({ enterprise }) => enterprise)])].sort();
     const { configuration, user } = this.state;
     const counts = {
       ...(configuration && waiting(configuration) > 0 ? { gateway: waiting(configuration) } : {}),
       ...(this.posts().some(({ handover }) => handover?.state === 'open') ? { duty: '!' } : {}),
       ...(this.state.leaks.length > 0 ? { leaks: this.state.leaks.length } : {}),
       ...(this.state.warnings.length > 0 ? { weather: this.state.warnings.length } : {}),
-      suppressed: this.store.all.filter((alarm) => alarm.suppression.length > 0).length,
+      suppressed: this.store.tally.suppressed,
       unprotected: this.state.enterprises.reduce((sum, { unprotected }) => sum + unprotected, 0),
     };
     return h(Tabs, {

@@ -3,6 +3,7 @@ import { h, Component } from './lib.js';
 import { t } from './texts.js';
 import * as api from './api.js';
 import { SecondFactor } from './second-factor.js';
+import { ThemeChoice } from './theme.js';
 
 /** The server insists on it. */
 const LENGTH_MIN = 10;
@@ -83,6 +84,7 @@ export class Password extends Component {
     }));
     return h('aside', { class: 'details', id: 'password', role: 'dialog', 'aria-label': t('changePassword'), onKeyDown: (event) => event.key === 'Escape' && onClose() },
       h('button', { class: 'close', onClick: onClose, 'aria-label': t('close') }, '✕'),
+      h(ThemeChoice, { onChange: () => this.setState({}) }),
       h('h2', null, `${t('changePassword')}: ${user}`),
       isOfProvider ? h('p', { class: 'note' }, t('passwordElsewhere')) : isDone ? h('p', { class: 'note', role: 'status' }, t('passwordChanged')) : h('form', { class: 'request', onSubmit: (event) => this.submit(event) },
         field('old', 'current-password'), field('next', 'new-password', LENGTH_MIN), field('again', 'new-password'),

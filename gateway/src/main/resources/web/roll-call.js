@@ -18,9 +18,20 @@ export class RollCallPrompt extends Component {
     const isAsked = this.isMine(this.asked()[0]);
     if (isAsked !== this.isGuarding) {
       this.isGuarding = isAsked;
-      this.guard ??= (event) => { if (!event.target.closest?.('#roll-call')) { event.stopImmediatePropagation(); event.preventDefault(); } };
+      this.guard ??= (event) => this.keepOut(event);
       document[isAsked ? 'addEventListener' : 'removeEventListener']('keydown', this.guard, true);
       document.title = isAsked ? `⚠ ${t('rollCall')}` : 'HazardWatch';
+    }
+  }
+
+  /** Tab, which nobody presses for anything else, leads into the prompt. */
+  keepOut(event) {
+    if (!event.target.closest?.('#roll-call')) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      if (event.key === 'Tab') {
+        document.querySelector('#roll-call [name=username]').focus();
+      }
     }
   }
 

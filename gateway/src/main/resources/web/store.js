@@ -1,4 +1,6 @@
 // All open alarms, in the order people want them; tells its listener at most once a frame.
+import { Tally } from './tally.js';
+
 /** Time left to others after a draw, in durations of the draw. */
 const REST = 3;
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
@@ -9,6 +11,9 @@ export class Store {
   #listener;
   #isScheduled = false;
   #sorted = [];
+  #tally = new Tally();
+  /** Whether some alarm that changed is or was the consequence of another. */
+  #isRegrouped = true;
   #followers = new Map();
   #present = new Map();
   /** Ids that are not at their place in the order yet; null = sort all. */
@@ -29,6 +34,9 @@ export class Store {
 
   snapshot(alarms) {
     this.#alarms = new Map(alarms.map((alarm) => [alarm.id, withTime(alarm)]));
+    this.#tally = new Tally();
+    this.#alarms.forEach((alarm) => this.#tally.change(null, alarm));
+    this.#isRegrouped = true;
     this.#moved = null;
     this.#present = new Map(alarms.map((alarm) => [alarm.id, alarm]));
     this.#countAll();
@@ -63,6 +71,8 @@ export class Store {
   change(alarm) {
     const before = this.#alarms.get(alarm.id);
     this.#count(alarm);
+    this.#tally.change(before ?? null, alarm.state === 'A' ? null : alarm);
+    this.#isRegrouped ||= Boolean(before?.group || alarm.group);
     if (alarm.state === 'A') {
       this.#alarms.delete(alarm.id);
       this.#present.delete(alarm.id);
@@ -86,6 +96,9 @@ export class Store {
 
   get(id) { return this.#alarms.get(id); }
   get all() { return this.#sorted; }
+
+  /** Counts of all of them. */
+  get tally() { return this.#tally; }
 
   /** The most urgent priority that is to be heard, or null; kept with every change, for a page that is not looked at is never drawn. */
   get sounding() { return PRIORITIES.find((priority) => this.#sounding[priority].some((count) => count > 0)) ?? null; }
@@ -169,23 +182,45 @@ export class Store {
     }
     this.#sorted = this.#moved === null ? [...this.#alarms.values()].sort(byUrgency) : merged(this.#sorted, this.#moved, this.#alarms);
     this.#moved = new Set();
-    this.#followers = countBy(this.#sorted, (alarm) => alarm.group);
+    if (this.#isRegrouped) {
+      this.#followers = countBy(this.#sorted, (alarm) => alarm.group);
+      this.#isRegrouped = false;
+    }
   }
 }
 
-/** sorted without the ids that moved, and the moved ones that are still there at their place. */
+/** sorted without the ids that moved, and the moved ones that are still there at their place; each place is found by halves. */
 export function merged(sorted, moved, alarms) {
   const rest = sorted.filter(({ id }) => !moved.has(id));
   const come = [...moved].map((id) => alarms.get(id)).filter(Boolean).sort(byUrgency);
   const all = [];
-  let next = 0;
-  rest.forEach((alarm) => {
-    while (next < come.length && byUrgency(come[next], alarm) < 0) {
-      all.push(come[next++]);
+  let from = 0;
+  come.forEach((alarm) => {
+    const place = placeOf(alarm, rest, from);
+    while (from < place) {
+      all.push(rest[from++]);
     }
     all.push(alarm);
   });
-  return [...all, ...come.slice(next)];
+  while (from < rest.length) {
+    all.push(rest[from++]);
+  }
+  return all;
+}
+
+/** Where it belongs in what is sorted, not before `from`. */
+function placeOf(alarm, rest, from) {
+  let low = from;
+  let high = rest.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byUrgency(rest[middle], alarm) <= 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 /** Sorted by often, so the time is read once. */

@@ -22,8 +22,14 @@ document.documentElement.lang = index === 0 ? 'zh' : 'en';
 
 export const t = (key, otherwise = key) => TEXTS[key]?.[index] ?? otherwise;
 export const isChinese = () => index === 0;
-/** Picks out of the API's {zh, en}. */
-export const pick = (text) => (index === 0 ? text.zh : text.en);
+/** Characters that turn the direction of whatever follows them. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Picks out of the API's {zh, en}; a name cannot turn the texts beside it. */
+export function pick(text) {
+  const picked = index === 0 ? text.zh : text.en;
+  return typeof picked === 'string' && TURNING.test(picked) ? picked.replace(TURNING, '') : picked;
+}
 
 export function switchLanguage() {
   index = 1 - index;

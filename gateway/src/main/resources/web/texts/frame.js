@@ -26,7 +26,7 @@ export default {
   unackedShort: ['未确认', 'unacked'],
   open: ['当前报警', 'open'],
   priority: ['级别', 'Priority'],
-  state: ['状态', 'State'],
+  state: ['状态', 'State'], theme: ['画面', 'Screen'], 'theme.dark': ['深色', 'dark'], 'theme.light': ['浅色', 'light'],
   point: ['测点', 'Point'],
   value: ['数值', 'Value'],
   limit: ['限值', 'limit'],

@@ -12,13 +12,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The colours of priorities are told apart by people with each of the three common colour deficiencies: simulated after Machado, Oliveira and
  * Fernandes (2009) at full severity, in linear sRGB, and compared by CIEDE2000.
  */
 class ConsoleColoursTest {
-    private static final Path STYLES = Path.of(System.getProperty("hazardwatch.root", ".."), "gateway/src/main/resources/web/console.css");
+    private static final Path WEB = Path.of(System.getProperty("hazardwatch.root", ".."), "gateway/src/main/resources/web");
+    /** The dark theme stands in the first, the light one in the other. */
+    private static final String DARK = "console.css";
+    private static final String LIGHT = "light.css";
     private static final List<String> NAMES = List.of("P1", "P2", "P3", "P4", "good");
     private static final double DISTANCE_MIN = 11;
     private static final double CONTRAST_MIN = 4.5;
@@ -27,20 +32,21 @@ class ConsoleColoursTest {
             "no green", new double[][] {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
             "no blue", new double[][] {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}});
 
-    private static String colour(String name) throws IOException {
-        Matcher found = Pattern.compile("--" + name + ": (#[0-9a-f]{6});").matcher(Files.readString(STYLES));
+    private static String colour(String styles, String name) throws IOException {
+        Matcher found = Pattern.compile("--" + name + ": (#[0-9a-f]{6});").matcher(Files.readString(WEB.resolve(styles)));
         assertTrue(found.find(), name);
         return found.group(1);
     }
 
-    @Test
-    void everyTwoPriorities_areToldApartInEveryVision() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {DARK, LIGHT})
+    void everyTwoPriorities_areToldApartInEveryVision(String styles) throws IOException {
         List<String> near = new ArrayList<>();
         for (Map.Entry<String, double[][]> vision : VISIONS.entrySet()) {
             for (int a = 0; a < NAMES.size(); a++) {
                 for (int b = a + 1; b < NAMES.size(); b++) {
-                    double distance = distance(lab(seen(colour(NAMES.get(a)), vision.getValue())),
-                            lab(seen(colour(NAMES.get(b)), vision.getValue())));
+                    double distance = distance(lab(seen(colour(styles, NAMES.get(a)), vision.getValue())),
+                            lab(seen(colour(styles, NAMES.get(b)), vision.getValue())));
                     if (distance < DISTANCE_MIN) {
                         near.add("%s: %s and %s are %.1f apart".formatted(vision.getKey(), NAMES.get(a), NAMES.get(b), distance));
                     }
@@ -50,10 +56,13 @@ class ConsoleColoursTest {
         assertEquals(List.of(), near);
     }
 
-    @Test
-    void everyPriority_standsOutFromTheGround() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {DARK, LIGHT})
+    void everyPriority_standsOutFromTheGround(String styles) throws IOException {
         for (String name : NAMES) {
-            double contrast = (luminance(colour(name)) + 0.05) / (luminance(colour("raised")) + 0.05);
+            double one = luminance(colour(styles, name)) + 0.05;
+            double ground = luminance(colour(styles, "raised")) + 0.05;
+            double contrast = Math.max(one, ground) / Math.min(one, ground);
             assertTrue(contrast >= CONTRAST_MIN, name + ' ' + contrast);
         }
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final int TOUCH_PIXELS = 48;
-    private static final String AXE = read("/axe/axe.min.js");
+    static final String AXE = read("/axe/axe.min.js");
     private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather", "permits",
             "cards", "warnings", "suppressed", "unprotected", "coverage", "sites",
             "figures", "rejects", "people", "calendar", "channels", "templates", "gateway",
