@@ -56,7 +56,7 @@ const Kpi = ({ kpi, observed }) => h('tr', { 'data-kpi': kpi.id, class: kpi.part
       part, ' ', h(Value, { figure, unit: SHARES.test(part) ? 'share' : kpi.unit }))))
     : [h(Value, { figure: kpi, unit: kpi.unit }), h('span', { class: 'grade' }, t(`grade.${grade(kpi, kpi.value, observed)}`, ''))]),
   h('td', null, bound(kpi.target, kpi.unit)), h('td', null, bound(kpi.action, kpi.unit)),
-  h('td', { class: 'path' }, kpi.basis));
+  h('td', { class: 'path' }, t(`basis.${kpi.id}`, kpi.basis)));
 
 /** What cannot be known is no number: the dash says why. */
 const Value = ({ figure, unit }) => (figure.value === null

@@ -33,7 +33,7 @@ export class Templates extends Board {
 
   show({ purpose, nature, texts }) {
     return [h('h2', { key: 'head' }, t('templates')), h('p', { key: 'about' }, t('templates.about')),
-      h('form', { key: 'form', class: 'request', onSubmit: (event) => event.preventDefault() }, this.select('purpose', PURPOSES), this.select('nature', NATURES)),
+      h('form', { key: 'form', class: 'request compact', onSubmit: (event) => event.preventDefault() }, this.select('purpose', PURPOSES), this.select('nature', NATURES)),
       h('div', { key: 'texts', class: 'wide' }, h('table', { 'data-templates': `${purpose} ${nature}` },
         h('thead', null, h('tr', null, h('td', null), LANGUAGES.map((language) => h('th', { key: language, scope: 'col' }, t(`people.language.${language}`))))),
         h('tbody', null, FORMS.map((form) => h('tr', { key: form, 'data-form': form }, h('th', { scope: 'row' }, t(`templates.form.${form}`)),

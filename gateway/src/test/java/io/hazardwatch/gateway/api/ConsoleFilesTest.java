@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ConsoleFilesTest extends ApiTestCase {
+    private static final long WEIGHT_MAX = 260_000;
     private static final Pattern REFERENCE = Pattern.compile("(?:from '|src=\"|href=\"|src: ')(\\.[^'\"]+)");
 
     @Test
@@ -37,6 +39,23 @@ class ConsoleFilesTest extends ApiTestCase {
         assertEquals(304, client.send("GET", "/main.js", null, "If-None-Match", own.header("ETag")).status());
         Client.Response library = client.send("GET", "/lib/preact/10.28.0/dist/preact.module.js", null);
         assertTrue(library.header("Cache-Control").contains("immutable"));
+    }
+
+    /** What a browser loads before the first page stands there; its weight is stated in docs/console.md. */
+    @Test
+    void filesAreSentPacked_toWhoTakesGzip_andTheWholeConsoleStaysLight() {
+        Set<String> seen = new TreeSet<>();
+        follow("/", seen);
+        long weight = 0;
+        for (String path : seen) {
+            Client.Response packed = client.send("GET", path, null, "Accept-Encoding", "br, gzip");
+            assertEquals("gzip", packed.header("Content-Encoding"), path);
+            assertEquals("Accept-Encoding", packed.header("Vary"));
+            assertEquals(304, client.send("GET", path, null, "Accept-Encoding", "gzip", "If-None-Match", packed.header("ETag")).status());
+            weight += Long.parseLong(packed.header("Content-Length"));
+        }
+        assertTrue(weight < WEIGHT_MAX, "bytes " + weight);
+        assertNull(client.send("GET", "/main.js", null, "Accept-Encoding", "gzip;q=0, identity").header("Content-Encoding"));
     }
 
     @Test
