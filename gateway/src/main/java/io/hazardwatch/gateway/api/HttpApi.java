@@ -233,7 +233,7 @@ public final class HttpApi extends VerticleBase {
         router.post("/api/v1/session").handler(ctx -> rates.ofLogIn(ctx, passwords.isKnownBrowser(ctx)));
         sessionRoutes.mountLogIn(router);
         oidc.mount(router);
-        Reauthentication again = new Reauthentication(authentication, sessions, factors, ports.access().people(), trace, clock);
+        Reauthentication again = new Reauthentication(authentication, sessions, ports.access().people(), trace, clock);
         AccessGate gate = new AccessGate(factors::mustEnrol, again);
         router.route("/api/v1/*").handler(rates::ofStrangers).handler(authentication).handler(listener::known).handler(gate)
                 .handler(ctx -> rates.ofCaller(ctx, AccessRecorder.keyOf(ctx)));

@@ -11,7 +11,6 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.function.Consumer;
 
 /**
  * Asks for the own secret again before what cannot be undone and what takes two persons, so that an unwatched console or a stolen cookie does
@@ -27,16 +26,13 @@ public final class Reauthentication {
 
     private final Authentication authentication;
     private final Sessions sessions;
-    private final SecondFactorCheck factors;
     private final UserAccounts people;
     private final AccessJournal trace;
     private final Clock clock;
 
-    public Reauthentication(Authentication authentication, Sessions sessions, SecondFactorCheck factors, UserAccounts people,
-            AccessJournal trace, Clock clock) {
+    public Reauthentication(Authentication authentication, Sessions sessions, UserAccounts people, AccessJournal trace, Clock clock) {
         this.authentication = authentication;
         this.sessions = sessions;
-        this.factors = factors;
         this.people = people;
         this.trace = trace;
         this.clock = clock;
@@ -49,18 +45,12 @@ public final class Reauthentication {
     /** Refuses with 403 unless the secret came with the call, or the session gave it a short while ago. */
     public void require(RoutingContext ctx) {
         Cookie cookie = Authentication.isBySession(ctx) ? Authentication.cookieOf(ctx) : null;
-        if (cookie == null || isBelieved(cookie)) {
+        if (cookie == null || sessions.isBelieved(cookie.getValue(), MILLIS)) {
             return;
         }
         boolean isElsewhere = people.isOfProvider(Caller.of(ctx).name());
         throw Problem.forbidden("REAUTHENTICATE", isElsewhere ? "log in at the identity provider again (GET /oidc/start?again=true), then repeat this"
                 : "give the own password again by POST " + PATH + ", then repeat this").with("by", isElsewhere ? "provider" : "password");
-    }
-
-    /** The password of the account for emergencies is void with its log-in, and its use raises an alarm. */
-    private boolean isBelieved(Cookie cookie) {
-        long provedAt = sessions.provedAt(cookie.getValue());
-        return provedAt > 0 && (sessions.isOf(cookie.getValue(), SealedAccount.NAME) || clock.millis() - provedAt < MILLIS);
     }
 
     private void prove(RoutingContext ctx) {
@@ -75,17 +65,10 @@ public final class Reauthentication {
             throw new Problem(409, "only a session is believed for a while; this log-in sends its secret with each call")
                     .with("reason", "NO_SESSION");
         }
-        if (body.has("code")) {
-            factors.confirm(ctx, caller, body.secret("code", TEXT_MAX), () -> proved(ctx, caller, cookie, "code of the second factor"));
-        } else {
-            Consumer<Caller> right = confirmed -> proved(ctx, caller, cookie, "password");
-            authentication.confirm(ctx, caller.name(), body.secret("password", TEXT_MAX), right);
-        }
-    }
-
-    private void proved(RoutingContext ctx, Caller caller, Cookie cookie, String by) {
-        sessions.prove(cookie.getValue());
-        trace.did(ctx, TransitionType.LOGGED_IN, caller.scope().enterprise(), caller.name(), "gave the own " + by + " again");
-        Responses.json(ctx, new JsonObject().put("until", Times.utc(clock.millis() + MILLIS)));
+        authentication.confirm(ctx, caller.name(), body.secret("password", TEXT_MAX), confirmed -> {
+            sessions.prove(cookie.getValue());
+            trace.did(ctx, TransitionType.LOGGED_IN, caller.scope().enterprise(), caller.name(), "gave the own password again");
+            Responses.json(ctx, new JsonObject().put("until", Times.utc(clock.millis() + MILLIS)));
+        });
     }
 }

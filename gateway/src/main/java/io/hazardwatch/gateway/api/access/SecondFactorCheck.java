@@ -72,23 +72,11 @@ public final class SecondFactorCheck {
         if (code.isBlank()) {
             throw new Problem(401, "code: the code of the second factor is asked for").with("reason", "SECOND_FACTOR");
         }
-        use(ctx, caller, code, 401, passed);
-    }
-
-    /** Goes on if the code is right. Else answers 403, because the log-in stays valid; so does an account without a factor, which has no codes. */
-    void confirm(RoutingContext ctx, Caller caller, String code, Runnable confirmed) {
-        if (!factors.has(caller.name())) {
-            throw Problem.forbidden("NO_FACTOR", "code: this account has no second factor; give the password");
-        }
-        use(ctx, caller, code, 403, confirmed);
-    }
-
-    private void use(RoutingContext ctx, Caller caller, String code, int refused, Runnable passed) {
         LogInThrottle.Turn turn = passwords.turnOfCode(ctx, caller.name());
         Responses.blocking(ctx, pool, () -> factors.use(caller.name(), code, clock.millis()), isRight -> {
             if (!isRight) {
                 trace.logInRefused(ctx, caller.name(), "wrong code of the second factor");
-                throw new Problem(refused, "code: wrong, or used before").with("reason", "WRONG_CODE");
+                throw new Problem(401, "code: wrong, or used before").with("reason", "WRONG_CODE");
             }
             turn.wasRight();
             passed.run();

@@ -51,6 +51,8 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     /** Calls whose answer shows a secret once. */
     private static final Pattern SHOWN_ONCE = Pattern.compile("/api/v1/(api-keys|break-glass|enterprises/[^/]+/credentials|roster/feed)");
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
+    /** Reasons of refusals that last until a secret is given. */
+    private static final Set<String> SECRET_ASKED = Set.of("REAUTHENTICATE", "WRONG_PASSWORD", "WRONG_PIN");
     private static final Set<String> SECRETS = Set.of("secret", "password", "pin", "code", "token", "old", "new");
 
     /**
@@ -200,7 +202,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     }
 
     private void settle(RoutingContext ctx, String key, Answer before, Given given) {
-        boolean isFinal = given.status() < 500 && given.status() != 429 && given.body().length() <= BODY_MAX;
+        boolean isFinal = given.status() < 500 && given.status() != 429 && given.body().length() <= BODY_MAX && !asksForASecret(given);
         boolean isSecret = given.status() < 400 && SHOWN_ONCE.matcher(pathOf(ctx)).matches();
         Answer done = new Answer(before.account(), before.request(), before.atMillis(), given.status(), given.type(), isSecret ? null : given.body());
         if (!isFinal) {
@@ -209,6 +211,11 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
             held += done.length();
             writer.put(new StoredAnswer(key, done.request(), done.atMillis(), done.status(), done.type(), done.body()));
         }
+    }
+
+    /** Whoever gives the right secret then repeats the call as it was; secrets are no part of what a repetition is compared with. */
+    private static boolean asksForASecret(Given given) {
+        return given.status() == 403 && SECRET_ASKED.stream().anyMatch(reason -> given.body().contains("\"reason\":\"" + reason + '"'));
     }
 
     /** Forgets the oldest answers to an account that has its share. Looks through all only if there can be so many. */

@@ -40,6 +40,23 @@ class SessionsTest {
     }
 
     @Test
+    void ownSecret_isBelievedForAWhile_inMemoryOnly_butForTheAccountForEmergencies() {
+        String token = open("operator");
+        assertFalse(sessions.isBelieved(token, 1_000), "a session that nothing proved");
+        sessions.prove(token);
+        clock.advance(999);
+        assertTrue(sessions.isBelieved(token, 1_000));
+        clock.advance(1);
+        assertFalse(sessions.isBelieved(token, 1_000));
+        sessions.prove(token);
+        users.glass.seal();
+        String sealed = open(SealedAccount.NAME);
+        Sessions next = restarted(sessions.takeChanges().changed());
+        assertFalse(next.isBelieved(token, 1_000));
+        assertTrue(next.isBelieved(sealed, 1_000), "its password is void, so it could never give it again");
+    }
+
+    @Test
     void storedSessions_doNotContainTheToken() {
         String token = open("operator");
         StoredSession stored = sessions.takeChanges().changed().getFirst();
