@@ -65,16 +65,19 @@ final class TankState {
         isOpen = transfer.valves().stream().anyMatch(point -> readings.value(point) >= ON);
         lost = Stream.of(transfer.flowIn(), transfer.flowOut(), transfer.pumps(), transfer.valves()).flatMap(List::stream)
                 .filter(point -> Double.isNaN(readings.value(point))).toList();
-        fillingSince = isFilling() ? fillingSince == 0 ? now : fillingSince : 0;
-        quietSince = isMoving() ? 0 : quietSince == 0 ? now : quietSince;
-        if (!isRefilled && unasked.isEmpty()) {
-            fillingSince = fillingSince == 0 ? 0 : since(fillingSince, slot -> isFilling(slot, readings));
-            quietSince = quietSince == 0 ? 0 : since(quietSince, slot -> !isFilling(slot, readings)
-                    && !isOn(transfer.valves(), slot) && !isFlow(hourlyAt(transfer.flowOut(), slot, readings)));
-        }
+        boolean isPastNew = !isRefilled && unasked.isEmpty();
+        boolean isFillingNew = isFilling() && (fillingSince == 0 || isPastNew);
+        boolean isQuietNew = !isMoving() && (quietSince == 0 || isPastNew);
+        fillingSince = !isFilling() ? 0 : isFillingNew ? since(now, slot -> isFilling(slot, readings)) : fillingSince;
+        quietSince = isMoving() ? 0 : isQuietNew ? since(now, slot -> isQuiet(slot, readings)) : quietSince;
     }
 
-    /** How long something held before the start, as far as it is stored. */
+    private boolean isQuiet(long millis, SiteReadings readings) {
+        return !isFilling(millis, readings) && !isOn(tank.transfer().valves(), millis)
+                && !isFlow(hourlyAt(tank.transfer().flowOut(), millis, readings));
+    }
+
+    /** Since when something holds, over a time without readings such as a restart. */
     private long since(long known, LongPredicate holds) {
         long from = known;
         for (long slot = known - MeanTrace.SLOT_MILLIS; slot > known - MeanTrace.KEPT_MILLIS; slot -= MeanTrace.SLOT_MILLIS) {

@@ -26,6 +26,8 @@ final class PlantRig {
     private PlantWatch watch = new PlantWatch();
     private List<PlantJudgement> said = List.of();
     long now = START;
+    /** The store does not answer before that. */
+    long storeAwayUntil;
 
     PlantRig(String site) {
         registry = SiteText.load(site);
@@ -62,6 +64,9 @@ final class PlantRig {
     }
 
     private PastValues.Means between(PointId point, long from, long to, long step) {
+        if (now < storeAwayUntil) {
+            return null;
+        }
         TreeMap<Long, double[]> steps = new TreeMap<>();
         TreeMap<Long, Double> all = stored.getOrDefault(point.device() + '/' + point.point(), new TreeMap<>());
         all.subMap(from - Math.floorMod(from, step), to).forEach((at, value) -> {

@@ -159,6 +159,22 @@ class TankWatchTest {
         assertTrue(rig.isActive("frozen"));
     }
 
+    /** As it is after a kill: the store answers later, and devices connect again later still. */
+    @Test
+    void restartBeforeStoreAndDevicesAreBack_isToldWithinTenMinutesOfTheFreezing() {
+        rig.values.put("t/in", 550.0);
+        run(120);
+        isFrozen = true;
+        run(110);
+        rig.restart(14, false);
+        rig.storeAwayUntil = rig.now + 15_000;
+        rig.silent.addAll(rig.values.keySet());
+        run(24);
+        rig.silent.clear();
+        run(332);
+        assertTrue(rig.isActive("frozen"), "eight minutes after the gauge froze");
+    }
+
     /** In and out are the same: a level that stands still is right. */
     @Test
     void throughflow_isNoFrozenGauge() {
