@@ -25,6 +25,8 @@ export const Permit = ({ permit, act }) => h('section', { class: `card permit ${
   permit.tightened.length > 0 && h('p', { class: 'soft' }, `${t('permit.tightened')}: ${permit.tightened.map(({ point, level, at }) => `${short(point)} ${level} ${number(at)}`).join(t('listComma'))}`),
   permit.radius && h('p', { class: 'soft', 'data-area': '' }, `${t('permit.radius')} ${number(permit.radius)} m · ${permit.position ? `${t('permit.position')} ${number(permit.position.east)} / ${number(permit.position.north)} m` : t('permit.noPosition')} · ${t('permit.nearby')} ${permit.detectors.map(short).join(t('listComma')) || t('permit.noDetector')}`),
   permit.assumedNearby.length > 0 && h('p', { class: 'note', 'data-assumed': '' }, `${t('permit.assumed')}: ${permit.assumedNearby.map(short).join(t('listComma'))}`),
+  permit.weather.length > 0 && h('ul', { class: 'weather-actions' }, permit.weather.map((each) => h('li', { key: each.rule, class: 'late', 'data-weather': each.state },
+    h('span', null, each.state === 'in_force' ? `${t('permit.weather')}: ${pick(each.text)}` : t('restriction.unknownWork'))))),
   permit.notices.length > 0 && h('ul', { class: 'weather-actions' }, permit.notices.map((notice) => h('li', { key: notice.text.en, class: notice.stop && !notice.over ? 'late' : '' },
     h('span', null, `${t(`permitCause.${notice.cause}`)}: ${pick(notice.text)}`), h('span', { class: 'soft' }, [`${t('permit.told')} ${clock(notice.since)}`, notice.over && `${t('permit.over')} ${clock(notice.over)}`].filter(Boolean).join(' · '))))),
   permit.suspended && h('p', { class: 'soft' }, `${t('permit.suspended')} ${clock(permit.suspended.at)} ${permit.suspended.by}: ${permit.suspended.reason}`),

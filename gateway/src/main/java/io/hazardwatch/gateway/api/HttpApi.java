@@ -256,7 +256,7 @@ public final class HttpApi extends VerticleBase {
         ChannelApi.mount(router, ports.channels(), ports.people()::directory, names, clock);
         weather.mount(router);
         new LeakRoutes(ports.leaks(), ports.pipelines(), sites, clock).mount(router);
-        ResponseApi.mount(router, ports.response(), sites, clock);
+        ResponseApi.mount(router, ports.response(), ports.weather(), sites, clock);
         router.get("/api/v1/live").handler(feed::handle);
         gate.requireRules(router);
         methods = new RouteMethods(router);

@@ -74,6 +74,14 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
         look(now);
     }
 
+    /** A warning of gale, which forbids hot work outdoors, is issued now. */
+    void gale(long now) {
+        byte[] rain = WarningTexts.cap("gale", issued(now), "Actual", "Alert", "", "测试气象台发布大风橙色预警", "<circle>31,119 20000</circle>");
+        byte[] gale = new String(rain, StandardCharsets.UTF_8).replace("11B03", "11B06").getBytes(StandardCharsets.UTF_8);
+        reader.read(gale, "desk", "", false, now).received().forEach(each -> book.receive(each, now));
+        look(now);
+    }
+
     /** The time of issue in the words of a message, a minute before. */
     static String issued(long now) {
         return OffsetDateTime.ofInstant(Instant.ofEpochMilli(now - 60_000), ZoneOffset.ofHours(8)).withNano(0)

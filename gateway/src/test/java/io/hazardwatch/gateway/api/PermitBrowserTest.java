@@ -42,7 +42,13 @@ class PermitBrowserTest extends ConsoleTestCase {
                 : "15 m · east / north of the site’s origin 12 / -3 m");
         assertThat(permit.locator("[data-assumed]")).hasCount(0);
         assertThat(page("#permit-refused")).hasCount(0);
+        assertThat(permit.locator("[data-weather]")).hasCount(0);
+        console.desk.weather.gale(System.currentTimeMillis());
         console.desk.permits.alarm(System.currentTimeMillis());
+        console.open("alarms");
+        console.open("permits");
+        assertThat(permit.locator("[data-weather=in_force]")).containsText(isChinese ? "天气禁止: 大风预警期间，禁止室外动火"
+                : "Forbidden by the weather: No outdoor hot work during a gale warning");
         assertThat(permit.locator("[role=alert]")).containsText(isChinese ? "建议暂停" : "suspend this permit");
         assertEquals(1, console.desk.permits.told.size());
         console.picture("permit-" + locale + '-' + width);

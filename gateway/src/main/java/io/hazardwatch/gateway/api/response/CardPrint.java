@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.response.cards.ResponseCard;
 import io.nayuki.qrcodegen.QrCode;
 import java.net.URI;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A card in both languages as a page to print and hang up at the place; the sheet is set by {@code duty-log-print.css}. */
 final class CardPrint {
@@ -39,7 +40,7 @@ final class CardPrint {
                 <!doctype html>
                 <html lang="zh"><head><meta charset="utf-8"><title>应急处置卡 %1$s</title>
                 <link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/duty-log-print.css"></head>
-                <body><h1>应急处置卡 Response card: %1$s</h1>
+                <body class="response-card"><h1>应急处置卡 Response card: %1$s</h1>
                 <p class="head"><span>CAS %2$s</span><span>UN %3$s</span><span>%4$s</span></p>
                 <table><thead><tr><th>依据 Basis</th><th>泄漏 Spill</th>
                 <th>隔离 Isolate</th><th>下风向 昼/夜 Down-wind day/night</th><th>来源 Source</th></tr></thead>
@@ -49,7 +50,8 @@ final class CardPrint {
                 </body></html>
                 """.formatted(both(card.name()), card.cas(), card.un(), site == null ? "" : both(site.name()),
                 card.distances().stream().map(CardPrint::row).collect(Collectors.joining("\n")),
-                card.texts().stream().map(CardPrint::sentence).collect(Collectors.joining("\n")),
+                Stream.of(CardText.Part.RESCUE, CardText.Part.HARM, CardText.Part.FIRST, CardText.Part.PROTECTION, CardText.Part.NEVER)
+                        .flatMap(part -> card.of(part).stream()).map(CardPrint::sentence).collect(Collectors.joining("\n")),
                 address == null ? NO_CODE : live(address));
     }
 
@@ -81,9 +83,17 @@ final class CardPrint {
     private static String row(CardDistance distance) {
         String reach = distance.dayMetres() == 0 ? "–" : distance.dayMetres() + " / " + distance.nightMetres() + (distance.isBeyond() ? "+" : "")
                 + " m";
-        return "<tr><td>%s</td><td>%s %s</td><td>%d m</td><td>%s</td><td>%s, %s [%s] %s</td></tr>".formatted(distance.basis(), distance.spill(),
+        return "<tr><td>%s</td><td>%s %s</td><td>%d m</td><td>%s</td><td>%s, %s [%s] %s</td></tr>".formatted(basis(distance), spill(distance),
                 both(distance.vessel()), distance.isolationMetres(), reach, Html.escape(distance.source()), Html.escape(distance.edition()),
                 Html.escape(distance.mark()), both(distance.flag()));
+    }
+
+    private static String basis(CardDistance distance) {
+        return distance.basis() == CardDistance.Basis.LEGAL ? "法定卡 legal card" : "ERG 指南 guide";
+    }
+
+    private static String spill(CardDistance distance) {
+        return distance.spill() == CardDistance.Spill.SMALL ? "小量 small" : "大量 large";
     }
 
     private static String sentence(CardText text) {

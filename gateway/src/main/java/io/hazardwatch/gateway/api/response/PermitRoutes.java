@@ -34,10 +34,12 @@ public final class PermitRoutes {
     private static final Set<PermitRefusal> CONFLICTS = EnumSet.of(PermitRefusal.OVERLAPS, PermitRefusal.OVER, PermitRefusal.TOO_MANY);
 
     private final Permits permits;
+    private final PermitWeather weather;
     private final SiteIndex sites;
     private final Clock clock;
 
-    public PermitRoutes(Permits permits, SiteIndex sites, Clock clock) {
+    public PermitRoutes(Permits permits, PermitWeather weather, SiteIndex sites, Clock clock) {
+        this.weather = weather;
         this.permits = permits;
         this.sites = sites;
         this.clock = clock;
@@ -84,7 +86,8 @@ public final class PermitRoutes {
     }
 
     private JsonObject json(PermitView view) {
-        return PermitJson.of(view, sites.zone(view.permit().terms().enterprise(), view.permit().terms().site()));
+        return PermitJson.of(view, sites.zone(view.permit().terms().enterprise(), view.permit().terms().site()))
+                .put("weather", weather.against(view));
     }
 
     private void one(RoutingContext ctx) {

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.response;
 
+import io.hazardwatch.gateway.api.leaks.LeakTexts;
 import io.hazardwatch.gateway.leaks.Leak;
 import io.hazardwatch.gateway.leaks.LeakState;
 import io.hazardwatch.gateway.leaks.Leaks;
@@ -24,6 +25,7 @@ final class LeakSubjects implements OwnWarningSubjects {
     private final Supplier<Leaks> leaks;
     private final Function<String, Leak> stored;
     private final SiteIndex sites;
+    private final LeakTexts texts = new LeakTexts();
 
     /** @param stored the leak of that id in the store, which keeps those that are not shown any more; null if there is none; may block */
     LeakSubjects(Supplier<Leaks> leaks, Function<String, Leak> stored, SiteIndex sites) {
@@ -51,7 +53,8 @@ final class LeakSubjects implements OwnWarningSubjects {
     private OwnWarningSubject subject(Leak leak) {
         Site site = sites.site(leak.enterprise(), leak.site());
         Text name = site == null ? Text.of(leak.site()) : site.name();
-        OwnWarningText text = new OwnWarningText(new Text(leak.gas() + "泄漏", leak.gas() + " leak"), headline(leak, name), description(leak, name),
+        Text event = new Text(gas(leak).zh() + "泄漏", gas(leak).en() + " leak");
+        OwnWarningText text = new OwnWarningText(event, headline(leak, name), description(leak, name),
                 leak.isOver() ? Text.of("") : new Text("远离泄漏点，向上风向或侧风向撤离；未佩戴呼吸器者不得进入。",
                         "Keep away, leave upwind or crosswind; nobody enters without breathing apparatus."), name,
                 site == null ? Double.NaN : site.lat(), site == null ? Double.NaN : site.lon(), site == null ? 1
@@ -61,21 +64,27 @@ final class LeakSubjects implements OwnWarningSubjects {
                         leak.joinedInto() != null);
     }
 
-    private static Text headline(Leak leak, Text name) {
+    /** What people call the gas. */
+    private Text gas(Leak leak) {
+        Text gas = texts.gas(leak.gas());
+        return new Text(shortened(gas.zh(), GAS_MAX), shortened(gas.en(), GAS_MAX));
+    }
+
+    private Text headline(Leak leak, Text name) {
         String zh = shortened(name.zh(), NAME_MAX);
         String en = shortened(name.en(), NAME_MAX);
-        String gas = shortened(leak.gas(), GAS_MAX);
-        return leak.isOver() ? new Text(zh + "：" + gas + "泄漏警报解除", en + ": all clear, " + gas + " leak is over")
-                : new Text(zh + "：" + gas + "泄漏", en + ": " + gas + " leak");
+        Text gas = gas(leak);
+        return leak.isOver() ? new Text(zh + "：" + gas.zh() + "泄漏警报解除", en + ": all clear, " + gas.en() + " leak is over")
+                : new Text(zh + "：" + gas.zh() + "泄漏", en + ": " + gas.en() + " leak");
     }
 
     private static String shortened(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, longest - 2))) + "…";
     }
 
-    private static Text description(Leak leak, Text name) {
+    private Text description(Leak leak, Text name) {
         if (leak.isOver()) {
-            return new Text(name.zh() + "的探测器均已恢复，" + leak.gas() + "泄漏已结束。", "All detectors of " + name.en() + " are back; the " + leak.gas()
+            return new Text(name.zh() + "的探测器均已恢复，" + gas(leak).zh() + "泄漏已结束。", "All detectors of " + name.en() + " are back; the " + gas(leak).en()
                     + " leak is over.");
         }
         String wind = leak.wind() == null || !leak.wind().isKnown() ? null : Math.round(leak.wind().fromDegrees()) + "°, "

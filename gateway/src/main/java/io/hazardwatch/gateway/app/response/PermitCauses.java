@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.response;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.response.PermitWeather;
 import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.evaluate.RuleKind;
@@ -18,7 +19,6 @@ import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.registry.WeatherMeasure;
 import io.hazardwatch.gateway.response.permits.Permit;
 import io.hazardwatch.gateway.response.permits.PermitCause;
-import io.hazardwatch.gateway.response.permits.PermitKind;
 import io.hazardwatch.gateway.response.permits.PermitSurroundings;
 import io.hazardwatch.gateway.response.permits.PermitTerms;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
@@ -121,7 +121,7 @@ final class PermitCauses implements PermitSurroundings {
         List<PermitCause> found = new ArrayList<>();
         present.getOrDefault(new SiteName(terms.enterprise(), terms.site()), List.of()).stream().filter(alarm -> concerns(alarm, terms))
                 .filter(alarm -> !past.contains(alarm.id()) || alarm.raisedAt() >= terms.fromMillis()).map(this::alarm).forEach(found::add);
-        RestrictedWork work = work(terms.kind());
+        RestrictedWork work = PermitWeather.work(terms.kind());
         if (work != null && terms.isOutdoors()) {
             weather(terms, work, nowMillis, found);
         }
@@ -144,16 +144,6 @@ final class PermitCauses implements PermitSurroundings {
         Text said = sources.alarms().encoder().message(alarm);
         return new PermitCause(PermitCause.Kind.ALARM, "alarm/" + alarm.id(),
                 new Text(alarm.priority() + " 报警：" + said.zh(), alarm.priority() + " alarm: " + said.en()));
-    }
-
-    /** The work that the weather rules know; null for kinds that they do not. */
-    private static RestrictedWork work(PermitKind kind) {
-        return switch (kind) {
-            case HOT_WORK -> RestrictedWork.HOT_WORK;
-            case HEIGHT_WORK -> RestrictedWork.HEIGHT_WORK;
-            case LIFTING -> RestrictedWork.LIFTING;
-            case CONFINED_SPACE, BLIND_PLATE, TEMPORARY_POWER, EXCAVATION, ROAD_CLOSURE -> null;
-        };
     }
 
     private void weather(PermitTerms terms, RestrictedWork work, long nowMillis, List<PermitCause> found) {

@@ -26,6 +26,12 @@ class CardPrintTest {
     }
 
     @Test
+    void rescuersAreFirst_andWordsAreInBothLanguages() {
+        String page = CardPrint.of(CHLORINE, null, null);
+        assertTrue(page.indexOf("救援第一句") < page.indexOf("危害 Harm") && page.contains("小量 small") && page.contains("法定卡 legal card"), page);
+    }
+
+    @Test
     void cardWithoutAnAddress_saysWhatToConfigure_andHasNoCode() {
         String page = CardPrint.of(CHLORINE, Site.empty("acme", "yard"), null);
         assertFalse(page.contains("<svg"));
