@@ -57,12 +57,23 @@ async function exchange(method, path, body, { type, ifMatch } = {}) {
 export const version = async (path) => (await exchange('GET', path)).tag;
 
 const kept = (thing) => Object.entries(thing).filter(([name]) => !COUNTED.includes(name));
-const words = (value) => (value === null || value === undefined || value.length === 0 ? '—' : typeof value !== 'object' ? String(value)
-  : (Array.isArray(value) ? value : Object.values(value)).map(words).join(t('listComma')));
+const named = ([name, value]) => `${t(`field.${name}`, name)}: ${words(value)}`;
+
+/** A value as people say it; a text in both languages is read in one. */
+function words(value) {
+  if (value === null || value === undefined || value.length === 0) {
+    return '—';
+  }
+  if (typeof value !== 'object') {
+    return typeof value === 'boolean' ? t(value ? 'yes' : 'no') : t(`value.${value}`, String(value));
+  }
+  const isText = 'zh' in value && 'en' in value;
+  return isText ? pick(value) : (Array.isArray(value) ? value.map(words) : Object.entries(value).map(named)).join(t('listComma'));
+}
 
 /** What is there now, field by field where it is not what was shown. */
 const differences = (shown, present) => kept(present).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(shown[name]))
-  .map(([name, value]) => `${t(`field.${name}`, name)}: ${words(value)}`).join('; ');
+  .map(named).join('; ');
 
 /** A refusal that says what is there now, which is in the problem as well. */
 const changed = (shown, problem) => new Refusal(CHANGED, problem, `${t('changedMeanwhile')} ${differences(shown, problem.present)}`);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.vertx.core.json.JsonObject;
@@ -97,6 +98,19 @@ class AccessPagesBrowserTest extends ConsoleTestCase {
         row.locator(".revoke").click();
         assertThat(console.page.locator(".board .note")).containsText("VIEWER");
         assertThat(row).containsText("VIEWER");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"zh-CN|其间已被他人修改，现为： 语言: 英文; 可紧急联系: 是; 名称: 李; 加严: 最少值班人数: 2",
+        "en-GB|Somebody has changed it meanwhile. It is now: language: English; reachable urgently: Yes; name: Li; tightens: least on duty: 2"})
+    void whatStandsThereNow_isSaidInWords(String locale, String said) {
+        console = new ConsolePage(chromium, locale);
+        console.logIn("admin");
+        console.page.route("**/api/v1/people/x", route -> route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(
+                "{\"id\":\"x\",\"language\":\"en\",\"reachableUrgently\":true,\"name\":{\"zh\":\"李\",\"en\":\"Li\"},"
+                        + "\"tightens\":{\"minimumOnDuty\":2}}")));
+        assertEquals(said, console.page.evaluate("import('./http.js').then(({ edit }) => edit('PUT', '/people/x', { id: 'x', language: 'zh' }))"
+                + ".then(() => 'changed', ({ message }) => message)"));
     }
 
     private void another(String role) {
