@@ -6,6 +6,7 @@ import { Board } from './board.js';
 import * as api from './api.js';
 
 const POLL_MILLIS = 10_000;
+const DAY_MILLIS = 86_400_000;
 const PARTS = ['rescue', 'harm', 'first', 'protection', 'never'];
 const metres = (value) => (value === null || value === undefined ? '–' : `${value} m`);
 const degrees = (value) => `${Math.round(value)}°`;
@@ -22,10 +23,11 @@ const Sector = ({ sector }) => {
     h('p', null, said, h('br'), sector.at ? `${t('card.wind')} ${degrees(sector.from)} ${sector.speed.toFixed(1)} m/s · ${Math.round(sector.ageMillis / 1000)} s` : t('card.noWind')));
 };
 
-const calledClass = ({ downWind, calls }) => (calls?.some(({ reached }) => reached) ? 'told' : downWind ? 'late' : '');
+/** Told means since the incident began: who was reached because of an earlier one knows nothing of it. Without a begin nobody counts as told. */
+const calledClass = ({ downWind, calls }, since) => (since && calls?.some(({ reached, at }) => reached && Date.parse(at) >= since) ? 'told' : downWind ? 'late' : '');
 
 /** Who must be told down-wind: distance, telephone, and who told them or tried to; with the right to, a form that notes a call. */
-const Neighbours = ({ card, onNoted, about }) => h('ul', { class: 'names neighbours' }, card.neighbours.map((each) => h('li', { key: each.id, 'data-neighbour': each.id, class: calledClass(each) },
+const Neighbours = ({ card, onNoted, about, since }) => h('ul', { class: 'names neighbours' }, card.neighbours.map((each) => h('li', { key: each.id, 'data-neighbour': each.id, class: calledClass(each, since) },
   h('span', null, [pick(each.name), metres(each.metres), each.downWind ? t('card.downWind') : t('card.notDownWind'), !each.withinReach && t('card.outOfReach'), each.phone === null && t('card.noPhone')].filter(Boolean).join(' · '),
     each.phone && [' · ', h('a', { href: `tel:${each.phone.replace(/[^+\d]/g, '')}` }, each.phone)]),
   each.calls === null ? h('p', { class: 'note' }, t('card.callsUnknown')) : each.calls.map((call) => h('p', { key: call.id, class: 'soft', 'data-reached': String(call.reached) },
@@ -58,17 +60,20 @@ class CallForm extends Component {
 }
 
 /** The whole card; with a site also sector and neighbours. */
-export const Card = ({ card, onNoted, about }) => h('section', { class: 'card', 'data-card': card.cas },
+export const Card = ({ card, onNoted, about, since }) => h('section', { class: 'card', 'data-card': card.cas },
   h('h3', null, `${t('card')}: ${pick(card.name)} · CAS ${card.cas} · UN ${card.un}`),
   PARTS.map((part) => h('p', { key: part, class: part === 'rescue' ? 'note' : undefined }, h('b', null, `${t(`card.${part}`)}: `), card[part].map((each) => `${pick(each.text)} [${each.mark}]`).join(' '))),
   h('div', { class: 'wide' }, h('table', null, h('thead', null, h('tr', null, ['basis', 'spill', 'isolation', 'day', 'night', 'source'].map((name) => h('th', { key: name, scope: 'col' }, t(`card.${name}`))))),
     h('tbody', null, card.distances.map((each, index) => h('tr', { key: index, 'data-basis': each.basis }, h('td', null, t(`cardBasis.${each.basis}`)), h('td', null, `${t(`cardSpill.${each.spill}`)} ${each.vessel ? pick(each.vessel) : ''}`),
       h('td', null, metres(each.isolation)), h('td', null, metres(each.day)), h('td', null, `${metres(each.night)}${each.beyond ? '+' : ''}`), h('td', null, `${each.source}, ${each.edition} [${each.mark}]`, each.flag && h('b', { class: 'doubt' }, ` ${pick(each.flag)}`))))))),
   card.sector && h(Sector, { sector: card.sector }),
-  card.neighbours && h(Neighbours, { card, onNoted, about }),
+  card.neighbours && h(Neighbours, { card, onNoted, about, since }),
   h('a', { href: `/api/v1/cards/${card.cas}/print${card.site ? `?enterprise=${card.enterprise}&site=${card.site}` : ''}`, target: '_blank', rel: 'noopener' }, t('card.print')));
 
-/** The cards of an alarm or of a site, folded, with the live wind and who was told by whomever. */
+/**
+ * The cards of an alarm or of a site, folded, with the live wind and who was told by whomever. `since` is when the incident began, in ms; an
+ * alarm or leak of its own needs a key of its own, because what was shown stays when the gateway does not answer.
+ */
 export class CardsOf extends Component {
   componentDidMount() { this.load(); this.poll = setInterval(() => this.load(), POLL_MILLIS); }
 
@@ -80,12 +85,15 @@ export class CardsOf extends Component {
     }
   }
 
-  /** What was shown stays when the gateway does not answer. */
-  load() { api.cardsOf(this.props.query).then(({ cards }) => this.setState({ cards }), () => {}); }
+  /** An answer to an earlier query is dropped. The gateway gives the calls of a day, or those since a time before that. */
+  load() {
+    const { query, since } = this.props;
+    api.cardsOf(since < Date.now() - DAY_MILLIS ? `${query}&since=${since}` : query).then(({ cards }) => query === this.props.query && this.setState({ cards }), () => {});
+  }
 
-  render({ mayNote, about }, { cards = [] }) {
+  render({ mayNote, about, since }, { cards = [] }) {
     return cards.length > 0 && h('div', { class: 'response-cards' }, cards.map((card) => h('details', { key: card.cas, 'data-folded': card.cas },
-      h('summary', null, `${t('card')}: ${pick(card.name)} – ${pick(card.brief)}`), h(Card, { card, about, onNoted: mayNote && (() => this.load()) }))));
+      h('summary', null, `${t('card')}: ${pick(card.name)} – ${pick(card.brief)}`), h(Card, { card, about, since, onNoted: mayNote && (() => this.load()) }))));
   }
 }
 

@@ -123,7 +123,7 @@ export class Details extends Component {
         h(Help, { id: `state.${shown.state}`, class: 'letter', shown: letter(shown), label: `${letter(shown)} ${t(shown.state)}` }), h('span', null, t(shown.state)), this.acknowledgeButton(shown)),
       h('h2', null, shown ? pick(shown.message) : id),
       h('p', { class: 'path' }, id),
-      h(CardsOf, { query: `alarm=${encodeURIComponent(id)}`, about: id, mayNote }),
+      h(CardsOf, { key: id, query: `alarm=${encodeURIComponent(id)}`, since: Date.parse(shown?.raisedAt), about: id, mayNote }),
       why && h(Rationale, { why }),
       shown && h('dl', null, this.facts(shown, present ?? shown, now).map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
       shown && this.curve(shown),

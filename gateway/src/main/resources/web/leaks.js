@@ -53,7 +53,7 @@ export class LeakBoard extends Component {
 const Leak = ({ leak, onAlarm, mayNote }) => h('article', { class: 'card', 'data-shown': leak.id },
   leak.joinedInto && h('p', { class: 'note' }, `${t('leak.joined')} ${leak.joinedInto}`),
   h('div', { class: 'leak-wind' }, h(Arrow, { wind: leak.wind }), h('p', null, pick(leak.wind.text))),
-  h(CardsOf, { query: `enterprise=${leak.enterprise}&site=${leak.site}&since=${Date.parse(leak.begunAt)}`, about: leak.id, mayNote }),
+  h(CardsOf, { key: leak.id, query: `enterprise=${leak.enterprise}&site=${leak.site}`, since: Date.parse(leak.begunAt), about: leak.id, mayNote }),
   h('h3', null, t('leak.order')),
   h('ol', { class: 'leak-detectors' }, leak.detectors.map((each) => h('li', { key: each.point, class: each.active ? 'active' : '' },
     each.alarm ? h('button', { class: 'plain', 'data-alarm': each.alarm, onClick: () => onAlarm(each.alarm) }, each.point.split('/').slice(2).join('/')) : h('span', null, each.point.split('/').slice(2).join('/')),

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The wire form of response cards. Pure, any thread. */
 final class CardJson {
@@ -71,9 +72,13 @@ final class CardJson {
                 .put("withinReach", Double.isNaN(metres) || metres <= reach);
     }
 
-    /** The last calls to a neighbour; null when it is not known whether there were any. */
+    /** The last calls to a neighbour, and the last that reached somebody; null when it is not known whether there were any. */
     private static JsonArray calls(Neighbour neighbour, List<NeighbourCall> calls) {
-        return calls == null ? null : new JsonArray(calls.stream().filter(each -> each.neighbour().equals(neighbour.id())).limit(CALLS_MAX)
+        if (calls == null) {
+            return null;
+        }
+        List<NeighbourCall> own = calls.stream().filter(each -> each.neighbour().equals(neighbour.id())).toList();
+        return new JsonArray(Stream.concat(own.stream().limit(CALLS_MAX), own.stream().filter(NeighbourCall::isReached).limit(1)).distinct()
                 .map(NeighbourCallJson::of).toList());
     }
 

@@ -2,10 +2,14 @@ package io.hazardwatch.gateway.api.response;
 
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.response.permits.PermitArea;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads where the work of a permit is, and finds the detectors nearby.
@@ -15,15 +19,28 @@ import java.util.List;
 record PermitAreaReader(RequestBody body, Site site, String hazardSource) {
     private static final int METRES_MAX = 50_000;
     private static final int NAME_MAX = 64;
+    private static final int DETECTORS_MAX = 1_000;
 
-    PermitArea area() {
-        return new PermitArea(position(), radius(), nearby().assumed());
+    PermitArea area(PermitArea.Nearby nearby) {
+        return new PermitArea(position(), radius(), nearby.assumed());
     }
 
-    /** The detectors within the radius; none without one. */
-    PermitArea.Nearby nearby() {
-        return radius() == 0 || site == null ? new PermitArea.Nearby(List.of(), List.of())
-                : PermitArea.nearby(site, hazardSource, position(), radius());
+    /**
+     * The detectors that are named, and those within the radius; none of these without one. What is named is not assumed.
+     *
+     * @param named by the permit
+     */
+    PermitArea.Nearby nearby(List<PointId> named) {
+        double radius = radius();
+        PermitArea.Nearby around = radius == 0 || site == null ? new PermitArea.Nearby(List.of(), List.of())
+                : PermitArea.nearby(site, hazardSource, position(), radius);
+        Set<PointId> known = new HashSet<>(named);
+        List<PointId> all = Stream.concat(named.stream(), around.detectors().stream()).distinct().toList();
+        if (all.size() > DETECTORS_MAX) {
+            throw Problem.invalid("radius", radius, "takes " + all.size() + " detectors, those without a place among them; at most " + DETECTORS_MAX
+                    + " can be near");
+        }
+        return new PermitArea.Nearby(all, around.assumed().stream().filter(each -> !known.contains(each)).toList());
     }
 
     /** Metres; 0 if none is stated. */

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.response.permits.PermitArea;
 import io.hazardwatch.gateway.response.permits.PermitGrade;
 import io.hazardwatch.gateway.response.permits.PermitKind;
 import io.hazardwatch.gateway.response.permits.PermitLimit;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a permit from a request; whether it can be taken is decided by the book. */
@@ -34,11 +36,11 @@ record PermitReader(SiteIndex sites) {
         String hazardSource = name(body, "hazardSource", "");
         Site known = sites.site(enterprise, site);
         PermitAreaReader place = new PermitAreaReader(body, known, hazardSource);
-        List<PointId> detectors = Stream.concat(named(body), place.nearby().detectors().stream()).distinct().toList();
+        PermitArea.Nearby near = place.nearby(named(body));
         return new PermitTerms(kind, body.text("grade", NAME_MAX, PermitGrade.NONE), enterprise, site, hazardSource, place(body), body.millis("from"),
                 body.millis("until"), name(body, "guardian", null), name(body, "issuer", null), name(body, "coordinator", ""),
-                !body.has("outdoors") || body.flag("outdoors"), detectors, limits(body),
-                basis(body, detectors, known), place.area());
+                !body.has("outdoors") || body.flag("outdoors"), near.detectors(), limits(body),
+                basis(body, near.detectors(), known), place.area(near));
     }
 
     private static String name(RequestBody body, String field, String otherwise) {
@@ -70,9 +72,9 @@ record PermitReader(SiteIndex sites) {
         }
     }
 
-    private static Stream<PointId> named(RequestBody body) {
-        return !body.has("detectors") ? Stream.of()
-                : body.texts("detectors", DETECTORS_MAX, POINT_MAX).stream().map(each -> point(each, "detectors"));
+    private static List<PointId> named(RequestBody body) {
+        return !body.has("detectors") ? List.of()
+                : body.texts("detectors", DETECTORS_MAX, POINT_MAX).stream().map(each -> point(each, "detectors")).toList();
     }
 
     private static List<PermitLimit> limits(RequestBody body) {
@@ -91,8 +93,9 @@ record PermitReader(SiteIndex sites) {
     /** One number for all detectors, or one for each by its id; what is not stated is taken from the site file. */
     private static Map<PointId, Double> basis(RequestBody body, List<PointId> detectors, Site site) {
         Map<PointId, Double> basis = new HashMap<>();
+        Set<PointId> near = Set.copyOf(detectors);
         if (site != null) {
-            site.gas().detectors().stream().filter(each -> !Double.isNaN(each.lelPctVol()) && detectors.contains(each.point()))
+            site.gas().detectors().stream().filter(each -> !Double.isNaN(each.lelPctVol()) && near.contains(each.point()))
                     .forEach(each -> basis.put(each.point(), each.lelPctVol()));
         }
         RequestBody each = body.isNumber("lelPctVol") ? null : body.object("lelPctVol");

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class KeptPermits {
     private final PermitTable table;
     private final Map<String, Permit> permits = new LinkedHashMap<>();
     private final Map<String, Map<String, Permit>> bySite = new HashMap<>();
+    /** Ids of those whose places meet, by the id of each. A permit cannot be changed, so each pair is compared once. */
+    private final Map<String, Set<String>> meetings = new HashMap<>();
     private final Map<String, Text> names = new ConcurrentHashMap<>();
     private final List<String> forgotten = new ArrayList<>();
     private boolean isForgettingDue;
@@ -56,11 +59,21 @@ final class KeptPermits {
 
     void put(Permit permit) {
         PermitTerms terms = permit.terms();
-        permits.put(permit.id(), permit);
+        if (permits.put(permit.id(), permit) == null) {
+            link(permit);
+        }
         bySite.computeIfAbsent(site(terms), name -> new LinkedHashMap<>()).put(permit.id(), permit);
         Text work = table.title(terms);
         names.put(permit.id(), new Text(work.zh() + ' ' + terms.place() + "，作业票 " + permit.id(),
                 work.en() + " at " + terms.place() + ", permit " + permit.id()));
+    }
+
+    private void link(Permit permit) {
+        Set<String> met = meetings.computeIfAbsent(permit.id(), id -> new LinkedHashSet<>());
+        bySite.getOrDefault(site(permit.terms()), Map.of()).values().stream().filter(each -> each.terms().meets(permit.terms())).forEach(each -> {
+            met.add(each.id());
+            meetings.get(each.id()).add(permit.id());
+        });
     }
 
     private static String site(PermitTerms terms) {
@@ -96,10 +109,15 @@ final class KeptPermits {
         return permits.values().stream().filter(each -> each.terms().enterprise().equals(enterprise) && each.state(nowMillis).isOpen()).count();
     }
 
-    /** Those that count and whose places meet. */
-    List<Permit> meeting(PermitTerms terms, String id, long nowMillis) {
-        return bySite.getOrDefault(site(terms), Map.of()).values().stream().filter(each -> !each.id().equals(id)
-                && each.terms().meets(terms) && each.state(nowMillis).isOpen()).toList();
+    /** Those that count and whose places a wish would meet. */
+    List<Permit> meeting(PermitTerms wish, long nowMillis) {
+        return bySite.getOrDefault(site(wish), Map.of()).values().stream()
+                .filter(each -> each.state(nowMillis).isOpen() && each.terms().meets(wish)).toList();
+    }
+
+    /** Those that count and whose places one that is kept meets. */
+    List<Permit> meeting(String id, long nowMillis) {
+        return meetings.getOrDefault(id, Set.of()).stream().map(permits::get).filter(each -> each.state(nowMillis).isOpen()).toList();
     }
 
     /** Leaves out what ended long ago, and the oldest of too many that are over. */
@@ -118,6 +136,7 @@ final class KeptPermits {
         permits.remove(permit.id());
         bySite.get(site(permit.terms())).remove(permit.id());
         names.remove(permit.id());
+        meetings.remove(permit.id()).forEach(other -> meetings.get(other).remove(permit.id()));
         forgotten.add(permit.id());
         isForgettingDue = true;
     }

@@ -103,7 +103,7 @@ public final class PermitBook {
         }
         List<PermitProblem> problems = new PermitCheck(table, around.configured(), around::isPerson,
                 at -> around.isHotWorkOneHigher(terms.enterprise(), terms.site(), at))
-                .problems(terms, permits.meeting(terms, "", nowMillis), nowMillis);
+                .problems(terms, permits.meeting(terms, nowMillis), nowMillis);
         if (!problems.isEmpty()) {
             return Outcome.refused(problems);
         }
@@ -225,7 +225,7 @@ public final class PermitBook {
     }
 
     private List<Permit> meeting(Permit permit, long nowMillis) {
-        return permits.meeting(permit.terms(), permit.id(), nowMillis);
+        return permits.meeting(permit.id(), nowMillis);
     }
 
     private PermitCause meets(Permit other) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.LongPredicate;
 
@@ -110,7 +111,8 @@ public record PermitCheck(PermitTable table, Registry configured, BiPredicate<St
         named.stream().distinct().filter(each -> !each.enterprise().equals(terms.enterprise()) || !each.site().equals(terms.site())
                 || configured.point(each) == null).forEach(each -> problems.add(new PermitProblem(PermitRefusal.UNKNOWN_DETECTOR, "detectors",
                         each.toString(), "must be a point of the site")));
-        terms.lelPctVol().keySet().stream().filter(each -> !terms.detectors().contains(each)).limit(1).forEach(each -> problems.add(
+        Set<PointId> near = Set.copyOf(terms.detectors());
+        terms.lelPctVol().keySet().stream().filter(each -> !near.contains(each)).limit(1).forEach(each -> problems.add(
                 new PermitProblem(PermitRefusal.UNKNOWN_DETECTOR, "lelPctVol", each.toString(), "must be one of the detectors")));
         if (needsDetector(terms) && !hasDetector(terms, configured)) {
             problems.add(new PermitProblem(PermitRefusal.NO_DETECTOR, "detectors", "", terms.kind() == PermitKind.CONFINED_SPACE

@@ -1,8 +1,11 @@
 package io.hazardwatch.gateway.response.permits;
 
 import io.hazardwatch.gateway.model.PointId;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a permit says. Who has approved it and which gas analyses were made is not asked here.
@@ -49,7 +52,15 @@ public record PermitTerms(PermitKind kind, String grade, String enterprise, Stri
     private boolean isNear(PermitTerms other) {
         boolean isMeasured = area.isMeasured() && other.area.isMeasured();
         boolean isBySource = hazardSource.isEmpty() || other.hazardSource.isEmpty() || hazardSource.equals(other.hazardSource);
-        return (isMeasured ? area.overlaps(other.area) : isBySource) || detectors.stream().anyMatch(each -> other.detectors.contains(each)
-                && !(isMeasured && (area.assumed().contains(each) || other.area.assumed().contains(each))));
+        return (isMeasured ? area.overlaps(other.area) : isBySource) || !Collections.disjoint(near(isMeasured), other.near(isMeasured));
+    }
+
+    /** The detectors nearby; where distances are known, without those that are only assumed to be. */
+    private Set<PointId> near(boolean isMeasured) {
+        Set<PointId> near = new HashSet<>(detectors);
+        if (isMeasured) {
+            area.assumed().forEach(near::remove);
+        }
+        return near;
     }
 }
