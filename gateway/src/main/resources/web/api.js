@@ -105,7 +105,7 @@ export const correctWarning = ({ id }, reason) => call('POST', `/cap/messages/${
 /** Those of an alarm or a site in full; all in short. */
 /** Consequence contours of the sites that are seen. */
 export const contours = () => call('GET', '/contours');
-export const noteCall = (body) => call('POST', '/neighbour-calls', body);
+export const noteCall = (body, key) => call('POST', '/neighbour-calls', body, { key });
 export const cardsOf = (query) => call('GET', `/cards${query ? `?${query}` : ''}`);
 export const card = (cas) => call('GET', `/cards/${encodeURIComponent(cas)}`);
 export const weatherFigures = () => call('GET', '/weather/figures');

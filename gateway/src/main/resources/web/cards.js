@@ -3,6 +3,7 @@ import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import { clock } from './format.js';
 import { Board } from './board.js';
+import { newId } from './presence.js';
 import * as api from './api.js';
 
 const POLL_MILLIS = 10_000;
@@ -34,16 +35,20 @@ const Neighbours = ({ card, onNoted, about, since }) => h('ul', { class: 'names 
     h('b', null, t(call.reached ? 'card.reached' : 'card.notReached')), ` ${clock(call.at)} ${call.by} · ${t(`card.${call.means}`)}${call.words ? ` · ${call.words}` : ''}`)),
   onNoted && h(CallForm, { card, neighbour: each, onNoted, about }))));
 
-/** Notes that a neighbour was told, or that nobody answered. */
+/** Notes that a neighbour was told, or that nobody answered; the same pressed again after no answer is noted once. */
 class CallForm extends Component {
   async note(event) {
     event.preventDefault();
     const form = event.currentTarget;
     const { card, neighbour, about, onNoted } = this.props;
+    const call = { enterprise: card.enterprise, site: card.site, neighbour: neighbour.id, reached: event.submitter.value === 'reached', words: new FormData(form).get('words'), means: neighbour.phone ? 'PHONE' : 'VISIT',
+      ...(about ? { about } : {}) };
+    const said = JSON.stringify(call);
+    this.pressed = this.pressed?.said === said ? this.pressed : { said, key: newId() };
     this.setState({ isBusy: true, refused: null });
     try {
-      await api.noteCall({ enterprise: card.enterprise, site: card.site, neighbour: neighbour.id, reached: event.submitter.value === 'reached', words: new FormData(form).get('words'), means: neighbour.phone ? 'PHONE' : 'VISIT',
-        ...(about ? { about } : {}) });
+      await api.noteCall(call, this.pressed.key);
+      this.pressed = null;
       form.reset();
       onNoted();
     } catch (refusal) {

@@ -34,11 +34,11 @@ export async function call(method, path, body, options = {}) {
   }
 }
 
-async function exchange(method, path, body, { type, ifMatch } = {}) {
+async function exchange(method, path, body, { type, ifMatch, key } = {}) {
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,
-      headers: { 'X-Requested-With': 'hazardwatch', ...(body ? { 'Content-Type': type ?? 'application/json' } : {}), ...(ifMatch ? { 'If-Match': ifMatch } : {}) },
+      headers: { 'X-Requested-With': 'hazardwatch', ...(body ? { 'Content-Type': type ?? 'application/json' } : {}), ...(ifMatch ? { 'If-Match': ifMatch } : {}), ...(key ? { 'Idempotency-Key': key } : {}) },
       body: body && !type ? JSON.stringify(body) : body,
       signal: AbortSignal.timeout(ANSWER_MILLIS),
     });

@@ -77,7 +77,7 @@ export class Presence {
   }
 }
 
-const newId = () => crypto.randomUUID?.() ?? `console-${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
+export const newId = () => crypto.randomUUID?.() ?? `console-${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
 
 function recalled(user) {
   try {

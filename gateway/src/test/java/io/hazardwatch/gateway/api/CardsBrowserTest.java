@@ -1,8 +1,10 @@
 package io.hazardwatch.gateway.api;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.PointId;
@@ -64,5 +66,26 @@ class CardsBrowserTest extends ConsoleTestCase {
         assertThat(here.locator("[data-reached=true]")).hasCount(2);
         assertThat(here).hasAttribute("class", "late");
         console.requireNoErrors();
+    }
+
+    @Test
+    void callWhoseAnswerIsLost_pressedAgain_isNotedOnce() {
+        console.logIn("admin");
+        shown(Desk.GAS);
+        page(CARD + " summary").click();
+        Locator school = page(CARD + " [data-neighbour=school]");
+        console.page.route(address -> address.endsWith("/neighbour-calls"), route -> {
+            route.fetch();
+            route.abort();
+        }, new Page.RouteOptions().setTimes(1));
+        school.locator("[name=words]").fill("porter");
+        school.locator("[value=reached]").click();
+        assertThat(school.locator("form [role=alert]")).isVisible();
+        school.locator("[value=reached]").click();
+        assertThat(school.locator("form [role=alert]")).hasCount(0);
+        assertThat(school.locator("[data-reached=true]")).hasCount(1);
+        assertEquals(1, console.desk.neighbourCalls.all().size());
+        school.locator("[value=reached]").click();
+        assertThat(school.locator("[data-reached=true]")).hasCount(2);
     }
 }

@@ -12,13 +12,16 @@ import java.util.concurrent.CompletionStage;
 final class DeskNeighbourCalls implements NeighbourCalls {
     private final NeighbourCallBook book = new NeighbourCallBook(new NeighbourCallRows(), call -> { });
 
+    /** Why nothing is noted; null = it is. */
+    volatile Exception failure;
+
     DeskNeighbourCalls() {
         book.look(Desk.START);
     }
 
     @Override
     public synchronized CompletionStage<NeighbourCall> note(NeighbourCall call) {
-        return CompletableFuture.completedFuture(book.note(call));
+        return failure == null ? CompletableFuture.completedFuture(book.note(call)) : CompletableFuture.failedFuture(failure);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.hazardwatch.gateway.api.http;
 
 import io.hazardwatch.gateway.connections.TrustedProxies;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Settings of the HTTP server.
@@ -19,14 +21,37 @@ import java.util.List;
  */
 public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCertificate, Path tlsKey, TrustedProxies proxies,
                           List<String> hosts, AccessSettings access, CallLimits calls, MapSettings map) {
+    private static final Set<String> NOT_FOR_OTHERS = Set.of("*", "localhost", "[::1]", "::1", "0.0.0.0", "[::]", "::");
+
     public ApiSettings {
         hosts = List.copyOf(hosts);
     }
 
-    /** Address as people reach it: the first configured host name that is one, else the host that it binds. */
+    /** Address as people reach it: the first configured host name that others can open, else the first that is one, else the host that it binds. */
     public String address() {
-        String name = hosts.stream().filter(each -> !each.equals("*")).findFirst().orElse(host);
+        String name = hosts.stream().filter(ApiSettings::isForOthers).findFirst()
+                .or(() -> hosts.stream().filter(each -> !each.equals("*")).findFirst()).orElse(host);
         return (tlsCertificate == null ? "http://" : "https://") + (name.contains(":") || port == 0 ? name : name + ':' + port);
+    }
+
+    /** Whether an address can be opened elsewhere: neither that of the machine itself nor one that stands for all of its own. */
+    public static boolean isReachable(String address) {
+        return isForOthers(hostOf(address));
+    }
+
+    /** Host of an address without its port; also a name with an underscore, which {@link URI#getHost} does not give. */
+    public static String hostOf(String address) {
+        String authority = URI.create(address).getRawAuthority();
+        return authority == null ? "" : withoutPort(authority);
+    }
+
+    private static String withoutPort(String name) {
+        return name.replaceFirst(":\\d+$", "");
+    }
+
+    private static boolean isForOthers(String name) {
+        String bare = withoutPort(name);
+        return !bare.isEmpty() && !bare.startsWith("127.") && !NOT_FOR_OTHERS.contains(bare);
     }
 
     /** These settings with others of access. */

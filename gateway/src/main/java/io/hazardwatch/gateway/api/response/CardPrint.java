@@ -7,7 +7,6 @@ import io.hazardwatch.gateway.response.cards.CardDistance;
 import io.hazardwatch.gateway.response.cards.CardText;
 import io.hazardwatch.gateway.response.cards.ResponseCard;
 import io.nayuki.qrcodegen.QrCode;
-import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,17 +21,6 @@ final class CardPrint {
             into http.hosts of gateway.yaml, restart, and print again.</p>""";
 
     private CardPrint() {}
-
-    /**
-     * Whether a telephone elsewhere can open an address: neither the machine itself nor an address that stands for all of its own.
-     *
-     * @param base of the gateway, as it knows itself
-     */
-    static boolean isReachable(String base) {
-        String host = URI.create(base).getHost();
-        return host != null && !host.equals("localhost") && !host.startsWith("127.") && !host.equals("[::1]") && !host.equals("0.0.0.0")
-                && !host.equals("[::]");
-    }
 
     /** @param address of the card at its place in the console, which the code and the last line name; null if no telephone can open it */
     static String of(ResponseCard card, Site site, String address) {

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.response;
 
+import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -124,7 +125,7 @@ final class CardRoutes {
         Site site = site(ctx);
         ResponseCard card = card(ctx);
         String place = site == null ? "" : "?place=" + site.enterprise() + "%2F" + site.site();
-        String address = CardPrint.isReachable(base) ? base + "/#cards" + place : null;
+        String address = ApiSettings.isReachable(base) ? base + "/#cards" + place : null;
         ctx.response().putHeader("Content-Type", "text/html; charset=utf-8").putHeader("Cache-Control", "no-store")
                 .end(CardPrint.of(card, site, address));
     }

@@ -16,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Notes that a neighbour of a site was told, and lists who was. Event loop. */
@@ -26,7 +27,7 @@ final class NeighbourCallRoutes {
     private static final int WORDS_MAX = 500;
     private static final long LATE_MILLIS_MAX = Duration.ofDays(1).toMillis();
     private static final long AHEAD_MILLIS_MAX = Duration.ofMinutes(1).toMillis();
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final NeighbourCalls calls;
     private final Cards cards;
@@ -77,9 +78,15 @@ final class NeighbourCallRoutes {
         NeighbourCall call = new NeighbourCall("", enterprise, site, id, neighbour.name(), neighbour.phone(), body.text("about", ABOUT_MAX, ""),
                 means(body, neighbour), body.flag("reached"), body.text("words", WORDS_MAX, "").strip(), caller.name(), at(body, now), now);
         Future.fromCompletionStage(calls.note(call), ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .onFailure(failure -> ctx.fail(failure instanceof IllegalStateException && !(failure instanceof DatabaseAwayException)
-                        ? Problem.busy(failure.getMessage()) : failure))
+                .onFailure(failure -> ctx.fail(refusal(failure)))
                 .onSuccess(noted -> Responses.attempt(ctx, () -> Responses.json(ctx, 201, NeighbourCallJson.of(noted).encode())));
+    }
+
+    /** A call that takes long may be stored all the same. */
+    private static Throwable refusal(Throwable failure) {
+        return failure instanceof TimeoutException ? new Problem(503, "the store did not answer; look before noting it again")
+                .with("reason", "UNANSWERED") : failure instanceof IllegalStateException && !(failure instanceof DatabaseAwayException)
+                ? Problem.busy(failure.getMessage()) : failure;
     }
 
     /** By telephone unless it is said otherwise or the neighbour has none. */

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.response;
 import io.hazardwatch.gateway.api.response.Contour;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.settings.process.ContourFiles;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ final class ContourShelf {
     private final Path config;
     private final SiteIndex sites;
     private final Map<String, Contour> shown = new TreeMap<>();
+    private Map<String, String> marks;
+    private Map<String, Contour> read = Map.of();
+    private List<SettingsProblem> wrong = List.of();
     private volatile List<Contour> contours = List.of();
     private volatile String problem = "";
     private long lookMillis;
@@ -45,9 +49,10 @@ final class ContourShelf {
         SettingsProblems unusable = new SettingsProblems("contours");
         Map<String, Contour> present = read(unusable, faults);
         unusable.list().forEach(each -> faults.add(each.file() + ": " + each.rule()));
+        boolean isWhole = unusable.list().stream().allMatch(each -> each.file().indexOf('/') > 0);
         shown.forEach((name, former) -> {
             Contour now = present.get(name);
-            if (now == null && unusable.list().stream().noneMatch(each -> each.file().endsWith('/' + name))) {
+            if (now == null && isWhole && unusable.list().stream().noneMatch(each -> each.file().endsWith('/' + name))) {
                 faults.add("contours/" + name + ": is gone; what it said is shown until a restart");
             } else if (now != null && now.areas() < former.areas()) {
                 faults.add("contours/" + name + ": has " + now.areas() + " areas instead of " + former.areas()
@@ -65,9 +70,18 @@ final class ContourShelf {
         say(String.join("; ", faults));
     }
 
+    /** What is there; files are read again only when one of them has another size or time. */
     private Map<String, Contour> read(SettingsProblems unusable, List<String> faults) {
         try {
-            return new TreeMap<>(ContourFiles.byName(config, unusable));
+            Map<String, String> present = ContourFiles.marks(config);
+            if (!present.equals(marks)) {
+                SettingsProblems found = new SettingsProblems("contours");
+                read = ContourFiles.byName(config, found);
+                wrong = found.list();
+                marks = present;
+            }
+            unusable.list().addAll(wrong);
+            return new TreeMap<>(read);
         } catch (UncheckedIOException unreadable) {
             faults.add("contours: the folder cannot be read: " + unreadable.getCause().getMessage());
             return new TreeMap<>(shown);

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.response.ResponsePorts;
 import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.escalation.Notices;
@@ -35,7 +36,6 @@ import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
@@ -122,7 +122,7 @@ public final class ResponseStart {
     private static OwnWarningRunner warnings(Sources sources, Database database, CardDesk cards, Clock clock, ThreadFactory threads,
                                              BiConsumer<String, Throwable> defects) {
         SiteIndex sites = new SiteIndex(sources.limits());
-        CapDocument.Origin origin = new CapDocument.Origin("hazardwatch@" + URI.create(sources.address()).getHost(), sources.address());
+        CapDocument.Origin origin = new CapDocument.Origin("hazardwatch@" + ApiSettings.hostOf(sources.address()), sources.address());
         OwnWarningBook book = new OwnWarningBook(new OwnWarningBook.Place(origin, Long.toString(clock.millis(), Character.MAX_RADIX), sites::zone),
                 new OwnWarningTables(database), (warning, actor, what) -> sources.journal().accept(new Note(TransitionType.OWN_WARNING,
                         warning.enterprise(), warning.incident(), actor, what, clock.millis())));
@@ -134,8 +134,7 @@ public final class ResponseStart {
                                              BiConsumer<String, Throwable> defects) {
         NeighbourCallBook book = new NeighbourCallBook(new NeighbourCallTables(database), call -> sources.journal().accept(new Note(
                 TransitionType.NEIGHBOUR_CALLED, call.enterprise(), call.enterprise() + '.' + call.site() + '.' + call.neighbour(), call.by(),
-                (call.isReached() ? "reached" : "not reached") + ": " + call.name().zh() + (call.phone().isEmpty() ? "" : ' ' + call.phone())
-                        + (call.words().isEmpty() ? "" : ": " + call.words()), call.atMillis())));
+                call.note(), call.atMillis())));
         return new NeighbourCallRunner(book, also, clock, threads, defects);
     }
 

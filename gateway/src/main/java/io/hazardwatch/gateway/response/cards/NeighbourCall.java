@@ -24,6 +24,12 @@ public record NeighbourCall(String id, String enterprise, String site, String ne
         VISIT
     }
 
+    /** As journal and duty log have it: the result, whom, and what was said, apart by ": ", which the name therefore cannot contain. */
+    public String note() {
+        return (isReached ? "reached" : "not reached") + ": " + name.zh().replace(": ", "：") + (phone.isEmpty() ? "" : ' ' + phone)
+                + (words.isEmpty() ? "" : ": " + words);
+    }
+
     NeighbourCall withId(String other) {
         return new NeighbourCall(other, enterprise, site, neighbour, name, phone, about, means, isReached, words, by, atMillis, notedMillis);
     }

@@ -28,7 +28,7 @@ public final class NeighbourCallBook {
         this.journal = journal;
     }
 
-    /** Takes up what is stored, and deletes what is old; throws what the store throws. Once a second. */
+    /** Takes up what is stored, and deletes what is old here and there; throws what the store throws. Once a second. */
     public void look(long nowMillis) {
         if (calls == null) {
             List<NeighbourCall> stored = store.load(nowMillis - KEPT_MILLIS);
@@ -37,6 +37,7 @@ public final class NeighbourCallBook {
         }
         if (nowMillis - forgottenMillis >= FORGET_MILLIS) {
             store.forget(nowMillis - KEPT_MILLIS);
+            calls = calls.stream().filter(each -> each.notedMillis() >= nowMillis - KEPT_MILLIS).toList();
             forgottenMillis = nowMillis;
         }
     }

@@ -63,6 +63,19 @@ public final class ContourFiles {
         return contours;
     }
 
+    /** Size and time of each file, by its name: while they are the same, nothing has changed. What cannot be looked at is left out. */
+    public static Map<String, String> marks(Path configuration) {
+        Map<String, String> marks = new LinkedHashMap<>();
+        for (Path file : files(configuration.resolve(FOLDER))) {
+            try {
+                marks.put(file.getFileName().toString(), Files.size(file) + " " + Files.getLastModifiedTime(file).toInstant());
+            } catch (IOException gone) {
+                marks.remove(file.getFileName().toString());
+            }
+        }
+        return marks;
+    }
+
     private static SettingsProblem problem(Path file, String rule) {
         return new SettingsProblem(FOLDER + '/' + file.getFileName(), "file", "contours", rule);
     }

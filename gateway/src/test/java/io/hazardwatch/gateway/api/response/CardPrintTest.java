@@ -20,9 +20,10 @@ class CardPrintTest {
 
     @ParameterizedTest
     @CsvSource({"http://localhost:8080, false", "http://127.0.0.1:8080, false", "http://[::1]:8080, false", "http://0.0.0.0:8080, false",
-        "http://[::]:8080, false", "http://*:8080, false", "https://alarms.example.com, true", "http://10.1.2.3:8080, true"})
+        "http://[::]:8080, false", "http://*:8080, false", "https://alarms.example.com, true", "http://10.1.2.3:8080, true",
+        "http://gate_way:8080, true"})
     void addressOfTheMachineItself_isNone(String base, boolean isReachable) {
-        assertEquals(isReachable, CardPrint.isReachable(base));
+        assertEquals(isReachable, ApiSettings.isReachable(base));
     }
 
     @Test
@@ -44,6 +45,10 @@ class CardPrintTest {
         ApiSettings plain = ApiSettings.plain(8080, HttpLimits.STANDARD);
         assertEquals("http://127.0.0.1:8080", hosts(plain, "*").address());
         assertEquals("http://alarms.example.com:8080", hosts(plain, "*", "alarms.example.com").address());
+        assertEquals("http://alarms.example.com:8080", hosts(plain, "localhost", "127.0.0.1:9", "alarms.example.com").address());
+        assertEquals("http://localhost:8080", hosts(plain, "localhost").address());
+        assertEquals("gate_way", ApiSettings.hostOf(hosts(plain, "gate_way").address()));
+        assertEquals("[::1]", ApiSettings.hostOf("http://[::1]:8080"));
     }
 
     private static ApiSettings hosts(ApiSettings plain, String... hosts) {

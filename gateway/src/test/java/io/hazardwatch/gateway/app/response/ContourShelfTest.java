@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.registry.SiteIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,28 @@ class ContourShelfTest {
         write("b.geojson", file("yard", AREA));
         assertEquals("", look(), "whole again, and a new one");
         assertEquals(List.of(3, 1), shelf.contours().stream().map(each -> each.areas()).toList());
+    }
+
+    @Test
+    void tooManyFiles_areTheOnlyFault_andWhatIsShownStays() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            write("b" + i + ".geojson", "{}");
+        }
+        assertEquals("contours: must be at most 100", look());
+        assertEquals(2, shelf.contours().getFirst().areas());
+        assertEquals("contours: must be at most 100", look(), "still");
+    }
+
+    @Test
+    void fileOfTheSameSizeAndTime_isNotReadAgain() throws IOException {
+        Path file = config.resolve("contours/a.geojson");
+        FileTime time = Files.getLastModifiedTime(file);
+        write("a.geojson", file("yard", AREA, AREA).replace('{', '['));
+        Files.setLastModifiedTime(file, time);
+        assertEquals("", look());
+        Files.setLastModifiedTime(file, FileTime.fromMillis(time.toMillis() + 1_000));
+        assertTrue(look().startsWith("contours/a.geojson: must be a GeoJSON"), shelf::problem);
+        assertTrue(look().startsWith("contours/a.geojson: must be a GeoJSON"), "remembered");
     }
 
     @Test

@@ -65,5 +65,13 @@ class NeighbourCallBookTest {
         assertEquals(1, store.rows.size());
         book.look(NOW + 31 * DAY);
         assertEquals(0, store.rows.size());
+        assertEquals(List.of(), book.all(), "nor listed until a restart");
+    }
+
+    @Test
+    void noteOfACall_isCutAtItsColons_whateverTheNameIs() {
+        NeighbourCall call = new NeighbourCall("", "acme", "yard", "school", new Text("小学: 东区", "school"), "0519-0", "", NeighbourCall.Means.PHONE,
+                false, "busy: twice", "op", NOW, NOW);
+        assertEquals(List.of("not reached", "小学：东区 0519-0", "busy: twice"), List.of(call.note().split(": ", 3)));
     }
 }
