@@ -96,6 +96,7 @@ export const issuePermit = (body) => call('POST', '/permits', body);
 export const suspendPermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/suspend`, { reason });
 export const closePermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/close`, { reason });
 export const leaks = (isAll) => call('GET', `/leaks?limit=200${isAll ? '&state=all' : ''}`);
+export const pipelines = () => call('GET', '/pipelines?limit=200');
 export const ownWarnings = () => call('GET', '/cap/messages?limit=200');
 export const prepareWarning = (body) => call('POST', '/cap/messages', body);
 /** Says what the message is, so that an exercise is never sent for real. */

@@ -4,6 +4,7 @@ import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import { clock, number, shownUnit } from './format.js';
 import { CardsOf } from './cards.js';
+import { PipelineBoard } from './pipelines.js';
 import * as api from './api.js';
 
 const POLL_MILLIS = 5_000;
@@ -39,6 +40,7 @@ export class LeakBoard extends Component {
     return h('div', { class: 'weather leaks' },
       error && h('p', { class: 'note', role: 'alert' }, error),
       h('label', { class: 'all' }, h('input', { type: 'checkbox', checked: isAll, onChange: () => this.setState({ isAll: !isAll }, () => this.load()) }), t('leak.all')),
+      h(PipelineBoard, null),
       leaks?.length === 0 && h('p', { class: 'nothing' }, t('leak.none')),
       h('ul', { class: 'warnings' }, leaks?.map((leak) => h('li', { key: leak.id },
         h('button', { class: `warning ${leak.state === 'over' ? 'over' : ''}`, 'aria-expanded': String(leak.id === selected), 'data-leak': leak.id, onClick: () => this.setState({ selected: leak.id === selected ? null : leak.id }) },

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/** A watch of the simulated pipeline that is fed second by second, and what it told. */
+/**
+ * A watch of the simulated pipeline, whose vapour pressure is that of petrol, its most volatile liquid. It is fed second by second, and keeps what
+ * it told.
+ */
 final class PipelineTrial {
     static final double LENGTH = 40_000;
     static final PointId IN_PRESSURE = point("a", "pressure");
@@ -70,7 +73,7 @@ final class PipelineTrial {
         stations.add(new PipelineStation("b", Text.of("b"), LENGTH, new Measured(OUT_FLOW, 1 / 3_600.0, 1_000),
                 new Measured(OUT_PRESSURE, 1e6, 1_000), new Measured(OUT_CELSIUS, 1, 1_000), null, List.of(VALVE), List.of()));
         return new PipelineSegment("line", Text.of("line"), Priority.P1, new PipelineSegment.PipeDesign(LENGTH, 0.3097, 0.0071, 2e11),
-                new PipelineSegment.PipelineFluid(840, 1.5e9, 4e-6, 1_000, 8.3e-4), List.of(new PipelineSegment.Elevation(0, 20),
+                new PipelineSegment.PipelineFluid(840, 1.5e9, 4e-6, 60_000, 8.3e-4), List.of(new PipelineSegment.Elevation(0, 20),
                 new PipelineSegment.Elevation(10_000, 35), new PipelineSegment.Elevation(22_000, 10),
                 new PipelineSegment.Elevation(30_000, 10 + hill),
                 new PipelineSegment.Elevation(LENGTH, 25)), 300 / 3_600.0, 4, new PipelineSegment.Uncertainty(0.0025, 2_000), clockMillis, stations);
