@@ -23,5 +23,5 @@ export default {
   'missing.NO_LIMIT_ALARMS': ['期间未达到所预警的限值', 'No limit that is warned of was reached'],
   'missing.NOT_OBSERVED': ['未知：该时段大部分时间未监测', 'Unknown: too little of the time was watched'],
   observed: ['已监测', 'Watched'], tooLittleObserved: ['不足九成，未监测的时间未知，与时间有关的指标不予评价', 'less than nine tenths; figures about time are unknown'],
-  'missing.NO_CHANGE_RECORDS': ['组态变更无批准记录', 'Changes are not journaled with an approver'],
+  'missing.NO_CHANGE_RECORDS': ['尚无组态变更记录，或数据库不可用', 'No changes are recorded yet, or the store is away'],
 };

@@ -55,8 +55,8 @@ import io.hazardwatch.gateway.api.http.RouteMethods;
 import io.hazardwatch.gateway.api.ingest.IngestRoutes;
 import io.hazardwatch.gateway.api.leaks.LeakRoutes;
 import io.hazardwatch.gateway.api.monitoring.MonitoringReportRoutes;
+import io.hazardwatch.gateway.api.onboarding.OnboardingApi;
 import io.hazardwatch.gateway.api.people.PeopleApi;
-import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
 import io.hazardwatch.gateway.api.plant.CoverageRoutes;
 import io.hazardwatch.gateway.api.plant.DrawingRoutes;
 import io.hazardwatch.gateway.api.plant.EnterpriseRoutes;
@@ -244,6 +244,7 @@ public final class HttpApi extends VerticleBase {
         again.mount(router);
         mountAccess(router, sites, authentication, factors);
         mountAlarms(router, authentication, again);
+        OnboardingApi.mount(router, ports.proposals(), ports.plant().configuration(), authentication, sites, clock);
         mountPlant(router, sites, authentication);
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
@@ -267,6 +268,7 @@ public final class HttpApi extends VerticleBase {
     private void mountBodies(Router router) {
         RosterApi.mountBodies(router);
         DrawingRoutes.mountBody(router);
+        OnboardingApi.mountBodies(router);
         router.route("/api/v1/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX)).handler(repeated);
     }
 
@@ -282,7 +284,7 @@ public final class HttpApi extends VerticleBase {
         RosterApi.mountFeeds(router, ports.roster(), pools.duty(), clock);
     }
 
-    /** A router that checks every request before its route, and records what is refused. */
+    /** Checks every request before its route, and records what is refused. */
     private Router guarded() {
         Router router = Router.router(vertx);
         ProblemHandler problems = new ProblemHandler(trace, ports.server().defects(), ports.server().health(), path -> methods.allowed(path));
@@ -332,7 +334,6 @@ public final class HttpApi extends VerticleBase {
         new PointRoutes(sites, points).mount(router);
         new MapRoutes(settings.map()).mount(router);
         new SearchRoutes(sites, pools.studies()).mount(router);
-        new ConfigurationRoutes(ports.plant().configuration(), authentication).mount(router);
         new PositionRoutes(ports.positions(), ports.alarms().view(), sites, clock).mount(router);
     }
 

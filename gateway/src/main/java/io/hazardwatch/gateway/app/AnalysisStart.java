@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.app.supervision.WatchedTimes;
 import io.hazardwatch.gateway.app.views.JournalFigures;
 import io.hazardwatch.gateway.app.views.RuleDraftReader;
 import io.hazardwatch.gateway.journal.JournalLog;
+import io.hazardwatch.gateway.kpi.ChangeRecords;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.time.Clock;
@@ -22,12 +23,15 @@ final class AnalysisStart {
 
     private AnalysisStart() {}
 
-    /** @param watching whether the gateway watches now */
+    /**
+     * @param watching whether the gateway watches now
+     * @param changes  of the configuration
+     */
     static Analysis start(Settings settings, Path config, JournalLog journal, Supplier<Registry> plant, BooleanSupplier watching,
-                          Surroundings around) throws IOException {
+                          ChangeRecords changes, Surroundings around) throws IOException {
         WatchedTimes watched = new WatchedTimes(settings.dataDirectory().resolve("watched-times.txt"), watching, around.clock(), around.defects());
         watched.start();
         around.steps().started("watched times", watched::stop);
-        return new Analysis(new JournalFigures(journal, plant, settings.positions(), watched::spans), new RuleDraftReader(config));
+        return new Analysis(new JournalFigures(journal, plant, settings.positions(), watched::spans, changes), new RuleDraftReader(config));
     }
 }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app;
 
+import io.hazardwatch.gateway.app.onboarding.OnboardingStart;
 import io.hazardwatch.gateway.app.process.HeapSize;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
@@ -65,11 +66,15 @@ public final class App {
         SettingsWatcher settingsFiles = new SettingsWatcher(config, () -> loader.load(config, overrides).problems(),
                 () -> loader.loadChannels(config));
         LoadResult<Settings> settings = loader.load(config, overrides);
+        if (settings instanceof LoadResult.Valid<Settings> valid) {
+            OnboardingStart.writer(config, valid.value().dataDirectory()).finish();
+        }
         long heapBytes = HeapSize.ofThisProcess();
         SitesWatcher sites = new SitesWatcher(config, new SitesLoader(new PointIndexes(), heapBytes, environment));
         LoadResult<Registry> registry = sites.loadFirst();
         refuseIfWrong(settings, registry, overrides.allowEmpty());
         Settings taken = value(settings);
+        refuse(sites.loosenedSince(OnboardingStart.writer(config, taken.dataDirectory()).lastInForce()));
         HeapEstimate.warning(value(registry).sites(), heapBytes).ifPresent(line -> LOG.warn("sites: {}", line));
         SelfSigned.prepare(taken);
         Wiring wiring = new Wiring(taken, config, sites, settingsFiles, value(registry));
@@ -99,6 +104,10 @@ public final class App {
             problems.addAll(WeatherTablesWatcher.problems(valid.value().weather().data(), configured.value()));
         }
         problems.addAll(allowsEmpty ? List.of() : SitesLoader.problemIfEmpty(registry));
+        refuse(problems);
+    }
+
+    private static void refuse(List<SettingsProblem> problems) throws RefusedException {
         if (!problems.isEmpty()) {
             throw new RefusedException(problems.stream().map(SettingsProblem::toString).collect(Collectors.joining("\n")));
         }

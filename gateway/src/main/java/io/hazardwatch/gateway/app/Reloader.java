@@ -11,13 +11,17 @@ import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
+import io.hazardwatch.gateway.settings.site.SiteFiles;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher.Look;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.time.Clock;
+import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +46,7 @@ final class Reloader implements LiveConfiguration {
     private final ErrorSink defects;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reload"));
+    private final Set<CompletableFuture<?>> publications = ConcurrentHashMap.newKeySet();
     // reload thread
     private Look told = Look.UNCHANGED;
 
@@ -62,8 +67,10 @@ final class Reloader implements LiveConfiguration {
         thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Fails what was asked and may not be done any more; files that are half written are finished by the next start. */
     void stop() {
         thread.shutdownNow();
+        publications.forEach(each -> each.completeExceptionally(new IllegalStateException("the gateway is stopping")));
     }
 
     private void look() {
@@ -125,6 +132,28 @@ final class Reloader implements LiveConfiguration {
                 } catch (RuntimeException defect) {
                     defects.caught("reload", defect);
                     answer.completeExceptionally(defect);
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            answer.completeExceptionally(stopping);
+        }
+        return answer;
+    }
+
+    /** Puts the files of a proposal in force; see {@link SitesWatcher#publish}. Any thread. */
+    CompletionStage<SitesWatcher.Publication> publish(SiteFiles next, String before, boolean mayRemove, SitesWatcher.FileWriting writing) {
+        CompletableFuture<SitesWatcher.Publication> answer = new CompletableFuture<>();
+        publications.add(answer);
+        answer.whenComplete((done, failed) -> publications.remove(answer));
+        try {
+            thread.execute(() -> {
+                try {
+                    SitesWatcher.Publication published = sites.publish(next, before, mayRemove, writing, clock.millis());
+                    tell(published.look() == Look.TAKEN ? Look.TAKEN : Look.UNCHANGED);
+                    alarms.look(status());
+                    answer.complete(published);
+                } catch (IOException | RuntimeException refused) {
+                    answer.completeExceptionally(refused);
                 }
             });
         } catch (RejectedExecutionException stopping) {

@@ -32,6 +32,7 @@ import io.hazardwatch.gateway.app.lanes.PointsInAlarm;
 import io.hazardwatch.gateway.app.lanes.StoredReadingsWarmUp;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.leaks.LeakStart;
+import io.hazardwatch.gateway.app.onboarding.OnboardingStart;
 import io.hazardwatch.gateway.app.process.DataFolder;
 import io.hazardwatch.gateway.app.process.DataLock;
 import io.hazardwatch.gateway.app.process.DescriptorBudget;
@@ -281,18 +282,27 @@ final class Wiring {
                 new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(), response.names(),
                 settings.duty()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
+        OnboardingStart onboarding = startOnboarding(notes);
         List.<Supplier<HealthSource.Part>>of(duty::health, notices::channelHealth, calls::health, weather::health, response::health)
                 .forEach(health::add);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), AccessViews.of(views, store, settings,
                 systemAlarms, notes, clock), new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent,
                 journal.outbox()::rowsOf, settings.alarms()), new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened,
                 new DrawingFiles(settings.dataDirectory())), new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(),
-                plant, health::isAwake, new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(), roster.roster(), store.people(),
-                notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.ports(), leaks.leaks(), leaks.pipelines(),
-                calls.answers(), WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
+                plant, health::isAwake, onboarding, new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(), roster.roster(),
+                store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.ports(), leaks.leaks(),
+                leaks.pipelines(), calls.answers(), WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
                 PositionWatch.start(settings.positions(), plant, alarmView::openAlarms, roster.onDuty(), calls.duty(), systemAlarms, loops.own(),
-                clock, steps), pushes());
+                clock, steps), pushes(), onboarding.proposals());
         listen(ports);
+    }
+
+    private OnboardingStart startOnboarding(JournaledNotes notes) {
+        OnboardingStart onboarding = OnboardingStart.start(new OnboardingStart.Sources(config, settings.dataDirectory(), sitesWatcher,
+                settings.weather().data(), reloader::publish, journal, notes, new HistoryView(history, clock)), store.database(), clock, threads,
+                defects::caught, steps);
+        health.add(onboarding::health);
+        return onboarding;
     }
 
     private void listen(ApiPorts ports) throws Exception {
@@ -316,19 +326,8 @@ final class Wiring {
         intake.parts().forEach(health::add);
     }
 
-    /** Reload thread. Lanes first, so that no reading resolved by the new registry reaches a lane that does not know it. */
     private boolean reload(Registry next) {
-        try {
-            plant.learn(next);
-            SnapshotReservation.reserve(snapshots, next);
-            if (lanes.reconfigure(next)) {
-                plant.swap(next);
-                return true;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
+        return RegistryReload.apply(next, plant, lanes, snapshots);
     }
 
     String httpScheme() {

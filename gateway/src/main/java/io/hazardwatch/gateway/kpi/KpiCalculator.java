@@ -25,6 +25,7 @@ public final class KpiCalculator {
     private final FloodDetector floods;
     private final RepetitionFigures repeats = new RepetitionFigures();
     private final List<FigureBuilder> tallies;
+    private int unapproved = -1;
     private long entries;
 
     /**
@@ -67,13 +68,18 @@ public final class KpiCalculator {
         return isUnknown ? Figure.none(figure.kpi(), figure.part(), MissingReason.NOT_OBSERVED) : figure;
     }
 
+    /** Takes how many changes of the configuration nobody approved in the period; negative if that is not known. */
+    public void unapproved(int changes) {
+        unapproved = changes;
+    }
+
     /** The report; call once. */
     public KpiReport report() {
         var staleDays = stale.days();
         List<Figure> figures = new ArrayList<>();
         tallies.forEach(tally -> figures.addAll(tally.figures()));
         figures.addAll(RateFigures.mix(Kpi.K13B, configured.alarms(), MissingReason.NOTHING_CONFIGURED));
-        figures.add(Figure.none(Kpi.K15, MissingReason.NO_CHANGE_RECORDS));
+        figures.add(unapproved < 0 ? Figure.none(Kpi.K15, MissingReason.NO_CHANGE_RECORDS) : new Figure(Kpi.K15, "", unapproved, null));
         figures.addAll(DeliveryFigures.of(channels));
         figures.sort(Comparator.comparing(Figure::kpi));
         List<Figure> known = observed.isEnough() ? figures : figures.stream().map(KpiCalculator::asFarAsKnown).toList();

@@ -26,6 +26,6 @@ public enum MissingReason {
     NO_LIMIT_ALARMS,
     /** Too little of the period was observed: the gateway was not running, or could not decide. */
     NOT_OBSERVED,
-    /** The journal does not record who approved changes of the configuration. */
+    /** It is not known who approved changes of the configuration: none were recorded yet, or the store is away. */
     NO_CHANGE_RECORDS
 }

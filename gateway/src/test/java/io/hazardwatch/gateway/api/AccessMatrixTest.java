@@ -39,7 +39,8 @@ class AccessMatrixTest extends ApiTestCase {
         }
     }
 
-    private final List<Row> rows = Stream.of(AccessCalls.ROWS, ResponseCalls.ROWS, ConsoleCalls.ROWS).flatMap(String::lines).map(Row::of).toList();
+    private final List<Row> rows = Stream.of(AccessCalls.ROWS, ResponseCalls.ROWS, ConsoleCalls.ROWS, OnboardingCalls.ROWS).flatMap(String::lines)
+            .map(Row::of).toList();
     private final List<String> deviations = new ArrayList<>();
 
     @BeforeEach
@@ -51,6 +52,8 @@ class AccessMatrixTest extends ApiTestCase {
         desk.warnings.send(Desk.OTHER, Desk.START);
         desk.permits.issue(Desk.GAS, Desk.START);
         desk.permits.issue(Desk.OTHER, Desk.START);
+        desk.proposals.put(Desk.GAS, Desk.START);
+        desk.proposals.put(Desk.OTHER, Desk.START);
         for (String enterprise : List.of(Desk.GAS.enterprise(), OTHER)) {
             List<String> officers = Arrays.stream(Role.values()).flatMap(role -> Stream.of(name(role, "all"), name(role, enterprise))).toList();
             desk.duty.post("post-of-" + enterprise, enterprise, List.of("zhang"), officers, Desk.START);

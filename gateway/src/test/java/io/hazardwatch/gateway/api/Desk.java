@@ -109,6 +109,7 @@ public final class Desk implements AutoCloseable {
     final DeskPeople people = new DeskPeople();
     final DeskPushes pushes = new DeskPushes();
     final DeskWeather weather = new DeskWeather(registry);
+    final DeskProposals proposals = new DeskProposals();
     final DeskLeaks leaks = new DeskLeaks();
     final DeskPermits permits = new DeskPermits(() -> registry);
     final DeskWarnings warnings = new DeskWarnings();
@@ -144,7 +145,7 @@ public final class Desk implements AutoCloseable {
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
                 phones.ports(), calls, exercises, weather, new ResponsePorts(permits, warnings, new DeskCards(), neighbourCalls), leaks,
                 new DeskPipelines(), DeskCalls.answers(), DeskCalls.forcedMiss(),
-                new PositionPorts(new Figures().positions(), consoles), pushes.ports());
+                new PositionPorts(new Figures().positions(), consoles), pushes.ports(), proposals);
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

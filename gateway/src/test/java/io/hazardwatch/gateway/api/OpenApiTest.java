@@ -48,6 +48,7 @@ class OpenApiTest extends ApiTestCase {
         OwnWarning warning = desk.warnings.send(Desk.GAS, Desk.START);
         String permit = desk.permits.issue(Desk.GAS, Desk.START);
         String alarm = desk.raise(Desk.GAS, Priority.P1, Desk.START).id();
+        desk.proposals.put(Desk.GAS, Desk.START);
         client.send("PUT", "/api/v1/levels/huarun-gas/shift-leader",
                 "{\"order\":20,\"name\":{\"en\":\"x\"},\"fallback\":[\"person-huarun-gas\",\"bureau-1\"],\"reason\":\"test\"}",
                 "Authorization", Client.basic("admin"));
@@ -71,7 +72,8 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{channel}", "sms").replace("{console}", "console-1")
                     .replace("{warning}", DeskWeather.idOf("open")).replace("{action}", "rain-drains")
                     .replace("{permit}", permit).replace("{ownwarning}", warning.id()).replace("{cas}", "68476-85-7")
-                    .replace("{identifier}", warning.identifier()).replace("{leak}", DeskLeaks.idOf(Desk.GAS));
+                    .replace("{identifier}", warning.identifier()).replace("{leak}", DeskLeaks.idOf(Desk.GAS))
+                    .replace("{proposal}", desk.proposals.of(Desk.GAS)).replace("{revision}", desk.proposals.of(Desk.GAS));
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();
             if (status == 404 || status == 405 || status >= 500) {

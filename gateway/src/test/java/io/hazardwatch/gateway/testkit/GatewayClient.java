@@ -61,6 +61,12 @@ public final class GatewayClient implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)).build());
     }
 
+    /** PUT of a JSON text. */
+    public Answer put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)).build());
+    }
+
     /** DELETE of a path. */
     public Answer delete(String path) {
         return send(request(path).DELETE().build());

@@ -61,6 +61,11 @@ final class AccessRules {
               GET /levels
               GET /levels/{enterprise}/{level}
               GET /configuration
+              GET /proposals
+              GET /proposals/{proposal}
+              GET /revisions
+              GET /sites/{enterprise}/{site}/file
+              GET /enterprises/{enterprise}/files
               GET /quarantine
               GET /notices
               POST /device-tests/confirm
@@ -226,6 +231,12 @@ final class AccessRules {
               PUT /sites/{enterprise}/{site}/drawing
               DELETE /sites/{enterprise}/{site}/drawing
               POST /configuration/confirm AGAIN
+              PUT /sites/{enterprise}/{site}
+              PUT /enterprises/{enterprise}
+              POST /proposals/{proposal}/approve AGAIN
+              POST /proposals/{proposal}/reject
+              POST /proposals/{proposal}/publish AGAIN
+              POST /revisions/{revision}/restore
             EDIT_PEOPLE
               POST /people
               PUT /people/{person}
@@ -321,7 +332,6 @@ final class AccessRules {
                 .findFirst();
     }
 
-    /** Whether there is any call at that path. */
     boolean knows(String path) {
         List<String> segments = segments(path);
         return rules.getOrDefault(segments.size(), List.of()).stream().anyMatch(rule -> rule.matches(segments));

@@ -77,7 +77,7 @@ public final class Authentication implements Handler<RoutingContext> {
     }
 
     /** Whether a program calls by a key. */
-    static boolean isByKey(RoutingContext ctx) {
+    public static boolean isByKey(RoutingContext ctx) {
         return ctx.get(BY_KEY) != null;
     }
 

@@ -81,12 +81,17 @@ public final class EditedResource {
         watchChanges(router, path, present, changes);
     }
 
+    /** Watches changes of the thing by calls at a path of their own. Before the routes of those changes. */
+    public void guard(Router router, String path, Present present, HttpMethod... changes) {
+        watchChanges(router, path, present, changes);
+    }
+
     private void watchChanges(Router router, String path, Present present, HttpMethod... changes) {
         Stream.of(changes).forEach(method -> router.route(method, path).handler(ctx -> change(ctx, present)));
     }
 
     /** The version of a thing. */
-    static String tagOf(JsonObject found) {
+    public static String tagOf(JsonObject found) {
         JsonObject edited = found.copy();
         COUNTED.forEach(edited::remove);
         return '"' + Sha256.hex(edited.encode()).substring(0, 32) + '"';

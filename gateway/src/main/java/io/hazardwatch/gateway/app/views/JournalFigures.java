@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.views;
 import io.hazardwatch.gateway.api.analysis.KpiQueries;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.JournalLog;
+import io.hazardwatch.gateway.kpi.ChangeRecords;
 import io.hazardwatch.gateway.kpi.ConfiguredAlarms;
 import io.hazardwatch.gateway.kpi.KpiCalculator;
 import io.hazardwatch.gateway.kpi.KpiReport;
@@ -19,9 +20,15 @@ public final class JournalFigures implements KpiQueries {
     private final Supplier<Registry> registry;
     private final List<OperatingPosition> positions;
     private final Supplier<List<Period>> watched;
+    private final ChangeRecords changes;
 
-    /** @param watched when the gateway was monitoring, over all runs */
-    public JournalFigures(JournalLog log, Supplier<Registry> registry, List<OperatingPosition> positions, Supplier<List<Period>> watched) {
+    /**
+     * @param watched when the gateway was monitoring, over all runs
+     * @param changes of the configuration
+     */
+    public JournalFigures(JournalLog log, Supplier<Registry> registry, List<OperatingPosition> positions, Supplier<List<Period>> watched,
+                          ChangeRecords changes) {
+        this.changes = changes;
         this.watched = watched;
         this.log = log;
         this.registry = registry;
@@ -41,6 +48,7 @@ public final class JournalFigures implements KpiQueries {
                 log.channels(alarms, period.from(), period.to()));
         log.standing(alarms, period.from(), assessment::openAtStart);
         log.lines(alarms, period.from(), period.to(), assessment::entry);
+        assessment.unapproved(changes.unapproved(position, period));
         return assessment.report();
     }
 

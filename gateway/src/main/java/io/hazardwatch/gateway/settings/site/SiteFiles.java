@@ -16,6 +16,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +29,27 @@ import java.util.stream.Stream;
 public record SiteFiles(String revision, List<SourceFile> templates, List<SourceFile> sites, List<SettingsProblem> problems) {
 
     /** Reads everything below {@code directory}. */
-    static SiteFiles read(Path directory) {
+    public static SiteFiles read(Path directory) {
         List<SettingsProblem> problems = new ArrayList<>();
         List<SourceFile> templates = readFolder(directory, "templates", problems);
         List<SourceFile> sites = readFolder(directory, "sites", problems);
         return new SiteFiles(revision(templates, sites), templates, sites, List.copyOf(problems));
+    }
+
+    /** Files that are in memory, by name below the configuration's folder. */
+    public static SiteFiles of(Map<String, byte[]> contents) {
+        List<SourceFile> all = new TreeMap<>(contents).entrySet().stream()
+                .map(each -> new SourceFile(each.getKey(), each.getValue(), each.getValue().length)).toList();
+        List<SourceFile> templates = all.stream().filter(file -> file.name().startsWith("templates/")).toList();
+        List<SourceFile> sites = all.stream().filter(file -> file.name().startsWith("sites/")).toList();
+        return new SiteFiles(revision(templates, sites), templates, sites, List.of());
+    }
+
+    /** Contents by name. */
+    public Map<String, byte[]> contents() {
+        Map<String, byte[]> contents = new TreeMap<>();
+        Stream.concat(templates.stream(), sites.stream()).forEach(file -> contents.put(file.name(), file.content()));
+        return contents;
     }
 
     /** The templates alone; {@code problems} takes what cannot be read. */
@@ -39,7 +57,8 @@ public record SiteFiles(String revision, List<SourceFile> templates, List<Source
         return readFolder(directory, "templates", problems);
     }
 
-    boolean isComplete() {
+    /** Whether all could be read. */
+    public boolean isComplete() {
         return problems.isEmpty();
     }
 

@@ -29,6 +29,7 @@ import java.util.function.Function;
 public final class SitesLoader {
     private final PointIndexes indexes;
     private final long heapBytes;
+    private final Map<String, String> environment;
     private final EnvironmentSecrets secrets;
     private final HazardSourceReader sources = new HazardSourceReader();
 
@@ -51,7 +52,13 @@ public final class SitesLoader {
     public SitesLoader(PointIndexes indexes, long heapBytes, Map<String, String> environment) {
         this.indexes = indexes;
         this.heapBytes = heapBytes;
-        this.secrets = EnvironmentSecrets.in(Map.copyOf(environment));
+        this.environment = Map.copyOf(environment);
+        this.secrets = EnvironmentSecrets.in(this.environment);
+    }
+
+    /** A loader with indexes of its own, for another thread. */
+    SitesLoader apart() {
+        return new SitesLoader(new PointIndexes(), heapBytes, environment);
     }
 
     private record Draft(String file, Site site, List<SettingsProblem> problems) {}
@@ -71,7 +78,8 @@ public final class SitesLoader {
                 : List.of();
     }
 
-    LoadResult<Registry> load(SiteFiles files) {
+    /** As {@link #load(Path)}, of files that were read. */
+    public LoadResult<Registry> load(SiteFiles files) {
         return load(files, sites -> HeapEstimate.problemOfStart(sites, heapBytes));
     }
 

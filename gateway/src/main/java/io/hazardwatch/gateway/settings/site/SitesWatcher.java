@@ -5,8 +5,10 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.yaml.FileStamps;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -82,6 +84,16 @@ public final class SitesWatcher {
         }
     }
 
+    /** A configuration in force, with the revision of its files. */
+    public record InForce(String revision, Registry registry) {}
+
+    /** Writes files; nothing is lost if it throws. */
+    @FunctionalInterface
+    public interface FileWriting {
+        /** @throws IOException if the disk refuses them */
+        void write() throws IOException;
+    }
+
     private record Candidate(String revision, Registry registry) {}
 
     // the lent thread
@@ -100,11 +112,10 @@ public final class SitesWatcher {
     private String confirmed = "";
     /** The registry being put in force, so that a retry waits for it instead of starting another. */
     private Candidate underway;
-    /** The registry in force. */
-    private Registry inForce = Registry.EMPTY;
 
     // any thread
     private volatile State state;
+    private volatile InForce inForce = new InForce("", Registry.EMPTY);
 
     /** Reads the present files; they count as in force once {@link #loadFirst} was accepted. */
     public SitesWatcher(Path directory, SitesLoader loader) {
@@ -120,8 +131,9 @@ public final class SitesWatcher {
     /** Loads the files that the constructor has read; once. */
     public LoadResult<Registry> loadFirst() {
         LoadResult<Registry> loaded = loader.load(first);
+        String revision = first.revision();
         first = null;
-        inForce = loaded instanceof LoadResult.Valid<Registry> taken ? taken.value() : Registry.EMPTY;
+        inForce = new InForce(revision, loaded instanceof LoadResult.Valid<Registry> taken ? taken.value() : Registry.EMPTY);
         return loaded;
     }
 
@@ -139,6 +151,63 @@ public final class SitesWatcher {
     /** The present state. Any thread. */
     public State state() {
         return state;
+    }
+
+    /** What is in force. Any thread. */
+    public InForce inForce() {
+        return inForce;
+    }
+
+    /**
+     * Writes files and puts them in force at once, if the present ones are those in force and nothing refuses the new ones.
+     *
+     * @param next      all files as they will be
+     * @param before    the revision that must be in force
+     * @param mayRemove whether it may stop watching what {@link Withheld} is about
+     * @return {@link Look#TAKEN}, {@link Look#NOT_APPLIED} if not every lane watches by it yet, {@link Look#REFUSED} and {@link Look#WITHHELD} with
+     *     nothing written, {@link Look#SETTLING} if the present files are not those in force
+     * @throws IOException of the writing
+     */
+    public Publication publish(SiteFiles next, String before, boolean mayRemove, FileWriting writing, long nowMillis) throws IOException {
+        SiteFiles present = SiteFiles.read(directory);
+        boolean isSettled = present.isComplete() && present.revision().equals(state.revision()) && underway == null;
+        if (!isSettled || !before.equals(state.revision())) {
+            return new Publication(Look.SETTLING, List.of(), null);
+        }
+        LoadResult<Registry> loaded = reload(next);
+        if (!(loaded instanceof LoadResult.Valid<Registry> taken)) {
+            return new Publication(Look.REFUSED, loaded.problems(), null);
+        }
+        ConfigurationRemovals removals = guard.apply(taken.value());
+        if (removals.reason() != ConfigurationRemovals.Reason.NONE && !mayRemove) {
+            return new Publication(Look.WITHHELD, List.of(), removals);
+        }
+        confirmed = next.revision();
+        writing.write();
+        FileStamps written = FileStamps.ofSites(directory);
+        boolean isWritten = SiteFiles.read(directory).revision().equals(next.revision());
+        Look look = apply(new Candidate(next.revision(), taken.value()));
+        seen = written;
+        seenAtMillis = nowMillis;
+        judged = look == Look.TAKEN && isWritten ? written : null;
+        judgedRevision = judged == null ? "" : next.revision();
+        return new Publication(look, List.of(), removals);
+    }
+
+    /** Result of a publication; {@code removals} null unless they were weighed. */
+    public record Publication(Look look, List<SettingsProblem> problems, ConfigurationRemovals removals) {}
+
+    /** Checks files as if they were to be put in force, without an effect. Any thread. */
+    public LoadResult<Registry> check(SiteFiles files) {
+        return loader.apart().reload(files, inForce.registry().points().size());
+    }
+
+    /** Where the files that were loaded first let go of statutory limits of those that were in force before the process began. */
+    public List<SettingsProblem> loosenedSince(Map<String, byte[]> earlier) {
+        SiteFiles files = SiteFiles.of(earlier);
+        boolean isOther = !earlier.isEmpty() && !files.revision().equals(inForce.revision());
+        return isOther && loader.apart().load(files) instanceof LoadResult.Valid<Registry> before
+                ? SiteFiles.read(directory).loosened(before.value(), inForce.registry()) : List.of();
     }
 
     /** Checks once. */
@@ -211,8 +280,9 @@ public final class SitesWatcher {
 
     /** Also refuses files that let go of a statutory limit of a point in force. */
     private LoadResult<Registry> reload(SiteFiles files) {
-        LoadResult<Registry> loaded = loader.reload(files, inForce.points().size());
-        List<SettingsProblem> loosened = loaded instanceof LoadResult.Valid<Registry> taken ? files.loosened(inForce, taken.value()) : List.of();
+        LoadResult<Registry> loaded = loader.reload(files, inForce.registry().points().size());
+        List<SettingsProblem> loosened = loaded instanceof LoadResult.Valid<Registry> taken ? files.loosened(inForce.registry(),
+                taken.value()) : List.of();
         return loosened.isEmpty() ? loaded : new LoadResult.Invalid<>(loosened);
     }
 
@@ -234,7 +304,7 @@ public final class SitesWatcher {
             return Look.NOT_APPLIED;
         }
         underway = null;
-        inForce = candidate.registry();
+        inForce = new InForce(candidate.revision(), candidate.registry());
         state = state.inForce(candidate.revision());
         return Look.TAKEN;
     }

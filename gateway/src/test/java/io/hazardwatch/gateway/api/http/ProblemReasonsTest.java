@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
 import io.hazardwatch.gateway.duty.roster.RosterRefusal;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict;
+import io.hazardwatch.gateway.onboarding.ProposalRefusal;
 import io.hazardwatch.gateway.response.permits.PermitRefusal;
 import io.hazardwatch.gateway.response.warnings.OwnWarningOutcome;
 import io.hazardwatch.gateway.weather.WarningRefusal;
@@ -37,7 +38,7 @@ class ProblemReasonsTest {
     private static final Pattern NAMED = Pattern.compile("(?:\"reason\",|forbidden\\(|conflict\\(|Map\\.entry\\(\\d+,)\\s*\"([A-Z_]*[A-Z])\"");
     /** What is answered as its own status, or is no refusal. */
     private static final Set<String> NO_REASONS = Set.of("DONE", "TAKEN", "ANSWERED", "CONFIRMED", "REPORTED", "INVALID", "UNKNOWN", "UNKNOWN_USER",
-            "NAME_TAKEN", "NAME_RESERVED", "DATABASE_OK", "DATABASE_DISK");
+            "NAME_TAKEN", "NAME_RESERVED", "DATABASE_OK", "DATABASE_DISK", "OUTSIDE_SCOPE");
 
     private static Stream<String> names(Enum<?>... constants) {
         return Arrays.stream(constants).map(Enum::name);
@@ -49,7 +50,7 @@ class ProblemReasonsTest {
                 names(LiveConfiguration.Outcome.values()), names(Acceptance.Verdict.values()), names(DutyLogVerdict.values()),
                 names(RollCallReply.values()), names(RosterRefusal.values()), names(ReceiptVerdict.Reason.values()), names(WarningRefusal.values()),
                 names(PermitRefusal.values()), names(OwnWarningOutcome.Refusal.values()),
-                names(RejectReason.values()),
+                names(RejectReason.values()), names(ProposalRefusal.values()),
                 names(DatabaseHealth.Condition.values()).map("DATABASE_"::concat),
                 constants("people.PeopleEdit$Reason"), constants("notify.person.VerificationCodes$Outcome"),
                 constants("notify.channel.phone.DemoPhone$Answer")).flatMap(each -> each)

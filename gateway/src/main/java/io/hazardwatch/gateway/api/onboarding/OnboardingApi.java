@@ -1,0 +1,26 @@
+package io.hazardwatch.gateway.api.onboarding;
+
+import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
+import io.hazardwatch.gateway.api.plant.LiveConfiguration;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.ext.web.Router;
+
+/** Mounts the routes of this folder. Event loop. */
+public final class OnboardingApi {
+    private OnboardingApi() {}
+
+    /** Adds the routes; before those that show sites and enterprises. */
+    public static void mount(Router router, Proposals proposals, LiveConfiguration configuration, Authentication authentication,
+                             SiteIndex sites, Clock clock) {
+        new ConfigurationRoutes(configuration, authentication).mount(router);
+        new SiteFileRoutes(proposals, sites, clock).mount(router);
+        new ProposalRoutes(proposals, clock).mount(router);
+    }
+
+    /** Site files are larger than other bodies. */
+    public static void mountBodies(Router router) {
+        SiteFileRoutes.mountBodies(router);
+    }
+}

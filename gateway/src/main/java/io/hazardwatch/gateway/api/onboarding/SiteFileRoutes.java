@@ -1,0 +1,185 @@
+package io.hazardwatch.gateway.api.onboarding;
+
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.EditedResource;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.onboarding.ConfigurationFiles.Present;
+import io.hazardwatch.gateway.onboarding.ProposalBook;
+import io.hazardwatch.gateway.onboarding.ProposalDraft;
+import io.hazardwatch.gateway.onboarding.ProposalKind;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.time.Clock;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Site files as they stand, and what people write in their place, which becomes a proposal. Event loop. */
+public final class SiteFileRoutes {
+    private static final String SITE = "/api/v1/sites/:enterprise/:site";
+    private static final String ENTERPRISE = "/api/v1/enterprises/:enterprise";
+    private static final int BODY_BYTES_MAX = 16 << 20;
+    private static final int WHY_MAX = 1_000;
+    private static final int SITES_MAX = 2_000;
+
+    private final Proposals proposals;
+    private final SiteIndex sites;
+    private final Clock clock;
+
+    public SiteFileRoutes(Proposals proposals, SiteIndex sites, Clock clock) {
+        this.proposals = proposals;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    /** Files are larger than other bodies. */
+    public static void mountBodies(Router router) {
+        router.put(SITE).handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+        router.put(ENTERPRISE).handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+    }
+
+    /** Adds the routes; before those that show sites and enterprises, whose answers get a version. */
+    public void mount(Router router) {
+        new EditedResource().watch(router, SITE, ctx -> Future.succeededFuture(site(ctx)), HttpMethod.PUT);
+        new EditedResource().watch(router, ENTERPRISE, ctx -> Future.succeededFuture(enterprise(ctx)), HttpMethod.PUT);
+        router.put(SITE).handler(this::putSite);
+        router.put(ENTERPRISE).handler(this::putEnterprise);
+        router.get(SITE + "/file").handler(this::siteFile);
+        router.get(ENTERPRISE + "/files").handler(this::enterpriseFiles);
+    }
+
+    /** The version of a site is that of its file. */
+    private JsonObject site(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        Caller.of(ctx).requireSight(query.path("enterprise"), query.path("site"));
+        return version(query.path("enterprise"), query.path("site"));
+    }
+
+    private JsonObject version(String enterprise, String site) {
+        return new JsonObject().put("site", enterprise + '/' + site).put("file", proposals.file(enterprise, site))
+                .put("version", proposals.tag(enterprise, site));
+    }
+
+    private JsonObject enterprise(RoutingContext ctx) {
+        String enterprise = new Query(ctx).path("enterprise");
+        Caller caller = Caller.of(ctx);
+        caller.requireSightOfPart(enterprise);
+        return new JsonObject().put("enterprise", enterprise).put("sites", new JsonArray(own(enterprise, caller).stream()
+                .map(site -> version(enterprise, site)).toList()));
+    }
+
+    private List<String> own(String enterprise, Caller caller) {
+        return sites.registry().sites().stream().filter(site -> site.enterprise().equals(enterprise)).map(site -> site.site())
+                .filter(site -> caller.sees(enterprise, site)).toList();
+    }
+
+    private void siteFile(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        String enterprise = query.path("enterprise");
+        String site = query.path("site");
+        Caller.of(ctx).requireSight(enterprise, site);
+        ProposalRoutes.ask(ctx, proposals.submit(book -> {
+            Map<String, String> files = texts(book, enterprise, List.of(site));
+            if (files.isEmpty()) {
+                throw Problem.notFound("no site " + enterprise + '/' + site);
+            }
+            return files;
+        }), files -> {
+            ctx.response().putHeader("ETag", EditedResource.tagOf(version(enterprise, site)));
+            Responses.json(ctx, version(enterprise, site).put("content", files.get(site)));
+        });
+    }
+
+    private void enterpriseFiles(RoutingContext ctx) {
+        JsonObject version = enterprise(ctx);
+        String enterprise = version.getString("enterprise");
+        List<String> own = own(enterprise, Caller.of(ctx));
+        if (own.isEmpty()) {
+            throw Problem.notFound("no enterprise " + enterprise);
+        }
+        ProposalRoutes.ask(ctx, proposals.submit(book -> texts(book, enterprise, own)), files -> {
+            ctx.response().putHeader("ETag", EditedResource.tagOf(version));
+            JsonObject contents = new JsonObject();
+            files.forEach(contents::put);
+            Responses.json(ctx, new JsonObject().put("enterprise", enterprise).put("sites", contents));
+        });
+    }
+
+    private static Map<String, String> texts(ProposalBook book, String enterprise, List<String> sites) {
+        Present present = book.files().present();
+        if (!present.isSettled()) {
+            throw new Problem(409, "the files are not those in force; correct or confirm them first").with("reason", "FILES_UNSETTLED");
+        }
+        Map<String, String> texts = new TreeMap<>();
+        sites.stream().filter(site -> present.siteFiles().containsKey(enterprise + '/' + site)).forEach(site -> texts.put(site,
+                new String(present.contents().get(present.siteFiles().get(enterprise + '/' + site)), StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    private void putSite(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        String enterprise = query.path("enterprise");
+        String site = query.path("site");
+        Caller.of(ctx).requireSight(enterprise, site);
+        RequestBody body = RequestBody.of(ctx);
+        Map<String, byte[]> contents = Map.of(fileOf(enterprise, site), content(body, "content"));
+        propose(ctx, contents, why(body));
+    }
+
+    /** All of the enterprise's sites, by whoever sees all of it: one that is left out goes. */
+    private void putEnterprise(RoutingContext ctx) {
+        String enterprise = new Query(ctx).path("enterprise");
+        Caller caller = Caller.of(ctx);
+        caller.requireSight(enterprise);
+        RequestBody body = RequestBody.of(ctx);
+        RequestBody files = body.object("sites");
+        Map<String, byte[]> contents = new HashMap<>();
+        own(enterprise, caller).forEach(site -> contents.put(fileOf(enterprise, site), new byte[0]));
+        Map<String, Object> given = body.map("sites");
+        if (given.size() > SITES_MAX) {
+            throw Problem.invalid("sites", given.size(), "must be at most " + SITES_MAX);
+        }
+        given.keySet().forEach(site -> contents.put(fileOf(enterprise, site), content(files, site)));
+        propose(ctx, contents, why(body));
+    }
+
+    private static byte[] content(RequestBody body, String name) {
+        byte[] content = body.text(name, BODY_BYTES_MAX, null).getBytes(StandardCharsets.UTF_8);
+        if (content.length == 0) {
+            throw Problem.invalid(name, "", "must be a site file");
+        }
+        return content;
+    }
+
+    private static String why(RequestBody body) {
+        String why = body.text("why", WHY_MAX, null).strip();
+        if (why.isEmpty()) {
+            throw Problem.invalid("why", why, "must say why");
+        }
+        return why;
+    }
+
+    private String fileOf(String enterprise, String site) {
+        String known = proposals.file(enterprise, site);
+        return known == null ? "sites/" + enterprise + '.' + site + ".yaml" : known;
+    }
+
+    private void propose(RoutingContext ctx, Map<String, byte[]> contents, String why) {
+        Caller caller = Caller.of(ctx);
+        ProposalDraft draft = new ProposalDraft(ProposalKind.EDIT, caller.name(), why, contents,
+                (enterprise, site) -> enterprise == null ? caller.seesAll() : caller.sees(enterprise, site));
+        ProposalRoutes.ask(ctx, proposals.submit(book -> book.propose(draft, clock.millis())),
+                proposal -> Responses.json(ctx, 201, ProposalJson.whole(proposal).encode()));
+    }
+}

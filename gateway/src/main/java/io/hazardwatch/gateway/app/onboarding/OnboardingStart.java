@@ -1,0 +1,97 @@
+package io.hazardwatch.gateway.app.onboarding;
+
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.api.HealthSource;
+import io.hazardwatch.gateway.api.history.HistoryQueries;
+import io.hazardwatch.gateway.api.onboarding.Proposals;
+import io.hazardwatch.gateway.app.process.ShutdownStack;
+import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.journal.SqliteJournal;
+import io.hazardwatch.gateway.kpi.ChangeRecords;
+import io.hazardwatch.gateway.kpi.OperatingPosition;
+import io.hazardwatch.gateway.kpi.Period;
+import io.hazardwatch.gateway.onboarding.ProposalBook;
+import io.hazardwatch.gateway.onboarding.ProposalStore;
+import io.hazardwatch.gateway.onboarding.Revision;
+import io.hazardwatch.gateway.onboarding.publication.SiteFileWriter;
+import io.hazardwatch.gateway.onboarding.tables.ProposalTables;
+import io.hazardwatch.gateway.settings.process.WeatherTablesWatcher;
+import io.hazardwatch.gateway.settings.site.SitesWatcher;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.weather.book.WeatherData;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Creates and connects the parts of proposals. Main thread. */
+public final class OnboardingStart implements ChangeRecords {
+    /** Folder of what is kept about the configuration, below that of the data. */
+    public static final String FOLDER = "configuration";
+
+    /**
+     * What proposals need from other rooms.
+     *
+     * @param config    folder of the configuration
+     * @param data      folder of the data
+     * @param tables    tables of weather, which name sites
+     * @param publisher puts files in force
+     */
+    public record Sources(Path config, Path data, SitesWatcher sites, WeatherData tables, SitePublisher publisher,
+                          SqliteJournal journal, Consumer<Note> notes, HistoryQueries history) {}
+
+    private final ProposalRunner runner;
+
+    private final ProposalStore store;
+
+    private OnboardingStart(ProposalRunner runner, ProposalStore store) {
+        this.runner = runner;
+        this.store = store;
+    }
+
+    /** Starts it; {@code steps} stop it. */
+    public static OnboardingStart start(Sources sources, Database database, Clock clock, ThreadFactory threads,
+                                        BiConsumer<String, Throwable> defects, ShutdownStack steps) {
+        ProposalStore store = new ProposalTables(database);
+        SiteFileWriter writer = writer(sources.config(), sources.data());
+        SiteConfigurationFiles files = new SiteConfigurationFiles(sources.config(), sources.sites(),
+                registry -> WeatherTablesWatcher.problems(sources.tables(), registry), sources.publisher(), writer);
+        ProposalRunner runner = new ProposalRunner(new ProposalBook(store, files, writer,
+                new ConfigurationNotes(sources.journal(), sources.notes())), sources.history(), clock, threads, defects);
+        runner.start();
+        steps.started("proposals", runner::stop);
+        return new OnboardingStart(runner, store);
+    }
+
+    /** The writer of a configuration whose data are in that folder. */
+    public static SiteFileWriter writer(Path config, Path data) {
+        return new SiteFileWriter(config, data.resolve(FOLDER));
+    }
+
+    /** Proposals, for the API. */
+    public Proposals proposals() {
+        return runner;
+    }
+
+    /** Known since the first start that kept revisions. */
+    @Override
+    public int unapproved(OperatingPosition position, Period period) {
+        try {
+            List<Revision> kept = store.revisions(2, 1);
+            return kept.isEmpty() || kept.getFirst().atMillis() >= period.to() ? -1 : (int) store.unapproved(period.from(), period.to()).stream()
+                    .filter(each -> each.sites().stream().anyMatch(site -> position.covers(site.substring(0, site.indexOf('/')),
+                            site.substring(site.indexOf('/') + 1)))).count();
+        } catch (DatabaseAwayException away) {
+            return -1;
+        }
+    }
+
+    /** Their health: without the store files are watched all the same. */
+    public HealthSource.Part health() {
+        String problem = runner.problem();
+        return new HealthSource.Part("proposals", problem.isEmpty() ? HealthSource.Status.UP : HealthSource.Status.DEGRADED,
+                problem.isEmpty() ? null : problem);
+    }
+}

@@ -1,0 +1,309 @@
+package io.hazardwatch.gateway.onboarding;
+
+import io.hazardwatch.gateway.onboarding.difference.ConfigurationChange;
+import io.hazardwatch.gateway.onboarding.difference.ConfigurationDifference;
+import io.hazardwatch.gateway.onboarding.publication.ContentArchive;
+import io.hazardwatch.gateway.onboarding.publication.FileChange;
+import io.hazardwatch.gateway.onboarding.publication.SiteFileWriter;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.signing.Sha256;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * Proposals from their check to their publication. Each is checked when it is made and once more when it is published, and is published only
+ * if it still changes exactly what was approved. One thread, which may wait for the store and for files.
+ */
+public final class ProposalBook {
+    static final int NAMED_MAX = 500;
+    private static final int JOURNALED_CHANGES_MAX = 10;
+
+    private final ProposalStore store;
+    private final ConfigurationFiles files;
+    private final SiteFileWriter writer;
+    private final ConfigurationJournal journal;
+    private final Set<Long> noted = new HashSet<>();
+
+    public ProposalBook(ProposalStore store, ConfigurationFiles files, SiteFileWriter writer, ConfigurationJournal journal) {
+        this.store = store;
+        this.files = files;
+        this.writer = writer;
+        this.journal = journal;
+    }
+
+    /** Proposals and revisions as they are stored. */
+    public ProposalStore store() {
+        return store;
+    }
+
+    /** The files in force. */
+    public ConfigurationFiles files() {
+        return files;
+    }
+
+    /** The contents of files of proposals and revisions. */
+    public ContentArchive archive() {
+        return writer.archive();
+    }
+
+    /** The files of a publication are known to be written, or not. */
+    void forgetIntention() {
+        try {
+            writer.done();
+        } catch (IOException kept) {
+            throw disk(kept);
+        }
+    }
+
+    /** Makes a proposal of what a person wants, or throws what refuses it. */
+    public Proposal propose(ProposalDraft draft, long nowMillis) {
+        ProposalCheck check = ProposalCheck.of(files, draft.contents());
+        check.files().stream().map(FileChange::name).filter(name -> !SiteFileWriter.isAllowed(name)).findFirst().ifPresent(name -> {
+            throw new ProposalRefusedException(ProposalRefusal.FAULTY_FILES, "the files have 1 problem(s)", List.of(new ConfigurationProblem(name,
+                    "", name,
+                    "must be sites/NAME.yaml or templates/NAME.yaml, in ASCII letters and digits")));
+        });
+        boolean changesTemplates = check.files().stream().anyMatch(file -> !file.name().startsWith("sites/"));
+        boolean seesAll = check.sites().stream().allMatch(site -> draft.sees().test(site.substring(0, site.indexOf('/')),
+                site.substring(site.indexOf('/') + 1)));
+        if (!seesAll || changesTemplates && !draft.sees().test(null, null)) {
+            throw new ProposalRefusedException(ProposalRefusal.OUTSIDE_SCOPE, "it touches what you do not see");
+        }
+        keep(draft.contents().values());
+        Proposal proposal = proposal(draft.kind(), ProposalState.OPEN, new ProposalAct(draft.person(), nowMillis, draft.why()), check);
+        store.save(proposal);
+        return proposal;
+    }
+
+    Proposal proposal(ProposalKind kind, ProposalState state, ProposalAct act, ProposalCheck check) {
+        List<ConfigurationChange> changes = check.difference().changes();
+        return new Proposal(store.lastNumber() + 1, kind, state, act, check.sites(), check.files(),
+                changes.subList(0, Math.min(NAMED_MAX, changes.size())), changes.size(), check.hash(), check.difference().needsApproval(),
+                ProposalAct.NONE, ProposalAct.NONE, "", "", false,
+                check.difference().judged().isEmpty() ? new ProposalEvidence(true, "", 0, List.of(), List.of(), 0) : ProposalEvidence.PENDING);
+    }
+
+    void keep(Iterable<byte[]> contents) {
+        try {
+            for (byte[] content : contents) {
+                if (content.length > 0) {
+                    writer.archive().put(content);
+                }
+            }
+        } catch (IOException refused) {
+            throw disk(refused);
+        }
+    }
+
+    static ProposalRefusedException disk(IOException refused) {
+        return new ProposalRefusedException(ProposalRefusal.DISK, "the disk refuses it: " + refused.getMessage());
+    }
+
+    /** Proposes that the files be those of an older revision again, or throws what refuses it. */
+    public Proposal restore(Revision revision, String person, String why, BiPredicate<String, String> sees, long nowMillis) {
+        Map<String, byte[]> contents = new HashMap<>();
+        files.present().contents().keySet().forEach(name -> contents.put(name, new byte[0]));
+        try {
+            for (Revision.FileHash file : revision.files()) {
+                contents.put(file.name(), writer.archive().get(file.hash()));
+            }
+        } catch (IOException unreadable) {
+            throw disk(unreadable);
+        }
+        return propose(new ProposalDraft(ProposalKind.ROLLBACK, person, why, contents, sees), nowMillis);
+    }
+
+    /** The proposal of that number, or throws that there is none. */
+    public Proposal existing(long number) {
+        Proposal proposal = store.proposal(number);
+        if (proposal == null) {
+            throw new ProposalRefusedException(ProposalRefusal.UNKNOWN, "no proposal " + number);
+        }
+        return proposal;
+    }
+
+    /** Approves a proposal, or an edit by hand afterwards. */
+    public Proposal approve(long number, String person, String why, long nowMillis) {
+        Proposal proposal = existing(number);
+        boolean isAfterwards = proposal.state() == ProposalState.TAKEN_BY_HAND;
+        if (proposal.state() != ProposalState.OPEN && !isAfterwards) {
+            throw decidedAlready(proposal);
+        }
+        if (person.equals(proposal.proposed().by())) {
+            throw new ProposalRefusedException(ProposalRefusal.OWN_PROPOSAL, "nobody approves the own proposal");
+        }
+        if (!proposal.evidence().isComplete()) {
+            throw new ProposalRefusedException(ProposalRefusal.EVIDENCE_PENDING, "its tests are still running; try again shortly");
+        }
+        return decide(proposal, isAfterwards ? ProposalState.APPROVED_AFTERWARDS : ProposalState.APPROVED,
+                new ProposalAct(person, nowMillis, why), isAfterwards ? "approved afterwards" : "approved");
+    }
+
+    /** Rejects a proposal, the own one too, or disapproves an edit by hand. */
+    public Proposal reject(long number, String person, String why, long nowMillis) {
+        Proposal proposal = existing(number);
+        boolean isAfterwards = proposal.state() == ProposalState.TAKEN_BY_HAND;
+        if (proposal.state() != ProposalState.OPEN && proposal.state() != ProposalState.APPROVED && !isAfterwards) {
+            throw decidedAlready(proposal);
+        }
+        return decide(proposal, isAfterwards ? ProposalState.DISAPPROVED : ProposalState.REJECTED, new ProposalAct(person, nowMillis, why),
+                isAfterwards ? "disapproved" : "rejected");
+    }
+
+    private Proposal decide(Proposal proposal, ProposalState next, ProposalAct act, String what) {
+        Proposal decided = proposal.decided(next, act);
+        store.save(decided);
+        note(decided, act.by(), "proposal " + decided.id() + ' ' + what + (act.why().isEmpty() ? "" : ": " + act.why()), act.atMillis());
+        return decided;
+    }
+
+    private static ProposalRefusedException decidedAlready(Proposal proposal) {
+        return new ProposalRefusedException(ProposalRefusal.DECIDED_ALREADY, "proposal " + proposal.id() + " is " + proposal.state());
+    }
+
+    /** Puts a proposal in force, or throws what refuses it; then everything is as before. */
+    public Proposal publish(long number, String person, boolean confirmsRemovals, long nowMillis) {
+        Proposal proposal = existing(number);
+        if (proposal.state() != ProposalState.OPEN && proposal.state() != ProposalState.APPROVED) {
+            throw decidedAlready(proposal);
+        }
+        if (!proposal.isApproved()) {
+            throw new ProposalRefusedException(ProposalRefusal.NEEDS_APPROVAL, "another person than " + proposal.proposed().by()
+                    + " must approve it first");
+        }
+        ProposalCheck check = check(proposal);
+        if (!check.isStill(proposal) || check.difference().needsApproval() != proposal.needsApproval()) {
+            throw new ProposalRefusedException(ProposalRefusal.CHANGED_MEANWHILE,
+                    "the files were changed since; reject it and propose anew what is still wanted");
+        }
+        Proposal going = proposal.published(ProposalState.PUBLISHING, new ProposalAct(person, nowMillis, ""), check.present().revision(),
+                check.revision());
+        store.save(going);
+        ConfigurationFiles.Published outcome = files.publish(going, confirmsRemovals);
+        if (outcome.refusal() != null) {
+            store.save(proposal);
+            throw new ProposalRefusedException(outcome.refusal(), outcome.detail(), outcome.problems());
+        }
+        return finish(going);
+    }
+
+    private ProposalCheck check(Proposal proposal) {
+        Map<String, byte[]> contents = new HashMap<>();
+        try {
+            for (FileChange file : proposal.files()) {
+                contents.put(file.name(), file.after().isEmpty() ? new byte[0] : writer.archive().get(file.after()));
+            }
+        } catch (IOException unreadable) {
+            throw disk(unreadable);
+        }
+        try {
+            return ProposalCheck.of(files, contents);
+        } catch (ProposalRefusedException refused) {
+            throw refused.reason() == ProposalRefusal.NOTHING_CHANGED
+                    ? new ProposalRefusedException(ProposalRefusal.CHANGED_MEANWHILE, "the files are like that already") : refused;
+        }
+    }
+
+    /** What its files would make of the configuration in force, for its tests. */
+    public Tested tested(Proposal proposal) {
+        ProposalCheck check = check(proposal);
+        return new Tested(check.present().registry(), check.registry(), check.difference());
+    }
+
+    /** Both configurations that a proposal is between. */
+    public record Tested(Registry before, Registry after, ConfigurationDifference difference) {}
+
+    /** Adds what the tests of an open proposal found. */
+    public void tested(long number, ProposalEvidence found) {
+        Proposal proposal = existing(number);
+        if (!proposal.evidence().isComplete()) {
+            store.save(proposal.with(found));
+        }
+    }
+
+    /** Records that the files of a proposal are in force. */
+    Proposal finish(Proposal going) {
+        Proposal done = going.published(ProposalState.PUBLISHED, going.published(), going.before(), going.after());
+        record(going.after(), going.before(), done, going.published().by(), going.published().atMillis());
+        journal(done);
+        forgetIntention();
+        return done;
+    }
+
+    /**
+     * Records that the files of a proposal are in force although others were edited by hand meanwhile: the revision is the one that it made, so
+     * that the edits are found beside it.
+     */
+    void finishBesideEdits(Proposal going) {
+        Revision last = store.revisions(Long.MAX_VALUE, 1).getFirst();
+        Map<String, String> hashes = new TreeMap<>();
+        last.files().forEach(file -> hashes.put(file.name(), file.hash()));
+        going.files().forEach(file -> hashes.put(file.name(), file.after()));
+        hashes.values().removeIf(String::isEmpty);
+        Proposal done = going.published(ProposalState.PUBLISHED, going.published(), going.before(), going.after());
+        store.save(new Revision(last.number() + 1, going.after(), last.revision(), going.published().atMillis(), going.published().by(),
+                going.number(),
+                hashes.entrySet().stream().map(each -> new Revision.FileHash(each.getKey(), each.getValue())).toList()), done);
+        journal(done);
+        forgetIntention();
+    }
+
+    /** Adds the revision that is in force now, with the contents of all its files. */
+    void record(String revision, String before, Proposal proposal, String by, long nowMillis) {
+        ConfigurationFiles.Present present = files.present();
+        if (!present.isSettled() || !present.revision().equals(revision)) {
+            throw new IllegalStateException("the files are not yet those in force");
+        }
+        keep(present.contents().values());
+        List<Revision> last = store.revisions(Long.MAX_VALUE, 1);
+        List<Revision.FileHash> hashes = new TreeMap<>(present.contents()).entrySet().stream()
+                .map(each -> new Revision.FileHash(each.getKey(), Sha256.hex(each.getValue()))).toList();
+        store.save(new Revision(last.isEmpty() ? 1 : last.getFirst().number() + 1, revision, before, nowMillis, by, proposal == null ? 0
+                : proposal.number(), hashes), proposal);
+        try {
+            writer.keepInForce(hashes.stream().collect(Collectors.toMap(Revision.FileHash::name, Revision.FileHash::hash)));
+        } catch (IOException refused) {
+            throw disk(refused);
+        }
+    }
+
+    /** Writes a publication into the journal unless this run did; the entry is looked for after a restart. */
+    void journal(Proposal done) {
+        if (noted.add(done.number())) {
+            note(done, done.kind() == ProposalKind.BY_HAND ? done.proposed().by() : done.published().by(), entry(done), done.published().atMillis());
+        }
+    }
+
+    /** How its entry begins, which tells it from all others. */
+    static String beginning(Proposal done) {
+        return done.kind() == ProposalKind.BY_HAND ? "edited by hand, proposal " + done.id() + ':' : "proposal " + done.id() + " published:";
+    }
+
+    private static String entry(Proposal done) {
+        String words = done.changes().stream().limit(JOURNALED_CHANGES_MAX).map(change -> change.words().en()).collect(Collectors.joining("; "));
+        String more = done.changeCount() > JOURNALED_CHANGES_MAX ? " and " + (done.changeCount() - JOURNALED_CHANGES_MAX) + " more" : "";
+        String people = done.kind() == ProposalKind.BY_HAND ? "nobody approved it yet" : "proposed by " + done.proposed().by()
+                + (done.decided().by().isEmpty() ? ", needs no approval" : ", approved by " + done.decided().by());
+        return beginning(done) + ' ' + (words.isEmpty() ? "texts only" : words + more) + "; why: " + done.proposed().why() + "; " + people
+                + "; revision " + done.before() + " -> " + done.after();
+    }
+
+    private void note(Proposal proposal, String person, String what, long atMillis) {
+        for (String site : proposal.sites()) {
+            journal.note(site.substring(0, site.indexOf('/')), site.substring(site.indexOf('/') + 1), person, what, atMillis);
+        }
+    }
+
+    /** Whether every entry of a publication is committed. */
+    boolean isJournaled(Proposal done) {
+        return done.sites().stream().allMatch(site -> journal.has(site.substring(0, site.indexOf('/')), site.substring(site.indexOf('/') + 1),
+                beginning(done), done.published().atMillis()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.hazardwatch.gateway.onboarding.publication;
+
+import io.hazardwatch.gateway.files.PrivateFiles;
+import io.hazardwatch.gateway.signing.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The contents of site and template files that were ever proposed or in force, each under its SHA-256 and compressed. What was put is durable
+ * and never changes; what was altered is not given out. Any thread.
+ */
+public final class ContentArchive {
+    private static final String SUFFIX = ".gz";
+    private static final int HASH_LENGTH = 64;
+    /** As large as a site file may be, so that nothing put here can unpack to more. */
+    private static final int BYTES_MAX = 64 << 20;
+
+    private final Path folder;
+
+    /** @param folder is made with the first content */
+    public ContentArchive(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Keeps a content, and returns its SHA-256.
+     *
+     * @throws IOException if the disk refuses it
+     */
+    public String put(byte[] content) throws IOException {
+        String hash = Sha256.hex(content);
+        Path file = folder.resolve(hash + SUFFIX);
+        if (!Files.exists(file)) {
+            PrivateFiles.createDirectories(folder);
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+                out.write(content);
+            }
+            Path temporary = folder.resolve(hash + ".new");
+            write(temporary, packed.toByteArray());
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(folder);
+        }
+        return hash;
+    }
+
+    /**
+     * The content of that SHA-256.
+     *
+     * @throws IOException if it is missing, cannot be read, or is not what was put
+     */
+    public byte[] get(String hash) throws IOException {
+        if (hash.length() != HASH_LENGTH || !hash.chars().allMatch(digit -> Character.digit(digit, 16) >= 0)) {
+            throw new IOException(hash + ": no SHA-256");
+        }
+        byte[] content;
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(folder.resolve(hash + SUFFIX))))) {
+            content = in.readNBytes(BYTES_MAX + 1);
+        }
+        if (!Sha256.hex(content).equals(hash)) {
+            throw new IOException(hash + SUFFIX + ": was altered");
+        }
+        return content;
+    }
+
+    /** Writes a file so that it survives a loss of power. */
+    static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(content);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Makes renamings in a folder survive a loss of power, where the system can. */
+    static void sync(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.api.onboarding.Proposals;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.onboarding.ConfigurationFiles;
+import io.hazardwatch.gateway.onboarding.ConfigurationJournal;
+import io.hazardwatch.gateway.onboarding.MemoryProposals;
+import io.hazardwatch.gateway.onboarding.Proposal;
+import io.hazardwatch.gateway.onboarding.ProposalAct;
+import io.hazardwatch.gateway.onboarding.ProposalBook;
+import io.hazardwatch.gateway.onboarding.ProposalEvidence;
+import io.hazardwatch.gateway.onboarding.ProposalKind;
+import io.hazardwatch.gateway.onboarding.ProposalState;
+import io.hazardwatch.gateway.onboarding.Revision;
+import io.hazardwatch.gateway.onboarding.difference.ChangeDirection;
+import io.hazardwatch.gateway.onboarding.difference.ConfigurationChange;
+import io.hazardwatch.gateway.onboarding.publication.SiteFileWriter;
+import io.hazardwatch.gateway.registry.Registry;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Proposals of a gateway whose files are not those in force, so that nothing is written. */
+final class DeskProposals implements Proposals {
+    private static final Path NOWHERE = Path.of("target/no-configuration");
+
+    /** What the test put there. */
+    final MemoryProposals store = new MemoryProposals();
+    private final Map<PointId, Long> numbers = new HashMap<>();
+    private final ProposalBook book = new ProposalBook(store, new UnsettledFiles(), new SiteFileWriter(NOWHERE, NOWHERE), new NoJournal());
+
+    /** Makes a proposal and a revision of the site of a point, with the same number. */
+    void put(PointId point, long nowMillis) {
+        long number = store.lastNumber() + 1;
+        String site = point.enterprise() + '/' + point.site();
+        ConfigurationChange change = new ConfigurationChange(point.enterprise(), point.site(), "gd-07/lel", ChangeDirection.TIGHTER, true,
+                new Text("gd-07/lel：H 25 → 22 %LEL，收紧", "gd-07/lel: H 25 → 22 %LEL, tighter"));
+        ProposalEvidence evidence = new ProposalEvidence(true, "", 3, List.of(), List.of(new ProposalEvidence.PointBackTest(point.toString(),
+                2_592_000,
+                4, 9, "COMPLETE")), 0);
+        Proposal proposal = new Proposal(number, ProposalKind.EDIT, ProposalState.OPEN, new ProposalAct("engineer", nowMillis, "the detector drifts"),
+                List.of(site), List.of(), List.of(change), 1, "d", true,
+                ProposalAct.NONE, ProposalAct.NONE, "", "", false, evidence);
+        store.save(new Revision(number, "revision-" + number, "", nowMillis, "engineer", number, List.of()), proposal);
+        numbers.put(point, number);
+    }
+
+    String of(PointId point) {
+        return String.valueOf(numbers.get(point));
+    }
+
+    @Override
+    public synchronized <T> CompletionStage<T> submit(Function<ProposalBook, T> work) {
+        try {
+            return CompletableFuture.completedFuture(work.apply(book));
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    @Override
+    public String tag(String enterprise, String site) {
+        return "";
+    }
+
+    @Override
+    public String file(String enterprise, String site) {
+        return null;
+    }
+
+    private static final class UnsettledFiles implements ConfigurationFiles {
+        @Override
+        public Present present() {
+            return new Present(false, "r1", Registry.EMPTY, Map.of(), Map.of());
+        }
+
+        @Override
+        public String revision() {
+            return "r1";
+        }
+
+        @Override
+        public Checked check(Map<String, byte[]> contents) {
+            return new Checked("r1", Registry.EMPTY, List.of());
+        }
+
+        @Override
+        public Published publish(Proposal proposal, boolean confirmsRemovals) {
+            throw new AssertionError("nothing is published here");
+        }
+    }
+
+    private static final class NoJournal implements ConfigurationJournal {
+        @Override
+        public void note(String enterprise, String site, String person, String what, long atMillis) {}
+
+        @Override
+        public boolean has(String enterprise, String site, String beginning, long sinceMillis) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.hazardwatch.gateway.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProposalRoutesTest extends ApiTestCase {
+    private static final String ONE = "/api/v1/proposals/1";
+
+    @BeforeEach
+    void propose() {
+        desk.proposals.put(Desk.GAS, Desk.START);
+    }
+
+    @Test
+    void key_isNotTheOtherPerson() {
+        JsonObject wanted = new JsonObject().put("name", "x").put("rights", JsonArray.of("READ", "CHANGE_CONFIGURATION"))
+                .put("expiresAt", "2025-11-23T00:00:00Z");
+        String key = "Bearer " + client.post("admin", "/api/v1/api-keys", wanted).json().getString("key");
+        for (String act : new String[] {"approve", "publish"}) {
+            Client.Response answer = client.send("POST", ONE + '/' + act, "{}", "Authorization", key);
+            assertEquals("403 PERSON_NEEDED", answer.status() + " " + answer.json().getString("reason"), act);
+        }
+        assertEquals(200, client.send("GET", ONE, null, "Authorization", key).status());
+        assertEquals(200, client.post("admin", ONE + "/approve", new JsonObject().put("why", "seen")).status());
+    }
+
+    @Test
+    void anotherVersion_isRefused() {
+        String seen = client.get("admin", ONE).header("ETag");
+        assertEquals(200, client.post("admin", ONE + "/approve", new JsonObject()).status());
+        Client.Response late = client.send("POST", ONE + "/reject", "{}", "Authorization", Client.basic("admin"), "If-Match", seen);
+        assertEquals(412, late.status());
+        assertEquals("APPROVED", late.json().getJsonObject("present").getString("state"));
+    }
+
+    @Test
+    void list_andRevisions_areOfWhatIsSeen() {
+        desk.proposals.put(Desk.OTHER, Desk.START);
+        JsonObject all = client.get("admin", "/api/v1/proposals?state=open").json();
+        assertEquals(2, all.getJsonArray("proposals").size());
+        assertNull(all.getValue("next"));
+        JsonObject change = client.get("admin", ONE).json().getJsonArray("changes").getJsonObject(0);
+        assertEquals("gd-07/lel: H 25 → 22 %LEL, tighter", change.getJsonObject("words").getString("en"));
+        assertEquals(2, client.get("admin", "/api/v1/revisions").json().getJsonArray("revisions").size());
+        assertEquals(400, client.get("admin", "/api/v1/proposals?state=x").status());
+        assertEquals(404, client.get("admin", "/api/v1/proposals/99").status());
+        assertEquals(404, client.get("admin", "/api/v1/proposals/x").status());
+        Client.Response unsettled = client.send("PUT", "/api/v1/sites/huarun-gas/lpg-depot-01", "{\"content\":\"x\",\"why\":\"y\"}", "Authorization",
+                Client.basic("admin"), "Content-Type", "application/json");
+        assertTrue(unsettled.status() == 409 && unsettled.json().getString("reason").equals("FILES_UNSETTLED"), unsettled.text());
+    }
+}
