@@ -114,7 +114,12 @@ final class MeanTrace {
 
         /** Whether it moves, beyond its scatter. */
         boolean isSignificant() {
-            return isKnown() && Math.abs(slope) > SIGNIFICANT * error;
+            return isSignificant(slope);
+        }
+
+        /** The same of a slope that was corrected. */
+        boolean isSignificant(double corrected) {
+            return isKnown() && Math.abs(corrected) > SIGNIFICANT * error;
         }
     }
 }

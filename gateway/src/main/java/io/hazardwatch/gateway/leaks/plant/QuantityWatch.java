@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.registry.Tank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Compares what is there, or what passed, with what is permitted: a warning from a share, an alarm at the whole. What is known is compared even while
@@ -76,6 +77,7 @@ final class QuantityWatch {
                     lost.add(tank.gauge().level());
                 } else {
                     tonnes += Math.max(0, tank.contents().tonnes(level, readings.value(tank.gauge().temperature())));
+                    lost.addAll(readings.lost(Stream.ofNullable(tank.gauge().temperature()).toList()));
                 }
             }
         }

@@ -15,7 +15,9 @@ final class ShutOffWatch {
     private final Site site;
     private final CityGas.ShutOff shutOff;
     private long alarmSince;
+    private String detectors = "";
     private boolean isClosedByAlarm;
+    private boolean wasSeenOpen;
 
     ShutOffWatch(Site site, CityGas.ShutOff shutOff) {
         this.site = site;
@@ -30,23 +32,37 @@ final class ShutOffWatch {
         long now = readings.nowMillis();
         double valve = readings.value(shutOff.valve());
         List<CityGas.Detector> inAlarm = shutOff.detectors().stream().filter(each -> readings.value(each.point()) >= each.alarmAt()).toList();
-        alarmSince = inAlarm.isEmpty() ? 0 : alarmSince == 0 ? now : alarmSince;
-        isClosedByAlarm |= alarmSince > 0 && valve < OPEN;
+        boolean isGasUnknown = shutOff.detectors().stream().anyMatch(each -> Double.isNaN(readings.value(each.point())));
+        follow(now, valve, inAlarm, isGasUnknown);
         boolean isOpenInGas = isClosedByAlarm && alarmSince > 0 && valve >= OPEN;
         isClosedByAlarm &= !(valve >= OPEN) || isOpenInGas;
-        String detectors = PlantWords.points(inAlarm.stream().map(CityGas.Detector::point).toList());
-        boolean isUnknown = alarmSince > 0 || shutOff.detectors().stream().anyMatch(each -> Double.isNaN(readings.value(each.point())));
-        PlantState otherwise = isUnknown ? PlantState.UNKNOWN : PlantState.NORMAL;
+        PlantState otherwise = alarmSince > 0 || isGasUnknown ? PlantState.UNKNOWN : PlantState.NORMAL;
         boolean isLate = alarmSince > 0 && !isClosedByAlarm && !(valve < OPEN) && now - alarmSince >= shutOff.withinMillis();
-        into.add(isLate ? active("valve-", Priority.P1, Double.isNaN(valve) ? "shutOff.unknown" : "shutOff.open", detectors)
-                : judgement("valve-", isClosedByAlarm ? PlantState.NORMAL : otherwise, null, null, List.of()));
-        into.add(isOpenInGas ? active("opened-", Priority.P1, "shutOff.opened", detectors)
-                : judgement("opened-", Double.isNaN(valve) ? PlantState.UNKNOWN : PlantState.NORMAL, null, null, List.of()));
-        into.add(isClosedByAlarm && !isOpenInGas ? active("closed-", Priority.P3, "shutOff.closed", detectors)
-                : judgement("closed-", PlantState.NORMAL, null, null, List.of()));
+        into.add(isLate ? active("valve-", Priority.P1, Double.isNaN(valve) ? "shutOff.unknown" : "shutOff.open")
+                : quiet("valve-", isClosedByAlarm ? PlantState.NORMAL : otherwise));
+        into.add(isOpenInGas ? active("opened-", Priority.P1, "shutOff.opened")
+                : quiet("opened-", Double.isNaN(valve) ? PlantState.UNKNOWN : valve < OPEN ? PlantState.NORMAL : otherwise));
+        into.add(isClosedByAlarm && !isOpenInGas ? active("closed-", Priority.P3, "shutOff.closed")
+                : quiet("closed-", wasSeenOpen && !Double.isNaN(valve) ? PlantState.NORMAL : PlantState.UNKNOWN));
     }
 
-    private PlantJudgement active(String rule, Priority priority, String key, String detectors) {
+    /** An alarm goes on while a detector is lost. After a start, who closed a valve that is closed is not known until it was open. */
+    private void follow(long now, double valve, List<CityGas.Detector> inAlarm, boolean isGasUnknown) {
+        if (!inAlarm.isEmpty()) {
+            alarmSince = alarmSince == 0 ? now : alarmSince;
+            detectors = PlantWords.points(inAlarm.stream().map(CityGas.Detector::point).toList());
+        } else if (!isGasUnknown) {
+            alarmSince = 0;
+        }
+        isClosedByAlarm |= alarmSince > 0 && valve < OPEN;
+        wasSeenOpen |= valve >= OPEN;
+    }
+
+    private PlantJudgement quiet(String rule, PlantState state) {
+        return judgement(rule, state, null, null, List.of());
+    }
+
+    private PlantJudgement active(String rule, Priority priority, String key) {
         return judgement(rule, PlantState.ACTIVE, priority, key, List.of(shutOff.name(), String.valueOf(shutOff.withinMillis() / 1_000), detectors));
     }
 

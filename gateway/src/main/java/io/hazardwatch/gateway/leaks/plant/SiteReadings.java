@@ -39,6 +39,13 @@ record SiteReadings(Registry registry, Function<PointId, Reading> last, long now
         return point == null ? "" : point.unit();
     }
 
+    /** Width of the point's range, in its unit; 0 if it has none. */
+    double span(PointId id) {
+        Point point = id == null ? null : registry.point(id);
+        double span = point == null ? 0 : point.rangeHigh() - point.rangeLow();
+        return Double.isFinite(span) ? span : 0;
+    }
+
     /** Sum of the values that are known. */
     double sum(List<PointId> points) {
         return points.stream().mapToDouble(this::value).filter(value -> !Double.isNaN(value)).sum();

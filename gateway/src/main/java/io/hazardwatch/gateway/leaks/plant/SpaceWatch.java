@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Methane in an underground space, in %LEL and %vol: beyond its range a detector in %LEL may read low, so the one in %vol decides; while water covers
- * them, nothing is known. One thread.
+ * them or one of the measurements is lost, nothing is known, and an alarm that stands goes on. One thread.
  */
 final class SpaceWatch {
     private static final double WHOLE = 100;
@@ -36,12 +36,18 @@ final class SpaceWatch {
     void look(SiteReadings readings, List<PlantJudgement> into) {
         double lel = readings.value(space.lelPoint());
         double vol = readings.value(space.volPoint());
-        boolean isUnderWater = readings.value(space.water()) >= space.waterAt();
-        into.add(gas(lel, vol, isUnderWater));
+        double water = readings.value(space.water());
+        boolean isUnderWater = water >= space.waterAt();
+        boolean isKnown = !isUnderWater && !isLost(space.lelPoint(), lel) && !isLost(space.volPoint(), vol) && !isLost(space.water(), water);
+        into.add(gas(lel, vol, isKnown));
         into.add(blind(lel, vol, isUnderWater));
     }
 
-    private PlantJudgement gas(double lel, double vol, boolean isUnderWater) {
+    private static boolean isLost(PointId point, double value) {
+        return point != null && Double.isNaN(value);
+    }
+
+    private PlantJudgement gas(double lel, double vol, boolean isKnown) {
         double share = isExplosive ? BACK_SHARE : 1;
         boolean isByVol = vol >= share * space.lelPctVol();
         boolean isByLel = lel >= share * WHOLE;
@@ -51,7 +57,6 @@ final class SpaceWatch {
             return judgement("space-", PlantState.ACTIVE, Priority.P1, key, List.of(space.name(), PlantWords.figure(vol), PlantWords.figure(lel),
                     PlantWords.figure(space.lelPctVol()), PlantWords.figure(space.uelPctVol())), isByVol ? vol : lel);
         }
-        boolean isKnown = !isUnderWater && !(Double.isNaN(lel) && Double.isNaN(vol));
         isExplosive &= !isKnown;
         return judgement("space-", isKnown ? PlantState.NORMAL : PlantState.UNKNOWN, null, null, List.of(), Double.NaN);
     }

@@ -25,6 +25,8 @@ final class TankState {
     private static final long ASK_MILLIS_MAX = 120_000;
     /** Part of the largest flow seen that counts as none: flow meters do not read zero. */
     private static final double IDLE_SHARE = 0.01;
+    /** Of the range of the flow meters: what they may show while nothing flows. */
+    private static final double OFFSET_SHARE = 0.005;
 
     private final Tank tank;
     private final Map<PointId, MeanTrace> traces = new LinkedHashMap<>();
@@ -32,6 +34,7 @@ final class TankState {
     private final List<PointId> unasked;
     private long startMillis;
     private double flowMax;
+    private double idle;
     private double in;
     private double out;
     private boolean isPumping;
@@ -60,7 +63,10 @@ final class TankState {
         Tank.Transfer transfer = tank.transfer();
         in = hourly(transfer.flowIn(), readings::value, readings);
         out = hourly(transfer.flowOut(), readings::value, readings);
-        flowMax = Math.max(flowMax, Math.max(Double.isNaN(in) ? 0 : in, Double.isNaN(out) ? 0 : out));
+        double range = Math.max(known(hourly(transfer.flowIn(), readings::span, readings)), known(hourly(transfer.flowOut(), readings::span,
+                readings)));
+        idle = Math.max(IDLE_SHARE * flowMax, OFFSET_SHARE * range);
+        flowMax = Math.max(flowMax, Math.max(known(in), known(out)));
         isPumping = transfer.pumps().stream().anyMatch(point -> readings.value(point) >= ON);
         isOpen = transfer.valves().stream().anyMatch(point -> readings.value(point) >= ON);
         lost = Stream.of(transfer.flowIn(), transfer.flowOut(), transfer.pumps(), transfer.valves()).flatMap(List::stream)
@@ -147,7 +153,11 @@ final class TankState {
     }
 
     private boolean isFlow(double flow) {
-        return flow > IDLE_SHARE * flowMax && flow > 0;
+        return flow > idle && flow > 0;
+    }
+
+    private static double known(double flow) {
+        return Double.isNaN(flow) ? 0 : flow;
     }
 
     boolean isFilling() {

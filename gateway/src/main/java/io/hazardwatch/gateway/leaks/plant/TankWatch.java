@@ -17,6 +17,8 @@ import java.util.Set;
 final class TankWatch {
     private static final long MINUTE = 60_000;
     private static final long SETTLE_MILLIS = 2 * MINUTE;
+    /** Of the range of a pressure gauge; a rise below that is no runaway, however near to zero the pressure is. */
+    private static final double PRESSURE_SHARE_MIN = 0.01;
     private static final long SHORT_MILLIS = 10 * MINUTE;
     private static final long LONG_MILLIS = 60 * MINUTE;
     private static final long RISE_MILLIS = 3 * MINUTE;
@@ -96,7 +98,7 @@ final class TankWatch {
         double warming = warming(now, line.mean());
         double fall = -(line.slope() - warming) * HOUR_SECONDS;
         double limit = Double.isNaN(tank.limits().fallPerHour()) ? FALL_SHARE * span : tank.limits().fallPerHour();
-        if (!(fall >= (standing.contains("loss") ? limit / 2 : limit)) || !line.isSignificant()) {
+        if (!(fall >= (standing.contains("loss") ? limit / 2 : limit)) || !line.isSignificant(line.slope() - warming)) {
             return normal("loss");
         }
         List<Object> words = new ArrayList<>(List.of(PlantWords.figure(fall), tonnesPerHour(line.mean(), fall)));
@@ -227,7 +229,8 @@ final class TankWatch {
         double value = state.trace(tank.gauge().pressure()).line(now - SHORT_MILLIS, now).mean();
         double ease = standing.contains("runaway") ? 0.5 : 1;
         boolean isHot = kelvin >= ease * tank.limits().runawayKelvin();
-        boolean isTight = pressure >= ease * tank.limits().runawayShare() * Math.abs(value);
+        boolean isTight = pressure > 0 && pressure >= ease * Math.max(tank.limits().runawayShare() * Math.abs(value),
+                PRESSURE_SHARE_MIN * readings.span(tank.gauge().pressure()));
         if (!isHot && !isTight) {
             boolean isKnown = (tank.gauge().temperature() == null || !Double.isNaN(kelvin)) && (tank.gauge().pressure() == null
                     || !Double.isNaN(pressure));

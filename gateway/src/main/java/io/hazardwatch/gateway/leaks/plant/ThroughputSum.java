@@ -24,7 +24,14 @@ final class ThroughputSum {
 
     private final PermittedQuantity quantity;
     private final ZoneId zone;
+    /** A counter that reads less than before has started anew once it has stayed there for that long. */
+    private static final long RESET_MILLIS = 60_000;
+
+    /** The first reading of a counter below its last one. */
+    private record Fall(double value, long sinceMillis) {}
+
     private final Map<PointId, Double> counters = new HashMap<>();
+    private final Map<PointId, Fall> falls = new HashMap<>();
     private long begin;
     private long end = Long.MIN_VALUE;
     private long untilMillis;
@@ -63,7 +70,7 @@ final class ThroughputSum {
     /** Counts up to now; what the looks left open is asked from the history, and asked again until it answers. */
     void look(SiteReadings readings, PastValues past) {
         long now = readings.nowMillis();
-        if (now >= end || end == Long.MIN_VALUE) {
+        if (now >= end || now < begin || end == Long.MIN_VALUE) {
             begin(now);
         }
         if (now - untilMillis > GAP_MILLIS && gaps.size() < GAPS_MAX) {
@@ -87,7 +94,12 @@ final class ThroughputSum {
         amount = 0;
         missingMillis = 0;
         gaps.clear();
-        untilMillis = isFirst ? begin : Math.max(begin, untilMillis);
+        if (isFirst || untilMillis > now) {
+            untilMillis = begin;
+            counters.clear();
+        } else {
+            untilMillis = Math.max(begin, untilMillis);
+        }
     }
 
     /** False if the point is not known at present. */
@@ -100,10 +112,29 @@ final class ThroughputSum {
         if (rate != null) {
             amount += Math.max(0, value) * passed / rate.perMillis();
         } else {
-            Double before = counters.put(point, value);
-            amount += before == null ? 0 : value >= before ? value - before : value;
+            count(point, value, readings.nowMillis());
         }
         return true;
+    }
+
+    /** What a counter grew by. A single reading below the last one is no new start, and what passed before the first reading is missing. */
+    private void count(PointId point, double value, long now) {
+        Double before = counters.get(point);
+        Fall fall = falls.get(point);
+        if (before == null) {
+            missingMillis += (now - begin) / quantity.points().size();
+            counters.put(point, value);
+        } else if (value >= before) {
+            amount += value - before;
+            counters.put(point, value);
+            falls.remove(point);
+        } else if (fall == null) {
+            falls.put(point, new Fall(value, now));
+        } else if (now - fall.sinceMillis() >= RESET_MILLIS) {
+            amount += Math.max(0, value - fall.value());
+            counters.put(point, value);
+            falls.remove(point);
+        }
     }
 
     /** Adds what flowed in a gap; false while the history cannot answer. A counter needs none: it tells by itself what passed meanwhile. */

@@ -136,4 +136,45 @@ class CityGasTest {
         assertEquals(PlantState.UNKNOWN, rig.said("space-m7").state());
         assertEquals("space.water", rig.said("blind-m7").key());
     }
+
+    @Test
+    void detectorLostWhileTheValveIsOpenInTheGas_alarmGoesOn() {
+        rig.values.put("h1/lel", 20.0);
+        rig.values.put("h1/valve", 0.0);
+        rig.run(10);
+        rig.values.put("h1/valve", 1.0);
+        rig.run(2);
+        rig.silent.add("h1/lel");
+        rig.run(120);
+        assertTrue(rig.isActive("opened-home-1"));
+        assertTrue(text("opened-home-1").contains("h1/lel"), text("opened-home-1"));
+    }
+
+    @Test
+    void restartWithAClosedValve_saysNothingOfIt_soThatAnAlarmThatStandsGoesOn() {
+        rig.values.put("h1/valve", 0.0);
+        rig.restart(30, true);
+        rig.run(5);
+        assertEquals(PlantState.UNKNOWN, rig.said("closed-home-1").state());
+        rig.values.put("h1/valve", 1.0);
+        rig.run(2);
+        assertEquals(PlantState.NORMAL, rig.said("closed-home-1").state());
+    }
+
+    @Test
+    void detectorOfVolumeLostInATooRichManhole_alarmGoesOn() {
+        rig.values.put("m/vol", 30.0);
+        rig.values.put("m/lel", 40.0);
+        rig.run(2);
+        rig.silent.add("m/vol");
+        rig.run(120);
+        assertEquals(PlantState.UNKNOWN, rig.said("space-m7").state());
+    }
+
+    @Test
+    void waterGaugeLost_isNotDry() {
+        rig.silent.add("m/water");
+        rig.run(120);
+        assertEquals(PlantState.UNKNOWN, rig.said("space-m7").state());
+    }
 }
