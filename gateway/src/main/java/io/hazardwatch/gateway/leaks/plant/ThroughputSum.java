@@ -26,6 +26,8 @@ final class ThroughputSum {
     private final ZoneId zone;
     /** A counter that reads less than before has started anew once it has stayed there for that long. */
     private static final long RESET_MILLIS = 60_000;
+    /** Below that share of its last reading it began at zero; above, somebody corrected it. */
+    private static final double ANEW_SHARE = 0.1;
 
     /** The first reading of a counter below its last one. */
     private record Fall(double value, long sinceMillis) {}
@@ -131,7 +133,7 @@ final class ThroughputSum {
         } else if (fall == null) {
             falls.put(point, new Fall(value, now));
         } else if (now - fall.sinceMillis() >= RESET_MILLIS) {
-            amount += Math.max(0, value - fall.value());
+            amount += Math.max(0, fall.value() < ANEW_SHARE * before ? value : value - fall.value());
             counters.put(point, value);
             falls.remove(point);
         }

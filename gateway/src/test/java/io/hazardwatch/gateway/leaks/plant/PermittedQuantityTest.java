@@ -111,7 +111,31 @@ class PermittedQuantityTest {
         assertEquals(95, rig.said("permitted-daily").value(), 1e-9);
         rig.values.put("line/total", 6.0);
         rig.run(2);
+        assertEquals(95, rig.said("permitted-daily").value(), 1e-9, "not yet known whether it begins anew");
+        rig.run(60);
         assertEquals(101, rig.said("permitted-daily").value(), 1e-9, "a counter that begins anew");
+    }
+
+    @Test
+    void counterThatReadsZeroOnce_addsNothing() {
+        rig.run(5);
+        rig.values.put("line/total", 0.0);
+        rig.run(3);
+        rig.values.put("line/total", 1_091.0);
+        rig.run(2);
+        assertEquals(91, rig.said("permitted-daily").value(), 1e-9);
+    }
+
+    @Test
+    void counterThatIsCorrected_addsWhatFollowsOnly() {
+        rig.run(5);
+        rig.values.put("line/total", 1_092.0);
+        rig.run(2);
+        rig.values.put("line/total", 1_091.9);
+        rig.run(70);
+        rig.values.put("line/total", 1_092.9);
+        rig.run(2);
+        assertEquals(93, rig.said("permitted-daily").value(), 1e-6);
     }
 
     @Test

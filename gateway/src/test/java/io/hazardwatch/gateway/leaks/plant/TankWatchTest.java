@@ -234,4 +234,11 @@ class TankWatchTest {
         });
         assertEquals(Priority.P2, rig.said("rollover").priority());
     }
+
+    @Test
+    void pressureOfZero_isNoRunaway() {
+        rig.values.put("t/pressure", 0.0);
+        rig.run(1_200);
+        assertFalse(rig.isActive("runaway-912"));
+    }
 }
