@@ -2,12 +2,12 @@
 import { call, edit } from './http.js';
 
 const one = (path, id) => `${path}/${encodeURIComponent(id)}`;
-const because = (name, why) => `?${new URLSearchParams({ [name]: why })}`;
+const query = values => new URLSearchParams(values);
 
 export const addPerson = (body, reason) => call('POST', '/people', { ...body, reason });
-export const changePerson = (shown, body, reason) => edit('PUT', one('/people', shown.id), shown, { ...body, reason });
+export const changePerson = (shown, body, reason) => edit('PUT', `/people/${encodeURIComponent(shown.id)}`, shown, { ...body, reason });
 /** Refused while something refers to the person. */
-export const removePerson = (shown, reason) => edit('DELETE', one('/people', shown.id) + because('reason', reason), shown);
+export const removePerson = (shown, reason) => edit('DELETE', `/people/${encodeURIComponent(shown.id)}?${query({ reason })}`, shown);
 /** Sends a code to a means of a person; given back, it shows that the person is reached there. */
 export const sendCode = (person, { kind, address }) => call('POST', `${one('/people', person)}/verifications/code`, { kind, address });
 export const confirmCode = (person, { kind, address }, code) => call('POST', `${one('/people', person)}/verifications/confirm`, { kind, address, code });
@@ -15,8 +15,8 @@ export const confirmCode = (person, { kind, address }, code) => call('POST', `${
 export const setNight = (shown, body, why) => edit('PUT', '/calendar/night', shown, { ...body, why });
 /** kind: holidays or key-periods. */
 export const addEntry = (kind, body, why) => call('POST', `/calendar/${kind}`, { ...body, why });
-export const changeEntry = (kind, shown, body, why) => edit('PUT', one(`/calendar/${kind}`, shown.id), shown, { ...body, why });
-export const removeEntry = (kind, shown, why) => edit('DELETE', one(`/calendar/${kind}`, shown.id) + because('why', why), shown);
+export const changeEntry = (kind, shown, body, why) => edit('PUT', `/calendar/${kind}/${encodeURIComponent(shown.id)}`, shown, { ...body, why });
+export const removeEntry = (kind, shown, why) => edit('DELETE', `/calendar/${kind}/${encodeURIComponent(shown.id)}?${query({ why })}`, shown);
 
 export const channels = () => call('GET', '/channels');
 export const testChannel = (id, body) => call('POST', `${one('/channels', id)}/test`, body);
