@@ -13,6 +13,8 @@ final class GradientPlace {
     private static final double FRICTION_SHARE = 0.001;
     private static final double WIDEST_SHARE = 0.3;
     private static final double TWO_DEVIATIONS = 4;
+    /** Below that share of the nominal flow friction says nothing of a place, nor does the meter. */
+    private static final double LEAST_FLOW_SHARE = 0.2;
 
     private final PipelineSegment segment;
 
@@ -41,6 +43,9 @@ final class GradientPlace {
         int last = pressures.length - 1;
         if (Double.isNaN(pressures[0] + pressures[last] + in + out)) {
             return LeakPlace.unknown(PlaceUnknown.INSTRUMENT_MISSING);
+        }
+        if (Math.min(in, out) < LEAST_FLOW_SHARE * segment.nominalFlow()) {
+            return LeakPlace.unknown(PlaceUnknown.NOT_SETTLED);
         }
         for (int gap = 0; gap < last; gap++) {
             if (learning.friction(gap) <= 0) {

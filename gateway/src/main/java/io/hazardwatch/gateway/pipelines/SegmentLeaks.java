@@ -22,6 +22,8 @@ final class SegmentLeaks {
     private static final long UPDATE_MILLIS = 10_000;
     private static final long SETTLED_MILLIS = 180_000;
     private static final long LONG_MEAN_MILLIS = 480_000;
+    /** How long after the telling an RTU may still give the time of a wave. */
+    private static final long WAVE_LATE_MILLIS = 5_000;
 
     private final String prefix;
     private final PipelineSegment segment;
@@ -156,8 +158,10 @@ final class SegmentLeaks {
         double in = falls.flow(0).mean(60_000, 0);
         double share = Double.isNaN(rate) || !(in > 0) ? open.share() : rate / in;
         LeakPlace place = age < SETTLED_MILLIS ? LeakPlace.unknown(PlaceUnknown.NOT_SETTLED) : gradient(age >= LONG_MEAN_MILLIS ? 300_000 : 60_000);
-        place = place.isKnown() || !open.gradient().isKnown() ? place : open.gradient();
-        LeakPlace wave = WavePlace.byRtu(segment, last, open.begunMillis() - 180_000);
+        boolean isOperated = operations.isWithin(age, nowMillis);
+        place = open.gradient().isKnown() && (isOperated || !place.isKnown()) ? open.gradient() : place;
+        LeakPlace wave = open.wave().isKnown() ? open.wave() : WavePlace.byRtu(segment, last, open.begunMillis() - SETTLED_MILLIS,
+                open.toldMillis() + WAVE_LATE_MILLIS + (long) (1_000 * segment.pipe().length() / segment.waveSpeed()));
         List<PipelineEvidence> evidence = PipelineEvidences.of(balances, in, first, values.lost(), place, wave);
         open = new PipelineLeak(open.id(), open.priority(), open.window(), rate, share, place, wave, evidence, open.begunMillis(), open.toldMillis(),
                 0);
@@ -169,9 +173,10 @@ final class SegmentLeaks {
         return gradient.find(falls.means(meanMillis), in, out, learning);
     }
 
+    /** Quiet in all windows up to the one that told it: one that only the day shows is quiet in the shorter ones from the beginning. */
     private boolean isOver(List<WindowBalance> balances, WatchStatement statement, long nowMillis) {
         BalanceWindow told = open.window() == null ? BalanceWindow.TEN_MINUTES : open.window();
-        boolean isQuiet = balances.stream().filter(each -> each.window().ordinal() <= Math.min(told.ordinal(), BalanceWindow.HOUR.ordinal()))
+        boolean isQuiet = balances.stream().filter(each -> each.window().ordinal() <= told.ordinal())
                 .allMatch(each -> each.isKnown() && each.ratio() < OVER_RATIO);
         if (!isQuiet) {
             quiet = 0;

@@ -18,7 +18,11 @@ final class SegmentLearning {
     /** Friction counts once it has stood for that long without doubt. */
     private static final double SETTLE_SECONDS = 900;
 
+    /** What both meters may be wrong by, in the same direction each. */
+    private static final double METERS = 2;
+
     private final double kConfigured;
+    private final double biasMax;
     private double seconds;
     private double bias;
     private final double[] variances = new double[BalanceWindow.values().length];
@@ -30,6 +34,7 @@ final class SegmentLearning {
 
     SegmentLearning(PipelineSegment segment) {
         kConfigured = segment.k();
+        biasMax = METERS * segment.uncertainty().flow();
         friction = new double[segment.stations().size() - 1];
         newer = new double[friction.length];
         newest = new double[friction.length];
@@ -77,15 +82,19 @@ final class SegmentLearning {
         return friction[gap];
     }
 
-    /** Takes a balance that is no leak. */
-    void addBalance(WindowBalance balance, double flow, double forSeconds, boolean isSteady) {
+    /**
+     * Takes a balance that is no leak.
+     *
+     * @param isDayKnown whether the window of a day shows none: without it a small leak would be learnt as a difference of the meters
+     */
+    void addBalance(WindowBalance balance, double flow, double forSeconds, boolean isSteady, boolean isDayKnown) {
         worst = Math.max(worst, balance.deviations());
         if (isSteady && balance.isKnown() && flow > 0) {
             double share = balance.loss() / flow;
             double over = Math.max(DAY, 10.0 * balance.window().seconds());
             variances[balance.window().ordinal()] += (share * share - variances[balance.window().ordinal()]) * forSeconds / over;
-            if (balance.window() == BalanceWindow.TEN_MINUTES) {
-                bias += share * forSeconds / Math.clamp(seconds, 3_600, DAY);
+            if (balance.window() == BalanceWindow.TEN_MINUTES && (isDayKnown || !isMature())) {
+                bias = Math.clamp(bias + share * forSeconds / Math.clamp(seconds, 3_600, DAY), -biasMax, biasMax);
             }
         }
     }

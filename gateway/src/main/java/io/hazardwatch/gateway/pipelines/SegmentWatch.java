@@ -168,7 +168,8 @@ final class SegmentWatch {
         boolean isSound = balances.stream().allMatch(each -> Math.abs(each.ratio()) < ratioMax);
         boolean isSteady = isSound && flow > 0.2 * segment.nominalFlow() && !operations.isWithin(SETTLE_MILLIS, nowMillis)
                 && range < 5 * segment.uncertainty().pressure();
-        balances.forEach(each -> learning.addBalance(each, flow, learnSeconds, isSteady));
+        boolean isDayKnown = balances.get(BalanceWindow.DAY.ordinal()).isKnown();
+        balances.forEach(each -> learning.addBalance(each, flow, learnSeconds, isSteady, isDayKnown));
         if (isSteady) {
             learnFriction();
             learning.passed(learnSeconds);

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.pipelines;
 
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.PipelineSegment;
 import java.util.function.Function;
@@ -18,8 +19,11 @@ final class WavePlace {
 
     private WavePlace() {}
 
-    /** By the times that the RTUs of the ends give; only those since {@code sinceMillis} belong to this leak. */
-    static LeakPlace byRtu(PipelineSegment segment, Function<PointId, Reading> last, long sinceMillis) {
+    /**
+     * By the times that the RTUs of the ends give; only those from {@code sinceMillis} to {@code untilMillis} belong to this leak, because the
+     * stop of the pump that follows makes a wave as well.
+     */
+    static LeakPlace byRtu(PipelineSegment segment, Function<PointId, Reading> last, long sinceMillis, long untilMillis) {
         if (!(segment.clockMillis() <= CLOCK_MILLIS_MAX)) {
             return LeakPlace.unknown(PlaceUnknown.NOT_SYNCHRONOUS);
         }
@@ -30,10 +34,14 @@ final class WavePlace {
         }
         Reading upstream = last.apply(first);
         Reading downstream = last.apply(second);
-        if (upstream == null || downstream == null || upstream.value() < sinceMillis || downstream.value() < sinceMillis) {
+        if (!isWithin(upstream, sinceMillis, untilMillis) || !isWithin(downstream, sinceMillis, untilMillis)) {
             return LeakPlace.unknown(PlaceUnknown.NO_WAVE);
         }
         return of(segment, (upstream.value() - downstream.value()) / 1_000);
+    }
+
+    private static boolean isWithin(Reading wave, long sinceMillis, long untilMillis) {
+        return wave != null && wave.quality() == Quality.GOOD && wave.value() >= sinceMillis && wave.value() <= untilMillis;
     }
 
     /** By two series of pressure of the ends, if they are fast and synchronous enough; times in s, pressures in one unit. */

@@ -118,6 +118,12 @@ class PipelineWatchTest {
     }
 
     @Test
+    void pumpStoppedForTheLeak_keepsItsPlace() {
+        PipelineTrial trial = new PipelineTrial(true).play("seconds=4200;seed=11;leak=1500,12000,0.1,0;pump=3000,0,30;outlet=3010,0,30");
+        assertEquals(12_000, trial.last.leak().gradient().metres(), 4_000);
+    }
+
+    @Test
     void fewUnlearntSeconds_nameNoWindowThatIsNotFilled() {
         PipelineTrial trial = new PipelineTrial(true).play("seconds=120;seed=21");
         assertTrue(trial.last.balances().get(BalanceWindow.MINUTE.ordinal()).isKnown());

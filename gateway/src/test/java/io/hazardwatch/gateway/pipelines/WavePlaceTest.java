@@ -58,16 +58,17 @@ class WavePlaceTest {
     void timesOfTheRtus_placeTheLeakOrSayWhyNot() {
         Map<PointId, Reading> last = new HashMap<>();
         PipelineSegment segment = withRtu(10);
-        assertEquals(PlaceUnknown.NO_WAVE, WavePlace.byRtu(segment, last::get, 0).unknown());
+        assertEquals(PlaceUnknown.NO_WAVE, WavePlace.byRtu(segment, last::get, 0, 999_999).unknown());
         double speed = segment.waveSpeed();
         last.put(FIRST, new Reading(FIRST, 0, 0, 50_000 + 12_000_000 / speed, Quality.GOOD));
         last.put(LAST, new Reading(LAST, 0, 0, 50_000 + 28_000_000 / speed, Quality.GOOD));
-        assertEquals(12_000, WavePlace.byRtu(segment, last::get, 0).metres(), 1);
-        assertEquals(PlaceUnknown.NO_WAVE, WavePlace.byRtu(segment, last::get, 90_000).unknown());
-        assertEquals(PlaceUnknown.NOT_SYNCHRONOUS, WavePlace.byRtu(withRtu(11), last::get, 0).unknown());
-        assertEquals(PlaceUnknown.TOO_SLOW, WavePlace.byRtu(PipelineTrial.segment(false, 5), last::get, 0).unknown());
+        assertEquals(12_000, WavePlace.byRtu(segment, last::get, 0, 999_999).metres(), 1);
+        assertEquals(PlaceUnknown.NO_WAVE, WavePlace.byRtu(segment, last::get, 90_000, 999_999).unknown());
+        assertEquals(PlaceUnknown.NO_WAVE, WavePlace.byRtu(segment, last::get, 0, 55_000).unknown(), "of the pump that was stopped for it");
+        assertEquals(PlaceUnknown.NOT_SYNCHRONOUS, WavePlace.byRtu(withRtu(11), last::get, 0, 999_999).unknown());
+        assertEquals(PlaceUnknown.TOO_SLOW, WavePlace.byRtu(PipelineTrial.segment(false, 5), last::get, 0, 999_999).unknown());
         last.put(LAST, new Reading(LAST, 0, 0, 50_000 + 99_000_000 / speed, Quality.GOOD));
-        assertFalse(WavePlace.byRtu(segment, last::get, 0).isKnown());
+        assertFalse(WavePlace.byRtu(segment, last::get, 0, 999_999).isKnown());
     }
 
     @Test

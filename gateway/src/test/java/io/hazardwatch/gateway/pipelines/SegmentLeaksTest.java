@@ -1,0 +1,44 @@
+package io.hazardwatch.gateway.pipelines;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.hazardwatch.gateway.registry.PipelineSegment;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** When a leak begins and when it is over. */
+class SegmentLeaksTest {
+    private final PipelineSegment segment = PipelineTrial.segment(true, Double.NaN);
+    private final SegmentLeaks leaks = new SegmentLeaks("e.s.line", segment, new SegmentLearning(segment), new PressureFall(segment),
+            new OperationWatch(segment), new GradientPlace(segment));
+    private long now = 1_800_000_000_000L;
+
+    /** Ratios of loss and threshold in all windows but that of a day, and in that. */
+    private void run(int seconds, double others, double day) {
+        List<WindowBalance> balances = Stream.of(BalanceWindow.values()).map(window -> balance(window,
+                window == BalanceWindow.DAY ? day : others)).toList();
+        for (int i = 0; i < seconds; i++) {
+            now += 1_000;
+            leaks.look(balances, SegmentValues.of(segment, point -> null, now), WatchStatement.FULL, point -> null, now);
+        }
+    }
+
+    private static WindowBalance balance(BalanceWindow window, double ratio) {
+        return new WindowBalance(window, ratio * 1e-4, 1e-4 / 4, 0, 1e-4);
+    }
+
+    @Test
+    void leakThatOnlyTheDayShows_goesOnUntilTheDayShowsItNoLonger() {
+        run(40, 0.3, 1.2);
+        assertEquals(BalanceWindow.DAY, leaks.open().window());
+        run(3_600, 0.3, 1.1);
+        assertNotNull(leaks.open(), "the shorter windows were quiet from the beginning");
+        run(3_600, 0.3, Double.NaN);
+        assertNotNull(leaks.open(), "a day that is not known is not quiet");
+        run(601, 0.3, 0.4);
+        assertNull(leaks.open());
+    }
+}
