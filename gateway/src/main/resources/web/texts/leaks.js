@@ -1,6 +1,6 @@
 // Leaks: Chinese first.
 export default {
-  leaks: ['泄漏', 'Leaks'], leak: ['泄漏', 'Leak'], 'leak.all': ['含已结束的', 'also those that are over'], 'leak.none': ['没有泄漏', 'No leak'], 'leak.detectors': ['个探测器', 'detectors'],
+  leaks: ['泄漏', 'Leaks'], leak: ['泄漏', 'Leak'], 'leak.all': ['含已结束的', 'also those that are over'], 'leak.none': ['没有气体泄漏', 'No gas leak'], 'leak.detectors': ['个探测器', 'detectors'],
   'leak.suspected': ['疑似', 'suspected'], 'leak.active': ['进行中', 'active'], 'leak.over': ['已结束', 'over'], 'leak.suspicion': ['疑似', 'suspicion'], 'leak.possible': ['可能', 'possible'],
   'leak.likely': ['很可能', 'likely'], 'leak.very_likely': ['极可能', 'very likely'], 'leak.joined': ['已并入', 'joined into'], 'leak.order': ['探测器，按先后顺序', 'Detectors in their order'],
   'leak.rise': ['上升', 'rise'], 'leak.peak': ['最高', 'peak'], 'leak.latest': ['当前', 'now'], 'leak.inAlarm': ['报警中', 'in alarm'], 'leak.returned': ['已恢复', 'returned'],
