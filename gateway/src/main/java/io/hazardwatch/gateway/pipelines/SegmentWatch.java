@@ -15,6 +15,7 @@ final class SegmentWatch {
     /** After it boiled the line fills while more flows in than out; longer than that it would be a leak. */
     private static final long FILLING_MILLIS = 4 * 3_600_000L;
     private static final double FILLING_SHARE = 0.02;
+    private static final double FILLING_MARGIN = 0.2;
     /** How much of a movement within two travel times of a wave, and within ten minutes, the mean pressure may be wrong by. */
     private static final double WAVE_SHARE = 0.5;
     private static final double SETTLE_SHARE = 0.1;
@@ -39,6 +40,8 @@ final class SegmentWatch {
     private long lastMillis;
     private long slackMillis = Long.MIN_VALUE / 2;
     private long boiledMillis = Long.MIN_VALUE / 2;
+    /** What has flowed out of the line more than in since it began to boil, m3; it fills until that is back, with a margin. */
+    private double drained;
     private int mask;
     private double packed = Double.NaN;
     private double learnSeconds;
@@ -99,7 +102,7 @@ final class SegmentWatch {
         SegmentValues values = SegmentValues.of(segment, last, nowMillis);
         operations.look(last, nowMillis);
         falls.add(values, nowMillis);
-        WatchStatement statement = statement(values, nowMillis);
+        WatchStatement statement = statement(values, seconds, nowMillis);
         if (statement == WatchStatement.FULL || statement == WatchStatement.REDUCED) {
             step(values, seconds);
             learn(values, seconds, nowMillis);
@@ -114,13 +117,14 @@ final class SegmentWatch {
                 leaks.open(), leaks.past());
     }
 
-    private WatchStatement statement(SegmentValues values, long nowMillis) {
+    private WatchStatement statement(SegmentValues values, double seconds, long nowMillis) {
         if (!values.hasPressure()) {
             return WatchStatement.BLIND;
         }
         line.add(values.pressures());
         boiledMillis = line.isSlack() ? nowMillis : boiledMillis;
-        boolean isFilling = nowMillis - slackMillis < SLACK_MILLIS && nowMillis - boiledMillis < FILLING_MILLIS && values.hasFlows()
+        drain(values, seconds, nowMillis);
+        boolean isFilling = nowMillis - slackMillis < SLACK_MILLIS && nowMillis - boiledMillis < FILLING_MILLIS && values.hasFlows() && drained > 0
                 && Math.abs(values.flows()[0] - values.flows()[1]) > FILLING_SHARE * segment.nominalFlow();
         slackMillis = boiledMillis == nowMillis || isFilling ? nowMillis : slackMillis;
         if (nowMillis - slackMillis < SLACK_MILLIS) {
@@ -130,6 +134,15 @@ final class SegmentWatch {
             return WatchStatement.PRESSURE_ONLY;
         }
         return values.lost().isEmpty() ? WatchStatement.FULL : WatchStatement.REDUCED;
+    }
+
+    private void drain(SegmentValues values, double seconds, long nowMillis) {
+        if (nowMillis - slackMillis >= SLACK_MILLIS) {
+            drained = 0;
+        } else if (values.hasFlows()) {
+            double out = values.flows()[1] - values.flows()[0];
+            drained = Math.max(0, drained + (out > 0 ? (1 + FILLING_MARGIN) * out : out) * seconds);
+        }
     }
 
     private void step(SegmentValues values, double seconds) {
