@@ -79,7 +79,7 @@ public final class RuleSelfTest {
         switch (rule) {
             case AverageSetting average -> {
                 rig.startAt(Math.min(BEYOND * average.above(), (average.above() + point.screen().validHigh()) / 2));
-                rig.slowDownTo(average.windowMillis() / (2 * average.parts()));
+                rig.slowDownTo(average.windowMillis() / ((long) average.parts() * average.slots()));
                 rig.hold(rig.value, average.windowMillis());
             }
             case DeviationSetting deviation -> deviate(rig, deviation);
