@@ -3,7 +3,10 @@ package io.hazardwatch.gateway.leaks.plant;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.CityGas;
 import io.hazardwatch.gateway.registry.Site;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether a valve closes when one of its detectors is in alarm. A valve that did not close, or of which nothing is known, is a P1; one that closed
@@ -14,6 +17,11 @@ final class ShutOffWatch {
 
     private final Site site;
     private final CityGas.ShutOff shutOff;
+    /** Detectors that were in alarm and have not been seen below their limit since. */
+    private final Set<CityGas.Detector> inGas = new LinkedHashSet<>();
+    /** Detectors of which nothing is known since the start. */
+    private final Set<CityGas.Detector> unheard;
+    private boolean wasInGas;
     private long alarmSince;
     private String detectors = "";
     private boolean isClosedByAlarm;
@@ -22,6 +30,7 @@ final class ShutOffWatch {
     ShutOffWatch(Site site, CityGas.ShutOff shutOff) {
         this.site = site;
         this.shutOff = shutOff;
+        this.unheard = new HashSet<>(shutOff.detectors());
     }
 
     boolean isOf(CityGas.ShutOff other) {
@@ -31,12 +40,11 @@ final class ShutOffWatch {
     void look(SiteReadings readings, List<PlantJudgement> into) {
         long now = readings.nowMillis();
         double valve = readings.value(shutOff.valve());
-        List<CityGas.Detector> inAlarm = shutOff.detectors().stream().filter(each -> readings.value(each.point()) >= each.alarmAt()).toList();
-        boolean isGasUnknown = shutOff.detectors().stream().anyMatch(each -> Double.isNaN(readings.value(each.point())));
-        follow(now, valve, inAlarm, isGasUnknown);
+        shutOff.detectors().forEach(each -> hear(each, readings.value(each.point())));
+        follow(now, valve);
         boolean isOpenInGas = isClosedByAlarm && alarmSince > 0 && valve >= OPEN;
         isClosedByAlarm &= !(valve >= OPEN) || isOpenInGas;
-        PlantState otherwise = alarmSince > 0 || isGasUnknown ? PlantState.UNKNOWN : PlantState.NORMAL;
+        PlantState otherwise = alarmSince > 0 || !wasInGas && !unheard.isEmpty() ? PlantState.UNKNOWN : PlantState.NORMAL;
         boolean isLate = alarmSince > 0 && !isClosedByAlarm && !(valve < OPEN) && now - alarmSince >= shutOff.withinMillis();
         into.add(isLate ? active("valve-", Priority.P1, Double.isNaN(valve) ? "shutOff.unknown" : "shutOff.open")
                 : quiet("valve-", isClosedByAlarm ? PlantState.NORMAL : otherwise));
@@ -46,13 +54,24 @@ final class ShutOffWatch {
                 : quiet("closed-", wasSeenOpen && !Double.isNaN(valve) ? PlantState.NORMAL : PlantState.UNKNOWN));
     }
 
-    /** An alarm goes on while a detector is lost. After a start, who closed a valve that is closed is not known until it was open. */
-    private void follow(long now, double valve, List<CityGas.Detector> inAlarm, boolean isGasUnknown) {
-        if (!inAlarm.isEmpty()) {
-            alarmSince = alarmSince == 0 ? now : alarmSince;
-            detectors = PlantWords.points(inAlarm.stream().map(CityGas.Detector::point).toList());
-        } else if (!isGasUnknown) {
-            alarmSince = 0;
+    /** A detector that is lost stays in alarm if it was; one that never alarmed holds nothing. */
+    private void hear(CityGas.Detector detector, double value) {
+        if (!Double.isNaN(value)) {
+            unheard.remove(detector);
+        }
+        if (value >= detector.alarmAt()) {
+            inGas.add(detector);
+        } else if (!Double.isNaN(value)) {
+            inGas.remove(detector);
+        }
+    }
+
+    /** After a start, who closed a valve that is closed is not known until it was open. */
+    private void follow(long now, double valve) {
+        wasInGas |= !inGas.isEmpty();
+        alarmSince = inGas.isEmpty() ? 0 : alarmSince == 0 ? now : alarmSince;
+        if (!inGas.isEmpty()) {
+            detectors = PlantWords.points(inGas.stream().map(CityGas.Detector::point).toList());
         }
         isClosedByAlarm |= alarmSince > 0 && valve < OPEN;
         wasSeenOpen |= valve >= OPEN;

@@ -4,10 +4,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.CityGas;
 import io.hazardwatch.gateway.registry.Site;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Methane in an underground space, in %LEL and %vol: beyond its range a detector in %LEL may read low, so the one in %vol decides; while water covers
@@ -40,7 +37,7 @@ final class SpaceWatch {
         boolean isUnderWater = water >= space.waterAt();
         boolean isKnown = !isUnderWater && !isLost(space.lelPoint(), lel) && !isLost(space.volPoint(), vol) && !isLost(space.water(), water);
         into.add(gas(lel, vol, isKnown));
-        into.add(blind(lel, vol, isUnderWater));
+        into.add(blind(lel, vol, isUnderWater, isKnown));
     }
 
     private static boolean isLost(PointId point, double value) {
@@ -61,15 +58,13 @@ final class SpaceWatch {
         return judgement("space-", isKnown ? PlantState.NORMAL : PlantState.UNKNOWN, null, null, List.of(), Double.NaN);
     }
 
-    private PlantJudgement blind(double lel, double vol, boolean isUnderWater) {
-        List<PointId> lost = new ArrayList<>(Stream.of(space.lelPoint(), space.volPoint()).filter(Objects::nonNull).toList());
-        lost.removeIf(point -> point.equals(space.lelPoint()) ? !Double.isNaN(lel) : !Double.isNaN(vol));
+    private PlantJudgement blind(double lel, double vol, boolean isUnderWater, boolean isKnown) {
         boolean isLow = vol >= COMPARED_SHARE * space.lelPctVol() && lel < AGREES_SHARE * vol / space.lelPctVol() * WHOLE;
         if (isUnderWater || isLow) {
             return judgement("blind-", PlantState.ACTIVE, Priority.P2, isUnderWater ? "space.water" : "space.disagree", List.of(space.name(),
                     PlantWords.figure(lel), PlantWords.figure(vol)), Double.NaN);
         }
-        return judgement("blind-", lost.isEmpty() ? PlantState.NORMAL : PlantState.UNKNOWN, null, null, List.of(), Double.NaN);
+        return judgement("blind-", isKnown ? PlantState.NORMAL : PlantState.UNKNOWN, null, null, List.of(), Double.NaN);
     }
 
     private PlantJudgement judgement(String rule, PlantState state, Priority priority, String key, List<Object> words, double value) {

@@ -180,6 +180,11 @@ final class TankState {
         return lost;
     }
 
+    /** Whether all points that tell of filling are known. */
+    boolean isTransferInKnown() {
+        return lost.stream().noneMatch(point -> tank.transfer().flowIn().contains(point) || tank.transfer().pumps().contains(point));
+    }
+
     /** Net inflow in m3/h; NaN if what flows in is not known. */
     double netInflow() {
         return in - (Double.isNaN(out) ? 0 : out);

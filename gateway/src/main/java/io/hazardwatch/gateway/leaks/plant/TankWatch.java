@@ -166,14 +166,17 @@ final class TankWatch {
         return PlantWords.figure(minutes < 10 ? Math.round(minutes * 2) / 2.0 : Math.round(minutes));
     }
 
-    /** The gauge stands still while it is filled, as at Buncefield. */
+    /**
+     * The gauge stands still while it is filled, as at Buncefield. Normal is said only when the level moved over the whole time, or nothing is known
+     * to flow in, because an alarm from before a restart goes on until then.
+     */
     private PlantJudgement frozen(long now, SiteReadings readings) {
         if (state.fillingSince() == 0) {
-            return state.lost().isEmpty() || !standing.contains("frozen") ? normal("frozen") : unknown("frozen");
+            return state.isTransferInKnown() ? normal("frozen") : unknown("frozen");
         }
         long window = tank.limits().frozenMillis();
         if (now - state.fillingSince() < window) {
-            return standing.contains("frozen") ? unknown("frozen") : normal("frozen");
+            return unknown("frozen");
         }
         Line line = state.trace(tank.gauge().level()).line(now - window, now);
         if (!line.isKnown()) {

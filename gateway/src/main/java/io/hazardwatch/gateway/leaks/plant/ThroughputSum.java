@@ -32,8 +32,16 @@ final class ThroughputSum {
     /** The first reading of a counter below its last one. */
     private record Fall(double value, long sinceMillis) {}
 
+    /** What a counter read before it began anew, and what it has counted in this period since. */
+    private record Former(double value, long sinceMillis, double counted) {
+        Former and(double more) {
+            return new Former(value, sinceMillis, counted + more);
+        }
+    }
+
     private final Map<PointId, Double> counters = new HashMap<>();
     private final Map<PointId, Fall> falls = new HashMap<>();
+    private final Map<PointId, Former> formers = new HashMap<>();
     private long begin;
     private long end = Long.MIN_VALUE;
     private long untilMillis;
@@ -96,9 +104,11 @@ final class ThroughputSum {
         amount = 0;
         missingMillis = 0;
         gaps.clear();
+        formers.replaceAll((point, former) -> new Former(former.value(), former.sinceMillis(), 0));
         if (isFirst || untilMillis > now) {
             untilMillis = begin;
             counters.clear();
+            formers.clear();
         } else {
             untilMillis = Math.max(begin, untilMillis);
         }
@@ -127,16 +137,40 @@ final class ThroughputSum {
             missingMillis += (now - begin) / quantity.points().size();
             counters.put(point, value);
         } else if (value >= before) {
-            amount += value - before;
+            amount += grown(point, before, value, now);
             counters.put(point, value);
             falls.remove(point);
         } else if (fall == null) {
             falls.put(point, new Fall(value, now));
         } else if (now - fall.sinceMillis() >= RESET_MILLIS) {
-            amount += Math.max(0, fall.value() < ANEW_SHARE * before ? value : value - fall.value());
+            boolean isAnew = fall.value() < ANEW_SHARE * before;
+            double grown = Math.max(0, isAnew ? value : value - fall.value());
+            amount += grown;
+            Former former = formers.get(point);
+            if (former != null || isAnew) {
+                formers.put(point, former == null ? new Former(before, now, grown) : former.and(grown));
+            }
             counters.put(point, value);
             falls.remove(point);
         }
+    }
+
+    /** What a counter grew by; one that is suddenly back where it was within a day did not begin anew, and what it counted since is taken back. */
+    private double grown(PointId point, double before, double value, long now) {
+        Former former = formers.get(point);
+        if (former == null) {
+            return value - before;
+        }
+        if (now - former.sinceMillis() > DAY || before >= ANEW_SHARE * former.value()) {
+            formers.remove(point);
+            return value - before;
+        }
+        if (value >= former.value()) {
+            formers.remove(point);
+            return value - former.value() - former.counted();
+        }
+        formers.put(point, former.and(value - before));
+        return value - before;
     }
 
     /** Adds what flowed in a gap; false while the history cannot answer. A counter needs none: it tells by itself what passed meanwhile. */

@@ -172,6 +172,40 @@ class CityGasTest {
     }
 
     @Test
+    void detectorThatNeverAlarmedIsDead_keepsNoValveInGas() {
+        PlantRig homes = new PlantRig(SITE.replace("detectors: [h1/lel], valve", "detectors: [h1/lel, h2/lel], valve"));
+        homes.values.put("h1/lel", 20.0);
+        homes.values.put("h1/valve", 1.0);
+        homes.run(35);
+        assertTrue(homes.isActive("valve-home-1"));
+        homes.values.put("h1/lel", 0.0);
+        homes.run(2);
+        assertEquals(PlantState.NORMAL, homes.said("valve-home-1").state(), "the air is clean again");
+        homes.values.put("h1/lel", 20.0);
+        homes.run(5);
+        homes.values.put("h1/valve", 0.0);
+        homes.run(5);
+        homes.values.put("h1/lel", 0.0);
+        homes.run(60);
+        homes.values.put("h1/valve", 1.0);
+        homes.run(60);
+        assertFalse(homes.isActive("valve-home-1"));
+        assertFalse(homes.isActive("opened-home-1"), "aired and opened by hand");
+        homes.values.put("h1/valve", 0.0);
+        homes.run(2);
+        assertFalse(homes.isActive("closed-home-1"), "closed for maintenance");
+    }
+
+    @Test
+    void waterGaugeDrowns_nothingIsKnownStill() {
+        rig.values.put("m/water", 0.8);
+        rig.run(2);
+        rig.silent.add("m/water");
+        rig.run(120);
+        assertEquals(PlantState.UNKNOWN, rig.said("blind-m7").state());
+    }
+
+    @Test
     void waterGaugeLost_isNotDry() {
         rig.silent.add("m/water");
         rig.run(120);

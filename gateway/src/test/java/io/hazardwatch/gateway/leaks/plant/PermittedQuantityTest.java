@@ -138,6 +138,23 @@ class PermittedQuantityTest {
         assertEquals(93, rig.said("permitted-daily").value(), 1e-6);
     }
 
+    /** A card that fails, or a controller that starts again. */
+    @Test
+    void counterThatReadsZeroForAWhile_addsNothing() {
+        rig.run(5);
+        rig.values.put("line/total", 1_050.0);
+        rig.run(2);
+        rig.values.put("line/total", 0.0);
+        rig.run(70);
+        rig.values.put("line/total", 3.0);
+        rig.run(70);
+        rig.values.put("line/total", 1_060.0);
+        rig.run(2);
+        rig.values.put("line/total", 1_091.0);
+        rig.run(2);
+        assertEquals(91, rig.said("permitted-daily").value(), 1e-9);
+    }
+
     @Test
     void people_areCounted() {
         rig.values.put("gate/people", 9.0);

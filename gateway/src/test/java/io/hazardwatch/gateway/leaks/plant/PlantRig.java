@@ -22,7 +22,7 @@ final class PlantRig {
     final List<String> silent = new ArrayList<>();
     private final Map<String, TreeMap<Long, Double>> stored = new HashMap<>();
     private final Map<PointId, Reading> last = new HashMap<>();
-    private final Registry registry;
+    private Registry registry;
     private PlantWatch watch = new PlantWatch();
     private List<PlantJudgement> said = List.of();
     long now = START;
@@ -93,6 +93,11 @@ final class PlantRig {
         watch.restore(sums);
         last.clear();
         return this;
+    }
+
+    /** The settings change while the gateway runs. */
+    void edit(String site) {
+        registry = SiteText.load(site);
     }
 
     /** The judgement whose id begins with that. */

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.leaks.plant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.api.leaks.PlantTexts;
@@ -173,6 +174,45 @@ class TankWatchTest {
         rig.silent.clear();
         run(332);
         assertTrue(rig.isActive("frozen"), "eight minutes after the gauge froze");
+    }
+
+    /** An alarm that was recovered ends with the first look that says normal. */
+    @Test
+    void restartWithoutTheStore_saysNothingOfTheGaugeUntilItIsSeen() {
+        rig.values.put("t/in", 550.0);
+        run(120);
+        isFrozen = true;
+        run(900);
+        rig.restart(14, false);
+        rig.storeAwayUntil = Long.MAX_VALUE;
+        rig.silent.addAll(rig.values.keySet());
+        runNeverNormal(20, "without readings");
+        rig.silent.clear();
+        runNeverNormal(900, "filled again");
+        assertTrue(rig.isActive("frozen"));
+        rig.values.put("t/in", 0.0);
+        run(2);
+        assertEquals(PlantState.NORMAL, rig.said("frozen").state());
+    }
+
+    @Test
+    void tankIsEditedWhileTheGaugeIsFrozen_theAlarmGoesOn() {
+        rig.values.put("t/in", 550.0);
+        run(120);
+        isFrozen = true;
+        run(900);
+        rig.storeAwayUntil = Long.MAX_VALUE;
+        rig.edit(SITE.replace("name: tank 912", "name: tank nine"));
+        runNeverNormal(900, "edited");
+        assertTrue(text("frozen").startsWith("tank nine"), text("frozen"));
+    }
+
+    private void runNeverNormal(int seconds, String when) {
+        for (int second = 1; second <= seconds; second++) {
+            run(1);
+            int at = second;
+            assertNotEquals(PlantState.NORMAL, rig.said("frozen").state(), () -> when + ", second " + at);
+        }
     }
 
     /** In and out are the same: a level that stands still is right. */
