@@ -26,7 +26,7 @@ public final class JournalLog {
     private static final int PAGE = 2_000;
     private static final long IN_TIME_MILLIS = 60_000;
     private static final String COLUMNS = "e.seq, e.decided_at, e.type, e.annunciate, e.refusal, e.actor, e.comment <> '' AS remark,"
-            + " e.state_before, e.alarm_id, e.kind, e.priority, e.state, e.process_active, e.shelved_by,"
+            + " e.state_before, e.alarm_id, e.kind, e.level, e.priority, e.state, e.process_active, e.shelved_by,"
             + " e.suppressors, e.oos_permit, e.oos_overdue, e.occurrence, e.ann_seq,"
             + " e.event_at, e.late, (SELECT group_concat(o.accepted_at) FROM outbox o"
             + " WHERE o.seq = e.seq AND o.accepted_at > 0) AS accepted";
@@ -159,7 +159,7 @@ public final class JournalLog {
         return new KpiEntry(line.getLong("seq"), line.getLong("decided_at"), TransitionType.valueOf(line.getString("type")),
                 line.getBoolean("annunciate"), refusal == null ? null : Refusal.valueOf(refusal), line.getString("actor"), line.getBoolean("remark"),
                 before == null ? null : AlarmState.valueOf(before), alarm,
-                alarm == null ? null : RuleKind.valueOf(line.getString("kind")),
+                alarm == null ? null : RuleKind.valueOf(line.getString("kind")), line.getString("level"),
                 alarm == null ? null : Priority.valueOf(line.getString("priority")),
                 alarm == null ? null : AlarmState.valueOf(state), alarm == null ? null : shown(line, state),
                 line.getBoolean("oos_overdue"), line.getBoolean("process_active"),

@@ -16,6 +16,7 @@ import java.util.List;
  * @param announced whether people were notified; false while the alarm is suppressed
  * @param remark whether a person added a remark
  * @param before state of the alarm before; null for its first entry
+ * @param level the level of the limit, or the rule's id; null without an alarm
  * @param state state after
  * @param active whether the condition itself holds
  * @param shown the state letter people see: G, H or I while the alarm is suppressed
@@ -25,7 +26,7 @@ import java.util.List;
  * @param acceptedAt when receivers accepted the notices of this entry, oldest first; empty if none did
  */
 public record KpiEntry(long seq, long at, TransitionType type, boolean announced, Refusal refusal, String actor,
-                      boolean remark, AlarmState before, String alarm, RuleKind kind, Priority priority, AlarmState state,
+                      boolean remark, AlarmState before, String alarm, RuleKind kind, String level, Priority priority, AlarmState state,
                               DisplayedState shown, boolean overdue, boolean active,
                       long occurrence, long annSeq, long eventAt, boolean late, List<Long> acceptedAt) {
     /** Whether it is on the list of active alarms: in state B, C, E or F and not suppressed. */

@@ -20,12 +20,8 @@ import java.util.Map;
  * @param forewarnings rules that warn before a limit is reached, by the id of their alarm
  */
 public record ConfiguredAlarms(int points, long[] alarms, Map<String, Forewarning> forewarnings) {
-    /**
-     * A rule that warns before a limit is reached.
-     *
-     * @param limitAlarm id of the alarm it warns of
-     */
-    public record Forewarning(String limitAlarm, long horizonMillis) {}
+    /** A rule that warns before a limit is reached. */
+    public record Forewarning(ForewarnedLimit limit, long horizonMillis) {}
 
     /** A configuration without early warnings. */
     public ConfiguredAlarms(int points, long[] alarms) {
@@ -52,7 +48,7 @@ public record ConfiguredAlarms(int points, long[] alarms, Map<String, Forewarnin
 
     private static void note(Point point, RuleSetting rule, Map<String, Forewarning> forewarnings) {
         if (rule instanceof TimeToLimitSetting warning) {
-            String limit = Alarm.idOf(point.id(), warning.level().isHigh() ? "high" : "low");
+            ForewarnedLimit limit = new ForewarnedLimit(Alarm.idOf(point.id(), warning.level().isHigh() ? "high" : "low"), warning.level());
             forewarnings.put(Alarm.idOf(point.id(), warning.id()), new Forewarning(limit, warning.horizonMillis()));
         }
     }

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.journal.AlarmSnapshot;
 import io.hazardwatch.gateway.journal.KpiEntry;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class KpiCalculatorTest {
     private void line(String alarm, long at, TransitionType type, boolean announced, AlarmState before, AlarmState state,
                       boolean active) {
         lines.add(new KpiEntry(lines.size() + 1, FROM + at, type, announced, null, Transition.SYSTEM, false, before, alarm,
-                RuleKind.LIMIT, Priority.P2, state, DisplayedState.valueOf(state.name()), false, active, 1, 1, FROM + at, false, List.of()));
+                RuleKind.LIMIT, "H", Priority.P2, state, DisplayedState.valueOf(state.name()), false, active, 1, 1, FROM + at, false, List.of()));
     }
 
     private KpiReport report(AlarmSnapshot... standing) {
@@ -181,23 +182,43 @@ class KpiCalculatorTest {
         }
         lines.add(1, raised("l", 1_200_000, RuleKind.LIMIT));
         lines.add(3, raised("l", 7_200_000 + 3_600_001, RuleKind.LIMIT));
+        assertEquals(List.of(0.25, 0.5, 1_200.0), skill(LimitLevel.H));
+    }
+
+    /** The alarm of the upper limits stands at H, is shelved and rises: the warning of HH came true, and one of H was none of HH. */
+    @Test
+    void warningOfTheOuterLimit_isAHitWhenTheAlarmReachesThatLevel() {
+        line("l", 600_000, "H", TransitionType.ALARM_RAISED_SUPPRESSED);
+        line("l", 1_200_000, "HH", TransitionType.ALARM_ESCALATED);
+        lines.add(0, raised("w", 0, RuleKind.TIME_TO_LIMIT));
+        lines.add(raised("w", 7_200_000, RuleKind.TIME_TO_LIMIT));
+        line("l", 7_800_000, "H", TransitionType.ALARM_REACTIVATED);
+        assertEquals(List.of(0.5, 1.0, 1_200.0), skill(LimitLevel.HH));
+        assertEquals(List.of(1.0, 1.0, 600.0), skill(LimitLevel.H));
+    }
+
+    private void line(String alarm, long at, String level, TransitionType type) {
+        KpiEntry raised = raised(alarm, at, RuleKind.LIMIT);
+        lines.add(new KpiEntry(1, raised.at(), type, false, null, Transition.SYSTEM, false, AlarmState.B, alarm, RuleKind.LIMIT, level, Priority.P2,
+                AlarmState.B, DisplayedState.G, false, true, 1, 1, raised.at(), false, List.of()));
+    }
+
+    private List<Double> skill(LimitLevel level) {
         KpiCalculator assessment = new KpiCalculator(OperatingPosition.ALL, observed, new ConfiguredAlarms(0, new long[4],
-                java.util.Map.of("w", new ConfiguredAlarms.Forewarning("l", 3_600_000))), List.of());
+                java.util.Map.of("w", new ConfiguredAlarms.Forewarning(new ForewarnedLimit("l", level), 3_600_000))), List.of());
         lines.forEach(assessment::entry);
-        List<Double> skill = assessment.report().figures().stream().filter(figure -> figure.kpi() == Kpi.K21)
-                .map(Figure::value).toList();
-        assertEquals(List.of(0.25, 0.5, 1_200.0), skill);
+        return assessment.report().figures().stream().filter(figure -> figure.kpi() == Kpi.K21).map(Figure::value).toList();
     }
 
     private static KpiEntry raised(String alarm, long at, RuleKind kind) {
         return new KpiEntry(1, FROM + at, TransitionType.ALARM_RAISED, true, null, Transition.SYSTEM, false, AlarmState.A, alarm,
-                kind, Priority.P2, AlarmState.B, DisplayedState.B, false, true, 1, 1, FROM + at, false, List.of());
+                kind, "H", Priority.P2, AlarmState.B, DisplayedState.B, false, true, 1, 1, FROM + at, false, List.of());
     }
 
     @Test
     void activeSinceTheDayBefore_isStaleFromTheHourAfterTwentyFour() {
         KpiEntry before = new KpiEntry(1, FROM - 3 * 3_600_000, TransitionType.ALARM_RAISED, true, null, Transition.SYSTEM, false,
-                AlarmState.A, "a", RuleKind.LIMIT, Priority.P2, AlarmState.B, DisplayedState.B, false, true, 1, 1, 0, false, List.of());
+                AlarmState.A, "a", RuleKind.LIMIT, "H", Priority.P2, AlarmState.B, DisplayedState.B, false, true, 1, 1, 0, false, List.of());
         assertEquals(1, value(Kpi.K12, new AlarmSnapshot(before, before.at())));
         clear("a", 21 * 3_600_000);
         assertEquals(0, value(Kpi.K12, new AlarmSnapshot(before, before.at())));

@@ -28,13 +28,7 @@ class ForecastWatchTest {
     private static final String RULE = "acme.yard.t.level.soon";
     private static final String LIMIT = "acme.yard.t.level.high";
 
-    private final Registry registry = SiteText.load("""
-            devices:
-              - id: t
-                points:
-                  - {id: level, name: level of tank 1, unit: m, period: 1s, limits: {H: {at: 9, priority: P2}},
-                     timeToLimit: [{id: soon, limit: H, window: 10m, horizon: 30m}]}
-            """);
+    private Registry registry = warning("H");
     private final List<KpiEntry> journal = new ArrayList<>();
     private final Set<String> demoted = new HashSet<>();
     private final ForecastWatch watch = new ForecastWatch(() -> registry, Set.of(), (prefixes, from, to, into) -> {
@@ -46,8 +40,26 @@ class ForecastWatchTest {
     }, new FakeClock(0), Thread::new, (where, defect) -> { });
     private long now = 100 * DAY;
 
+    private static Registry warning(String limit) {
+        return SiteText.load("""
+                devices:
+                  - id: t
+                    points:
+                      - {id: level, name: level of tank 1, unit: m, period: 1s, limits: {H: {at: 9, priority: P2}, HH: {at: 10, priority: P1}},
+                         timeToLimit: [{id: soon, limit: %s, window: 10m, horizon: 30m}]}
+                """.formatted(limit));
+    }
+
+    private void warnsOf(String limit) {
+        registry = warning(limit);
+    }
+
     private void raised(String alarm, RuleKind kind, long at) {
-        journal.add(new KpiEntry(journal.size(), at, TransitionType.ALARM_RAISED, true, null, "system", false, AlarmState.A, alarm, kind, Priority.P3,
+        entry(alarm, kind, "H", TransitionType.ALARM_RAISED, at);
+    }
+
+    private void entry(String alarm, RuleKind kind, String level, TransitionType type, long at) {
+        journal.add(new KpiEntry(journal.size(), at, type, true, null, "system", false, AlarmState.A, alarm, kind, level, Priority.P3,
                 AlarmState.B, DisplayedState.B, false, true, 1, 1, at, false, List.of()));
     }
 
@@ -81,6 +93,47 @@ class ForecastWatchTest {
         assertEquals(PlantState.NORMAL, watch.judgements().getFirst().state());
         assertEquals(Priority.P3, priority());
         assertSame(registry, new LimitOverlay(List.of(), demoted).over(registry));
+    }
+
+    /** Whoever shelves the limit's alarm does not make its warnings wrong. */
+    @Test
+    void limitReachedWhileItsAlarmIsShelved_isReached() {
+        warnings(6, 0);
+        for (int i = 0; i < 6; i++) {
+            entry(LIMIT, RuleKind.LIMIT, "H", TransitionType.ALARM_RAISED_SUPPRESSED, now - DAY + i * 3_600_000L + 600_000);
+        }
+        watch.look(now);
+        assertEquals(Set.of(), demoted);
+    }
+
+    /** H stands, and the same alarm rises: both warnings came true. */
+    @Test
+    void outerLimitReachedFromTheInnerOne_isReached() {
+        warnsOf("HH");
+        warnings(6, 0);
+        for (int i = 0; i < 6; i++) {
+            entry(LIMIT, RuleKind.LIMIT, "HH", TransitionType.ALARM_ESCALATED, now - DAY + i * 3_600_000L + 600_000);
+        }
+        watch.look(now);
+        assertEquals(Set.of(), demoted);
+    }
+
+    @Test
+    void innerLimit_isNotTheOuterOne() {
+        warnsOf("HH");
+        warnings(6, 6);
+        watch.look(now);
+        assertEquals(Set.of(RULE), demoted);
+    }
+
+    @Test
+    void outerLimitReachedAtOnce_isTheInnerOneToo() {
+        warnings(6, 0);
+        for (int i = 0; i < 6; i++) {
+            entry(LIMIT, RuleKind.LIMIT, "HH", TransitionType.ALARM_RAISED, now - DAY + i * 3_600_000L + 600_000);
+        }
+        watch.look(now);
+        assertEquals(Set.of(), demoted);
     }
 
     @Test
