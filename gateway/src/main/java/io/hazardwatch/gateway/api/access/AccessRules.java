@@ -61,11 +61,6 @@ final class AccessRules {
               GET /levels
               GET /levels/{enterprise}/{level}
               GET /configuration
-              GET /proposals
-              GET /proposals/{proposal}
-              GET /revisions
-              GET /sites/{enterprise}/{site}/file
-              GET /enterprises/{enterprise}/files
               GET /quarantine
               GET /notices
               POST /device-tests/confirm
@@ -233,6 +228,11 @@ final class AccessRules {
               POST /configuration/confirm AGAIN
               PUT /sites/{enterprise}/{site}
               PUT /enterprises/{enterprise}
+              GET /proposals
+              GET /proposals/{proposal}
+              GET /revisions
+              GET /sites/{enterprise}/{site}/file
+              GET /enterprises/{enterprise}/files
               POST /proposals/{proposal}/approve AGAIN
               POST /proposals/{proposal}/reject
               POST /proposals/{proposal}/publish AGAIN

@@ -24,18 +24,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 
 /** Site files as they stand, and what people write in their place, which becomes a proposal. Event loop. */
 public final class SiteFileRoutes {
     private static final String SITE = "/api/v1/sites/:enterprise/:site";
     private static final String ENTERPRISE = "/api/v1/enterprises/:enterprise";
     private static final int BODY_BYTES_MAX = 16 << 20;
+    private static final int BODIES_MAX = 2;
     private static final int WHY_MAX = 1_000;
     private static final int SITES_MAX = 2_000;
 
     private final Proposals proposals;
     private final SiteIndex sites;
     private final Clock clock;
+    private final Semaphore inWork = new Semaphore(BODIES_MAX);
 
     public SiteFileRoutes(Proposals proposals, SiteIndex sites, Clock clock) {
         this.proposals = proposals;
@@ -53,8 +56,8 @@ public final class SiteFileRoutes {
     public void mount(Router router) {
         new EditedResource().watch(router, SITE, ctx -> Future.succeededFuture(site(ctx)), HttpMethod.PUT);
         new EditedResource().watch(router, ENTERPRISE, ctx -> Future.succeededFuture(enterprise(ctx)), HttpMethod.PUT);
-        router.put(SITE).handler(this::putSite);
-        router.put(ENTERPRISE).handler(this::putEnterprise);
+        router.put(SITE).handler(this::admit).handler(this::putSite);
+        router.put(ENTERPRISE).handler(this::admit).handler(this::putEnterprise);
         router.get(SITE + "/file").handler(this::siteFile);
         router.get(ENTERPRISE + "/files").handler(this::enterpriseFiles);
     }
@@ -125,6 +128,15 @@ public final class SiteFileRoutes {
         sites.stream().filter(site -> present.siteFiles().containsKey(enterprise + '/' + site)).forEach(site -> texts.put(site,
                 new String(present.contents().get(present.siteFiles().get(enterprise + '/' + site)), StandardCharsets.UTF_8)));
         return texts;
+    }
+
+    /** Each body needs some ten times its size until it is answered, so few are in work and the others come again. */
+    private void admit(RoutingContext ctx) {
+        if (!inWork.tryAcquire()) {
+            throw Problem.busy("other files are being checked; try again shortly");
+        }
+        ctx.addEndHandler(ended -> inWork.release());
+        ctx.next();
     }
 
     private void putSite(RoutingContext ctx) {

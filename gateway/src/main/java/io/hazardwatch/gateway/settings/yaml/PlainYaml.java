@@ -26,6 +26,7 @@ final class PlainYaml {
     private static final Unusual UNUSUAL = new Unusual();
 
     private final String text;
+    private int nodesLeft;
     private int next;     // start of the line after the present one
     private int indent;   // of the present line's content; -1 at the end of the text
     private int at;       // place within the present line
@@ -33,6 +34,7 @@ final class PlainYaml {
 
     private PlainYaml(String text) {
         this.text = text;
+        this.nodesLeft = YamlFile.nodesMax(text);
     }
 
     /** The top map, or null if the text contains anything unusual. */
@@ -104,9 +106,9 @@ final class PlainYaml {
     private void block(YamlNode parent, String key, int depth) {
         require(depth < BLOCK_DEPTH_MAX);
         if (isDash()) {
-            list(YamlNode.of(parent, key, Shape.LIST, null), indent, depth);
+            list(node(parent, key, Shape.LIST, null), indent, depth);
         } else {
-            map(YamlNode.of(parent, key, Shape.MAP, null), indent, depth);
+            map(node(parent, key, Shape.MAP, null), indent, depth);
         }
     }
 
@@ -129,7 +131,7 @@ final class PlainYaml {
         if (indent > column || indent == column && isDash()) {
             block(map, key, depth + 1);
         } else {
-            YamlNode.of(map, key, Shape.SCALAR, null);
+            node(map, key, Shape.SCALAR, null);
         }
     }
 
@@ -140,7 +142,7 @@ final class PlainYaml {
             if (isKey(item)) {
                 indent += item - at;
                 at = item;
-                map(YamlNode.of(list, null, Shape.MAP, null), indent, depth + 1);
+                map(node(list, null, Shape.MAP, null), indent, depth + 1);
             } else {
                 at = item;
                 value(list, null);
@@ -184,7 +186,7 @@ final class PlainYaml {
         if (first == '{' || first == '[') {
             flow(parent, key, 0);
         } else if (first == '"' || first == '\'') {
-            YamlNode.of(parent, key, Shape.SCALAR, quoted());
+            node(parent, key, Shape.SCALAR, quoted());
         } else {
             plainToEndOfLine(parent, key, first);
             return;
@@ -213,9 +215,9 @@ final class PlainYaml {
                 || first == '~' && at + 1 == end || first == '-' && at + 1 < end && isAlphanumeric(text.charAt(at + 1));
     }
 
-    private static void scalar(YamlNode parent, String key, String plain) {
+    private void scalar(YamlNode parent, String key, String plain) {
         boolean isNull = plain.equals("~") || plain.equals("null");
-        YamlNode.of(parent, key, Shape.SCALAR, isNull ? null : plain);
+        node(parent, key, Shape.SCALAR, isNull ? null : plain);
     }
 
     private String quoted() {
@@ -235,7 +237,7 @@ final class PlainYaml {
     private void flow(YamlNode parent, String key, int depth) {
         require(depth < FLOW_DEPTH_MAX);
         boolean isMap = text.charAt(at) == '{';
-        YamlNode node = YamlNode.of(parent, key, isMap ? Shape.MAP : Shape.LIST, null);
+        YamlNode node = node(parent, key, isMap ? Shape.MAP : Shape.LIST, null);
         char close = isMap ? '}' : ']';
         at = skipSpaces(at + 1, end);
         require(at < end);
@@ -268,7 +270,7 @@ final class PlainYaml {
         if (first == '{' || first == '[') {
             flow(parent, key, depth + 1);
         } else if (first == '"' || first == '\'') {
-            YamlNode.of(parent, key, Shape.SCALAR, quoted());
+            node(parent, key, Shape.SCALAR, quoted());
         } else {
             require(mayStartPlain(first));
             int stop = flowPlainEnd();
@@ -286,6 +288,12 @@ final class PlainYaml {
             require(c != ':' && c != '#' && c != '{' && c != '[' && c != '?');
         }
         throw UNUSUAL;
+    }
+
+    /** Leaves a text of too many nodes to the full parser, which names the place. */
+    private YamlNode node(YamlNode parent, String key, Shape shape, String value) {
+        require(nodesLeft-- > 0);
+        return YamlNode.of(parent, key, shape, value);
     }
 
     private static void require(boolean usual) {

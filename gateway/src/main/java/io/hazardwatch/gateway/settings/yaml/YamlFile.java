@@ -28,9 +28,12 @@ public final class YamlFile {
     public static final int BYTES_MAX = 64 << 20;
     private static final int DEPTH_MAX = 16;
     private static final int KEYS_MAX = 256;
+    private static final int NODES_OF_ANY = 100_000;
+    private static final int CHARACTERS_A_NODE = 6;
 
     private final SettingsProblems problems;
     private ParserImpl events;
+    private int nodesLeft;
 
     private YamlFile(SettingsProblems problems) {
         this.problems = problems;
@@ -54,6 +57,14 @@ public final class YamlFile {
     /** As {@link #parse(String, SettingsProblems)}, always with the full parser. */
     static YamlNode parseFully(String text, SettingsProblems problems) {
         return new YamlFile(problems).parseFully(text);
+    }
+
+    /**
+     * How many values a text may hold: 100,000, or one in six characters of a longer text. A value takes some 90 bytes, so a text of values of one
+     * character would otherwise need fifty times its own size.
+     */
+    static int nodesMax(String text) {
+        return Math.max(NODES_OF_ANY, text.length() / CHARACTERS_A_NODE);
     }
 
     private YamlNode read(Path file) {
@@ -111,6 +122,7 @@ public final class YamlFile {
     }
 
     private YamlNode top(String text) {
+        nodesLeft = nodesMax(text);
         events = new ParserImpl(new StreamReader(text.startsWith("\uFEFF") ? text.substring(1) : text), options());
         events.getEvent();
         if (events.checkEvent(Event.ID.StreamEnd)) {
@@ -138,7 +150,7 @@ public final class YamlFile {
 
     private YamlNode node(YamlNode parent, String key, int depth) {
         Event event = events.getEvent();
-        if (!isPlain(event, depth)) {
+        if (!isPlain(event, depth) || !hasRoom(event)) {
             return null;
         }
         return switch (event.getEventId()) {
@@ -194,6 +206,11 @@ public final class YamlFile {
         }
         String tag = tagOf(event);
         return tag == null || refuse(event, tag, "tags are not taken");
+    }
+
+    private boolean hasRoom(Event event) {
+        return nodesLeft-- > 0 || refuse(event, "(too many values)", "must hold at most " + NODES_OF_ANY + " values, or one in "
+                + CHARACTERS_A_NODE + " characters");
     }
 
     private static String tagOf(Event event) {

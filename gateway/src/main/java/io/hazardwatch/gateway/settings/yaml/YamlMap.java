@@ -38,9 +38,9 @@ public final class YamlMap {
     /** Records that the value of {@code key}, or its absence, breaks a rule. */
     public void broken(String key, String rule) {
         YamlNode value = map.find(key);
-        if (value == null) {
+        if (value == null && !problems.isFull()) {
             problems.add(map.pathOf(key), "(missing)", rule);
-        } else {
+        } else if (value != null) {
             problems.add(value, rule);
         }
     }
@@ -208,7 +208,7 @@ public final class YamlMap {
             return new YamlMap(value, problems);
         }
         problems.add(value, "must be a map of keys");
-        return new YamlMap(YamlNode.standIn(map, value.key()), new SettingsProblems(""));
+        return new YamlMap(YamlNode.standIn(map, value.key()), SettingsProblems.none());
     }
 
     /** The items of the list under {@code key}; none if it is absent or empty. */
