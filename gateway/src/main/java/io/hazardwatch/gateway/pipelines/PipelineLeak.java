@@ -8,14 +8,14 @@ import java.util.List;
  *
  * @param id          {@code enterprise.site.segment.SECOND} of its begin, stable, safe in a URL
  * @param priority    of its alarm: that of the segment, P2 at most when only pressure speaks
- * @param window      that told it first; null if falling pressure did
+ * @param window      that told it, a shorter one while it has grown; null if falling pressure did
  * @param rate        m3/s at the reference state; NaN if not known
  * @param share       of the flow; NaN if not known
  * @param gradient    place by the pressure gradient
  * @param wave        place by the pressure wave
  * @param evidence    newest
  * @param begunMillis when it was seen first, ms since the epoch
- * @param toldMillis  when it was told
+ * @param toldMillis  when it was told first
  * @param overMillis  0 while it is not over
  */
 public record PipelineLeak(String id, Priority priority, BalanceWindow window, double rate, double share, LeakPlace gradient, LeakPlace wave,

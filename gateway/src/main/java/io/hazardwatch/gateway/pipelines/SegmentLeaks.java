@@ -17,6 +17,10 @@ final class SegmentLeaks {
     private static final long QUIET_MILLIS = 600_000;
     private static final long OPERATION_MILLIS = 600_000;
     private static final double OVER_RATIO = 0.5;
+    /** The day is often not known, so one that it told is over too when the hour says so for that long. */
+    private static final long HOUR_LOW_MILLIS = 10_800_000;
+    /** A leak has grown if a shorter window loses that many times what was told. */
+    private static final double GROWN_RATIO = 2;
     /** A sudden loss of that share of the flow must let pressures fall. */
     private static final double SUDDEN_SHARE = 0.03;
     private static final long UPDATE_MILLIS = 10_000;
@@ -35,8 +39,16 @@ final class SegmentLeaks {
     private final long[] exceeded = new long[BalanceWindow.values().length];
     private long falling;
     private PipelineLeak open;
+    /** The window that told the leak before it grew, and its loss then. */
+    private BalanceWindow base;
+    private double baseRate = Double.NaN;
+    /** When what was told last was seen first, and when it was told. */
+    private long seen;
+    private long told;
     private List<PipelineEvidence> first = List.of();
     private long quiet;
+    private long calm;
+    private long hourLow;
     private long updated;
 
     SegmentLeaks(String prefix, PipelineSegment segment, SegmentLearning learning, PressureFall falls, OperationWatch operations,
@@ -52,7 +64,13 @@ final class SegmentLeaks {
     void restore(List<PipelineLeak> leaks) {
         leaks.stream().filter(PipelineLeak::isOver).forEach(past::add);
         open = leaks.stream().filter(leak -> !leak.isOver()).findFirst().orElse(open);
-        first = open == null ? first : open.evidence().stream().filter(each -> isLasting(each.kind())).toList();
+        if (open != null) {
+            first = open.evidence().stream().filter(each -> isLasting(each.kind())).toList();
+            base = open.window();
+            baseRate = open.rate();
+            seen = open.begunMillis();
+            told = open.toldMillis();
+        }
     }
 
     private static boolean isLasting(PipelineEvidenceKind kind) {
@@ -84,20 +102,18 @@ final class SegmentLeaks {
             find(balances, values, statement, last, nowMillis);
             return false;
         }
+        grow(balances, values, last, nowMillis);
         if (nowMillis - updated >= UPDATE_MILLIS) {
             update(balances, values, last, nowMillis);
         }
-        return isOver(balances, statement, nowMillis);
+        return isOver(balances, nowMillis);
     }
 
     private void find(List<WindowBalance> balances, SegmentValues values, WatchStatement statement, Function<PointId, Reading> last,
                       long nowMillis) {
         for (WindowBalance each : balances) {
-            int i = each.window().ordinal();
-            exceeded[i] = each.ratio() <= 1 ? 0 : exceeded[i] == 0 ? nowMillis : exceeded[i];
-            long confirm = each.window() == BalanceWindow.MINUTE ? CONFIRM_MINUTE_MILLIS : CONFIRM_MILLIS;
-            if (open == null && exceeded[i] > 0 && nowMillis - exceeded[i] >= confirm) {
-                begin(each.window(), segment.priority(), exceeded[i], balances, values, last, nowMillis);
+            if (isConfirmed(each, nowMillis) && open == null) {
+                begin(each.window(), segment.priority(), exceeded[each.window().ordinal()], balances, values, last, nowMillis);
             }
         }
         boolean isExcluded = operations.isKnown() && !operations.isWithin(OPERATION_MILLIS, nowMillis);
@@ -109,12 +125,53 @@ final class SegmentLeaks {
         }
     }
 
+    private boolean isConfirmed(WindowBalance balance, long nowMillis) {
+        int i = balance.window().ordinal();
+        exceeded[i] = balance.ratio() <= 1 ? 0 : exceeded[i] == 0 ? nowMillis : exceeded[i];
+        long confirm = balance.window() == BalanceWindow.MINUTE ? CONFIRM_MINUTE_MILLIS : CONFIRM_MILLIS;
+        return exceeded[i] > 0 && nowMillis - exceeded[i] >= confirm;
+    }
+
+    /** A burst while a smaller leak is open has a shorter window, which tells it anew. */
+    private void grow(List<WindowBalance> balances, SegmentValues values, Function<PointId, Reading> last, long nowMillis) {
+        for (WindowBalance each : balances) {
+            boolean isShorter = open.window() == null || each.window().ordinal() < open.window().ordinal();
+            boolean isMore = nowMillis - told >= SETTLED_MILLIS && !(each.loss() <= GROWN_RATIO * toldLoss(balances));
+            if (isConfirmed(each, nowMillis) && isShorter && isMore) {
+                seen = exceeded[each.window().ordinal()];
+                told = nowMillis;
+                first = firstEvidence(each.window(), balances, seen);
+                base = base == null ? each.window() : base;
+                baseRate = Double.isNaN(baseRate) ? each.loss() : baseRate;
+                open = new PipelineLeak(open.id(), segment.priority(), each.window(), each.loss(), Double.NaN,
+                        LeakPlace.unknown(PlaceUnknown.NOT_SETTLED), LeakPlace.unknown(PlaceUnknown.NO_WAVE), List.of(), open.begunMillis(),
+                        open.toldMillis(), 0);
+                update(balances, values, last, nowMillis);
+            }
+        }
+    }
+
+    /** What the window that told the leak loses: now or then, whichever is more; NaN if only pressure told it. */
+    private double toldLoss(List<WindowBalance> balances) {
+        if (open.window() == null) {
+            return Double.NaN;
+        }
+        WindowBalance by = balances.get(open.window().ordinal());
+        return by.isKnown() && !(by.loss() < baseRate) ? by.loss() : baseRate;
+    }
+
     private void begin(BalanceWindow window, Priority priority, long begun, List<WindowBalance> balances, SegmentValues values,
                        Function<PointId, Reading> last, long nowMillis) {
         first = firstEvidence(window, balances, begun);
         open = new PipelineLeak(prefix + '.' + begun / 1_000, priority, window, Double.NaN, Double.NaN,
                 LeakPlace.unknown(PlaceUnknown.NOT_SETTLED), LeakPlace.unknown(PlaceUnknown.NO_WAVE), List.of(), begun, nowMillis, 0);
+        base = window;
+        baseRate = window == null ? Double.NaN : balances.get(window.ordinal()).loss();
+        seen = begun;
+        told = nowMillis;
         quiet = 0;
+        calm = 0;
+        hourLow = 0;
         update(balances, values, last, nowMillis);
     }
 
@@ -151,20 +208,26 @@ final class SegmentLeaks {
 
     private void update(List<WindowBalance> balances, SegmentValues values, Function<PointId, Reading> last, long nowMillis) {
         updated = nowMillis;
-        long age = nowMillis - open.begunMillis();
-        boolean isLong = age >= 660_000 || open.window() != null && open.window() != BalanceWindow.MINUTE;
-        WindowBalance by = balances.get((isLong ? BalanceWindow.TEN_MINUTES : BalanceWindow.MINUTE).ordinal());
+        long age = nowMillis - seen;
+        WindowBalance by = balances.get(rateWindow(age).ordinal());
         double rate = by.isKnown() ? by.loss() : open.rate();
         double in = falls.flow(0).mean(60_000, 0);
         double share = Double.isNaN(rate) || !(in > 0) ? open.share() : rate / in;
         LeakPlace place = age < SETTLED_MILLIS ? LeakPlace.unknown(PlaceUnknown.NOT_SETTLED) : gradient(age >= LONG_MEAN_MILLIS ? 300_000 : 60_000);
         boolean isOperated = operations.isWithin(age, nowMillis);
         place = open.gradient().isKnown() && (isOperated || !place.isKnown()) ? open.gradient() : place;
-        LeakPlace wave = open.wave().isKnown() ? open.wave() : WavePlace.byRtu(segment, last, open.begunMillis() - SETTLED_MILLIS,
-                open.toldMillis() + WAVE_LATE_MILLIS + (long) (1_000 * segment.pipe().length() / segment.waveSpeed()));
+        LeakPlace wave = open.wave().isKnown() ? open.wave() : WavePlace.byRtu(segment, last, seen - SETTLED_MILLIS,
+                told + WAVE_LATE_MILLIS + (long) (1_000 * segment.pipe().length() / segment.waveSpeed()));
         List<PipelineEvidence> evidence = PipelineEvidences.of(balances, in, first, values.lost(), place, wave);
         open = new PipelineLeak(open.id(), open.priority(), open.window(), rate, share, place, wave, evidence, open.begunMillis(), open.toldMillis(),
                 0);
+    }
+
+    /** A window that is longer than ten minutes sees what shorter ones do not. */
+    private BalanceWindow rateWindow(long age) {
+        boolean isLong = open.window() != null && open.window().ordinal() > BalanceWindow.TEN_MINUTES.ordinal();
+        boolean isTold = open.window() != null && age < 660_000;
+        return isLong || isTold ? open.window() : age >= 660_000 ? BalanceWindow.TEN_MINUTES : BalanceWindow.MINUTE;
     }
 
     private LeakPlace gradient(long meanMillis) {
@@ -173,25 +236,45 @@ final class SegmentLeaks {
         return gradient.find(falls.means(meanMillis), in, out, learning);
     }
 
-    /** Quiet in all windows up to the one that told it: one that only the day shows is quiet in the shorter ones from the beginning. */
-    private boolean isOver(List<WindowBalance> balances, WatchStatement statement, long nowMillis) {
-        BalanceWindow told = open.window() == null ? BalanceWindow.TEN_MINUTES : open.window();
-        boolean isQuiet = balances.stream().filter(each -> each.window().ordinal() <= told.ordinal())
-                .allMatch(each -> each.isKnown() && each.ratio() < OVER_RATIO);
-        if (!isQuiet) {
-            quiet = 0;
-        } else if (quiet == 0) {
-            quiet = nowMillis;
+    /**
+     * Quiet in all windows up to the one that told it: one that only the day shows is quiet in the shorter ones from the beginning. A leak that has
+     * grown is told by its first window again once the shorter ones are quiet.
+     */
+    private boolean isOver(List<WindowBalance> balances, long nowMillis) {
+        BalanceWindow longest = base == null ? BalanceWindow.TEN_MINUTES : base;
+        quiet = since(quiet, isQuiet(balances.subList(0, longest.ordinal() + 1)), nowMillis);
+        calm = since(calm, isQuiet(balances.subList(0, longest.ordinal())), nowMillis);
+        WindowBalance hour = balances.get(BalanceWindow.HOUR.ordinal());
+        hourLow = since(hourLow, base == BalanceWindow.DAY && hour.isKnown() && hour.loss() < OVER_RATIO * baseRate, nowMillis);
+        if (open.window() != base && lasts(calm, QUIET_MILLIS, nowMillis)) {
+            open = new PipelineLeak(open.id(), open.priority(), base, open.rate(), open.share(), open.gradient(), open.wave(), open.evidence(),
+                    open.begunMillis(), open.toldMillis(), 0);
         }
-        if (quiet == 0 || nowMillis - quiet < QUIET_MILLIS) {
-            return false;
+        boolean isOver = lasts(quiet, QUIET_MILLIS, nowMillis) || lasts(hourLow, HOUR_LOW_MILLIS, nowMillis);
+        if (isOver) {
+            end(nowMillis);
         }
+        return isOver;
+    }
+
+    private static boolean isQuiet(List<WindowBalance> balances) {
+        return balances.stream().allMatch(each -> each.isKnown() && each.ratio() < OVER_RATIO);
+    }
+
+    private static long since(long before, boolean isSo, long nowMillis) {
+        return !isSo ? 0 : before == 0 ? nowMillis : before;
+    }
+
+    private static boolean lasts(long since, long millis, long nowMillis) {
+        return since > 0 && nowMillis - since >= millis;
+    }
+
+    private void end(long nowMillis) {
         past.addFirst(open.ended(nowMillis));
         if (past.size() > PAST_MAX) {
             past.removeLast();
         }
         open = null;
         Arrays.fill(exceeded, 0);
-        return true;
     }
 }

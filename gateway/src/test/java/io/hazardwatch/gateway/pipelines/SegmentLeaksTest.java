@@ -18,8 +18,11 @@ class SegmentLeaksTest {
 
     /** Ratios of loss and threshold in all windows but that of a day, and in that. */
     private void run(int seconds, double others, double day) {
-        List<WindowBalance> balances = Stream.of(BalanceWindow.values()).map(window -> balance(window,
-                window == BalanceWindow.DAY ? day : others)).toList();
+        run(seconds, others, others, others, day);
+    }
+
+    private void run(int seconds, double... ratios) {
+        List<WindowBalance> balances = Stream.of(BalanceWindow.values()).map(window -> balance(window, ratios[window.ordinal()])).toList();
         for (int i = 0; i < seconds; i++) {
             now += 1_000;
             leaks.look(balances, SegmentValues.of(segment, point -> null, now), WatchStatement.FULL, point -> null, now);
@@ -39,6 +42,42 @@ class SegmentLeaksTest {
         run(3_600, 0.3, Double.NaN);
         assertNotNull(leaks.open(), "a day that is not known is not quiet");
         run(601, 0.3, 0.4);
+        assertNull(leaks.open());
+    }
+
+    @Test
+    void burstWhileASmallLeakIsOpen_isToldByTheShorterWindow_andThenTheSmallOneGoesOn() {
+        run(240, 0.3, 1.2);
+        String id = leaks.open().id();
+        run(10, 9, 2.3, 0.4, 1.2);
+        assertEquals(BalanceWindow.DAY, leaks.open().window(), "ten seconds may be noise");
+        run(10, 9, 2.3, 0.4, 1.2);
+        assertEquals(BalanceWindow.MINUTE, leaks.open().window());
+        assertEquals(9e-4, leaks.open().rate(), 1e-9);
+        assertEquals(id, leaks.open().id());
+        run(660, 0.1, 0.2, 0.3, 1.2);
+        assertEquals(BalanceWindow.DAY, leaks.open().window(), "the small leak is still there");
+        run(40, 0.3, 9, 0.4, 1.2);
+        assertEquals(BalanceWindow.TEN_MINUTES, leaks.open().window(), "a second one is told too");
+    }
+
+    @Test
+    void leakThatHardlyGrows_isNotToldAnew() {
+        run(240, 0.3, 1.2);
+        run(600, 1.5, 1.5, 1.5, 1.2);
+        assertEquals(BalanceWindow.DAY, leaks.open().window());
+    }
+
+    @Test
+    void leakThatTheDayTold_isOverByTheHourThoughTheDayIsNotKnown() {
+        run(40, 0.3, 1.2);
+        run(1_200, 0.3, 0.3, Double.NaN, Double.NaN);
+        assertEquals(1.2e-4, leaks.open().rate(), 1e-9, "the rate is that of the window that told it");
+        run(3 * 3_600, 0.7, 0.3, 0.7, Double.NaN);
+        assertNotNull(leaks.open(), "more than half of what was told");
+        run(3 * 3_600 - 10, 0.7, 0.3, 0.4, Double.NaN);
+        assertNotNull(leaks.open(), "one hour's balance may err");
+        run(20, 0.7, 0.3, 0.4, Double.NaN);
         assertNull(leaks.open());
     }
 }

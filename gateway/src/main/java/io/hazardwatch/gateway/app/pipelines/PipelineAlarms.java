@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.pipelines.BalanceWindow;
 import io.hazardwatch.gateway.pipelines.PipelineLeak;
 import io.hazardwatch.gateway.pipelines.SegmentJudgement;
 import io.hazardwatch.gateway.pipelines.WatchStatement;
@@ -32,8 +33,10 @@ final class PipelineAlarms {
     private static final String BLIND = "pipeline-blind-";
     /** A segment that is not watched for that long is told. */
     private static final long BLIND_MILLIS = 300_000;
+    private static final double QUIET_RATIO = 0.5;
 
-    private record Standing(Text text, Priority priority) {}
+    /** @param window that told the leak; null if pressure did, or of an alarm from before the start */
+    private record Standing(Text text, Priority priority, BalanceWindow window, boolean isRecovered) {}
 
     private final Consumer<Finding> lanes;
     private final Consumer<Note> journal;
@@ -48,7 +51,7 @@ final class PipelineAlarms {
         this.lanes = lanes;
         this.journal = journal;
         recovered.stream().filter(alarm -> alarm.processActive() && isOurs(alarm.point()))
-                .forEach(alarm -> standing.put(alarm.point(), new Standing(alarm.name(), alarm.priority())));
+                .forEach(alarm -> standing.put(alarm.point(), new Standing(alarm.name(), alarm.priority(), null, true)));
     }
 
     private static boolean isOurs(PointId point) {
@@ -58,30 +61,42 @@ final class PipelineAlarms {
     /**
      * Raises and ends what has begun and ended; alarms of segments that are not configured any more end.
      *
-     * @param isLoaded whether it is known which leaks there were before the start; until then none ends
+     * @param isLoaded whether it is known which leaks there were before the start; until then none of them ends
      */
     void look(List<SegmentJudgement> judgements, boolean isLoaded, long nowMillis) {
         Set<PointId> wanted = new HashSet<>();
+        Set<PointId> unsure = new HashSet<>();
         for (SegmentJudgement each : judgements) {
             if (each.leak() != null) {
                 PointId point = pointOf(each, LEAK);
                 wanted.add(point);
-                raise(point, texts.alarm(each), each.leak().priority(), nowMillis);
+                if (raise(point, texts.alarm(each), each.leak().priority(), each.leak().window(), nowMillis)) {
+                    placed.remove(each.leak().id());
+                }
+            } else if (!isQuiet(each)) {
+                unsure.add(pointOf(each, LEAK));
             }
             if (isBlindForLong(each, nowMillis)) {
                 PointId point = pointOf(each, BLIND);
                 wanted.add(point);
-                raise(point, texts.blind(each), Priority.P3, nowMillis);
+                raise(point, texts.blind(each), Priority.P3, null, nowMillis);
             }
             note(each, nowMillis);
         }
         standing.entrySet().removeIf(each -> {
-            boolean isOver = isLoaded && !wanted.contains(each.getKey());
+            boolean isOver = !wanted.contains(each.getKey())
+                    && (!each.getValue().isRecovered || isLoaded && !unsure.contains(each.getKey()));
             if (isOver) {
                 tell(each.getKey(), each.getValue(), FindingType.CLEAR, nowMillis);
             }
             return isOver;
         });
+    }
+
+    /** The store may have been away when a leak from before the start was told, so only the balance says that it is over. */
+    private static boolean isQuiet(SegmentJudgement judgement) {
+        return judgement.balances().stream().filter(each -> each.window() != BalanceWindow.DAY)
+                .allMatch(each -> each.isKnown() && each.ratio() < QUIET_RATIO) && !judgement.balances().isEmpty();
     }
 
     private boolean isBlindForLong(SegmentJudgement each, long nowMillis) {
@@ -92,11 +107,20 @@ final class PipelineAlarms {
         return standing.containsKey(pointOf(each, BLIND)) || nowMillis - blindSince.computeIfAbsent(each.key(), key -> nowMillis) >= BLIND_MILLIS;
     }
 
-    private void raise(PointId point, Text text, Priority priority, long nowMillis) {
-        if (!standing.containsKey(point)) {
-            standing.put(point, new Standing(text, priority));
-            tell(point, standing.get(point), FindingType.RAISE, nowMillis);
+    /** Gives whether it is told; a leak that has grown has a shorter window, and is heard and called again although it was acknowledged. */
+    private boolean raise(PointId point, Text text, Priority priority, BalanceWindow window, long nowMillis) {
+        Standing known = standing.put(point, new Standing(text, priority, window, false));
+        boolean hasGrown = known != null && (priority.isAbove(known.priority) || !known.isRecovered && isShorter(window, known.window));
+        if (known != null && !hasGrown) {
+            standing.put(point, new Standing(known.text, known.priority, window, false));
+            return false;
         }
+        tell(point, standing.get(point), hasGrown ? FindingType.SEVERITY_UP : FindingType.RAISE, nowMillis);
+        return true;
+    }
+
+    private static boolean isShorter(BalanceWindow window, BalanceWindow known) {
+        return window != null && (known == null || window.ordinal() < known.ordinal());
     }
 
     /** The journal has when a leak was told, where it is once that is known, and when it was over. */
