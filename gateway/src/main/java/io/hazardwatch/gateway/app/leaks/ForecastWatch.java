@@ -15,9 +15,10 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 import io.hazardwatch.gateway.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
@@ -26,8 +27,9 @@ import java.util.function.Supplier;
 
 /**
  * Measures from the journal how often early warnings of the last 30 days came true, every six hours. A rule that was right less than three times in
- * ten, of five warnings and more, becomes P4 until it is right again, and an alarm to engineering says so. The thread of forecasts reads the journal;
- * what it found is read on any.
+ * ten, of five warnings and more, becomes P4 until it is right again, and an alarm to engineering says so. Nothing is known of a rule until its site
+ * was read; a site that cannot be read keeps its demotions and is read again in a minute. The thread of forecasts reads the journal; what it found is
+ * read on any.
  */
 final class ForecastWatch {
     static final int WARNINGS_MIN = 5;
@@ -35,6 +37,8 @@ final class ForecastWatch {
     /** A demoted rule must be that good to come back, so that it does not swing. */
     static final double PRECISION_BACK = 0.4;
     private static final long EVERY_MILLIS = 6 * 3_600_000L;
+    private static final long RETRY_MILLIS = 60_000;
+    private static final String THREAD = "forecasts";
     private static final long SPAN_MILLIS = 30 * 86_400_000L;
 
     /** The journal's lines of these sites in that time. */
@@ -49,13 +53,18 @@ final class ForecastWatch {
     private final Supplier<Registry> stated;
     private final Lines lines;
     private final Consumer<Set<String>> demote;
+    private final BiConsumer<String, Throwable> defects;
     private final BookThread<ForecastWatch> thread;
     // thread of forecasts
     private Set<String> demoted;
     private Registry judgedFor;
-    private long lookedMillis = Long.MIN_VALUE;
+    private long lookedMillis;
+    private long triedMillis;
+    private List<Site> unread = List.of();
+    /** By alarm. */
+    private Map<String, PlantJudgement> said = new LinkedHashMap<>();
     // any thread
-    private volatile List<PlantJudgement> judgements = List.of();
+    private volatile List<PlantJudgement> judgements;
 
     /**
      * @param stated  what the site files say
@@ -68,7 +77,10 @@ final class ForecastWatch {
         this.demoted = Set.copyOf(before);
         this.lines = lines;
         this.demote = demote;
-        this.thread = new BookThread<>("forecasts", this, 1, this::look, clock, threads, defects);
+        this.defects = defects;
+        stated.get().sites().forEach(site -> rules(site, (point, rule) -> said.put(alarm(point, rule), unknown(point, rule))));
+        this.judgements = List.copyOf(said.values());
+        this.thread = new BookThread<>(THREAD, this, 1, this::look, clock, threads, defects);
     }
 
     void start() {
@@ -79,29 +91,45 @@ final class ForecastWatch {
         thread.stop();
     }
 
-    /** What is said of the rules that warned; none before the first look. */
+    /** What is said of the rules that warn; unknown of those whose site was not read yet. */
     List<PlantJudgement> judgements() {
         return judgements;
     }
 
     void look(long nowMillis) {
         Registry registry = stated.get();
-        if (registry == judgedFor && nowMillis - lookedMillis < EVERY_MILLIS && nowMillis >= lookedMillis) {
+        if (registry != judgedFor || nowMillis - lookedMillis >= EVERY_MILLIS || nowMillis < lookedMillis) {
+            judgedFor = registry;
+            lookedMillis = nowMillis;
+            unread = registry.sites();
+        } else if (unread.isEmpty() || nowMillis - triedMillis < RETRY_MILLIS) {
             return;
         }
-        judgedFor = registry;
-        lookedMillis = nowMillis;
-        List<PlantJudgement> said = new ArrayList<>();
-        Set<String> poor = new HashSet<>();
-        for (Site site : registry.sites()) {
-            judge(site, registry, nowMillis, said, poor);
-        }
+        triedMillis = nowMillis;
+        Map<String, PlantJudgement> before = said;
+        said = new LinkedHashMap<>();
+        registry.sites().forEach(site -> rules(site, (point, rule) -> said.put(alarm(point, rule),
+                before.getOrDefault(alarm(point, rule), unknown(point, rule)))));
+        Set<String> poor = new HashSet<>(demoted);
+        poor.retainAll(said.keySet());
+        unread = unread.stream().filter(site -> !isRead(site, registry, nowMillis, poor)).toList();
         demoted = Set.copyOf(poor);
         demote.accept(demoted);
-        judgements = List.copyOf(said);
+        judgements = List.copyOf(said.values());
     }
 
-    private void judge(Site site, Registry registry, long nowMillis, List<PlantJudgement> said, Set<String> poor) {
+    /** Judges the rules of a site; false if its journal cannot be read, and then says nothing new of them. */
+    private boolean isRead(Site site, Registry registry, long nowMillis, Set<String> poor) {
+        try {
+            judge(site, registry, nowMillis, poor);
+            return true;
+        } catch (RuntimeException unreadable) {
+            defects.accept(THREAD, unreadable);
+            return false;
+        }
+    }
+
+    private void judge(Site site, Registry registry, long nowMillis, Set<String> poor) {
         OperatingPosition position = new OperatingPosition(site.site(), site.name(), List.of(site.enterprise() + '/' + site.site()));
         ConfiguredAlarms configured = ConfiguredAlarms.of(registry, position);
         if (configured.forewarnings().isEmpty()) {
@@ -109,22 +137,42 @@ final class ForecastWatch {
         }
         ForecastSkill skill = new ForecastSkill(configured.forewarnings());
         lines.read(position.alarms(), Math.max(0, nowMillis - SPAN_MILLIS), nowMillis, skill);
+        rules(site, (point, rule) -> {
+            String alarm = alarm(point, rule);
+            ForecastSkill.RuleSkill known = skill.of(alarm, nowMillis);
+            boolean isPoor = known.warnings() >= WARNINGS_MIN && known.precision() < (demoted.contains(alarm) ? PRECISION_BACK : PRECISION_MIN);
+            if (isPoor) {
+                poor.add(alarm);
+            } else {
+                poor.remove(alarm);
+            }
+            said.put(alarm, judgement(point, rule, known, isPoor));
+        });
+    }
+
+    private static void rules(Site site, BiConsumer<Point, TimeToLimitSetting> sink) {
         site.devices().stream().flatMap(device -> device.points().stream()).forEach(point -> point.rules().forEach(rule -> {
             if (rule instanceof TimeToLimitSetting warning) {
-                String alarm = Alarm.idOf(point.id(), warning.id());
-                ForecastSkill.RuleSkill known = skill.of(alarm, nowMillis);
-                boolean isPoor = known.warnings() >= WARNINGS_MIN && known.precision() < (demoted.contains(alarm) ? PRECISION_BACK : PRECISION_MIN);
-                if (isPoor) {
-                    poor.add(alarm);
-                }
-                said.add(judgement(point, warning, known, isPoor));
+                sink.accept(point, warning);
             }
         }));
     }
 
+    private static String alarm(Point point, TimeToLimitSetting rule) {
+        return Alarm.idOf(point.id(), rule.id());
+    }
+
+    private static String idOf(Point point, TimeToLimitSetting rule) {
+        return "forecast-" + Integer.toHexString((point.id().device() + '/' + point.id().point() + '/' + rule.id()).hashCode());
+    }
+
+    private static PlantJudgement unknown(Point point, TimeToLimitSetting rule) {
+        return new PlantJudgement(point.id().enterprise(), point.id().site(), idOf(point, rule), PlantState.UNKNOWN, null, null, List.of(),
+                Double.NaN, PRECISION_MIN, "");
+    }
+
     private static PlantJudgement judgement(Point point, TimeToLimitSetting rule, ForecastSkill.RuleSkill skill, boolean isPoor) {
-        String id = "forecast-" + Integer.toHexString((point.id().device() + '/' + point.id().point() + '/' + rule.id()).hashCode());
-        return new PlantJudgement(point.id().enterprise(), point.id().site(), id, isPoor ? PlantState.ACTIVE : PlantState.NORMAL,
+        return new PlantJudgement(point.id().enterprise(), point.id().site(), idOf(point, rule), isPoor ? PlantState.ACTIVE : PlantState.NORMAL,
                 isPoor ? Priority.P4 : null, isPoor ? "forecast.poor" : null, List.of(new Text(point.name().zh(), point.name().en()),
                 point.id().device() + '/' + point.id().point(), rule.id(), String.valueOf(skill.hits()), String.valueOf(skill.warnings()),
                 String.valueOf(skill.leadMillis() / 60_000)), skill.precision(), PRECISION_MIN, "");

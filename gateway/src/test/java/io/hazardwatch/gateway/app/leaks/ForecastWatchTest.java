@@ -7,20 +7,30 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.DisplayedState;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.leaks.PlantTexts;
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.journal.KpiEntry;
+import io.hazardwatch.gateway.leaks.plant.PlantJudgement;
 import io.hazardwatch.gateway.leaks.plant.PlantState;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.LimitOverlay;
+import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.SiteText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A rule whose warnings are often wrong becomes P4, which is said, and gets its priority back when it is right again. */
 class ForecastWatchTest {
@@ -41,13 +51,17 @@ class ForecastWatchTest {
     private long now = 100 * DAY;
 
     private static Registry warning(String limit) {
-        return SiteText.load("""
+        return SiteText.load(tank(limit));
+    }
+
+    private static String tank(String limit) {
+        return """
                 devices:
                   - id: t
                     points:
                       - {id: level, name: level of tank 1, unit: m, period: 1s, limits: {H: {at: 9, priority: P2}, HH: {at: 10, priority: P1}},
                          timeToLimit: [{id: soon, limit: %s, window: 10m, horizon: 30m}]}
-                """.formatted(limit));
+                """.formatted(limit);
     }
 
     private void warnsOf(String limit) {
@@ -154,5 +168,53 @@ class ForecastWatchTest {
         assertEquals(Set.of(), demoted);
         watch.look(now + 6 * 3_600_000);
         assertEquals(Set.of(RULE), demoted);
+    }
+
+    /** Reading 30 days of many sites takes longer than a rule without a judgement may be missing. */
+    @Test
+    void reviewAlarm_goesOnWhileTheJournalIsReadAfterARestart() {
+        warnings(6, 0);
+        watch.look(now);
+        List<Finding> told = new ArrayList<>();
+        PlantAlarms alarms = new PlantAlarms(told::add, List.of());
+        alarms.look(watch.judgements(), now);
+        ForecastWatch restarted = new ForecastWatch(() -> registry, demoted, (prefixes, from, to, into) -> journal.forEach(into::entry),
+                others -> { }, new FakeClock(0), Thread::new, (where, defect) -> { });
+        alarms.look(restarted.judgements(), now + 1_000);
+        alarms.look(restarted.judgements(), now + 120_000);
+        restarted.look(now + 120_000);
+        alarms.look(restarted.judgements(), now + 121_000);
+        assertEquals(List.of(FindingType.RAISE), told.stream().map(Finding::type).toList());
+    }
+
+    @Test
+    void siteThatCannotBeRead_keepsItsDemotionsAndIsReadAgainInAMinute_andOthersAreJudged(@TempDir Path directory) throws IOException {
+        for (String site : List.of("east", "west")) {
+            Files.writeString(Files.createDirectories(directory.resolve("sites")).resolve(site + ".yaml"), "enterprise: acme\nsite: " + site
+                    + "\ntimezone: UTC\n" + tank("H"));
+        }
+        Registry two = ((LoadResult.Valid<Registry>) new SitesLoader(new PointIndexes()).load(directory)).value();
+        List<String> read = new ArrayList<>();
+        List<Throwable> defects = new ArrayList<>();
+        Set<String> broken = new HashSet<>(Set.of("acme.east."));
+        ForecastWatch both = new ForecastWatch(() -> two, Set.of("acme.east.t.level.soon"), (prefixes, from, to, into) -> {
+            read.addAll(prefixes);
+            if (broken.containsAll(prefixes)) {
+                throw new IllegalStateException("the journal is locked");
+            }
+        }, demoted::addAll, new FakeClock(0), Thread::new, (where, defect) -> defects.add(defect));
+        both.look(now);
+        assertEquals(List.of("acme.east.", "acme.west."), read);
+        assertEquals(1, defects.size());
+        assertEquals(Set.of("acme.east.t.level.soon"), demoted);
+        assertEquals(List.of(PlantState.UNKNOWN, PlantState.NORMAL), both.judgements().stream().map(PlantJudgement::state).toList());
+        broken.clear();
+        demoted.clear();
+        both.look(now + 59_000);
+        assertEquals(2, read.size());
+        both.look(now + 60_000);
+        assertEquals(List.of("acme.east.", "acme.west.", "acme.east."), read);
+        assertEquals(Set.of(), demoted);
+        assertEquals(List.of(PlantState.NORMAL, PlantState.NORMAL), both.judgements().stream().map(PlantJudgement::state).toList());
     }
 }
