@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class PlantRunner {
     private static final Logger LOG = LoggerFactory.getLogger(PlantRunner.class);
     private static final long STORE_MILLIS = 10_000;
+    /** A store that hangs holds up the looks, so it is tried seldom; traces of tanks bear one slot in six without a look. */
+    private static final long RETRY_MILLIS = 60_000;
 
     /** What it needs. All but {@code past} from memory. */
     record Sources(Supplier<Registry> registry, Function<PointId, Reading> last, PastValues past, PlantAlarms alarms,
@@ -38,7 +40,7 @@ final class PlantRunner {
     private final BiConsumer<String, Throwable> defects;
     // thread of the plant
     private boolean isLoaded;
-    private long storedMillis;
+    private long triedMillis;
     // any thread
     private volatile String problem = "";
 
@@ -55,7 +57,7 @@ final class PlantRunner {
 
     void stop() throws InterruptedException {
         thread.stop();
-        storedMillis = 0;
+        triedMillis = 0;
         save(Long.MAX_VALUE);
     }
 
@@ -66,15 +68,20 @@ final class PlantRunner {
 
     void look(long nowMillis) {
         watch.configure(sources.registry().get());
-        load();
+        load(nowMillis);
         List<PlantJudgement> said = new ArrayList<>(watch.look(sources.last(), sources.past(), nowMillis));
         said.addAll(sources.forecasts().get());
         sources.alarms().look(said, nowMillis);
         save(nowMillis);
     }
 
-    private void load() {
-        if (!isLoaded) {
+    private boolean isDue(long nowMillis) {
+        return Math.abs(nowMillis - triedMillis) >= (problem.isEmpty() ? STORE_MILLIS : RETRY_MILLIS);
+    }
+
+    private void load(long nowMillis) {
+        if (!isLoaded && isDue(nowMillis)) {
+            triedMillis = nowMillis;
             reach(() -> {
                 watch.restore(store.load());
                 isLoaded = true;
@@ -83,11 +90,9 @@ final class PlantRunner {
     }
 
     private void save(long nowMillis) {
-        if (isLoaded && Math.abs(nowMillis - storedMillis) >= STORE_MILLIS) {
-            reach(() -> {
-                store.save(watch.sums());
-                storedMillis = nowMillis;
-            });
+        if (isLoaded && isDue(nowMillis)) {
+            triedMillis = nowMillis;
+            reach(() -> store.save(watch.sums()));
         }
     }
 

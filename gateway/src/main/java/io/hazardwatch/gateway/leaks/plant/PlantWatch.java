@@ -16,6 +16,7 @@ public final class PlantWatch {
     private final Map<String, SitePlantWatch> sites = new LinkedHashMap<>();
     private final Map<String, StoredSum> stored = new HashMap<>();
     private Registry configured;
+    private boolean isRestored;
 
     /** Follows a new configuration; what did not change goes on with its past. */
     public void configure(Registry registry) {
@@ -34,10 +35,11 @@ public final class PlantWatch {
         }
     }
 
-    /** Takes over what was counted before a restart; before the first look. */
+    /** Takes over what was counted before a restart. Until then no sum is said to be within what is permitted. */
     public void restore(List<StoredSum> sums) {
         sums.forEach(sum -> stored.put(sum.key(), sum));
         sites.values().forEach(site -> site.restore(stored));
+        isRestored = true;
     }
 
     /**
@@ -49,7 +51,7 @@ public final class PlantWatch {
     public List<PlantJudgement> look(Function<PointId, Reading> last, PastValues past, long nowMillis) {
         List<PlantJudgement> all = new ArrayList<>();
         SiteReadings readings = new SiteReadings(configured, last, nowMillis);
-        sites.values().forEach(site -> site.look(readings, past, all));
+        sites.values().forEach(site -> site.look(readings, past, isRestored, all));
         return all;
     }
 

@@ -44,12 +44,16 @@ final class QuantityWatch {
         return sum;
     }
 
-    /** What it says now, as one alarm about the figure and one about what it cannot see. */
-    void look(SiteReadings readings, PastValues past, List<PlantJudgement> into) {
+    /**
+     * What it says now, as one alarm about the figure and one about what it cannot see.
+     *
+     * @param isRestored whether the sums of before a restart are known
+     */
+    void look(SiteReadings readings, PastValues past, boolean isRestored, List<PlantJudgement> into) {
         List<PointId> lost = new ArrayList<>();
         double figure = figure(readings, past, lost);
         told = priority(figure, lost.isEmpty());
-        boolean isUnknown = told == null && !lost.isEmpty();
+        boolean isUnknown = told == null && (!lost.isEmpty() || sum != null && !(isRestored && sum.isWhole()));
         into.add(told == null ? judgement("permitted-" + quantity.id(), isUnknown ? PlantState.UNKNOWN : PlantState.NORMAL, null, null, List.of(),
                 Double.NaN) : judgement("permitted-" + quantity.id(), PlantState.ACTIVE, told, key(), words(figure, lost, readings), figure));
         lostSince = lost.isEmpty() ? 0 : lostSince == 0 ? readings.nowMillis() : lostSince;

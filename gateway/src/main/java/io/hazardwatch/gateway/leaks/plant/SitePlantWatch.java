@@ -57,10 +57,15 @@ final class SitePlantWatch {
         }
     }
 
-    void look(SiteReadings readings, PastValues past, List<PlantJudgement> into) {
-        quantities.forEach(each -> each.look(readings, past, into));
+    /**
+     * Rules that are urgent are the first to ask the history, whose time is short.
+     *
+     * @param isRestored whether the sums of before a restart are known
+     */
+    void look(SiteReadings readings, PastValues past, boolean isRestored, List<PlantJudgement> into) {
         tanks.forEach(each -> each.look(readings, past, into));
         cityGas.look(readings, past, into);
+        quantities.forEach(each -> each.look(readings, past, isRestored, into));
     }
 
     List<StoredSum> sums() {

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.leaks.plant;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.CityGas;
 import io.hazardwatch.gateway.registry.Site;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,15 @@ final class StreetWatch {
     private final Site site;
     private final CityGas.Street street;
     private final Map<CityGas.Detector, Long> lastAlarm = new HashMap<>();
+    /** Detectors whose past the store has not told yet. */
+    private final List<CityGas.Detector> unasked;
     private boolean isTold;
-    private boolean isRefilled;
     private long startMillis;
 
     StreetWatch(Site site, CityGas.Street street) {
         this.site = site;
         this.street = street;
+        this.unasked = new ArrayList<>(street.detectors());
     }
 
     boolean isOf(CityGas.Street other) {
@@ -43,28 +46,26 @@ final class StreetWatch {
                     String.valueOf(street.withinMillis() / 60_000), PlantWords.points(street.detectors().stream().filter(lastAlarm::containsKey)
                     .map(CityGas.Detector::point).toList())), lastAlarm.size());
         }
-        return judgement(isLost || !isRefilled ? PlantState.UNKNOWN : PlantState.NORMAL, null, null, List.of(), Double.NaN);
+        return judgement(isLost || !unasked.isEmpty() ? PlantState.UNKNOWN : PlantState.NORMAL, null, null, List.of(), Double.NaN);
     }
 
     /** What alarmed before a restart still counts. */
     private void refill(PastValues past, long now) {
         startMillis = startMillis == 0 ? now : startMillis;
-        if (isRefilled) {
-            return;
+        if (now - startMillis > street.withinMillis()) {
+            unasked.clear();
         }
-        for (CityGas.Detector detector : street.detectors()) {
-            PastValues.Means found = past.between(detector.point(), startMillis - street.withinMillis(), startMillis, MeanTrace.SLOT_MILLIS);
-            if (found == null) {
-                isRefilled = now - startMillis > street.withinMillis();
-                return;
-            }
-            for (int i = 0; i < found.startMillis().length; i++) {
-                if (found.mean()[i] >= detector.alarmAt()) {
-                    lastAlarm.merge(detector, found.startMillis()[i], Math::max);
-                }
+        unasked.removeIf(detector -> refill(detector, past));
+    }
+
+    private boolean refill(CityGas.Detector detector, PastValues past) {
+        PastValues.Means found = past.between(detector.point(), startMillis - street.withinMillis(), startMillis, MeanTrace.SLOT_MILLIS);
+        for (int i = 0; found != null && i < found.startMillis().length; i++) {
+            if (found.mean()[i] >= detector.alarmAt()) {
+                lastAlarm.merge(detector, found.startMillis()[i], Math::max);
             }
         }
-        isRefilled = true;
+        return found != null;
     }
 
     private PlantJudgement judgement(PlantState state, Priority priority, String key, List<Object> words, double value) {

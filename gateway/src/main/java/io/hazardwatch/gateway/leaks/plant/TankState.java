@@ -40,6 +40,7 @@ final class TankState {
     private boolean isPumping;
     private boolean isOpen;
     private List<PointId> lost = List.of();
+    private boolean isFillingUnended;
     private long fillingSince;
     private long quietSince;
 
@@ -71,6 +72,7 @@ final class TankState {
         isOpen = transfer.valves().stream().anyMatch(point -> readings.value(point) >= ON);
         lost = Stream.of(transfer.flowIn(), transfer.flowOut(), transfer.pumps(), transfer.valves()).flatMap(List::stream)
                 .filter(point -> Double.isNaN(readings.value(point))).toList();
+        isFillingUnended = isFilling() || isFillingUnended && !isTransferInKnown();
         boolean isPastNew = !isRefilled && unasked.isEmpty();
         boolean isFillingNew = isFilling() && (fillingSince == 0 || isPastNew);
         boolean isQuietNew = !isMoving() && (quietSince == 0 || isPastNew);
@@ -162,6 +164,11 @@ final class TankState {
 
     boolean isFilling() {
         return isPumping || isFlow(in);
+    }
+
+    /** Whether it is filled, or was when what tells of it was lost: with a station all of its points are lost at once. */
+    boolean isFillingUnended() {
+        return isFillingUnended;
     }
 
     /** Whether something goes in or out, as far as it is known. */

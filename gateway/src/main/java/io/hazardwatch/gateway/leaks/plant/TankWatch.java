@@ -6,9 +6,9 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.Tank;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The rules about one tank. Each needs a movement beyond its scatter; an alarm ends when the movement is gone, and goes on while what it needs is not
@@ -39,7 +39,8 @@ final class TankWatch {
     private final Tank tank;
     private final TankState state;
     private final double span;
-    private final Set<String> standing = new HashSet<>();
+    /** Rules that are alarms, with the priority last said. */
+    private final Map<String, Priority> standing = new HashMap<>();
     private long levelLostSince;
 
     TankWatch(Site site, Tank tank, double span) {
@@ -76,7 +77,7 @@ final class TankWatch {
         if (!Double.isNaN(level)) {
             return normal("unseen");
         }
-        boolean isFilling = state.isFilling();
+        boolean isFilling = state.isFillingUnended();
         return isFilling && now - levelLostSince >= MINUTE ? active("unseen", Priority.P1, "tank.unseen.filling", List.of())
                 : now - levelLostSince >= LOST_MILLIS ? active("unseen", Priority.P3, "tank.unseen", List.of()) : unknown("unseen");
     }
@@ -98,7 +99,7 @@ final class TankWatch {
         double warming = warming(now, line.mean());
         double fall = -(line.slope() - warming) * HOUR_SECONDS;
         double limit = Double.isNaN(tank.limits().fallPerHour()) ? FALL_SHARE * span : tank.limits().fallPerHour();
-        if (!(fall >= (standing.contains("loss") ? limit / 2 : limit)) || !line.isSignificant(line.slope() - warming)) {
+        if (!(fall >= (standing.containsKey("loss") ? limit / 2 : limit)) || !line.isSignificant(line.slope() - warming)) {
             return normal("loss");
         }
         List<Object> words = new ArrayList<>(List.of(PlantWords.figure(fall), tonnesPerHour(line.mean(), fall)));
@@ -151,7 +152,7 @@ final class TankWatch {
             return unknown("overfill");
         }
         double minutes = (at - line.end()) / line.slope() / 60;
-        double most = tank.limits().overfillMillis() / (double) MINUTE * (standing.contains("overfill") ? 1.5 : 1);
+        double most = tank.limits().overfillMillis() / (double) MINUTE * (standing.containsKey("overfill") ? 1.5 : 1);
         if (!line.isSignificant() || line.slope() <= 0 || minutes > most) {
             return normal("overfill");
         }
@@ -191,7 +192,8 @@ final class TankWatch {
         }
         double left = (tank.overfillAt() - line.end()) / expected * window / MINUTE;
         boolean isSure = tank.transfer().flowOut().stream().noneMatch(state.lost()::contains);
-        return active("frozen", isSure ? Priority.P1 : Priority.P2, "tank.frozen", List.of(PlantWords.figure(line.end()), levelUnit(readings),
+        Priority priority = held("frozen", isSure ? Priority.P1 : Priority.P2, isSure);
+        return active("frozen", priority, "tank.frozen", List.of(PlantWords.figure(line.end()), levelUnit(readings),
                 String.valueOf((now - state.fillingSince()) / MINUTE), Double.isNaN(state.netInflow()) ? "" : new PlantWords.Key("tank.frozen.inflow",
                 List.of(PlantWords.figure(state.netInflow()))), Double.isFinite(left) && left > 0 ? new PlantWords.Key("tank.frozen.limit",
                 List.of(minutes(left))) : ""), line.range(), still());
@@ -218,7 +220,7 @@ final class TankWatch {
         double rise = line.slope() * HOUR_SECONDS * area(line.mean());
         double pump = tank.transfer().curve().at(line.mean()) * (1 + tank.limits().pumpShare());
         double least = rise - ERRORS * line.error() * HOUR_SECONDS * area(line.mean());
-        if (!line.isSignificant() || least <= (standing.contains("pump") ? 0.9 : 1) * pump) {
+        if (!line.isSignificant() || least <= (standing.containsKey("pump") ? 0.9 : 1) * pump) {
             return normal("pump");
         }
         return active("pump", Priority.P2, "tank.pump", List.of(PlantWords.figure(rise), PlantWords.figure(tank.transfer().curve().at(line.mean()))),
@@ -230,19 +232,20 @@ final class TankWatch {
         double kelvin = rise(tank.gauge().temperature(), now);
         double pressure = rise(tank.gauge().pressure(), now);
         double value = state.trace(tank.gauge().pressure()).line(now - SHORT_MILLIS, now).mean();
-        double ease = standing.contains("runaway") ? 0.5 : 1;
+        double ease = standing.containsKey("runaway") ? 0.5 : 1;
         boolean isHot = kelvin >= ease * tank.limits().runawayKelvin();
         boolean isTight = pressure > 0 && pressure >= ease * Math.max(tank.limits().runawayShare() * Math.abs(value),
                 PRESSURE_SHARE_MIN * readings.span(tank.gauge().pressure()));
+        boolean isKnown = (tank.gauge().temperature() == null || !Double.isNaN(kelvin)) && (tank.gauge().pressure() == null
+                || !Double.isNaN(pressure));
         if (!isHot && !isTight) {
-            boolean isKnown = (tank.gauge().temperature() == null || !Double.isNaN(kelvin)) && (tank.gauge().pressure() == null
-                    || !Double.isNaN(pressure));
             return isKnown ? normal("runaway") : unknown("runaway");
         }
         Object hot = isHot ? new PlantWords.Key("tank.runaway.temperature", List.of(PlantWords.figure(kelvin))) : "";
         Object tight = isTight ? new PlantWords.Key("tank.runaway.pressure", List.of(PlantWords.figure(pressure),
                 readings.unit(tank.gauge().pressure()))) : "";
-        return active("runaway", isHot && isTight ? Priority.P1 : Priority.P2, "tank.runaway", List.of(hot, isHot && isTight ? "; " : "", tight),
+        Priority priority = held("runaway", isHot && isTight ? Priority.P1 : Priority.P2, isKnown);
+        return active("runaway", priority, "tank.runaway", List.of(hot, isHot && isTight ? "; " : "", tight),
                 isHot ? kelvin : pressure, Double.NaN);
     }
 
@@ -264,14 +267,21 @@ final class TankWatch {
             return unknown("rollover");
         }
         double most = tank.limits().rolloverKelvin();
-        if (apart < (standing.contains("rollover") ? 0.8 : 1) * most) {
+        if (apart < (standing.containsKey("rollover") ? 0.8 : 1) * most) {
             return normal("rollover");
         }
         Line boilOff = state.trace(gauge.boilOff()).line(now - LONG_MILLIS, now);
         double rise = boilOff.isSignificant() ? boilOff.slope() * LONG_MILLIS / 1_000 / Math.abs(boilOff.mean()) : 0;
         boolean isRising = rise >= tank.limits().boilOffShare();
-        return active("rollover", isRising ? Priority.P2 : Priority.P3, isRising ? "tank.rollover.boilOff" : "tank.rollover",
+        Priority priority = held("rollover", isRising ? Priority.P2 : Priority.P3, gauge.boilOff() == null || boilOff.isKnown());
+        return active("rollover", priority, isRising ? "tank.rollover.boilOff" : "tank.rollover",
                 List.of(PlantWords.figure(apart), PlantWords.percent(rise)), apart, most);
+    }
+
+    /** What cannot be seen whole does not ease an alarm that stands. */
+    private Priority held(String rule, Priority now, boolean isWhole) {
+        Priority before = standing.get(rule);
+        return !isWhole && before != null && before.isAbove(now) ? before : now;
     }
 
     private PlantJudgement normal(String rule) {
@@ -288,7 +298,7 @@ final class TankWatch {
     }
 
     private PlantJudgement active(String rule, Priority priority, String key, List<Object> words, double value, double limit) {
-        standing.add(rule);
+        standing.put(rule, priority);
         List<Object> named = new ArrayList<>(List.of(tank.name()));
         named.addAll(words);
         return judgement(rule, PlantState.ACTIVE, priority, key, named, value, limit);

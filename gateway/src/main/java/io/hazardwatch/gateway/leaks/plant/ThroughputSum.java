@@ -39,6 +39,9 @@ final class ThroughputSum {
         }
     }
 
+    /** What flowed in a gap at one point, and for how long nothing is known of it. */
+    private record Filled(double amount, long missingMillis) {}
+
     private final Map<PointId, Double> counters = new HashMap<>();
     private final Map<PointId, Fall> falls = new HashMap<>();
     private final Map<PointId, Former> formers = new HashMap<>();
@@ -49,6 +52,8 @@ final class ThroughputSum {
     private long missingMillis;
     /** What nobody looked at and the history was not asked about with success yet. */
     private final List<StoredSum.Gap> gaps = new ArrayList<>();
+    /** What the history has answered of gaps that it has not answered whole; not stored, so that nothing counts twice. */
+    private final Map<StoredSum.Gap, Map<PointId, Filled>> partly = new HashMap<>();
 
     ThroughputSum(PermittedQuantity quantity, ZoneId zone) {
         this.quantity = quantity;
@@ -67,6 +72,7 @@ final class ThroughputSum {
         amount = stored.amount();
         missingMillis = stored.missingMillis();
         gaps.clear();
+        partly.clear();
         gaps.addAll(stored.gaps());
         stored.counters().forEach((point, value) -> counters.put(PointId.parse(point), value));
     }
@@ -104,6 +110,7 @@ final class ThroughputSum {
         amount = 0;
         missingMillis = 0;
         gaps.clear();
+        partly.clear();
         formers.replaceAll((point, former) -> new Former(former.value(), former.sinceMillis(), 0));
         if (isFirst || untilMillis > now) {
             untilMillis = begin;
@@ -175,24 +182,33 @@ final class ThroughputSum {
 
     /** Adds what flowed in a gap; false while the history cannot answer. A counter needs none: it tells by itself what passed meanwhile. */
     private boolean fill(StoredSum.Gap gap, SiteReadings readings, PastValues past) {
-        double added = 0;
-        long missing = 0;
-        for (PointId flow : quantity.points()) {
-            FlowRate rate = FlowRate.of(readings.unit(flow));
-            PastValues.Means found = rate == null ? null : past.between(flow, gap.fromMillis(), gap.toMillis(), step(gap));
-            if (rate != null && found == null) {
+        List<PointId> flows = quantity.points().stream().filter(point -> FlowRate.of(readings.unit(point)) != null).toList();
+        Map<PointId, Filled> answered = partly.computeIfAbsent(gap, begun -> new HashMap<>());
+        for (PointId flow : flows) {
+            if (answered.computeIfAbsent(flow, point -> filled(gap, point, readings, past)) == null) {
                 return false;
             }
-            for (int i = 0; rate != null && i < found.startMillis().length; i++) {
-                long known = known(gap, found, i, readings.period(flow));
-                added += known > 0 ? Math.max(0, found.mean()[i]) * known / rate.perMillis() : 0;
-                missing -= known;
-            }
-            missing += rate == null ? 0 : gap.toMillis() - gap.fromMillis();
         }
-        amount += added;
-        missingMillis += Math.max(0, missing) / quantity.points().size();
+        partly.remove(gap);
+        amount += answered.values().stream().mapToDouble(Filled::amount).sum();
+        missingMillis += Math.max(0, answered.values().stream().mapToLong(Filled::missingMillis).sum()) / quantity.points().size();
         return true;
+    }
+
+    /** Null while the history cannot answer. */
+    private static Filled filled(StoredSum.Gap gap, PointId flow, SiteReadings readings, PastValues past) {
+        PastValues.Means found = past.between(flow, gap.fromMillis(), gap.toMillis(), step(gap));
+        if (found == null) {
+            return null;
+        }
+        double added = 0;
+        long missing = gap.toMillis() - gap.fromMillis();
+        for (int i = 0; i < found.startMillis().length; i++) {
+            long known = known(gap, found, i, readings.period(flow));
+            added += known > 0 ? Math.max(0, found.mean()[i]) * known / FlowRate.of(readings.unit(flow)).perMillis() : 0;
+            missing -= known;
+        }
+        return new Filled(added, missing);
     }
 
     private static long step(StoredSum.Gap gap) {
@@ -204,6 +220,11 @@ final class ThroughputSum {
         long from = Math.max(gap.fromMillis(), found.startMillis()[row]);
         long to = Math.min(gap.toMillis(), found.startMillis()[row] + step(gap));
         return Double.isNaN(found.mean()[row]) ? 0 : Math.max(0, Math.min(to - from, found.count()[row] * period));
+    }
+
+    /** Whether the history has answered about all that nobody looked at. */
+    boolean isWhole() {
+        return gaps.isEmpty();
     }
 
     double amount() {

@@ -106,6 +106,22 @@ class CityGasTest {
     }
 
     @Test
+    void storeThatAnswersOneQuestionASecond_tellsAStreetWhatAlarmedBefore() {
+        for (String home : List.of("h1/lel", "h2/lel")) {
+            rig.values.put(home, 20.0);
+            rig.run(60);
+            rig.values.put(home, 0.0);
+            rig.run(200);
+        }
+        rig.restart(30, true);
+        rig.answersMax = 1;
+        rig.run(10);
+        rig.values.put("h3/lel", 20.0);
+        rig.run(2);
+        assertTrue(rig.isActive("street-main"));
+    }
+
+    @Test
     void alarmsFarApartInTime_areNoLeakOfTheNetwork() {
         for (String home : List.of("h1/lel", "h2/lel", "h3/lel")) {
             rig.values.put(home, 20.0);

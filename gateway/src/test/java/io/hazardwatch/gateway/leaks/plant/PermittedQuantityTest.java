@@ -156,6 +156,41 @@ class PermittedQuantityTest {
     }
 
     @Test
+    void storeThatAnswersOneQuestionASecond_fillsTheGapOfTwoMeters() {
+        PlantRig arms = new PlantRig("""
+                devices: [{id: a, points: [{id: flow, unit: t/h, period: 1s}]}, {id: b, points: [{id: flow, unit: t/h, period: 1s}]}]
+                permitted: [{id: hourly, name: loading, permit: HX-2, throughput: {points: [a/flow, b/flow], max: 60, per: hour}}]
+                """);
+        arms.values.put("a/flow", 40.0);
+        arms.values.put("b/flow", 40.0);
+        arms.run(1_800);
+        arms.restart(300, true);
+        arms.answersMax = 1;
+        arms.run(1);
+        assertEquals(PlantState.UNKNOWN, arms.said("permitted-hourly").state(), "the second meter is not answered yet");
+        arms.run(699);
+        assertEquals(80 * 2_800 / 3_600.0, arms.said("permitted-hourly").value(), 0.5);
+    }
+
+    /** An alarm that was recovered ends with the first look that says normal. */
+    @Test
+    void restartWhileTheStoreOfSumsIsAway_isNotWithinWhatIsPermitted() {
+        rig.run(5);
+        rig.values.put("line/total", 1_120.0);
+        rig.run(2);
+        assertTrue(rig.isActive("permitted-daily"));
+        rig.isSumStoreAway = true;
+        rig.restart(30, true);
+        for (int second = 0; second < 60; second++) {
+            rig.run(1);
+            assertEquals(PlantState.UNKNOWN, rig.said("permitted-daily").state());
+        }
+        rig.restore();
+        rig.run(1);
+        assertEquals(Priority.P2, rig.said("permitted-daily").priority());
+    }
+
+    @Test
     void people_areCounted() {
         rig.values.put("gate/people", 9.0);
         rig.run(2);

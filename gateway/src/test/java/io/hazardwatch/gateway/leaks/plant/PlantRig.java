@@ -28,9 +28,16 @@ final class PlantRig {
     long now = START;
     /** The store does not answer before that. */
     long storeAwayUntil;
+    /** Questions the store answers within a second. */
+    int answersMax = Integer.MAX_VALUE;
+    private int answers;
+    private List<StoredSum> sums = List.of();
+    /** The store of sums is away after the next restart. */
+    boolean isSumStoreAway;
 
     PlantRig(String site) {
         registry = SiteText.load(site);
+        watch.restore(List.of());
     }
 
     static PointId id(Registry registry, String point) {
@@ -45,6 +52,7 @@ final class PlantRig {
             before.run();
             send();
             watch.configure(registry);
+            answers = 0;
             said = watch.look(last::get, this::between, now);
         }
         return this;
@@ -64,7 +72,8 @@ final class PlantRig {
     }
 
     private PastValues.Means between(PointId point, long from, long to, long step) {
-        if (now < storeAwayUntil) {
+        answers++;
+        if (now < storeAwayUntil || answers > answersMax) {
             return null;
         }
         TreeMap<Long, double[]> steps = new TreeMap<>();
@@ -81,7 +90,7 @@ final class PlantRig {
 
     /** The gateway is down for that long while the devices go on; what they send meanwhile arrives late and is stored. */
     PlantRig restart(long secondsDown, boolean isStored) {
-        List<StoredSum> sums = watch.sums();
+        sums = watch.sums();
         for (long i = 0; i < secondsDown; i++) {
             now += 1_000;
             if (isStored) {
@@ -90,9 +99,16 @@ final class PlantRig {
         }
         watch = new PlantWatch();
         watch.configure(registry);
-        watch.restore(sums);
+        if (!isSumStoreAway) {
+            restore();
+        }
         last.clear();
         return this;
+    }
+
+    /** The store of sums answers. */
+    void restore() {
+        watch.restore(sums);
     }
 
     /** The settings change while the gateway runs. */

@@ -145,6 +145,9 @@ class TankWatchTest {
         }
         assertTrue(seconds <= 600, "told after " + seconds + " s");
         assertEquals(Priority.P1, rig.said("frozen").priority());
+        rig.silent.add("t/out");
+        run(90);
+        assertEquals(Priority.P1, rig.said("frozen").priority(), "a meter that dies eases nothing");
         assertTrue(text("frozen").contains("although the tank has been filled for 3"), text("frozen"));
         assertTrue(text("frozen").contains("with 550 m3/h flowing in; at that rate it is at its limit in about"), text("frozen"));
     }
@@ -235,6 +238,21 @@ class TankWatchTest {
     }
 
     @Test
+    void stationFallsSilentWhileFilling_isUrgentUntilItIsKnownThatFillingEnded() {
+        rig.values.put("t/in", 550.0);
+        run(60);
+        rig.silent.addAll(rig.values.keySet());
+        run(150);
+        assertEquals(Priority.P1, rig.said("unseen").priority());
+        run(600);
+        assertEquals(Priority.P1, rig.said("unseen").priority());
+        rig.values.put("t/in", 0.0);
+        rig.silent.retainAll(List.of("t/level"));
+        run(2);
+        assertEquals(Priority.P3, rig.said("unseen").priority());
+    }
+
+    @Test
     void moreComesInThanThePumpDelivers_isTold() {
         rig.values.put("t/pump", 1.0);
         rig.values.put("t/in", 700.0);
@@ -259,6 +277,23 @@ class TankWatchTest {
             plant();
         });
         assertEquals(Priority.P1, rig.said("runaway").priority());
+        rig.silent.add("t/pressure");
+        rig.run(360, () -> {
+            rig.values.merge("t/temp", 0.015, Double::sum);
+            plant();
+        });
+        assertFalse(text("runaway").contains("pressure"), text("runaway"));
+        assertEquals(Priority.P1, rig.said("runaway").priority(), "a gauge that dies eases nothing");
+    }
+
+    @Test
+    void temperatureAndPressureRunAway_sayBoth() {
+        run(900);
+        rig.run(480, () -> {
+            rig.values.merge("t/temp", 0.015, Double::sum);
+            rig.values.merge("t/pressure", 0.05, Double::sum);
+            plant();
+        });
         assertTrue(text("runaway").contains("temperature up by") && text("runaway").contains("; pressure up by"), text("runaway"));
     }
 
@@ -273,6 +308,9 @@ class TankWatchTest {
             plant();
         });
         assertEquals(Priority.P2, rig.said("rollover").priority());
+        rig.silent.add("t/bog");
+        run(1_200);
+        assertEquals(Priority.P2, rig.said("rollover").priority(), "a gauge that dies eases nothing");
     }
 
     @Test
