@@ -190,7 +190,7 @@ class ConsoleBrowserTest extends ConsoleTestCase {
 
         open("figures");
         assertThat(page.locator("[data-kpi='K1'].good")).containsText("达标");
-        assertThat(page.locator("[data-kpi='K15'] .missing")).hasAttribute("title", "组态变更无批准记录");
+        assertThat(page.locator("[data-kpi='K15'] .missing")).hasAttribute("title", "尚无组态变更记录，或数据库不可用");
         errors.removeIf(each -> each.contains("404"));
         assertEquals(List.of(), errors, "the site file has no gd-08, so there is no curve of it");
     }
