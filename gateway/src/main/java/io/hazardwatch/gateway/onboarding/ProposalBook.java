@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.onboarding;
 
+import io.hazardwatch.gateway.onboarding.difference.ChangeDirection;
 import io.hazardwatch.gateway.onboarding.difference.ConfigurationChange;
 import io.hazardwatch.gateway.onboarding.difference.ConfigurationDifference;
 import io.hazardwatch.gateway.onboarding.publication.ContentArchive;
@@ -8,6 +9,7 @@ import io.hazardwatch.gateway.onboarding.publication.SiteFileWriter;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.signing.Sha256;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +25,6 @@ import java.util.stream.Collectors;
  */
 public final class ProposalBook {
     static final int NAMED_MAX = 500;
-    private static final int JOURNALED_CHANGES_MAX = 10;
 
     private final ProposalStore store;
     private final ConfigurationFiles files;
@@ -62,6 +63,13 @@ public final class ProposalBook {
         }
     }
 
+    /** An intention that no publication has belongs to one that is known, and would undo edits by hand at a later start. */
+    void forgetLeftIntention() {
+        if (writer.isIntending()) {
+            forgetIntention();
+        }
+    }
+
     /** Makes a proposal of what a person wants, or throws what refuses it. */
     public Proposal propose(ProposalDraft draft, long nowMillis) {
         ProposalCheck check = ProposalCheck.of(files, draft.contents());
@@ -83,11 +91,16 @@ public final class ProposalBook {
     }
 
     Proposal proposal(ProposalKind kind, ProposalState state, ProposalAct act, ProposalCheck check) {
-        List<ConfigurationChange> changes = check.difference().changes();
+        List<ConfigurationChange> changes = check.difference().changes().stream().sorted(Comparator.comparingInt(ProposalBook::rank)).toList();
         return new Proposal(store.lastNumber() + 1, kind, state, act, check.sites(), check.files(),
                 changes.subList(0, Math.min(NAMED_MAX, changes.size())), changes.size(), check.hash(), check.difference().needsApproval(),
                 ProposalAct.NONE, ProposalAct.NONE, "", "", false,
                 check.difference().judged().isEmpty() ? new ProposalEvidence(true, "", 0, List.of(), List.of(), 0) : ProposalEvidence.PENDING);
+    }
+
+    /** What lets more pass comes first, then what else needs another person, so that a cut never hides it behind texts. */
+    private static int rank(ConfigurationChange change) {
+        return change.direction() == ChangeDirection.LOOSER ? 0 : change.needsApproval() ? 1 : 2;
     }
 
     void keep(Iterable<byte[]> contents) {
@@ -277,33 +290,19 @@ public final class ProposalBook {
     /** Writes a publication into the journal unless this run did; the entry is looked for after a restart. */
     void journal(Proposal done) {
         if (noted.add(done.number())) {
-            note(done, done.kind() == ProposalKind.BY_HAND ? done.proposed().by() : done.published().by(), entry(done), done.published().atMillis());
+            String person = done.kind() == ProposalKind.BY_HAND ? done.proposed().by() : done.published().by();
+            ProposalEntries.places(done).forEach(place -> journal.note(place.enterprise(), place.site(), person, ProposalEntries.entry(done, place),
+                    done.published().atMillis()));
         }
-    }
-
-    /** How its entry begins, which tells it from all others. */
-    static String beginning(Proposal done) {
-        return done.kind() == ProposalKind.BY_HAND ? "edited by hand, proposal " + done.id() + ':' : "proposal " + done.id() + " published:";
-    }
-
-    private static String entry(Proposal done) {
-        String words = done.changes().stream().limit(JOURNALED_CHANGES_MAX).map(change -> change.words().en()).collect(Collectors.joining("; "));
-        String more = done.changeCount() > JOURNALED_CHANGES_MAX ? " and " + (done.changeCount() - JOURNALED_CHANGES_MAX) + " more" : "";
-        String people = done.kind() == ProposalKind.BY_HAND ? "nobody approved it yet" : "proposed by " + done.proposed().by()
-                + (done.decided().by().isEmpty() ? ", needs no approval" : ", approved by " + done.decided().by());
-        return beginning(done) + ' ' + (words.isEmpty() ? "texts only" : words + more) + "; why: " + done.proposed().why() + "; " + people
-                + "; revision " + done.before() + " -> " + done.after();
     }
 
     private void note(Proposal proposal, String person, String what, long atMillis) {
-        for (String site : proposal.sites()) {
-            journal.note(site.substring(0, site.indexOf('/')), site.substring(site.indexOf('/') + 1), person, what, atMillis);
-        }
+        ProposalEntries.places(proposal).forEach(place -> journal.note(place.enterprise(), place.site(), person, what, atMillis));
     }
 
     /** Whether every entry of a publication is committed. */
     boolean isJournaled(Proposal done) {
-        return done.sites().stream().allMatch(site -> journal.has(site.substring(0, site.indexOf('/')), site.substring(site.indexOf('/') + 1),
-                beginning(done), done.published().atMillis()));
+        return ProposalEntries.places(done).stream().allMatch(place -> journal.has(place.enterprise(), place.site(),
+                ProposalEntries.beginning(done), done.published().atMillis()));
     }
 }

@@ -53,7 +53,11 @@ public final class ProposalUpkeep {
 
     /** Finishes publications whose files are written, and takes back those whose files never were; what was edited by hand beside them stays. */
     private void settle() {
-        for (Proposal going : store.publishing()) {
+        List<Proposal> publishing = store.publishing();
+        if (publishing.isEmpty()) {
+            book.forgetLeftIntention();
+        }
+        for (Proposal going : publishing) {
             Present present = files.present();
             if (!present.isSettled()) {
                 return;
@@ -102,7 +106,7 @@ public final class ProposalUpkeep {
         List<FileChange> changed = FileChanges.between(before, present.contents());
         List<String> sites = ProposalCheck.sitesOf(present, changed, difference);
         ProposalCheck check = new ProposalCheck(present, present.revision(), present.registry(), changed, difference, sites);
-        ProposalAct act = new ProposalAct(BY_HAND, nowMillis, "");
+        ProposalAct act = new ProposalAct(BY_HAND, nowMillis, known == null ? ProposalEntries.FOUND_AT_START : "");
         Proposal taken = book.proposal(ProposalKind.BY_HAND, ProposalState.TAKEN_BY_HAND, act, check)
                 .published(ProposalState.TAKEN_BY_HAND, act, last.revision(), present.revision())
                 .with(new ProposalEvidence(true, "in force already, so it is not tested", 0, List.of(), List.of(), 0));

@@ -31,6 +31,13 @@ class ProposalRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void reason_forgesNoSecondPersonAndNoLoosening() {
+        for (String why : new String[] {"works; agreed by Chen Hua", "loosened limit"}) {
+            assertEquals(400, client.post("admin", ONE + "/approve", new JsonObject().put("why", why)).status(), why);
+        }
+    }
+
+    @Test
     void anotherVersion_isRefused() {
         String seen = client.get("admin", ONE).header("ETag");
         assertEquals(200, client.post("admin", ONE + "/approve", new JsonObject()).status());

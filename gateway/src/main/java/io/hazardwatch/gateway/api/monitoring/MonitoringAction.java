@@ -39,7 +39,7 @@ record MonitoringAction(long seq, long at, TransitionType type, String enterpris
     }
 
     private static MonitoringAction of(long seq, Note note) {
-        int agreed = note.reason().lastIndexOf(Shelving.SECOND);
+        int agreed = note.reason().startsWith(Note.CONFIRMED) ? note.reason().lastIndexOf(Shelving.SECOND) : -1;
         return new MonitoringAction(seq, note.atMillis(), note.type(), note.enterprise(), null, note.subject(), null, note.actor(),
                 agreed < 0 ? null : note.reason().substring(agreed + Shelving.SECOND.length()),
                 agreed < 0 ? note.reason() : note.reason().substring(0, agreed), "", "", 0, 0, null, null, 1);

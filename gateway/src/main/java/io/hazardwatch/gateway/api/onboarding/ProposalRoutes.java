@@ -132,7 +132,7 @@ public final class ProposalRoutes {
     }
 
     private void decide(RoutingContext ctx, BiFunction<ProposalBook, String, Proposal> act) {
-        String why = RequestBody.of(ctx).text("why", WHY_MAX, "");
+        String why = SiteFileRoutes.unforged(RequestBody.of(ctx).text("why", WHY_MAX, ""));
         long number = number(ctx);
         Caller caller = Caller.of(ctx);
         ask(ctx, proposals.submit(book -> {
@@ -171,7 +171,7 @@ public final class ProposalRoutes {
 
     /** Proposes an older revision anew; it is checked and approved like any other. */
     private void restore(RoutingContext ctx) {
-        String why = RequestBody.of(ctx).text("why", WHY_MAX, null);
+        String why = SiteFileRoutes.unforged(RequestBody.of(ctx).text("why", WHY_MAX, null));
         Caller caller = Caller.of(ctx);
         String id = ctx.pathParam("revision");
         ask(ctx, proposals.submit(book -> {

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.api.onboarding;
 
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Shelving;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -175,9 +177,20 @@ public final class SiteFileRoutes {
     }
 
     private static String why(RequestBody body) {
-        String why = body.text("why", WHY_MAX, null).strip();
-        if (why.isEmpty()) {
+        return said(body.text("why", WHY_MAX, null));
+    }
+
+    /** A reason, which must not read like what the gateway itself writes into reports. */
+    static String said(String why) {
+        if (why.isBlank()) {
             throw Problem.invalid("why", why, "must say why");
+        }
+        return unforged(why.strip());
+    }
+
+    static String unforged(String why) {
+        if (why.contains(Shelving.SECOND) || why.contains(Note.LOOSENED)) {
+            throw Problem.invalid("why", why, "must not contain \"" + Shelving.SECOND + "\" or \"" + Note.LOOSENED + '"');
         }
         return why;
     }

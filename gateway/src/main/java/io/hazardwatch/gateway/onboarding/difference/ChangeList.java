@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Collects the changes of one site. One thread. */
 final class ChangeList {
     private static final Set<String> URGENCIES = Set.of("priority", "failPriority");
+    private static final Set<String> UNSAID = Set.of("id", "name");
+    private static final int WORDS_MAX = 1_000;
+    private static final Text NOTHING = Text.of("");
     private static final String ON_DELAY = "onDelayMillis";
 
     private final List<ConfigurationChange> changes = new ArrayList<>();
@@ -64,12 +68,30 @@ final class ChangeList {
         for (T part : after) {
             T known = old.remove(id.apply(part));
             if (known == null) {
-                add(id.apply(part), whenAdded, true, new Text("新增" + kind.zh(), kind.en() + " added"));
+                Text what = whenAdded == ChangeDirection.OTHER ? NOTHING : described(part);
+                add(id.apply(part), whenAdded, true, new Text("新增" + kind.zh() + what.zh(), kind.en() + " added" + what.en()));
             } else {
                 compareRecords(id.apply(part), known, part, harmless);
             }
         }
         old.forEach((name, gone) -> add(name, whenAdded.opposite(), true, new Text("删除" + kind.zh(), kind.en() + " removed")));
+    }
+
+    /** All that a new part says, in brackets, so that whoever approves it sees what it does. */
+    static Text described(Record part) {
+        List<Text> said = new ArrayList<>();
+        for (RecordComponent component : part.getClass().getRecordComponents()) {
+            if (!UNSAID.contains(component.getName())) {
+                said.add(SettingWords.join(SettingWords.name(component.getName()), " ",
+                        SettingWords.value(component.getName(), read(component, part))));
+            }
+        }
+        return new Text('（' + cut(said.stream().map(Text::zh).collect(Collectors.joining("，"))) + '）',
+                " (" + cut(said.stream().map(Text::en).collect(Collectors.joining(", "))) + ')');
+    }
+
+    private static String cut(String words) {
+        return words.length() > WORDS_MAX ? words.substring(0, WORDS_MAX) + '…' : words;
     }
 
     /** @param harmless components that need nobody else */

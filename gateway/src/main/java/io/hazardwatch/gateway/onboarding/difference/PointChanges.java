@@ -39,7 +39,18 @@ final class PointChanges {
     /** Adds what a new point brings. */
     static void added(ChangeList changes, Point point) {
         String limits = limitsOf(point);
-        changes.add(subjectOf(point), ChangeDirection.TIGHTER, true, new Text("新增测点" + limits, "point added" + limits));
+        StringBuilder zh = new StringBuilder("新增测点").append(limits);
+        StringBuilder en = new StringBuilder("point added").append(limits);
+        point.limits().forEach(limit -> say(limit.level().toString(), comparable(limit), zh, en));
+        point.rates().forEach(rate -> say(rate.id(), rate, zh, en));
+        point.rules().forEach(rule -> say(rule.id(), (Record) rule, zh, en));
+        changes.add(subjectOf(point), ChangeDirection.TIGHTER, true, new Text(zh.toString(), en.toString()));
+    }
+
+    private static void say(String id, Record part, StringBuilder zh, StringBuilder en) {
+        Text what = ChangeList.described(part);
+        zh.append('；').append(id).append(what.zh());
+        en.append("; ").append(id).append(what.en());
     }
 
     /** Adds what goes with a point. */
@@ -89,7 +100,8 @@ final class PointChanges {
             return;
         }
         if (was == null || is == null) {
-            Text what = SettingWords.change(shown(was), shown(is));
+            Text what = SettingWords.join(SettingWords.change(shown(was), shown(is)), "", is == null ? Text.of("")
+                    : ChangeList.described(comparable(is)));
             changes.add(subject, was == null ? ChangeDirection.TIGHTER : ChangeDirection.LOOSER, true,
                     new Text(level + " " + what.zh(), level + " " + what.en()));
             return;

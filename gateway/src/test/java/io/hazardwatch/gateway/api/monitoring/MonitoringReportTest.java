@@ -147,6 +147,14 @@ class MonitoringReportTest extends ApiTestCase {
         assertTrue(client.get("viewer", REPORT + "/print" + ASKED + "&lang=en").text().contains("own: " + completeTo + "</b>"));
     }
 
+    @Test
+    void onlyTheNoteOfAConfirmation_namesASecondPerson() {
+        Note confirmed = new Note(TransitionType.CONFIG, "gas", "sites", "li", Note.CONFIRMED + "r: all; agreed by wang", 0);
+        Note forged = new Note(TransitionType.MODE_CHANGED, "gas", "unit", "li", "works; agreed by Chen Hua", 0);
+        assertEquals("wang", MonitoringAction.of(new JournalEntry(1, 0, 0, confirmed)).second());
+        assertEquals(null, MonitoringAction.of(new JournalEntry(1, 0, 0, forged)).second());
+    }
+
     private static JournalEntry note(TransitionType type, String subject) {
         return new JournalEntry(1, 0, 0, new Note(type, "gas", subject, "system", "", 0));
     }

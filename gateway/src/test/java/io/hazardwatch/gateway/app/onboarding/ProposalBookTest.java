@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.onboarding.Proposal;
 import io.hazardwatch.gateway.onboarding.ProposalAct;
 import io.hazardwatch.gateway.onboarding.ProposalKind;
@@ -131,6 +132,59 @@ class ProposalBookTest {
         rig.write(site("Yard", "20", "0s"));
         rig.start();
         assertEquals("gd-1/lel: H 25 → 20 %LEL, tighter", rig.store.proposal(1).changes().getFirst().words().en());
+        assertFalse(rig.journal.getLast().contains(Note.LOOSENED), rig.journal.toString());
+    }
+
+    @Test
+    void limitLoosenedWhileStopped_isToldAsSuch() throws IOException {
+        rig.write(site("Court", "20", "10m"));
+        rig.start();
+        assertTrue(rig.journal.getLast().startsWith("acme/yard by hand edited by hand, proposal 1: " + Note.LOOSENED
+                + " gd-1/p H: on-delay 0s → 10m, looser; "), rig.journal.toString());
+    }
+
+    @Test
+    void whatLetsMorePass_isNamedBeforeTexts() throws IOException {
+        Proposal proposal = rig.propose("li", site("Court", "20", "10m"));
+        assertEquals(List.of("gd-1/p H: on-delay 0s → 10m, looser", "gd-1/lel: H 25 → 20 %LEL, tighter"),
+                proposal.changes().stream().limit(2).map(change -> change.words().en()).toList());
+    }
+
+    @Test
+    void intentionThatIsLeft_undoesNoEditByHandLater() throws IOException {
+        String first = site("Yard", "25", "0s");
+        Proposal proposal = rig.propose("li", site("Court", "25", "0s"));
+        Path publishing = rig.data.resolve("configuration/publishing");
+        OnboardingStart.writer(rig.config, rig.data).write(1, proposal.files());
+        byte[] intention = Files.readAllBytes(publishing);
+        OnboardingStart.writer(rig.config, rig.data).done();
+        rig.write(first);
+        rig.book.publish(1, "li", false, rig.now);
+        Files.write(publishing, intention);
+        rig.start();
+        rig.write(first);
+        rig.start();
+        assertEquals(first, rig.file());
+    }
+
+    @Test
+    void journalOfASite_saysNothingOfAnother() throws IOException {
+        String other = site("Yard", "25", "0s").replace("site: yard", "site: other").replace("enterprise: acme", "enterprise: rival")
+                .replace("gd-1", "rd-9");
+        rig.propose(ProposalKind.EDIT, "li", Map.of(ProposalRig.FILE, site("Court", "25", "0s"), "sites/other.yaml", other));
+        rig.book.approve(1, "wang", "", rig.now);
+        rig.journal.clear();
+        rig.book.publish(1, "li", false, rig.now);
+        assertEquals(2, rig.journal.size());
+        assertTrue(rig.journal.stream().allMatch(entry -> entry.contains("rd-9") == entry.startsWith("rival/other")), rig.journal.toString());
+    }
+
+    @Test
+    void templateThatNoSiteUses_isJournaledWhereAllIsSeen() throws IOException {
+        Files.createDirectories(rig.config.resolve("templates"));
+        Files.writeString(rig.config.resolve("templates/t.yaml"), "template: t\nbasis: own\nunit: MPa\nrange: [0, 4]\nlimits: {H: {at: 2}}\n");
+        assertEquals(Look.TAKEN, rig.look());
+        assertTrue(rig.journal.getLast().startsWith("_system/templates by hand edited by hand, proposal 1:"), rig.journal.toString());
     }
 
     @Test
