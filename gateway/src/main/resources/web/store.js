@@ -39,6 +39,7 @@ export class Store {
     this.#isRegrouped = true;
     this.#moved = null;
     this.#present = new Map(alarms.map((alarm) => [alarm.id, alarm]));
+    [...this.#silenced.keys()].filter((id) => !this.#alarms.has(id)).forEach((id) => this.#silenced.delete(id));
     this.#countAll();
     this.#changed();
   }

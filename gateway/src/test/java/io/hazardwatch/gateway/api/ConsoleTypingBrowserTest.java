@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -73,6 +74,48 @@ class ConsoleTypingBrowserTest extends ConsoleTestCase {
         console.row(other).locator(".point").click();
         assertThat(page.locator(".details")).hasAttribute("data-details", other.id());
         assertThat(page.locator(".remark input")).hasValue("");
+        console.requireNoErrors();
+    }
+
+    /** Nobody reads what was done about one alarm under the name of another. */
+    @Test
+    void journalOfTheNextAlarmComesLate_thatOfTheOneBeforeIsNotShown() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        long now = System.currentTimeMillis();
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P2, now);
+        Alarm other = console.desk.raise(Desk.OTHER, Priority.P3, now);
+        console.logIn("operator");
+        console.row(alarm).locator(".point").click();
+        assertThat(page.locator(".details .journal li").first()).isVisible();
+        page.route(url -> url.contains("/journal"), held::add);
+        console.row(other).locator(".point").click();
+        assertThat(page.locator(".details")).hasAttribute("data-details", other.id());
+        assertThat(page.locator(".details .journal li")).hasCount(0);
+        page.waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+        page.unrouteAll();
+        assertThat(page.locator(".details .journal li").first()).isVisible();
+        console.requireNoErrors();
+    }
+
+    /** An alarm that ended while the feed was away does not keep the others from sounding anew. */
+    @Test
+    void silencedAlarmIsGoneAfterTheFeedIsReadAnew_theOthersSoundAgain() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.logIn("operator");
+        assertEquals("true P1", console.page.evaluate("""
+                import('./store.js').then(({ Store }) => {
+                  const store = new Store(() => {});
+                  const raisedAt = '2026-01-01T00:00:00Z';
+                  const alarm = (id) => ({ id, priority: 'P1', annunciation: 'silenced', suppression: [], acked: false, annSeq: 1, raisedAt });
+                  store.snapshot([alarm('gone'), alarm('there')]);
+                  store.snapshot([alarm('there')]);
+                  const isHeard = store.resound(0);
+                  store.silenceAgain();
+                  store.resound(0);
+                  return `${isHeard} ${store.sounding}`;
+                })"""));
         console.requireNoErrors();
     }
 
