@@ -73,6 +73,8 @@ class TightenedByWarningTest {
                     receipt.toString());
             publisher.publish(topic("r-1"), "{\"pressure\":1.5}");
             Await.until("raised", () -> state(gateway).equals("B"));
+            Await.until("journaled", () ->
+                    gateway.client().get("/api/v1/journal?type=WEATHER_RESTRICTION").body().toString().contains("tightened: "));
             gateway.kill();
         }
         try (GatewayProcess gateway = new GatewayProcess(directory); Publisher publisher = gateway.publisher("acme")) {
