@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class StoredReadingsWarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(StoredReadingsWarmUp.class);
-    private static final long NANOS_MAX = TimeUnit.SECONDS.toNanos(10);
+    private static final long NANOS_MAX = TimeUnit.SECONDS.toNanos(30);
     /** How long to wait until the store holds what the last run left in the spool. */
-    private static final long DRAIN_NANOS_MAX = TimeUnit.SECONDS.toNanos(8);
+    private static final long DRAIN_NANOS_MAX = TimeUnit.SECONDS.toNanos(25);
     private static final long AGAIN_MILLIS = 50;
     private static final long STOP_MILLIS = 5_000;
     private static final int READINGS_OF_POINT_MAX = 100_000;
