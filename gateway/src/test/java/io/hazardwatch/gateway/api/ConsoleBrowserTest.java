@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -228,8 +229,18 @@ class ConsoleBrowserTest extends ConsoleTestCase {
         console.open(name);
     }
 
+    /** Presses again if the details above grew between press and release, so that the first press met nothing. */
+    private void openForm(Locator button) {
+        button.click();
+        try {
+            page.locator(".request").waitFor(new Locator.WaitForOptions().setTimeout(5_000));
+        } catch (TimeoutError moved) {
+            button.click();
+        }
+    }
+
     private void fill(String action, Map<String, String> fields) {
-        page.locator("[data-action='" + action + "']").click();
+        openForm(page.locator("[data-action='" + action + "']"));
         fields.forEach((name, text) -> page.locator(".request [name=" + name + "]").fill(text));
         page.locator(".request .primary").click();
         assertThat(page.locator(".request")).hasCount(0);
