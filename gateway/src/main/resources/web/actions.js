@@ -61,7 +61,7 @@ export class Actions extends Component {
       return;
     }
     onOpened();
-    if (this.refusal(opened) === null && ACTIONS[opened].fits(alarm)) {
+    if (!this.props.isDead && this.refusal(opened) === null && ACTIONS[opened].fits(alarm)) {
       const form = this.state.chosen === opened ? this.state.form : { ...NEW_FORM };
       this.setState({ chosen: opened, form }, () => document.querySelector('.request [name=reason]')?.focus());
     }
@@ -90,14 +90,17 @@ export class Actions extends Component {
     }
   }
 
-  /** What does not fit at present is greyed, not taken away: a button must not slip under a finger on its way to another. */
-  render({ alarm, role, shelving }, { chosen }) {
+  /**
+   * What does not fit at present is greyed, not taken away: a button must not slip under a finger on its way to another. While the picture is old
+   * (isDead) nothing can be sent, and what was typed stays.
+   */
+  render({ alarm, role, shelving, isDead }, { chosen }) {
     const isOffered = (name) => this.refusal(name) === null && ACTIONS[name].fits(alarm);
     const refusals = new Set(['shelve', 'out-of-service'].map((name) => this.refusal(name)).filter((reason) => reason !== null && reason !== 'ROLE'));
     const allowed = Object.keys(ACTIONS).filter((name) => ROLES.indexOf(role) >= ROLES.indexOf(ACTIONS[name].role));
     return h('div', { class: 'actions' },
       h('div', { class: 'choices' }, allowed.map((name) => h('button', {
-        'data-action': name, 'aria-expanded': String(chosen === name), disabled: !isOffered(name), title: this.refusal(name) === null ? undefined : t(`refusal.${this.refusal(name)}`),
+        'data-action': name, 'aria-expanded': String(chosen === name), disabled: isDead || !isOffered(name), title: this.refusal(name) === null ? undefined : t(`refusal.${this.refusal(name)}`),
         onClick: () => this.choose(name),
       }, t(name)))),
       [...refusals].map((reason) => h('p', { key: reason, class: 'path', 'data-refused': reason }, `${t(`refusal.${reason}`)} `, h(Help, { id: `refusal.${reason}`, label: t(`refusal.${reason}`) }))),
@@ -119,6 +122,6 @@ export class Actions extends Component {
       min: 1, autocomplete: 'off',
       onInput: (event) => this.setState({ form: { ...this.state.form, [field]: event.currentTarget.value } }),
     }))),
-    h('button', { class: 'primary' }, t(name)));
+    h('button', { class: 'primary', disabled: this.props.isDead }, t(name)));
   }
 }

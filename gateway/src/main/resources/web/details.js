@@ -112,7 +112,7 @@ export class Details extends Component {
     }, t('acknowledge'));
   }
 
-  render({ id, alarm, present, now, role, mayAct, mayNote, opened, isWhole, onOpened, onClose, onSelect, onWhole }, { whole, entries, earlier, notices, messages, times, call, text, error }) {
+  render({ id, alarm, present, now, role, mayAct, hasActions, mayNote, opened, isWhole, onOpened, onClose, onSelect, onWhole }, { whole, entries, earlier, notices, messages, times, call, text, error }) {
     const known = whole?.id === id ? whole : null;
     const shown = alarm ?? known;
     const why = known?.rationalisation;
@@ -139,7 +139,7 @@ export class Details extends Component {
         onInput: (event) => this.setState({ text: event.currentTarget.value }),
       }),
       h('button', { disabled: !text.trim() }, t('addComment'))),
-      mayAct && shown && h(Actions, { key: id, alarm: shown, refused: known?.refused, shelving: known?.shelving, role, opened, onOpened, onDone: (action) => this.act(action) }),
+      hasActions && shown && h(Actions, { key: id, isDead: !mayAct, alarm: shown, refused: known?.refused, shelving: known?.shelving, role, opened, onOpened, onDone: (action) => this.act(action) }),
       h(RunningCall, { call })),
       h('div', { class: 'records' },
       h('h3', null, t('journal')),

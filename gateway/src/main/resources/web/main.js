@@ -326,7 +326,7 @@ class Console extends Component {
     const { selected, page } = this.state;
     return selected && (isWhole || page !== 'alarm') && h(Details, {
       key: selected, isWhole, onWhole: () => this.setState({ page: 'alarm' }),
-      id: selected, alarm: this.store.get(selected), present: this.store.present(selected), now, role: this.state.user.role, mayAct: this.mayAct(isStale), mayNote: !isStale && this.may('KEEP_DUTY_LOG'),
+      id: selected, alarm: this.store.get(selected), present: this.store.present(selected), now, role: this.state.user.role, mayAct: this.mayAct(isStale), hasActions: this.may('HANDLE_ALARMS'), mayNote: !isStale && this.may('KEEP_DUTY_LOG'),
       opened: this.state.opened, onOpened: () => this.setState({ opened: null }), isBusy: this.acknowledging.busy.has(selected), onAcknowledge: (alarm) => this.acknowledging.acknowledge(alarm),
       onClose: () => this.setState({ selected: null, opened: null, ...(isWhole ? { page: 'alarms' } : {}) }), onSelect: (id) => this.setState({ selected: id, opened: null }),
     });

@@ -72,17 +72,22 @@ class ConsoleBrowserTest extends ConsoleTestCase {
     void feedSilent_greysThePage_andRecoversWithoutLoss() {
         Wire wire = new Wire(desk.vertx, desk.front.port());
         console.logIn("http://127.0.0.1:" + wire.port(), "operator");
-        Alarm before = desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
-        assertThat(row(before)).isVisible();
+        desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        row(desk.raise(PointId.parse("huarun-gas/lpg-depot-01/gd-08/lel"), Priority.P2, System.currentTimeMillis())).click();
+        openForm(page.locator("[data-action='shelve']"));
+        page.locator(".request [name=reason]").fill("阀门检修");
         wire.cut();
         Alarm meanwhile = desk.raise(Desk.OTHER, Priority.P2, System.currentTimeMillis());
         assertThat(page.locator(".curtain")).isVisible(new IsVisibleOptions().setTimeout(60_000));
         assertThat(page.locator(".curtain")).containsText("数据非实时");
         assertThat(page.locator(".acknowledge").first()).isDisabled();
+        assertThat(page.locator(".request .primary")).isDisabled();
         wire.mend();
         assertThat(row(meanwhile)).isVisible(new IsVisibleOptions().setTimeout(60_000));
         assertThat(page.locator(".curtain")).isHidden();
         assertThat(page.locator("div.connection.live")).isVisible();
+        assertThat(page.locator(".request [name=reason]")).hasValue("阀门检修");
+        assertThat(page.locator(".request .primary")).isEnabled();
     }
 
     @Test
