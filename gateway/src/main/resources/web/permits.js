@@ -24,6 +24,7 @@ export const Permit = ({ permit, act }) => h('section', { class: `card permit ${
     permit.coordinator && `${t('permit.coordinator')} ${permit.coordinator}`].filter(Boolean).join(' · ')),
   permit.tightened.length > 0 && h('p', { class: 'soft' }, `${t('permit.tightened')}: ${permit.tightened.map(({ point, level, at }) => `${short(point)} ${level} ${number(at)}`).join(t('listComma'))}`),
   permit.radius && h('p', { class: 'soft', 'data-area': '' }, `${t('permit.radius')} ${number(permit.radius)} m · ${permit.position ? `${t('permit.position')} ${number(permit.position.east)} / ${number(permit.position.north)} m` : t('permit.noPosition')} · ${t('permit.nearby')} ${permit.detectors.map(short).join(t('listComma')) || t('permit.noDetector')}`),
+  permit.detectors.length === 0 && ['HOT_WORK', 'CONFINED_SPACE'].includes(permit.kind) && h('p', { class: 'note', 'data-nothing-near': '' }, t('permit.nothingNear')),
   permit.assumedNearby.length > 0 && h('p', { class: 'note', 'data-assumed': '' }, `${t('permit.assumed')}: ${permit.assumedNearby.map(short).join(t('listComma'))}`),
   permit.weather.length > 0 && h('ul', { class: 'weather-actions' }, permit.weather.map((each) => h('li', { key: each.rule, class: 'late', 'data-weather': each.state },
     h('span', null, each.state === 'in_force' ? `${t('permit.weather')}: ${pick(each.text)}` : t('restriction.unknownWork'))))),

@@ -11,6 +11,7 @@ export default {
   'permit.hazardSource': ['重大危险源', 'Hazard source'], 'permit.wholeSite': ['全场站', 'whole site'], 'permit.from': ['开始', 'From'], 'permit.until': ['结束', 'Until'], 'permit.detectors': ['附近探测器', 'Detectors nearby'],
   'permit.basis': ['%LEL 探测器所依据的爆炸下限（%vol）', 'Lower explosive limit of the detectors in %LEL (%vol)'], 'permit.outdoors': ['室外作业', 'outdoors'], 'permit.issue': ['登记', 'Hand in'],
   'permit.radius': ['半径', 'Radius'], 'permit.position': ['距场站原点东/北', 'east / north of the site’s origin'], 'permit.nearby': ['附近', 'nearby:'], 'permit.noDetector': ['无探测器', 'no detector'],
+  'permit.nothingNear': ['场站没有气体探测器，限值未收严', 'The place has no gas detector, so no limit is stricter'],
   'permit.assumed': ['位置未知、按在附近处理', 'Place not known, so taken as nearby'], 'permit.radiusOf': ['或按半径取探测器（m）', 'or detectors within a radius (m)'], 'permit.at': ['作业在哪台设备处', 'Work is at the device'],
   'permit.weather': ['天气禁止', 'Forbidden by the weather'], 'permit.noPosition': ['位置未知', 'place not known'],
   'permitKind.HOT_WORK': ['动火作业', 'Hot work'], 'permitKind.CONFINED_SPACE': ['受限空间作业', 'Confined space'], 'permitKind.BLIND_PLATE': ['盲板抽堵作业', 'Blinds'], 'permitKind.HEIGHT_WORK': ['高处作业', 'Work at height'],

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.response.permits.PermitArea;
+import io.hazardwatch.gateway.response.permits.PermitKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,19 +27,20 @@ record PermitAreaReader(RequestBody body, Site site, String hazardSource) {
     }
 
     /**
-     * The detectors that are named, and those within the radius; none of these without one. What is named is not assumed.
+     * The detectors that are named, and those within the radius; none of these without one. What is named is not assumed. Work that is about
+     * gas and says neither has all detectors of its hazard source or site nearby, so that it never tightens nothing where something could be.
      *
      * @param named by the permit
      */
-    PermitArea.Nearby nearby(List<PointId> named) {
+    PermitArea.Nearby nearby(List<PointId> named, PermitKind kind) {
         double radius = radius();
-        PermitArea.Nearby around = radius == 0 || site == null ? new PermitArea.Nearby(List.of(), List.of())
-                : PermitArea.nearby(site, hazardSource, position(), radius);
+        PermitArea.Nearby around = site == null ? PermitArea.Nearby.NONE : radius > 0 ? PermitArea.nearby(site, hazardSource, position(), radius)
+                : named.isEmpty() && kind.isAboutGas() ? PermitArea.nearby(site, hazardSource, null, 0) : PermitArea.Nearby.NONE;
         Set<PointId> known = new HashSet<>(named);
         List<PointId> all = Stream.concat(named.stream(), around.detectors().stream()).distinct().toList();
         if (all.size() > DETECTORS_MAX) {
-            throw Problem.invalid("radius", radius, "takes " + all.size() + " detectors, those without a place among them; at most " + DETECTORS_MAX
-                    + " can be near");
+            throw Problem.invalid(radius > 0 ? "radius" : "detectors", radius > 0 ? radius : "", "takes " + all.size()
+                    + " detectors, those without a place among them; at most " + DETECTORS_MAX + " can be near");
         }
         return new PermitArea.Nearby(all, around.assumed().stream().filter(each -> !known.contains(each)).toList());
     }

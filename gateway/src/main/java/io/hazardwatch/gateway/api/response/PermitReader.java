@@ -36,7 +36,7 @@ record PermitReader(SiteIndex sites) {
         String hazardSource = name(body, "hazardSource", "");
         Site known = sites.site(enterprise, site);
         PermitAreaReader place = new PermitAreaReader(body, known, hazardSource);
-        PermitArea.Nearby near = place.nearby(named(body));
+        PermitArea.Nearby near = place.nearby(named(body), kind);
         return new PermitTerms(kind, body.text("grade", NAME_MAX, PermitGrade.NONE), enterprise, site, hazardSource, place(body), body.millis("from"),
                 body.millis("until"), name(body, "guardian", null), name(body, "issuer", null), name(body, "coordinator", ""),
                 !body.has("outdoors") || body.flag("outdoors"), near.detectors(), limits(body),

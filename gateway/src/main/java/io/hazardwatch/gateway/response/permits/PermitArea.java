@@ -19,6 +19,9 @@ public record PermitArea(GroundPosition position, double radiusMetres, List<Poin
 
     /** The gas detectors around a place, and those of them that are only assumed to be there. */
     public record Nearby(List<PointId> detectors, List<PointId> assumed) {
+        /** No detector is near. */
+        public static final Nearby NONE = new Nearby(List.of(), List.of());
+
         public Nearby {
             detectors = List.copyOf(detectors);
             assumed = List.copyOf(assumed);

@@ -131,9 +131,12 @@ public record PermitCheck(PermitTable table, Registry configured, BiPredicate<St
                 && table.counted(terms.kind(), terms.grade(), true).name().equals(PermitGrade.SPECIAL) && longestHigherMillis(terms) > 0;
     }
 
-    /** Whether a detector nearby measures what such work needs measured. */
+    /** Whether a detector nearby measures what such work needs measured. When nobody said which are near, it is not known that any is. */
     static boolean hasDetector(PermitTerms terms, Registry configured) {
-        return terms.detectors().stream().map(configured::point).anyMatch(point -> point != null && suits(terms.kind(), point));
+        PermitArea area = terms.area();
+        Set<PointId> unsaid = area.radiusMetres() == 0 ? Set.copyOf(area.assumed()) : Set.of();
+        return terms.detectors().stream().filter(each -> !unsaid.contains(each)).map(configured::point)
+                .anyMatch(point -> point != null && suits(terms.kind(), point));
     }
 
     private static boolean suits(PermitKind kind, Point point) {

@@ -63,7 +63,7 @@ class PermitAreaReaderTest {
 
     private static PermitTerms confined(double east, List<PointId> named) {
         PermitAreaReader reader = reader(site(3, 31), "{\"radius\": 5, \"position\": {\"east\": " + east + ", \"north\": 0}}");
-        PermitArea.Nearby near = reader.nearby(named);
+        PermitArea.Nearby near = reader.nearby(named, PermitKind.CONFINED_SPACE);
         return new PermitTerms(PermitKind.CONFINED_SPACE, "NONE", "acme", "yard", "tanks", "x", 0, 3_600_000, "ann", "bob", "", true,
                 near.detectors(), List.of(), Map.of(), reader.area(near));
     }
@@ -78,11 +78,25 @@ class PermitAreaReaderTest {
     }
 
     @Test
+    void workAboutGasThatNamesNoDetector_hasAllOfTheSourceNearby_otherWorkNone() {
+        for (String json : List.of("{}", "{\"detectors\": []}", "{\"position\": {\"device\": \"gd-0\"}}")) {
+            PermitAreaReader reader = reader(site(3, 31), json);
+            assertEquals(List.of(PLACED, NAMED, OTHER), reader.nearby(List.of(), PermitKind.HOT_WORK).detectors());
+            assertEquals(List.of(PLACED, NAMED, OTHER), reader.nearby(List.of(), PermitKind.CONFINED_SPACE).assumed());
+            assertEquals(List.of(NAMED), reader.nearby(List.of(NAMED), PermitKind.HOT_WORK).detectors());
+            assertEquals(List.of(), reader.nearby(List.of(), PermitKind.EXCAVATION).detectors());
+        }
+        PermitAreaReader tooMany = reader(site(1_001, 31), "{}");
+        Problem refusal = assertThrows(Problem.class, () -> tooMany.nearby(List.of(), PermitKind.HOT_WORK));
+        assertTrue(refusal.getMessage().startsWith("detectors: '': takes 1001 detectors"), refusal.getMessage());
+    }
+
+    @Test
     void moreThanAThousandDetectors_areRefused() {
         String everywhere = "{\"radius\": 5}";
-        assertEquals(1_000, reader(site(1_000, 31), everywhere).nearby(List.of(PLACED)).detectors().size());
+        assertEquals(1_000, reader(site(1_000, 31), everywhere).nearby(List.of(PLACED), PermitKind.HOT_WORK).detectors().size());
         PermitAreaReader tooMany = reader(site(1_001, 31), everywhere);
-        Problem refusal = assertThrows(Problem.class, () -> tooMany.nearby(List.of()));
+        Problem refusal = assertThrows(Problem.class, () -> tooMany.nearby(List.of(), PermitKind.HOT_WORK));
         assertTrue(refusal.getMessage().startsWith("radius: '5.0': takes 1001 detectors"), refusal.getMessage());
     }
 
@@ -91,7 +105,7 @@ class PermitAreaReaderTest {
         "{\"lat\":31.0001,\"lon\":119} | 0 | 11.132"})
     void position_isADevice_metres_orDegrees(String position, double east, double north) {
         PermitAreaReader reader = reader(site(1, 31), "{\"radius\": 50000, \"position\": " + position + "}");
-        PermitArea area = reader.area(reader.nearby(List.of()));
+        PermitArea area = reader.area(reader.nearby(List.of(), PermitKind.HOT_WORK));
         assertEquals(east, area.position().east(), 1e-6);
         assertEquals(north, area.position().north(), 1e-6);
         assertEquals(50_000, area.radiusMetres());
@@ -104,13 +118,14 @@ class PermitAreaReaderTest {
         "{\"radius\":5,\"position\":{\"lat\":32,\"lon\":119}} | position"})
     void whatCannotBe_isRefusedByItsName(String json, String parameter) {
         PermitAreaReader reader = reader(site(2, 31), json);
-        Problem refusal = assertThrows(Problem.class, () -> reader.nearby(List.of()));
+        Problem refusal = assertThrows(Problem.class, () -> reader.nearby(List.of(), PermitKind.HOT_WORK));
         assertTrue(refusal.getMessage().startsWith(parameter + ": '"), refusal.getMessage());
     }
 
     @Test
     void degreesAtASiteWithoutALocation_areRefused() {
         PermitAreaReader reader = reader(site(1, Double.NaN), "{\"radius\":5,\"position\":{\"lat\":31,\"lon\":119}}");
-        assertTrue(assertThrows(Problem.class, () -> reader.nearby(List.of())).getMessage().contains("needs the site's location"));
+        Problem refusal = assertThrows(Problem.class, () -> reader.nearby(List.of(), PermitKind.HOT_WORK));
+        assertTrue(refusal.getMessage().contains("needs the site's location"));
     }
 }

@@ -51,6 +51,24 @@ class PermitAreaTest {
     }
 
     @Test
+    void detectorsThatNobodySaidAreNear_areTightened_butDoNotCountAsMonitoringTheWork() {
+        PermitRig rig = new PermitRig();
+        List<PointId> all = List.of(PermitRig.LEL, PermitRig.METHANE);
+        for (String grade : List.of("SECOND", "SPECIAL")) {
+            for (double radius : new double[] {0, 15}) {
+                PermitTerms terms = new PermitTerms(PermitKind.HOT_WORK, grade, "acme", "yard", "tanks", "x", NOW, NOW + HOUR, "ann",
+                        "bob", "", true, all, List.of(), Map.of(PermitRig.LEL, 2.1), new PermitArea(null, radius, all));
+                List<PermitRefusal> refused = rig.book.issue(terms, "op", NOW).problems().stream().map(PermitProblem::reason)
+                        .filter(each -> each != PermitRefusal.OVERLAPS).toList();
+                assertEquals(grade.equals("SPECIAL") && radius == 0 ? List.of(PermitRefusal.NO_DETECTOR) : List.of(), refused);
+            }
+        }
+        Permit taken = rig.issue(new PermitTerms(PermitKind.HOT_WORK, "SECOND", "acme", "yard", "tanks", "x", NOW, NOW + HOUR, "ann", "bob",
+                "", true, all, List.of(), Map.of(PermitRig.LEL, 2.1), new PermitArea(null, 0, all)));
+        assertEquals(2, rig.book.view(taken.id(), NOW).limits().size());
+    }
+
+    @Test
     void twoAreas_meetByTheirDistance_whateverTheHazardSource() {
         PermitRig rig = new PermitRig();
         PermitTerms first = at(rig, "tanks", HERE, 15);
