@@ -9,6 +9,8 @@ final class EvalContext {
     /** A reading this much older than its arrival is late. */
     static final long LATE_MILLIS = 300_000;
 
+    private final EarlierFingerprints earlier;
+
     /** Device time of the reading; for a tick, that of the last reading. */
     long event;
     /** The device's own time, also while the gateway's time is used. */
@@ -36,6 +38,11 @@ final class EvalContext {
     /** End of the episode found by the replay, or {@link LateReadings#NEVER}. */
     final long[] cleared = new long[LimitStateMachines.COUNT];
 
+    /** @param earlier asked for fingerprints that a state does not hold itself */
+    EvalContext(EarlierFingerprints earlier) {
+        this.earlier = earlier;
+    }
+
     void reading(PointState state, long eventMillis, long arrivalMillis, double readValue, byte readQuality) {
         event = eventMillis;
         deviceTime = eventMillis;
@@ -45,6 +52,13 @@ final class EvalContext {
         value = readValue;
         quality = readQuality;
         late = arrivalMillis - eventMillis > LATE_MILLIS || eventMillis < state.lastEventMillis() || state.isSeamed();
+    }
+
+    /** Whether exactly the current value was evaluated for its device time. */
+    boolean wasJudged(PointState state) {
+        int fingerprint = ReadingFingerprints.fingerprint(deviceTime, value);
+        return state.wasJudged(fingerprint)
+                || state.keepsNewestOnly() && earlier.contains(state.point().index(), state.judgedCount(), fingerprint);
     }
 
     /** Uses the arrival time as event time, because the device's clock is wrong. */

@@ -19,16 +19,29 @@ public final class Evaluator {
     public static final long NO_DEADLINE = Long.MAX_VALUE;
 
     private final FindingHandler findings;
-    private final EvalContext context = new EvalContext();
+    private final EarlierFingerprints earlier;
+    private final EvalContext context;
 
     /** @param findings where changes go */
     public Evaluator(FindingHandler findings) {
+        this(findings, EarlierFingerprints.NONE);
+    }
+
+    /**
+     * An evaluator whose states hold few fingerprints of their own.
+     *
+     * @param findings where changes go
+     * @param earlier  where the fingerprints of points are kept
+     */
+    public Evaluator(FindingHandler findings, EarlierFingerprints earlier) {
         this.findings = findings;
+        this.earlier = earlier;
+        this.context = new EvalContext(earlier);
     }
 
     /** A fresh state: UNKNOWN until the first good reading; staleness counts from {@code nowMillis}. */
     public PointState start(Point point, long nowMillis) {
-        PointState state = new PointState(point, nowMillis);
+        PointState state = new PointState(point, nowMillis, !earlier.keeps(point.index()));
         PointConfiguration.start(state);
         settle(state);
         return state;
@@ -140,7 +153,7 @@ public final class Evaluator {
     /** Recognises a repetition by the device's time, however wrong that is, because by arrival time it would be new. */
     private boolean isRepeatedByWrongClock(PointState state) {
         return state.isByArrival() && context.deviceTime < state.lastDeviceTime()
-                && state.wasJudged(context.deviceTime, context.value);
+                && context.wasJudged(state);
     }
 
     /**

@@ -45,7 +45,7 @@ final class LateReadings {
         }
         int verdicts = LimitStateMachines.verdicts(state.point(), context.value, context.isGood());
         int same = RecentReadings.indexOf(state, context.event);
-        if (same >= 0 ? isTold(state, context, same, verdicts) : state.wasJudged(context.deviceTime, context.value)) {
+        if (same >= 0 ? isTold(state, context, same, verdicts) : context.wasJudged(state)) {
             return Place.DUPLICATE;
         }
         LimitRules.noteWorst(state, context, verdicts);

@@ -41,8 +41,8 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     private double worstLow;
     private double worstHigh;
 
-    LimitState(Point point, long nowMillis) {
-        super(nowMillis);
+    LimitState(Point point, long nowMillis, boolean keepsAll) {
+        super(nowMillis, keepsAll);
         this.point = point;
     }
 

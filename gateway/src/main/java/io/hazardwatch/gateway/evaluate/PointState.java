@@ -9,7 +9,7 @@ import io.hazardwatch.gateway.registry.Point;
  * two arrays. It is written in three layers, each with private fields, so that every line of code belongs to one region:
  * {@link TimelineState} (newest reading, evaluated readings, gaps and seams), {@link LimitState} (machines of the limits,
  * reports, recent readings), and this class (instrument, further rules, deadline). Three objects would cost 16 bytes each for
- * every point. At most 880 bytes without further rules, of which 528 are the fingerprints of evaluated readings.
+ * every point. At most 400 bytes without further rules, and 480 more where nothing else keeps the fingerprints of evaluated readings.
  */
 public final class PointState extends LimitState {
     private static final int UNCERTAIN = 1 << 16;
@@ -31,8 +31,9 @@ public final class PointState extends LimitState {
     /** Whether the point is known from before the restart and has sent nothing since. */
     private boolean awaited;
 
-    PointState(Point point, long nowMillis) {
-        super(point, nowMillis);
+    /** @param keepsAll whether all fingerprints of evaluated readings are kept here, because they are kept nowhere else */
+    PointState(Point point, long nowMillis, boolean keepsAll) {
+        super(point, nowMillis, keepsAll);
     }
 
     // Deadline and fast path

@@ -2,34 +2,30 @@ package io.hazardwatch.gateway.evaluate;
 
 /**
  * Fingerprints of the last evaluated readings of a point, over device time and value. A reading with the same fingerprint is a
- * repetition, however old it is and by whatever way it arrives. Pure; {@link TimelineState} owns the array.
+ * repetition, however old it is and by whatever way it arrives. Pure; {@link TimelineState} owns the array, which has room for all of them or,
+ * where {@link EarlierFingerprints} keeps the others, for the newest {@link #NEWEST}.
  *
  * <p>A fingerprint has 32 bits, so about one in 30 million late readings is wrongly taken for a repetition.
  */
 final class ReadingFingerprints {
     /** Number of fingerprints. */
     static final int CAPACITY = 128;
+    /** Number of fingerprints in a state whose others are kept elsewhere: those not yet copied there. */
+    static final int NEWEST = 8;
 
-    private static final int MASK = CAPACITY - 1;
     private static final long TIME_FACTOR = 0x9E37_79B9_7F4A_7C15L;
     private static final long VALUE_FACTOR = 0xC2B2_AE3D_27D4_EB4FL;
 
     private ReadingFingerprints() {}
 
-    /** Index of the fingerprint of a reading that {@code before} readings preceded. */
-    static int slot(long before) {
-        return (int) before & MASK;
-    }
-
     /**
-     * Whether that value was evaluated for that time.
+     * Whether {@code wanted} is among the fingerprints.
      *
-     * @param judged fingerprints, each in its {@link #slot}
+     * @param judged fingerprints, each at its number modulo their length, a power of two
      * @param count  number of readings evaluated so far
      */
-    static boolean contains(int[] judged, long count, long event, double value) {
-        int wanted = fingerprint(event, value);
-        int size = (int) Math.min(count, CAPACITY);
+    static boolean contains(int[] judged, long count, int wanted) {
+        int size = (int) Math.min(count, judged.length);
         for (int i = 0; i < size; i++) {
             if (judged[i] == wanted) {
                 return true;

@@ -91,7 +91,7 @@ final class TimelineRepair {
 
     /** Whether exactly that reading was evaluated before; then earlier ones of the run form no timeline either. */
     static boolean isRepeated(PointState state, EvalContext context) {
-        boolean repeated = state.wasJudged(context.deviceTime, context.value);
+        boolean repeated = context.wasJudged(state);
         if (repeated) {
             state.endRun();
         }

@@ -33,7 +33,7 @@ public abstract sealed class TimelineState permits LimitState {
     private long lastArrival;
     /** Value of the newest usable reading; NaN before the first. */
     private double lastValue = Double.NaN;
-    private final int[] judged = new int[ReadingFingerprints.CAPACITY];
+    private final int[] judged;
     private long judgedCount;
     /** Low 32 bits of times that are never further than {@link #SPAN_MILLIS} from a completely stored one. */
     private final int[] marks = new int[MARKS];
@@ -49,7 +49,9 @@ public abstract sealed class TimelineState permits LimitState {
     private byte runLength;
     private boolean seamed;
 
-    TimelineState(long nowMillis) {
+    /** @param keepsAll whether all fingerprints are kept here, because they are kept nowhere else */
+    TimelineState(long nowMillis, boolean keepsAll) {
+        judged = new int[keepsAll ? ReadingFingerprints.CAPACITY : ReadingFingerprints.NEWEST];
         lastArrival = nowMillis;
     }
 
@@ -134,19 +136,27 @@ public abstract sealed class TimelineState permits LimitState {
         return judgedCount;
     }
 
-    /** Fingerprints of the last evaluated readings, each at its number modulo their length; the first number is 1. */
+    /**
+     * Fingerprints of the last evaluated readings, at least of the last eight, each at its number less one modulo their length, a power
+     * of two; the first number is 1.
+     */
     public final int[] fingerprints() {
         return judged;
     }
 
     /** Remembers a reading as evaluated, in place of the oldest. */
     final void noteJudged(long deviceTime, double value) {
-        judged[ReadingFingerprints.slot(judgedCount++)] = ReadingFingerprints.fingerprint(deviceTime, value);
+        judged[(int) judgedCount++ & judged.length - 1] = ReadingFingerprints.fingerprint(deviceTime, value);
     }
 
-    /** Whether exactly that value was evaluated for that time. */
-    final boolean wasJudged(long deviceTime, double value) {
-        return ReadingFingerprints.contains(judged, judgedCount, deviceTime, value);
+    /** Whether a reading with that fingerprint is among those kept here. */
+    final boolean wasJudged(int fingerprint) {
+        return ReadingFingerprints.contains(judged, judgedCount, fingerprint);
+    }
+
+    /** Whether fingerprints older than those here may be kept elsewhere. */
+    final boolean keepsNewestOnly() {
+        return judged.length < ReadingFingerprints.CAPACITY;
     }
 
     /** Whether arrival times are used at present, because the device's clock is wrong. */
@@ -298,8 +308,11 @@ public abstract sealed class TimelineState permits LimitState {
         flags = flags & ~CLOCK_FLAGS | packedFlags & CLOCK_FLAGS;
     }
 
+    /** @param fingerprints all of them, each at its number less one modulo {@link ReadingFingerprints#CAPACITY} */
     final void loadJudged(int[] fingerprints, long count) {
-        System.arraycopy(fingerprints, 0, judged, 0, ReadingFingerprints.CAPACITY);
+        for (long before = Math.max(0, count - judged.length); before < count; before++) {
+            judged[(int) before & judged.length - 1] = fingerprints[(int) before & ReadingFingerprints.CAPACITY - 1];
+        }
         judgedCount = count;
     }
 

@@ -72,7 +72,7 @@ public final class Lane {
         this.journal = new LaneJournal(outputs);
         this.dueTransitions = journal::append;
         this.book = new AlarmBook(policy);
-        this.points = new PointMonitor(new Evaluator(new PointEventAdapter(this::onFinding, journal)), number, laneCount,
+        this.points = new PointMonitor(new Evaluator(new PointEventAdapter(this::onFinding, journal), outputs.snapshots()), number, laneCount,
                 outputs.snapshots(), journal::lastTicket);
         this.inboxes = new LaneInboxes(outputs);
         SiteEventAdapter siteEvents = new SiteEventAdapter(this::onFinding, this::suppress, journal);

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.lane;
 
+import io.hazardwatch.gateway.evaluate.EarlierFingerprints;
 import io.hazardwatch.gateway.evaluate.PointSnapshot;
 
 /**
@@ -8,7 +9,7 @@ import io.hazardwatch.gateway.evaluate.PointSnapshot;
  * <p>A snapshot after a transition is valid only once the journal has the transition; until then it is pending
  * ({@link #addPending}). A point without a free slot is not stored; the implementation counts that.
  */
-public interface PointSnapshots {
+public interface PointSnapshots extends EarlierFingerprints {
     /** Stores nothing. */
     PointSnapshots NONE = new PointSnapshots() {};
 

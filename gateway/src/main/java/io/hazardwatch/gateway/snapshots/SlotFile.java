@@ -195,7 +195,7 @@ final class SlotFile {
         }
         int at = slot * LINE_BYTES;
         bytes.putShort(sinceAt(slot, number), (short) sinceMillis);
-        bytes.putInt(fingerprintAt(slot, number), fingerprints[(int) (number - 1) & PointSnapshot.FINGERPRINTS - 1]);
+        bytes.putInt(fingerprintAt(slot, number), fingerprints[(int) (number - 1) & fingerprints.length - 1]);
         bytes.putDouble(at + LINE_VALUE, value);
         WORD.setRelease((ByteBuffer) bytes, at, eventMillis << Integer.SIZE | number & NUMBER);
     }
@@ -204,8 +204,20 @@ final class SlotFile {
     void keepFingerprints(int slot, long number, int[] fingerprints) {
         int last = (int) (number - 1) & PointSnapshot.FINGERPRINTS - 1;
         for (int i = last & -LINE; i <= last; i++) {
-            bytes.putInt(at(slot) + FINGERPRINTS + i * Integer.BYTES, fingerprints[i]);
+            bytes.putInt(at(slot) + FINGERPRINTS + i * Integer.BYTES, fingerprints[i & fingerprints.length - 1]);
         }
+    }
+
+    /** Whether the complete list has that fingerprint; of the last readings only those that {@link #keepFingerprints} has copied. */
+    boolean contains(int slot, long count, int fingerprint) {
+        int from = at(slot) + FINGERPRINTS;
+        int to = from + (int) Math.min(count, PointSnapshot.FINGERPRINTS) * Integer.BYTES;
+        for (int at = from; at < to; at += Integer.BYTES) {
+            if (bytes.getInt(at) == fingerprint) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int at(int slot) {

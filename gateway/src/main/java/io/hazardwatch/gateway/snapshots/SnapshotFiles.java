@@ -205,6 +205,19 @@ public final class SnapshotFiles {
             return slot != NO_SLOT && file(slot).load(slot % SlotFile.SLOTS, to);
         }
 
+        /** Asked at the start of a point, without counting one that has no slot. */
+        @Override
+        public boolean keeps(int point) {
+            int[] all = slots;
+            return point >= 0 && point < all.length && all[point] != NO_SLOT;
+        }
+
+        @Override
+        public boolean contains(int point, long count, int fingerprint) {
+            int slot = slots[point];
+            return file(slot).contains(slot % SlotFile.SLOTS, count, fingerprint);
+        }
+
         @Override
         public void keep(int point, PointSnapshot snapshot) {
             int slot = slot(point);

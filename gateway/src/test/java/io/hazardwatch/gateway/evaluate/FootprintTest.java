@@ -38,9 +38,21 @@ class FootprintTest {
             limit(LimitLevel.L, -10, 2, 5, 60, Priority.P2), limit(LimitLevel.H, 25, 2, 5, 60, Priority.P2),
             hh(50, 2, 5, 60, Priority.P1));
 
+    @Test
+    void pointWithFourLimits_fitsInto400Bytes() {
+        Evaluator evaluator = new Evaluator(finding -> { }, new EarlierFingerprints() {
+            @Override
+            public boolean keeps(int point) {
+                return true;
+            }
+        });
+        long bytes = bytesOf(evaluator.start(Probe.point(LIMITS, List.of(), 30), Probe.START), new IdentityHashMap<>());
+        assertTrue(bytes <= 400, bytes + " bytes");
+    }
+
     /** 528 of them remember what was judged, so that a repetition is known for one however long it lasts. */
     @Test
-    void pointWithFourLimits_fitsInto880Bytes() {
+    void pointWhoseFingerprintsAreKeptNowhereElse_fitsInto880Bytes() {
         long bytes = bytesOf(new Probe(Probe.point(LIMITS, List.of(), 30)).state, new IdentityHashMap<>());
         assertTrue(bytes <= 880, bytes + " bytes");
     }
