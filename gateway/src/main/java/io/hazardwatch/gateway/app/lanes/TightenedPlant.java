@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.lanes;
 
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.LimitOverlay;
@@ -137,7 +138,7 @@ public final class TightenedPlant implements Supplier<Registry> {
             changes(before, after, cause).forEach(each -> said(said, sites, each, "as configured again: "));
             boolean isWeather = cause == TighteningCause.WEATHER;
             said.forEach((site, what) -> notes.add(new Note(isWeather ? TransitionType.WEATHER_RESTRICTION : TransitionType.PERMIT_LIMITS,
-                    sites.get(site).enterprise(), site, isWeather ? "weather" : "permits", String.join("; ", what), nowMillis)));
+                    sites.get(site).enterprise(), site, Transition.SYSTEM, String.join("; ", what), nowMillis)));
         }
         return notes;
     }
