@@ -53,6 +53,8 @@ async function exchange(method, path, body, { type, ifMatch, key } = {}) {
   }
 }
 
+/** What is there at present, with its version: {json, tag}. */
+export const look = (path) => exchange('GET', path);
 /** The version of what is there at present. */
 export const version = async (path) => (await exchange('GET', path)).tag;
 

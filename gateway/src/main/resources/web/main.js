@@ -111,14 +111,14 @@ class Console extends Component {
   }
 
   /** Shows what a link says. */
-  follow({ page, alarm, place, points, hours, compare, priority, enterprise, filter }) {
-    this.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, points, hours, compare, priority, enterprise, filter, opened: null });
+  follow({ page, alarm, place, points, hours, compare, proposal, priority, enterprise, filter }) {
+    this.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, points, hours, compare, proposal, priority, enterprise, filter, opened: null });
   }
 
   /** The address always is the link to what is shown; another page is a step that the browser can take back. */
   componentDidUpdate() {
-    const { user, page, selected, site, points, hours, compare, priority, enterprise, filter } = this.state;
-    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours, compare } : {}), priority, enterprise, filter });
+    const { user, page, selected, site, points, hours, compare, proposal, priority, enterprise, filter } = this.state;
+    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours, compare } : {}), ...(page === 'proposals' ? { proposal } : {}), priority, enterprise, filter });
     if (user && !user.mustEnrol && link !== location.hash) {
       const isOtherPage = this.linkedPage !== undefined && this.linkedPage !== page;
       history[isOtherPage ? 'pushState' : 'replaceState'](null, '', link);
@@ -305,12 +305,12 @@ class Console extends Component {
     };
     return h(Tabs, {
       pages: PAGES.filter((name) => this.hasPage(name)), page: TAB_OF[page] ?? page, counts, user, enterprise: this.state.enterprise, enterprises: OF_ENTERPRISES.includes(page) ? enterprises : null,
-      onPage: (name) => this.setState({ page: name, site: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), isHelping: this.state.isHelping, onHelp: () => this.setState({ isHelping: !this.state.isHelping }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
+      onPage: (name) => this.setState({ page: name, site: null, proposal: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), isHelping: this.state.isHelping, onHelp: () => this.setState({ isHelping: !this.state.isHelping }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
     });
   }
 
   hasPage(name) {
-    const only = { gateway: this.seesAll(), phones: this.state.hasPhones, credentials: this.may('MANAGE_CREDENTIALS'), people: this.may('READ_CONTACTS') || this.may('EDIT_PEOPLE'), channels: this.may('EDIT_PEOPLE'), templates: this.may('TRY_MESSAGES'), accounts: this.may('MANAGE_ACCOUNTS'), apiKeys: this.may('OWN_ACCOUNT'), sessions: this.may('OWN_ACCOUNT'),
+    const only = { gateway: this.seesAll(), phones: this.state.hasPhones, credentials: this.may('MANAGE_CREDENTIALS'), people: this.may('READ_CONTACTS') || this.may('EDIT_PEOPLE'), channels: this.may('EDIT_PEOPLE'), templates: this.may('TRY_MESSAGES'), proposals: this.may('CHANGE_CONFIGURATION'), accounts: this.may('MANAGE_ACCOUNTS'), apiKeys: this.may('OWN_ACCOUNT'), sessions: this.may('OWN_ACCOUNT'),
       accessLog: this.may('READ_ACCESS_LOG'), monitoringActions: this.may('READ_JOURNAL') };
     return only[name] ?? true;
   }

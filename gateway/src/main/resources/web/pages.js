@@ -23,6 +23,7 @@ import { People } from './people.js';
 import { Permits } from './permits.js';
 import { Phones } from './phones.js';
 import { toggled } from './picked.js';
+import { Proposals } from './proposals.js';
 import { Rejects } from './rejects.js';
 import { RosterBoard } from './roster.js';
 import { Sites } from './sites.js';
@@ -32,7 +33,7 @@ import { Unprotected } from './unprotected.js';
 import { WeatherBoard } from './weather.js';
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'people', 'calendar', 'channels', 'templates', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'people', 'calendar', 'channels', 'templates', 'proposals', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
@@ -68,6 +69,7 @@ const SHOWN = {
     posts: frame.posts(), mayConfigure: !isStale && frame.may('CHANGE_CONFIGURATION'), mayAct: frame.mayAct(isStale), chosen: frame.state.site, onChoose: (site) => frame.setState({ site }),
     onAlarms: (site) => frame.setState({ page: 'alarms', filter: { ...NO_FILTER, site } }),
   }),
+  proposals: (frame, now, isStale) => h(Proposals, { chosen: frame.state.proposal, user: frame.state.user, mayAct: !isStale, now, onChoose: (proposal) => frame.setState({ proposal }) }),
   rejects: ({ state }) => h(Rejects, { key: state.enterprises.length, role: state.user.role, enterprises: state.enterprises }),
   credentials: (frame) => frame.ofEnterprise() && h(Credentials, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise() }),
   gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale, maySeal: state.user.rights.includes('MANAGE_ACCOUNTS'), isFresh: !isStale }),

@@ -8,13 +8,14 @@ import figures from './texts/figures.js';
 import help from './texts/help.js';
 import frame from './texts/frame.js';
 import plant from './texts/plant.js';
+import proposals from './texts/proposals.js';
 import leaks from './texts/leaks.js';
 import response from './texts/response.js';
 import settings from './texts/settings.js';
 import shift from './texts/shift.js';
 import weather from './texts/weather.js';
 
-const TEXTS = { ...access, ...alarm, ...calls, ...duty, ...figures, ...frame, ...help, ...leaks, ...plant, ...response, ...settings, ...shift, ...weather };
+const TEXTS = { ...access, ...alarm, ...calls, ...duty, ...figures, ...frame, ...help, ...leaks, ...plant, ...proposals, ...response, ...settings, ...shift, ...weather };
 
 const KEY = 'hazardwatch.language';
 let index = (recall(KEY) ?? navigator.language).startsWith('zh') ? 0 : 1;

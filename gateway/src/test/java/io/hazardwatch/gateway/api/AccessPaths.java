@@ -25,7 +25,7 @@ record AccessPaths(Desk desk, Client client) {
                 .replace("{warning}", DeskWeather.idOf("matrix")).replace("{key}", "0123456789abcdef")
                         .replace("{permit}", desk.permits.of(point.enterprise()))
                 .replace("{ownwarning}", desk.warnings.of(point).id()).replace("{identifier}", desk.warnings.of(point).identifier())
-                .replace("{proposal}", desk.proposals.of(point)).replace("{revision}", desk.proposals.of(point))
+                .replace("{proposal}", desk.proposals.of(point)).replace("{file}", "0").replace("{revision}", desk.proposals.of(point))
                 .replace("{leak}", DeskLeaks.idOf(point)).replace("{console}", "console-1").replace("{cas}", "68476-85-7");
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace(value.getKey(), value.getValue());

@@ -27,7 +27,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
     static final String AXE = read("/axe/axe.min.js");
     private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather", "permits",
             "cards", "warnings", "suppressed", "unprotected", "coverage", "sites",
-            "figures", "rejects", "people", "calendar", "channels", "templates", "gateway",
+            "figures", "rejects", "people", "calendar", "channels", "templates", "proposals", "gateway",
             "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions");
 
     @ParameterizedTest
@@ -39,6 +39,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
         console.desk.permits.issue(Desk.GAS, System.currentTimeMillis());
         console.desk.permits.alarm(System.currentTimeMillis());
         console.desk.warnings.send(Desk.GAS, System.currentTimeMillis());
+        console.desk.proposals.put(Desk.GAS, System.currentTimeMillis());
         console.logIn("admin");
         for (String name : PAGES) {
             console.open(name);

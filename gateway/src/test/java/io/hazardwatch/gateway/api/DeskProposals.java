@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.onboarding.Proposals;
+import io.hazardwatch.gateway.app.onboarding.ProposalRig;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.onboarding.ConfigurationFiles;
@@ -15,6 +16,7 @@ import io.hazardwatch.gateway.onboarding.ProposalState;
 import io.hazardwatch.gateway.onboarding.Revision;
 import io.hazardwatch.gateway.onboarding.difference.ChangeDirection;
 import io.hazardwatch.gateway.onboarding.difference.ConfigurationChange;
+import io.hazardwatch.gateway.onboarding.publication.FileChange;
 import io.hazardwatch.gateway.onboarding.publication.SiteFileWriter;
 import io.hazardwatch.gateway.registry.Registry;
 import java.nio.file.Path;
@@ -25,14 +27,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Proposals of a gateway whose files are not those in force, so that nothing is written. */
+/** Proposals of a gateway whose files are not those in force, so that nothing is written, unless a test gives it files. */
 final class DeskProposals implements Proposals {
     private static final Path NOWHERE = Path.of("target/no-configuration");
 
     /** What the test put there. */
     final MemoryProposals store = new MemoryProposals();
     private final Map<PointId, Long> numbers = new HashMap<>();
-    private final ProposalBook book = new ProposalBook(store, new UnsettledFiles(), new SiteFileWriter(NOWHERE, NOWHERE), new NoJournal());
+    private ProposalRig rig;
+    private ProposalBook book = new ProposalBook(store, new UnsettledFiles(), new SiteFileWriter(NOWHERE, NOWHERE), new NoJournal());
+
+    /** From now on over the real files of a rig; what its tests found is there as soon as a proposal is made. */
+    synchronized void over(ProposalRig files) {
+        rig = files;
+        book = files.book;
+    }
 
     /** Makes a proposal and a revision of the site of a point, with the same number. */
     void put(PointId point, long nowMillis) {
@@ -44,7 +53,7 @@ final class DeskProposals implements Proposals {
                 2_592_000,
                 4, 9, "COMPLETE")), 0);
         Proposal proposal = new Proposal(number, ProposalKind.EDIT, ProposalState.OPEN, new ProposalAct("engineer", nowMillis, "the detector drifts"),
-                List.of(site), List.of(), List.of(change), 1, "d", true,
+                List.of(site), List.of(new FileChange("sites/a.yaml", "", "")), List.of(change), 1, "d", true,
                 ProposalAct.NONE, ProposalAct.NONE, "", "", false, evidence);
         store.save(new Revision(number, "revision-" + number, "", nowMillis, "engineer", number, List.of()), proposal);
         numbers.put(point, number);
@@ -57,20 +66,32 @@ final class DeskProposals implements Proposals {
     @Override
     public synchronized <T> CompletionStage<T> submit(Function<ProposalBook, T> work) {
         try {
-            return CompletableFuture.completedFuture(work.apply(book));
+            T answer = work.apply(book);
+            if (rig != null) {
+                rig.store.proposals(Long.MAX_VALUE, 1, true).stream().filter(each -> !each.evidence().isComplete())
+                        .forEach(each -> book.tested(each.number(), found(each)));
+            }
+            return CompletableFuture.completedFuture(answer);
         } catch (RuntimeException refused) {
             return CompletableFuture.failedFuture(refused);
         }
     }
 
+    private static ProposalEvidence found(Proposal proposal) {
+        String point = proposal.sites().getFirst() + '/' + proposal.changes().getFirst().subject();
+        return new ProposalEvidence(true, "", 3, List.of("a/b/c/d: H"), List.of(new ProposalEvidence.PointBackTest(point, 2_592_000, 4, 9,
+                "COMPLETE")), 2);
+    }
+
     @Override
     public String tag(String enterprise, String site) {
-        return "";
+        String at = enterprise + '/' + site;
+        return rig == null || file(enterprise, site) == null ? "" : rig.book.files().present().version(at);
     }
 
     @Override
     public String file(String enterprise, String site) {
-        return null;
+        return rig == null ? null : rig.book.files().present().siteFiles().get(enterprise + '/' + site);
     }
 
     private static final class UnsettledFiles implements ConfigurationFiles {

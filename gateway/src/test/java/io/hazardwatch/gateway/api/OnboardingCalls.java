@@ -9,6 +9,7 @@ final class OnboardingCalls {
             GET /api/v1/enterprises/{enterprise}/files | CHANGE_CONFIGURATION | HIDDEN
             GET /api/v1/proposals | CHANGE_CONFIGURATION | FILTERED
             GET /api/v1/proposals/{proposal} | CHANGE_CONFIGURATION | HIDDEN
+            GET /api/v1/proposals/{proposal}/files/{file} | CHANGE_CONFIGURATION | HIDDEN
             POST /api/v1/proposals/{proposal}/approve | CHANGE_CONFIGURATION | HIDDEN
             POST /api/v1/proposals/{proposal}/reject | CHANGE_CONFIGURATION | HIDDEN
             POST /api/v1/proposals/{proposal}/publish | CHANGE_CONFIGURATION | HIDDEN

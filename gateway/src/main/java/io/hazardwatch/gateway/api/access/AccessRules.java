@@ -11,10 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Which capability each call of the API needs. A call that is not in the table does not exist, so a route that was mounted without a
- * rule is never reached. Immutable.
- */
+/** Which capability each call of the API needs. A call without a rule does not exist, so its route is never reached. Immutable. */
 final class AccessRules {
     private static final String VARIABLE = "{";
 
@@ -230,6 +227,7 @@ final class AccessRules {
               PUT /enterprises/{enterprise}
               GET /proposals
               GET /proposals/{proposal}
+              GET /proposals/{proposal}/files/{file}
               GET /revisions
               GET /sites/{enterprise}/{site}/file
               GET /enterprises/{enterprise}/files
@@ -344,7 +342,6 @@ final class AccessRules {
 
     /** All calls, such as {@code GET /alarms/{id}}, with what they need. */
     Map<String, Set<Capability>> all() {
-        return rules.values().stream().flatMap(List::stream)
-                .collect(Collectors.toMap(Rule::name, Rule::enough));
+        return rules.values().stream().flatMap(List::stream).collect(Collectors.toMap(Rule::name, Rule::enough));
     }
 }

@@ -11,8 +11,12 @@ import io.hazardwatch.gateway.onboarding.ProposalRefusal;
 import io.hazardwatch.gateway.onboarding.ProposalRefusedException;
 import io.hazardwatch.gateway.onboarding.Revision;
 import io.hazardwatch.gateway.onboarding.difference.ConfigurationChange;
+import io.hazardwatch.gateway.onboarding.publication.ContentArchive;
+import io.hazardwatch.gateway.onboarding.publication.FileChange;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +42,22 @@ final class ProposalJson {
                         .put("before", file.before()).put("after", file.after())).toList()))
                 .put("revisionBefore", proposal.before()).put("revision", proposal.after()).put("journaled", proposal.isJournaled())
                 .put("evidence", evidence(proposal.evidence()));
+    }
+
+    /** Both texts of a file; null where there was none before, where it goes, or where the text is not kept any more. */
+    static JsonObject texts(FileChange file, ContentArchive archive) {
+        String before = text(file.before(), archive);
+        String after = text(file.after(), archive);
+        return new JsonObject().put("name", file.name()).put("before", before).put("after", after)
+                .put("kept", (before != null || file.before().isEmpty()) && (after != null || file.after().isEmpty()));
+    }
+
+    private static String text(String hash, ContentArchive archive) {
+        try {
+            return hash.isEmpty() ? null : new String(archive.get(hash), StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            return null;
+        }
     }
 
     private static JsonObject act(ProposalAct act) {

@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.onboarding.ProposalBook;
 import io.hazardwatch.gateway.onboarding.ProposalRefusal;
 import io.hazardwatch.gateway.onboarding.ProposalRefusedException;
 import io.hazardwatch.gateway.onboarding.Revision;
+import io.hazardwatch.gateway.onboarding.publication.FileChange;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -50,6 +51,7 @@ public final class ProposalRoutes {
         edited.serve(router, ONE, this::present);
         List.of("approve", "reject", "publish").forEach(act -> edited.guard(router, ONE + '/' + act, this::present, HttpMethod.POST));
         router.get(PROPOSALS).handler(this::list);
+        router.get(ONE + "/files/:file").handler(this::file);
         router.post(ONE + "/approve").handler(ProposalRoutes::byPerson).handler(ctx -> decide(ctx, (book, why) -> book.approve(number(ctx),
                 Caller.of(ctx).name(), why,
                 clock.millis())));
@@ -129,6 +131,21 @@ public final class ProposalRoutes {
         ask(ctx, proposals.submit(book -> book.store().proposals(before, limit, state != null)), found -> Responses.json(ctx, new JsonObject()
                 .put("proposals", new JsonArray(found.stream().filter(each -> isSeen(each, caller)).map(ProposalJson::summary).toList()))
                 .put("next", found.size() < limit ? null : found.getLast().id())));
+    }
+
+    /** The text that is proposed beside the one that it replaces, so that nobody approves what cannot be read. */
+    private void file(RoutingContext ctx) {
+        long number = number(ctx);
+        Caller caller = Caller.of(ctx);
+        String place = ctx.pathParam("file");
+        ask(ctx, proposals.submit(book -> {
+            List<FileChange> files = visible(book, number, caller).files();
+            int at = place.matches("[0-9]{1,6}") ? Integer.parseInt(place) : files.size();
+            if (at >= files.size()) {
+                throw Problem.notFound("proposal " + number + " has no file " + place);
+            }
+            return ProposalJson.texts(files.get(at), book.archive());
+        }), answer -> Responses.json(ctx, answer));
     }
 
     private void decide(RoutingContext ctx, BiFunction<ProposalBook, String, Proposal> act) {

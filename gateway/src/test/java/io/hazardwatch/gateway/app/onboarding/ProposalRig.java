@@ -36,21 +36,21 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.function.Executable;
 
 /** Proposals over real files and the real watcher, with a store and a journal in memory that outlast a restart; all on the test's thread. */
-final class ProposalRig {
+public final class ProposalRig {
     static final String FILE = "sites/yard.yaml";
     final Path config;
     final Path data;
-    final MemoryProposals store = new MemoryProposals();
-    final List<String> journal = new ArrayList<>();
-    final Set<PointId> inAlarm = new HashSet<>();
+    public final MemoryProposals store = new MemoryProposals();
+    public final List<String> journal = new ArrayList<>();
+    public final Set<PointId> inAlarm = new HashSet<>();
     /** What the lanes watch by. */
     Registry running;
     SitesWatcher watcher;
-    ProposalBook book;
+    public ProposalBook book;
     ProposalUpkeep upkeep;
-    long now = 1_800_000_000_000L;
+    public long now = 1_800_000_000_000L;
 
-    ProposalRig(Path directory, String site) throws IOException {
+    public ProposalRig(Path directory, String site) throws IOException {
         config = directory.resolve("config");
         data = directory.resolve("data");
         Files.createDirectories(config.resolve("sites"));
@@ -58,11 +58,11 @@ final class ProposalRig {
         start();
     }
 
-    void write(String site) throws IOException {
+    public void write(String site) throws IOException {
         Files.writeString(config.resolve(FILE), site);
     }
 
-    String file() throws IOException {
+    public String file() throws IOException {
         return Files.readString(config.resolve(FILE));
     }
 
@@ -96,14 +96,14 @@ final class ProposalRig {
     }
 
     /** Lets the watcher see what was edited by hand. */
-    SitesWatcher.Look look() {
+    public SitesWatcher.Look look() {
         watcher.look(now += 1_000);
         SitesWatcher.Look look = watcher.look(now += 1_000);
         upkeep.look(now);
         return look;
     }
 
-    Proposal propose(String person, String site) {
+    public Proposal propose(String person, String site) {
         return propose(ProposalKind.EDIT, person, Map.of(FILE, site));
     }
 

@@ -1,0 +1,16 @@
+// Calls about proposals, revisions and site files. What is decided about is what was shown: another version refuses it.
+import { call, look } from './http.js';
+
+const PAGE = 50;
+const one = (id) => `/proposals/${encodeURIComponent(id)}`;
+const query = (values) => new URLSearchParams(Object.entries(values).filter(([, value]) => value));
+
+export const proposals = (isOpen, before) => call('GET', `/proposals?${query({ limit: PAGE, state: isOpen && 'open', before })}`);
+/** The proposal, and its version. */
+export const proposal = (id) => look(one(id));
+/** Both texts of a file of a proposal. */
+export const texts = (id, place) => call('GET', `${one(id)}/files/${place}`);
+/** act: approve, reject or publish; tag: of the proposal that was shown. */
+export const decide = (id, act, body, tag) => call('POST', `${one(id)}/${act}`, body, { ifMatch: tag });
+export const revisions = (before) => call('GET', `/revisions?${query({ limit: PAGE, before })}`);
+export const restore = (id, why) => call('POST', `/revisions/${encodeURIComponent(id)}/restore`, { why });
