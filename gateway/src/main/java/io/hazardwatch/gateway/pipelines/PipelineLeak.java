@@ -17,9 +17,10 @@ import java.util.List;
  * @param begunMillis when it was seen first, ms since the epoch
  * @param toldMillis  when it was told first
  * @param overMillis  0 while it is not over
+ * @param tellings    how often it was told: once, and again each time it became a worse one
  */
 public record PipelineLeak(String id, Priority priority, BalanceWindow window, double rate, double share, LeakPlace gradient, LeakPlace wave,
-                           List<PipelineEvidence> evidence, long begunMillis, long toldMillis, long overMillis) {
+                           List<PipelineEvidence> evidence, long begunMillis, long toldMillis, long overMillis, int tellings) {
     public PipelineLeak {
         evidence = List.copyOf(evidence);
     }
@@ -35,6 +36,6 @@ public record PipelineLeak(String id, Priority priority, BalanceWindow window, d
     }
 
     PipelineLeak ended(long nowMillis) {
-        return new PipelineLeak(id, priority, window, rate, share, gradient, wave, evidence, begunMillis, toldMillis, nowMillis);
+        return new PipelineLeak(id, priority, window, rate, share, gradient, wave, evidence, begunMillis, toldMillis, nowMillis, tellings);
     }
 }

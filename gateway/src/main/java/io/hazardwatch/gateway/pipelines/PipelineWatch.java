@@ -3,8 +3,10 @@ package io.hazardwatch.gateway.pipelines;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.PipelineSegment;
+import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.time.PresentReadings;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.function.Function;
 public final class PipelineWatch {
     private final Map<String, SegmentWatch> segments = new LinkedHashMap<>();
     private final Map<String, StoredSegment> waiting = new HashMap<>();
+    private final PresentReadings present = new PresentReadings();
     private Registry configured;
 
     /** Follows a new configuration; a segment that did not change goes on, one that did keeps its leak and what was learnt, as far as it fits. */
@@ -56,12 +59,18 @@ public final class PipelineWatch {
         return segments.values().stream().map(SegmentWatch::stored).toList();
     }
 
+    private long period(PointId id) {
+        Point point = configured.point(id);
+        return point == null ? 1_000 : point.periodMillis();
+    }
+
     /**
      * Looks at the newest readings; once a second.
      *
      * @param last the newest reading of a point, or null
      */
     public List<SegmentJudgement> look(Function<PointId, Reading> last, long nowMillis) {
-        return segments.values().stream().map(watch -> watch.look(last, nowMillis)).toList();
+        Function<PointId, Reading> now = point -> present.of(last.apply(point), period(point));
+        return segments.values().stream().map(watch -> watch.look(now, nowMillis)).toList();
     }
 }

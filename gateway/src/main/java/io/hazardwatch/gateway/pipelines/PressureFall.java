@@ -17,6 +17,7 @@ final class PressureFall {
     private final double least;
     private final PressureTrace[] pressures;
     private final PressureTrace[] flows = {new PressureTrace(), new PressureTrace()};
+    private final PressureTrace[] references = {new PressureTrace(), new PressureTrace()};
 
     PressureFall(PipelineSegment segment) {
         least = LEAST_DEVIATIONS * segment.uncertainty().pressure();
@@ -32,6 +33,17 @@ final class PressureFall {
         }
         flows[0].add(nowMillis, values.flows()[0]);
         flows[1].add(nowMillis, values.flows()[1]);
+    }
+
+    /** Takes the flows as volume at the reference state, which alone can be compared: the same liquid is more when warm, less under pressure. */
+    void addReference(double in, double out, long nowMillis) {
+        references[0].add(nowMillis, in);
+        references[1].add(nowMillis, out);
+    }
+
+    /** Flow at the first (0) or last (1) station at the reference state. */
+    PressureTrace reference(int end) {
+        return references[end];
     }
 
     PressureTrace pressure(int station) {

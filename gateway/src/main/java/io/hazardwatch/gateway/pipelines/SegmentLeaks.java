@@ -19,8 +19,6 @@ final class SegmentLeaks {
     private static final double OVER_RATIO = 0.5;
     /** The day is often not known, so one that it told is over too when the hour says so for that long. */
     private static final long HOUR_LOW_MILLIS = 10_800_000;
-    /** A leak has grown if a shorter window loses that many times what was told. */
-    private static final double GROWN_RATIO = 2;
     /** A sudden loss of that share of the flow must let pressures fall. */
     private static final double SUDDEN_SHARE = 0.03;
     private static final long UPDATE_MILLIS = 10_000;
@@ -35,6 +33,7 @@ final class SegmentLeaks {
     private final PressureFall falls;
     private final OperationWatch operations;
     private final GradientPlace gradient;
+    private final LeakGrowth growth = new LeakGrowth();
     private final List<PipelineLeak> past = new ArrayList<>();
     private final long[] exceeded = new long[BalanceWindow.values().length];
     private long falling;
@@ -70,6 +69,7 @@ final class SegmentLeaks {
             baseRate = open.rate();
             seen = open.begunMillis();
             told = open.toldMillis();
+            growth.restore(open.rate(), seen, told);
         }
     }
 
@@ -112,7 +112,7 @@ final class SegmentLeaks {
     private void find(List<WindowBalance> balances, SegmentValues values, WatchStatement statement, Function<PointId, Reading> last,
                       long nowMillis) {
         for (WindowBalance each : balances) {
-            if (isConfirmed(each, nowMillis) && open == null) {
+            if (isConfirmed(each, true, nowMillis) && open == null) {
                 begin(each.window(), segment.priority(), exceeded[each.window().ordinal()], balances, values, last, nowMillis);
             }
         }
@@ -125,27 +125,29 @@ final class SegmentLeaks {
         }
     }
 
-    private boolean isConfirmed(WindowBalance balance, long nowMillis) {
+    /** @param isMore whether it loses more than what is known already, beside more than its threshold */
+    private boolean isConfirmed(WindowBalance balance, boolean isMore, long nowMillis) {
         int i = balance.window().ordinal();
-        exceeded[i] = balance.ratio() <= 1 ? 0 : exceeded[i] == 0 ? nowMillis : exceeded[i];
+        exceeded[i] = balance.ratio() <= 1 || !isMore ? 0 : exceeded[i] == 0 ? nowMillis : exceeded[i];
         long confirm = balance.window() == BalanceWindow.MINUTE ? CONFIRM_MINUTE_MILLIS : CONFIRM_MILLIS;
         return exceeded[i] > 0 && nowMillis - exceeded[i] >= confirm;
     }
 
-    /** A burst while a smaller leak is open has a shorter window, which tells it anew. */
+    /** A burst while a smaller leak is open is told anew, by its own window. */
     private void grow(List<WindowBalance> balances, SegmentValues values, Function<PointId, Reading> last, long nowMillis) {
+        growth.look(balances.getFirst(), nowMillis);
         for (WindowBalance each : balances) {
-            boolean isShorter = open.window() == null || each.window().ordinal() < open.window().ordinal();
-            boolean isMore = nowMillis - told >= SETTLED_MILLIS && !(each.loss() <= GROWN_RATIO * toldLoss(balances));
-            if (isConfirmed(each, nowMillis) && isShorter && isMore) {
+            boolean isMore = growth.isMore(each, open.window(), toldLoss(balances), nowMillis);
+            if (isConfirmed(each, isMore, nowMillis) && isMore) {
                 seen = exceeded[each.window().ordinal()];
                 told = nowMillis;
+                growth.told(balances, seen, told);
                 first = firstEvidence(each.window(), balances, seen);
                 base = base == null ? each.window() : base;
                 baseRate = Double.isNaN(baseRate) ? each.loss() : baseRate;
                 open = new PipelineLeak(open.id(), segment.priority(), each.window(), each.loss(), Double.NaN,
                         LeakPlace.unknown(PlaceUnknown.NOT_SETTLED), LeakPlace.unknown(PlaceUnknown.NO_WAVE), List.of(), open.begunMillis(),
-                        open.toldMillis(), 0);
+                        open.toldMillis(), 0, open.tellings() + 1);
                 update(balances, values, last, nowMillis);
             }
         }
@@ -164,11 +166,12 @@ final class SegmentLeaks {
                        Function<PointId, Reading> last, long nowMillis) {
         first = firstEvidence(window, balances, begun);
         open = new PipelineLeak(prefix + '.' + begun / 1_000, priority, window, Double.NaN, Double.NaN,
-                LeakPlace.unknown(PlaceUnknown.NOT_SETTLED), LeakPlace.unknown(PlaceUnknown.NO_WAVE), List.of(), begun, nowMillis, 0);
+                LeakPlace.unknown(PlaceUnknown.NOT_SETTLED), LeakPlace.unknown(PlaceUnknown.NO_WAVE), List.of(), begun, nowMillis, 0, 1);
         base = window;
         baseRate = window == null ? Double.NaN : balances.get(window.ordinal()).loss();
         seen = begun;
         told = nowMillis;
+        growth.told(balances, seen, told);
         quiet = 0;
         calm = 0;
         hourLow = 0;
@@ -220,7 +223,7 @@ final class SegmentLeaks {
                 told + WAVE_LATE_MILLIS + (long) (1_000 * segment.pipe().length() / segment.waveSpeed()));
         List<PipelineEvidence> evidence = PipelineEvidences.of(balances, in, first, values.lost(), place, wave);
         open = new PipelineLeak(open.id(), open.priority(), open.window(), rate, share, place, wave, evidence, open.begunMillis(), open.toldMillis(),
-                0);
+                0, open.tellings());
     }
 
     /** A window that is longer than ten minutes sees what shorter ones do not. */
@@ -231,8 +234,8 @@ final class SegmentLeaks {
     }
 
     private LeakPlace gradient(long meanMillis) {
-        double in = falls.flow(0).mean(meanMillis, 0);
-        double out = falls.flow(1).mean(meanMillis, 0) + learning.bias() * in;
+        double in = falls.reference(0).mean(meanMillis, 0);
+        double out = falls.reference(1).mean(meanMillis, 0) + learning.bias() * in;
         return gradient.find(falls.means(meanMillis), in, out, learning);
     }
 
@@ -248,7 +251,7 @@ final class SegmentLeaks {
         hourLow = since(hourLow, base == BalanceWindow.DAY && hour.isKnown() && hour.loss() < OVER_RATIO * baseRate, nowMillis);
         if (open.window() != base && lasts(calm, QUIET_MILLIS, nowMillis)) {
             open = new PipelineLeak(open.id(), open.priority(), base, open.rate(), open.share(), open.gradient(), open.wave(), open.evidence(),
-                    open.begunMillis(), open.toldMillis(), 0);
+                    open.begunMillis(), open.toldMillis(), 0, open.tellings());
         }
         boolean isOver = lasts(quiet, QUIET_MILLIS, nowMillis) || lasts(hourLow, HOUR_LOW_MILLIS, nowMillis);
         if (isOver) {

@@ -38,13 +38,18 @@ record SegmentValues(double[] flows, double[] pressures, double[] celsius, List<
             return Double.NaN;
         }
         Reading reading = last.apply(measured.point());
-        boolean isUsable = reading != null && reading.quality() == Quality.GOOD
-                && nowMillis - reading.eventMillis() <= Math.max(AGE_MILLIS, 3 * measured.periodMillis());
+        boolean isUsable = reading != null && reading.quality() == Quality.GOOD && isNew(reading, measured, nowMillis);
         if (!isUsable) {
             lost.add(measured.point());
             return Double.NaN;
         }
         return reading.value() * measured.factor();
+    }
+
+    /** By both clocks: a station whose clock is ahead, or a gateway whose clock was set back, keeps no dead meter alive. */
+    private static boolean isNew(Reading reading, PipelineStation.Measured measured, long nowMillis) {
+        long most = Math.max(AGE_MILLIS, 3 * measured.periodMillis());
+        return Math.abs(nowMillis - reading.eventMillis()) <= most && Math.abs(nowMillis - reading.arrivalMillis()) <= most;
     }
 
     boolean hasFlows() {

@@ -104,10 +104,11 @@ final class SegmentWatch {
         falls.add(values, nowMillis);
         WatchStatement statement = statement(values, seconds, nowMillis);
         if (statement == WatchStatement.FULL || statement == WatchStatement.REDUCED) {
-            step(values, seconds);
+            step(values, seconds, nowMillis);
             learn(values, seconds, nowMillis);
         } else {
             forget();
+            falls.addReference(Double.NaN, Double.NaN, nowMillis);
             flow = values.flows()[0];
         }
         if (leaks.look(balances, values, statement, last, nowMillis)) {
@@ -145,13 +146,14 @@ final class SegmentWatch {
         }
     }
 
-    private void step(SegmentValues values, double seconds) {
+    private void step(SegmentValues values, double seconds, long nowMillis) {
         int end = values.celsius().length - 1;
         celsius[0] = Double.isNaN(values.celsius()[0]) ? celsius[0] : values.celsius()[0];
         celsius[1] = Double.isNaN(values.celsius()[end]) ? celsius[1] : values.celsius()[end];
         boolean isWarmthKnown = !Double.isNaN(celsius[0] + celsius[1]);
         double in = balance.reference(values.flows()[0], values.pressures()[0], isWarmthKnown ? celsius[0] : Double.NaN);
         double out = balance.reference(values.flows()[1], values.pressures()[end], isWarmthKnown ? celsius[1] : Double.NaN);
+        falls.addReference(in, out, nowMillis);
         temperatures.add(celsius[0], celsius[1], in, seconds);
         double now = balance.packed(line.mean(), temperatures.mean());
         if (line.mask() != mask && !Double.isNaN(packed)) {
@@ -194,7 +196,7 @@ final class SegmentWatch {
 
     private void learnFriction() {
         double[] means = falls.means(60_000);
-        double power = Math.pow(flow(), SegmentLearning.FLOW_POWER);
+        double power = Math.pow(falls.reference(0).mean(60_000, 0), SegmentLearning.FLOW_POWER);
         for (int gap = 0; gap < means.length - 1; gap++) {
             double length = segment.stations().get(gap + 1).placeMetres() - segment.stations().get(gap).placeMetres();
             double loss = gradient.loss(gap, gap + 1, means);
@@ -210,9 +212,5 @@ final class SegmentWatch {
             range = falls.range(SETTLE_MILLIS);
             uneven = WAVE_SHARE * falls.range((long) (2_000 * segment.pipe().length() / segment.waveSpeed())) + SETTLE_SHARE * range;
         }
-    }
-
-    private double flow() {
-        return falls.flow(0).mean(60_000, 0);
     }
 }

@@ -44,7 +44,7 @@ final class DeskPipelines implements Pipelines {
         }
         PipelineLeak leak = new PipelineLeak(enterprise + '.' + site + ".line.1", Priority.P1, BalanceWindow.MINUTE, 0.01, 0.1,
                 new LeakPlace(620, 40, null), new LeakPlace(Double.NaN, Double.NaN, PlaceUnknown.NOT_SYNCHRONOUS), evidence,
-                Desk.START, Desk.START, 0);
+                Desk.START, Desk.START, 0, 1);
         List<WindowBalance> balances = List.of(new WindowBalance(BalanceWindow.MINUTE, 0.01, 1e-4, 1e-4, 6e-4),
                 new WindowBalance(BalanceWindow.DAY, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
         return new SegmentJudgement(enterprise, site, segment, WatchStatement.FULL, List.of(), balances, 4, 7_200, 0.1, leak, List.of());

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class PipelineKpiTest {
     private static final double[] SHARES = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
     private static final int[] GOALS = {0, 21_600, 1_800, 300, 120, 120};
+    /** From that share of the flow on the place must be within ten percent of the segment, once a day was learnt. */
+    private static final double PLACED_SHARE = 0.01;
+    private static final int DAY = 86_400;
     private static final int[] PLACES = {5_000, 18_000, 31_000};
 
     @Test
@@ -30,6 +33,8 @@ class PipelineKpiTest {
                             + SHARES[i] + ",0");
                     seconds[p] = trial.toldAt < 0 ? Double.NaN : trial.toldAt - learnt;
                     places[p] = error(trial, PLACES[p]);
+                    assertTrue(SHARES[i] < PLACED_SHARE || learnt < DAY || off(trial, PLACES[p]) <= PipelineTrial.LENGTH / 10,
+                            "place of a leak of " + SHARES[i] + ": " + places[p]);
                 }
                 System.out.printf(Locale.ROOT, "KPI learnt %d s, leak %.1f %%: told after %s s (goal %d), place off by %s%n", learnt, 100 * SHARES[i],
                         Arrays.toString(seconds), GOALS[i], Arrays.toString(places));
@@ -38,6 +43,12 @@ class PipelineKpiTest {
                 }
             }
         }
+    }
+
+    /** Metres; NaN without a place. */
+    private static double off(PipelineTrial trial, int place) {
+        PipelineLeak leak = trial.last.leak();
+        return leak == null || !leak.gradient().isKnown() ? Double.NaN : Math.abs(leak.gradient().metres() - place);
     }
 
     private static String error(PipelineTrial trial, int place) {

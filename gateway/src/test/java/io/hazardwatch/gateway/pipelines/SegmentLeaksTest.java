@@ -62,6 +62,36 @@ class SegmentLeaksTest {
     }
 
     @Test
+    void burstRightAfterASmallLeakWasTold_isToldWithoutWaiting() {
+        run(40, 0.3, 1.2);
+        assertEquals(BalanceWindow.DAY, leaks.open().window());
+        run(20, 9, 2.3, 0.4, 1.2);
+        assertEquals(BalanceWindow.MINUTE, leaks.open().window(), "within a minute of the first telling");
+        assertEquals(2, leaks.open().tellings());
+    }
+
+    @Test
+    void leakThatFillsTheMinute_isToldOnce_andABurstInTheSameWindowAnew() {
+        run(20, 1.2, 0.2, 0.1, 0.1);
+        assertEquals(BalanceWindow.MINUTE, leaks.open().window());
+        run(40, 4, 0.9, 0.2, 0.1);
+        run(300, 4, 4, 0.7, 0.1);
+        assertEquals(1, leaks.open().tellings(), "the windows fill, the leak is the same");
+        run(10, 9, 4, 0.7, 0.1);
+        run(60, 4, 4, 0.7, 0.1);
+        assertEquals(1, leaks.open().tellings(), "ten seconds may be noise");
+        run(20, 9, 4, 0.7, 0.1);
+        assertEquals(2, leaks.open().tellings());
+    }
+
+    @Test
+    void burstWithinAMinuteOfASmallLeakInTheSameWindow_isToldAnew() {
+        run(20, 1.2, 0.2, 0.1, 0.1);
+        run(20, 11, 1, 0.2, 0.1);
+        assertEquals(2, leaks.open().tellings());
+    }
+
+    @Test
     void leakThatHardlyGrows_isNotToldAnew() {
         run(240, 0.3, 1.2);
         run(600, 1.5, 1.5, 1.5, 1.2);

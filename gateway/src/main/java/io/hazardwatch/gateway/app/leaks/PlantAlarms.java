@@ -56,7 +56,7 @@ final class PlantAlarms {
             PointId point = pointOf(judgement);
             judged.add(point);
             Standing known = standing.get(point);
-            if (judgement.state() == PlantState.ACTIVE) {
+            if (judgement.state() == PlantState.ACTIVE || judgement.state() == PlantState.ACTIVE_AT_LEAST) {
                 active(point, judgement, known, nowMillis);
             } else if (judgement.state() == PlantState.NORMAL && known != null) {
                 clear(point, known, nowMillis);
@@ -73,8 +73,9 @@ final class PlantAlarms {
 
     private void active(PointId point, PlantJudgement judgement, Standing known, long nowMillis) {
         boolean isEasier = known != null && known.priority.isAbove(judgement.priority());
-        if (known != null && (known.priority == judgement.priority() || isEasier && !isEased(point, known, nowMillis))) {
-            if (!isEasier && known.easierSince > 0) {
+        boolean isAtLeast = judgement.state() == PlantState.ACTIVE_AT_LEAST;
+        if (known != null && (known.priority == judgement.priority() || isEasier && (isAtLeast || !isEased(point, known, nowMillis)))) {
+            if ((!isEasier || isAtLeast) && known.easierSince > 0) {
                 standing.put(point, new Standing(known.text, known.priority, 0));
             }
             return;

@@ -35,8 +35,8 @@ final class PipelineAlarms {
     private static final long BLIND_MILLIS = 300_000;
     private static final double QUIET_RATIO = 0.5;
 
-    /** @param window that told the leak; null if pressure did, or of an alarm from before the start */
-    private record Standing(Text text, Priority priority, BalanceWindow window, boolean isRecovered) {}
+    /** @param tellings of its leak; 0 of an alarm from before the start, and of one that is about no leak */
+    private record Standing(Text text, Priority priority, int tellings, boolean isRecovered) {}
 
     private final Consumer<Finding> lanes;
     private final Consumer<Note> journal;
@@ -51,7 +51,7 @@ final class PipelineAlarms {
         this.lanes = lanes;
         this.journal = journal;
         recovered.stream().filter(alarm -> alarm.processActive() && isOurs(alarm.point()))
-                .forEach(alarm -> standing.put(alarm.point(), new Standing(alarm.name(), alarm.priority(), null, true)));
+                .forEach(alarm -> standing.put(alarm.point(), new Standing(alarm.name(), alarm.priority(), 0, true)));
     }
 
     private static boolean isOurs(PointId point) {
@@ -70,7 +70,7 @@ final class PipelineAlarms {
             if (each.leak() != null) {
                 PointId point = pointOf(each, LEAK);
                 wanted.add(point);
-                if (raise(point, texts.alarm(each), each.leak().priority(), each.leak().window(), nowMillis)) {
+                if (raise(point, texts.alarm(each), each.leak().priority(), each.leak().tellings(), nowMillis)) {
                     placed.remove(each.leak().id());
                 }
             } else if (!isQuiet(each)) {
@@ -79,7 +79,7 @@ final class PipelineAlarms {
             if (isBlindForLong(each, nowMillis)) {
                 PointId point = pointOf(each, BLIND);
                 wanted.add(point);
-                raise(point, texts.blind(each), Priority.P3, null, nowMillis);
+                raise(point, texts.blind(each), Priority.P3, 0, nowMillis);
             }
             note(each, nowMillis);
         }
@@ -107,20 +107,16 @@ final class PipelineAlarms {
         return standing.containsKey(pointOf(each, BLIND)) || nowMillis - blindSince.computeIfAbsent(each.key(), key -> nowMillis) >= BLIND_MILLIS;
     }
 
-    /** Gives whether it is told; a leak that has grown has a shorter window, and is heard and called again although it was acknowledged. */
-    private boolean raise(PointId point, Text text, Priority priority, BalanceWindow window, long nowMillis) {
-        Standing known = standing.put(point, new Standing(text, priority, window, false));
-        boolean hasGrown = known != null && (priority.isAbove(known.priority) || !known.isRecovered && isShorter(window, known.window));
+    /** Gives whether it is told; a leak that has grown is heard and called again although it was acknowledged. */
+    private boolean raise(PointId point, Text text, Priority priority, int tellings, long nowMillis) {
+        Standing known = standing.put(point, new Standing(text, priority, tellings, false));
+        boolean hasGrown = known != null && (priority.isAbove(known.priority) || !known.isRecovered && tellings > known.tellings);
         if (known != null && !hasGrown) {
-            standing.put(point, new Standing(known.text, known.priority, window, false));
+            standing.put(point, new Standing(known.text, known.priority, tellings, false));
             return false;
         }
         tell(point, standing.get(point), hasGrown ? FindingType.SEVERITY_UP : FindingType.RAISE, nowMillis);
         return true;
-    }
-
-    private static boolean isShorter(BalanceWindow window, BalanceWindow known) {
-        return window != null && (known == null || window.ordinal() < known.ordinal());
     }
 
     /** The journal has when a leak was told, where it is once that is known, and when it was over. */

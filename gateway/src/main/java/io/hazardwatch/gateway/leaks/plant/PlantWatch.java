@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.time.PresentReadings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 public final class PlantWatch {
     private final Map<String, SitePlantWatch> sites = new LinkedHashMap<>();
     private final Map<String, StoredSum> stored = new HashMap<>();
+    private final PresentReadings present = new PresentReadings();
     private Registry configured;
     private boolean isRestored;
 
@@ -50,7 +52,7 @@ public final class PlantWatch {
      */
     public List<PlantJudgement> look(Function<PointId, Reading> last, PastValues past, long nowMillis) {
         List<PlantJudgement> all = new ArrayList<>();
-        SiteReadings readings = new SiteReadings(configured, last, nowMillis);
+        SiteReadings readings = new SiteReadings(configured, last, present, nowMillis);
         sites.values().forEach(site -> site.look(readings, past, isRestored, all));
         return all;
     }

@@ -28,6 +28,8 @@ final class QuantityWatch {
     private final ThroughputSum sum;
     private Priority told;
     private long lostSince;
+    /** Whether all was seen at once since the start; before that an alarm from before it may be graver than what is seen. */
+    private boolean wasWhole;
 
     QuantityWatch(Site site, PermittedQuantity quantity) {
         this.site = site;
@@ -53,9 +55,13 @@ final class QuantityWatch {
         List<PointId> lost = new ArrayList<>();
         double figure = figure(readings, past, lost);
         told = priority(figure, lost.isEmpty());
-        boolean isUnknown = told == null && (!lost.isEmpty() || sum != null && !(isRestored && sum.isWhole()));
-        into.add(told == null ? judgement("permitted-" + quantity.id(), isUnknown ? PlantState.UNKNOWN : PlantState.NORMAL, null, null, List.of(),
-                Double.NaN) : judgement("permitted-" + quantity.id(), PlantState.ACTIVE, told, key(), words(figure, lost, readings), figure));
+        boolean isWhole = lost.isEmpty() && (sum == null || isRestored && sum.isWhole());
+        wasWhole |= isWhole;
+        boolean isUnknown = told == null && !isWhole;
+        PlantState quiet = isUnknown ? PlantState.UNKNOWN : PlantState.NORMAL;
+        PlantState active = wasWhole ? PlantState.ACTIVE : PlantState.ACTIVE_AT_LEAST;
+        into.add(told == null ? judgement("permitted-" + quantity.id(), quiet, null, null, List.of(), Double.NaN)
+                : judgement("permitted-" + quantity.id(), active, told, key(), words(figure, lost, readings), figure));
         lostSince = lost.isEmpty() ? 0 : lostSince == 0 ? readings.nowMillis() : lostSince;
         boolean isLost = lostSince > 0 && readings.nowMillis() - lostSince >= LOST_MILLIS;
         into.add(isLost ? judgement("unjudged-" + quantity.id(), PlantState.ACTIVE, Priority.P3, "permitted.lost",

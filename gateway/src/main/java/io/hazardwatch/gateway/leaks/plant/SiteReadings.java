@@ -5,22 +5,24 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.PresentReadings;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * The newest readings at one moment; a value that is bad or too old is no value. One thread.
+ * The newest readings at one moment; a value that is bad, too old, or of a backlog that arrives late is no value. One thread.
  *
- * @param last the newest reading of a point, or null
+ * @param last    the newest reading of a point, or null
+ * @param present tells what belongs to the present
  */
-record SiteReadings(Registry registry, Function<PointId, Reading> last, long nowMillis) {
+record SiteReadings(Registry registry, Function<PointId, Reading> last, PresentReadings present, long nowMillis) {
     private static final long AGE_MILLIS_MAX = 60_000;
     private static final int PERIODS_MAX = 3;
 
     /** The value of the point; NaN if it is not known at present, or the point is null. */
     double value(PointId point) {
-        Reading reading = point == null ? null : last.apply(point);
-        return reading == null || reading.quality() == Quality.BAD || nowMillis - reading.arrivalMillis() > ageMax(point) ? Double.NaN
+        Reading reading = point == null ? null : present.of(last.apply(point), period(point));
+        return reading == null || reading.quality() == Quality.BAD || Math.abs(nowMillis - reading.arrivalMillis()) > ageMax(point) ? Double.NaN
                 : reading.value();
     }
 

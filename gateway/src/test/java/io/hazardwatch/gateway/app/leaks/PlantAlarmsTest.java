@@ -18,7 +18,7 @@ class PlantAlarmsTest {
     private final PlantAlarms alarms = new PlantAlarms(told::add, List.of());
 
     private static List<PlantJudgement> says(PlantState state, Priority priority) {
-        return List.of(new PlantJudgement("e", "s", "unseen-t", state, priority, state == PlantState.ACTIVE ? "tank.unseen" : null,
+        return List.of(new PlantJudgement("e", "s", "unseen-t", state, priority, priority != null ? "tank.unseen" : null,
                 List.of("tank 1"), 1, 2, "m"));
     }
 
@@ -39,6 +39,17 @@ class PlantAlarmsTest {
         alarms.look(says(PlantState.ACTIVE, Priority.P2), 120_000);
         alarms.look(says(PlantState.NORMAL, null), 121_000);
         assertEquals(List.of(FindingType.RAISE, FindingType.SEVERITY_UP, FindingType.SEVERITY_DOWN, FindingType.CLEAR), types());
+    }
+
+    @Test
+    void alarmFromBeforeARestart_doesNotEaseWhileNotAllIsSeen() {
+        alarms.look(says(PlantState.ACTIVE, Priority.P1), 1_000);
+        alarms.look(says(PlantState.ACTIVE_AT_LEAST, Priority.P3), 2_000);
+        alarms.look(says(PlantState.ACTIVE_AT_LEAST, Priority.P3), 200_000);
+        assertEquals(1, told.size());
+        alarms.look(says(PlantState.ACTIVE, Priority.P3), 201_000);
+        alarms.look(says(PlantState.ACTIVE, Priority.P3), 262_000);
+        assertEquals(FindingType.SEVERITY_DOWN, told.getLast().type());
     }
 
     @Test

@@ -45,8 +45,12 @@ class PipelineAlarmsTest {
     }
 
     private static PipelineLeak leak(BalanceWindow window, Priority priority) {
+        return leak(window, priority, 1);
+    }
+
+    private static PipelineLeak leak(BalanceWindow window, Priority priority, int tellings) {
         LeakPlace place = new LeakPlace(Double.NaN, Double.NaN, PlaceUnknown.NOT_SETTLED);
-        return new PipelineLeak("e.s.line.1", priority, window, 0.01, 0.1, place, place, List.of(), 1_000, 1_000, 0);
+        return new PipelineLeak("e.s.line.1", priority, window, 0.01, 0.1, place, place, List.of(), 1_000, 1_000, 0, tellings);
     }
 
     private static Alarm recovered() {
@@ -64,11 +68,11 @@ class PipelineAlarmsTest {
         PipelineAlarms alarms = alarms();
         alarms.look(says(leak(BalanceWindow.DAY, Priority.P1), 0), true, 1_000);
         alarms.look(says(leak(BalanceWindow.DAY, Priority.P1), 0), true, 2_000);
-        alarms.look(says(leak(BalanceWindow.MINUTE, Priority.P1), 0.01), true, 3_000);
-        alarms.look(says(leak(BalanceWindow.MINUTE, Priority.P1), 0.01), true, 4_000);
+        alarms.look(says(leak(BalanceWindow.MINUTE, Priority.P1, 2), 0.01), true, 3_000);
+        alarms.look(says(leak(BalanceWindow.MINUTE, Priority.P1, 2), 0.01), true, 4_000);
         assertEquals(List.of(FindingType.RAISE, FindingType.SEVERITY_UP), types());
-        alarms.look(says(leak(BalanceWindow.DAY, Priority.P1), 0), true, 5_000);
-        alarms.look(says(leak(BalanceWindow.HOUR, Priority.P1), 0), true, 6_000);
+        alarms.look(says(leak(BalanceWindow.DAY, Priority.P1, 2), 0), true, 5_000);
+        alarms.look(says(leak(BalanceWindow.MINUTE, Priority.P1, 3), 0.01), true, 6_000);
         alarms.look(says(null, 0), true, 7_000);
         assertEquals(List.of(FindingType.RAISE, FindingType.SEVERITY_UP, FindingType.SEVERITY_UP, FindingType.CLEAR), types());
     }
@@ -77,7 +81,7 @@ class PipelineAlarmsTest {
     void leakThatPressureTold_isToldAnewWithThePriorityOfTheSegment() {
         PipelineAlarms alarms = alarms();
         alarms.look(says(leak(null, Priority.P2), 0), true, 1_000);
-        alarms.look(says(leak(BalanceWindow.MINUTE, Priority.P1), 0.01), true, 2_000);
+        alarms.look(says(leak(BalanceWindow.MINUTE, Priority.P1, 2), 0.01), true, 2_000);
         assertEquals(List.of(FindingType.RAISE, FindingType.SEVERITY_UP), types());
         assertEquals(Priority.P1, told.getLast().priority());
     }

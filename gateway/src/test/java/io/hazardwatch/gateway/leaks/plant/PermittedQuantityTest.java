@@ -191,6 +191,21 @@ class PermittedQuantityTest {
     }
 
     @Test
+    void restartWithASilentTank_leavesTheAlarmAsItWas() {
+        rig.values.put("t1/level", 9.2);
+        rig.run(2);
+        assertEquals(Priority.P2, rig.said("permitted-stock").priority());
+        rig.values.put("t1/level", 8.3);
+        rig.silent.add("t1/temp");
+        rig.restart(5, true).run(2);
+        assertEquals(PlantState.ACTIVE_AT_LEAST, rig.said("permitted-stock").state(), "the thermometer is not known yet");
+        rig.silent.clear();
+        rig.run(2);
+        assertEquals(PlantState.ACTIVE, rig.said("permitted-stock").state());
+        assertEquals(Priority.P3, rig.said("permitted-stock").priority());
+    }
+
+    @Test
     void people_areCounted() {
         rig.values.put("gate/people", 9.0);
         rig.run(2);

@@ -28,6 +28,8 @@ final class PlantRig {
     long now = START;
     /** The store does not answer before that. */
     long storeAwayUntil;
+    /** How long ago the devices measured what they send now. */
+    long lateMillis;
     /** Questions the store answers within a second. */
     int answersMax = Integer.MAX_VALUE;
     private int answers;
@@ -65,7 +67,7 @@ final class PlantRig {
     private void send() {
         values.forEach((point, value) -> {
             if (!silent.contains(point)) {
-                last.put(id(registry, point), new Reading(id(registry, point), now, now, value, Quality.GOOD));
+                last.put(id(registry, point), new Reading(id(registry, point), now - lateMillis, now, value, Quality.GOOD));
                 stored.computeIfAbsent(point, name -> new TreeMap<>()).put(now, value);
             }
         });
@@ -122,11 +124,15 @@ final class PlantRig {
     }
 
     boolean isActive(String id) {
-        return said(id).state() == PlantState.ACTIVE;
+        return isActive(said(id));
+    }
+
+    private static boolean isActive(PlantJudgement each) {
+        return each.state() == PlantState.ACTIVE || each.state() == PlantState.ACTIVE_AT_LEAST;
     }
 
     /** Rules that are alarms now. */
     List<String> active() {
-        return said.stream().filter(each -> each.state() == PlantState.ACTIVE).map(PlantJudgement::id).toList();
+        return said.stream().filter(PlantRig::isActive).map(PlantJudgement::id).toList();
     }
 }
