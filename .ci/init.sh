@@ -99,6 +99,11 @@ cat >"$dir/gateway.yaml" <<'END'
 #  port: -1
 #  connectionsMax: 1000
 #  idleTimeout: 65m
+#gb26875:                          # fire alarm systems that dial in by GB/T 26875.3; off  火灾报警系统以 GB/T 26875.3 接入，默认关闭
+#  host: 127.0.0.1
+#  port: -1
+#  connectionsMax: 1000
+#  idleTimeout: 10m
 #leaks:                            # detections that belong to one leak  合为同一次泄漏的探测
 #  reach: 60
 #  within: 10m

@@ -3,6 +3,7 @@ package io.hazardwatch.simulator;
 import io.hazardwatch.simulator.check.CheckCommand;
 import io.hazardwatch.simulator.command.CommandRunner;
 import io.hazardwatch.simulator.command.HelpOption;
+import io.hazardwatch.simulator.gb26875.Gb26875Command;
 import io.hazardwatch.simulator.hj212.Hj212Command;
 import io.hazardwatch.simulator.load.BareCommand;
 import io.hazardwatch.simulator.load.CallsCommand;
@@ -49,7 +50,7 @@ public final class Main {
     CommandLine commands() {
         return new CommandLine(this).addSubcommand(new BareCommand(out, stop)).addSubcommand(new CallsCommand(out))
                 .addSubcommand(new CheckCommand(out, stop))
-                .addSubcommand(new Hj212Command(out, stop))
+                .addSubcommand(new Gb26875Command(out, stop)).addSubcommand(new Hj212Command(out, stop))
                 .addSubcommand(new LoadCommand(out, stop)).addSubcommand(new PipelineCommand(out)).addSubcommand(new PlayCommand(out, stop))
                 .addSubcommand(new ReplayCommand(out, stop)).addSubcommand(new SamplesCommand(out))
                 .addSubcommand(new SitesCommand(out)).addSubcommand(new WarnCommand(out, stop));

@@ -127,6 +127,11 @@ public final class App {
         return wiring.intake().hj212Port();
     }
 
+    /** Bound port for GB/T 26875.3, or -1 when it is off. */
+    public int gb26875Port() {
+        return wiring.intake().gb26875Port();
+    }
+
     /** Bound MQTT port, or -1. */
     public int mqttPort() {
         return wiring.intake().port();
@@ -144,6 +149,9 @@ public final class App {
         out.println("  mqtt     127.0.0.1:" + mqttPort() + (mqttsPort() > 0 ? "  tls 127.0.0.1:" + mqttsPort() : ""));
         if (hj212Port() > 0) {
             out.println("  hj212    127.0.0.1:" + hj212Port());
+        }
+        if (gb26875Port() > 0) {
+            out.println("  gb26875  127.0.0.1:" + gb26875Port());
         }
         wiring.firstPassword().ifPresent(password ->
                 out.println("  user     admin\n  password " + password + "   (shown this once)"));

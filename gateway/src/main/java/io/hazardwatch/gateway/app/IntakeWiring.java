@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngests;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
+import io.hazardwatch.gateway.intake.gb26875.Gb26875Listener;
 import io.hazardwatch.gateway.intake.hj212.Hj212Listener;
 import io.hazardwatch.gateway.intake.mqtt.MqttListener;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
@@ -21,6 +22,7 @@ import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
@@ -40,6 +42,7 @@ final class IntakeWiring {
     private final List<BrokerSubscriber> subscribers = new CopyOnWriteArrayList<>();
     private volatile MqttListener listener;
     private volatile Hj212Listener hj212;
+    private volatile Gb26875Listener gb26875;
 
     IntakeWiring(Settings settings, ShutdownStack steps, Meters meters, ErrorSink defects, Clock clock) {
         this.settings = settings;
@@ -68,6 +71,9 @@ final class IntakeWiring {
         if (settings.hj212().isOn()) {
             startHj212(ports);
         }
+        if (settings.gb26875().isOn()) {
+            startGb26875(ports);
+        }
         if (settings.sparkplug().isOn()) {
             startSparkplug(ports);
         }
@@ -79,6 +85,15 @@ final class IntakeWiring {
         steps.started("hj212", opened::close);
         opened.start();
         hj212 = opened;
+        meters.watch(opened.counters());
+    }
+
+    private void startGb26875(Ports ports) throws IOException {
+        Gb26875Listener opened = new Gb26875Listener(settings.gb26875(), ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(),
+                settings.decodeLimits(), ports.threads(), clock);
+        steps.started("gb26875", opened::close);
+        opened.start();
+        gb26875 = opened;
         meters.watch(opened.counters());
     }
 
@@ -94,9 +109,19 @@ final class IntakeWiring {
 
     /** State of the inputs that are set, for health; complete once {@link #start} has run. */
     List<Supplier<HealthSource.Part>> parts() {
-        return hj212 == null ? List.of() : List.of(() -> hj212.isListening()
-                ? new HealthSource.Part("hj212", HealthSource.Status.UP, null)
-                : new HealthSource.Part("hj212", HealthSource.Status.DEGRADED, "the port accepts no connections"));
+        List<Supplier<HealthSource.Part>> parts = new ArrayList<>();
+        if (hj212 != null) {
+            parts.add(() -> port("hj212", hj212.isListening()));
+        }
+        if (gb26875 != null) {
+            parts.add(() -> port("gb26875", gb26875.isListening()));
+        }
+        return parts;
+    }
+
+    private static HealthSource.Part port(String name, boolean isListening) {
+        return isListening ? new HealthSource.Part(name, HealthSource.Status.UP, null)
+                : new HealthSource.Part(name, HealthSource.Status.DEGRADED, "the port accepts no connections");
     }
 
     /** Filled while {@link #start} runs. Any thread. */
@@ -107,7 +132,8 @@ final class IntakeWiring {
     /** Number of connected devices and brokers. Any thread. */
     long connections() {
         long brokers = subscribers.stream().filter(each -> each.health().isConnected()).count();
-        return listener.counters().connections() + brokers + (hj212 == null ? 0 : hj212.counters().connections());
+        return listener.counters().connections() + brokers + (hj212 == null ? 0 : hj212.counters().connections())
+                + (gb26875 == null ? 0 : gb26875.counters().connections());
     }
 
     /** The bound TCP port, or -1. */
@@ -118,6 +144,11 @@ final class IntakeWiring {
     /** The bound port for HJ 212, or -1. */
     int hj212Port() {
         return hj212 == null ? -1 : hj212.port();
+    }
+
+    /** The bound port for GB/T 26875.3, or -1. */
+    int gb26875Port() {
+        return gb26875 == null ? -1 : gb26875.port();
     }
 
     /** The bound TLS port, or -1. */

@@ -22,6 +22,7 @@ public final class GatewayProcess implements AutoCloseable {
     private static final Pattern HTTP = Pattern.compile(" *console +http://127\\.0\\.0\\.1:(\\d+)/");
     private static final Pattern MQTT = Pattern.compile(" *mqtt +127\\.0\\.0\\.1:(\\d+).*");
     private static final Pattern HJ212 = Pattern.compile(" *hj212 +127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern GB26875 = Pattern.compile(" *gb26875 +127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern DEBUGGER = Pattern.compile("Listening for transport dt_socket at address: (\\d+)");
 
     private final Process process;
@@ -30,6 +31,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final int mqttPort;
     private final GatewayClient client;
     private final CompletableFuture<Integer> hj212Port = new CompletableFuture<>();
+    private final CompletableFuture<Integer> gb26875Port = new CompletableFuture<>();
 
     /** Starts on {@code directory/config} and {@code directory/data}; returns when it says where it listens. */
     public GatewayProcess(Path directory, String... jvmOptions) throws IOException {
@@ -74,6 +76,10 @@ public final class GatewayProcess implements AutoCloseable {
                 if (hj212.matches()) {
                     hj212Port.complete(Integer.parseInt(hj212.group(1)));
                 }
+                Matcher gb26875 = GB26875.matcher(line);
+                if (gb26875.matches()) {
+                    gb26875Port.complete(Integer.parseInt(gb26875.group(1)));
+                }
             });
         } catch (UncheckedIOException closed) {
             // with the process it came from
@@ -103,6 +109,11 @@ public final class GatewayProcess implements AutoCloseable {
     /** The bound port for HJ 212; waits until it is printed. */
     int hj212Port() {
         return hj212Port.orTimeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).join();
+    }
+
+    /** The bound port for GB/T 26875.3; waits until it is printed. */
+    int gb26875Port() {
+        return gb26875Port.orTimeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).join();
     }
 
     /** An administrator's client. */

@@ -50,6 +50,11 @@ public final class RunningGateway implements AutoCloseable {
         return app.hj212Port();
     }
 
+    /** The bound port for GB/T 26875.3. */
+    public int gb26875Port() {
+        return app.gb26875Port();
+    }
+
     /** The bound HTTP port. */
     public int httpPort() {
         return app.httpPort();

@@ -17,6 +17,7 @@ import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.QuarantineFiles;
 import io.hazardwatch.gateway.intake.broker.BrokerCounters;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
+import io.hazardwatch.gateway.intake.gb26875.Gb26875Counters;
 import io.hazardwatch.gateway.intake.hj212.Hj212Counters;
 import io.hazardwatch.gateway.intake.mqtt.MqttCounters;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
@@ -151,6 +152,23 @@ public final class Meters implements CommitListener {
         counter("hazardwatch.hj212.settings.done", "Settings that HJ 212 devices have carried out", port::commandsDone);
         counter("hazardwatch.hj212.settings.failed", "Settings that HJ 212 devices refused or left unanswered", port::commandsFailed);
         gauge("hazardwatch.hj212.connections", "Open HJ 212 connections", port::connections);
+    }
+
+    public void watch(Gb26875Counters port) {
+        counter("hazardwatch.gb26875.frames", "GB/T 26875.3 frames of known devices with a right checksum", port::frames);
+        counter("hazardwatch.gb26875.bytes", "Bytes the GB/T 26875.3 port received", port::bytes);
+        counter("hazardwatch.gb26875.confirmed", "GB/T 26875.3 frames that were confirmed", port::confirmed);
+        counter("hazardwatch.gb26875.denied", "GB/T 26875.3 frames that were denied", port::denied);
+        counter("hazardwatch.gb26875.rejects", "GB/T 26875.3 frames of which nothing could be used", port::rejects);
+        counter("hazardwatch.gb26875.unknown.devices", "GB/T 26875.3 frames with an address that no device has", port::unknownDevices);
+        counter("hazardwatch.gb26875.protocol.errors", "GB/T 26875.3 connections closed for sending nothing of a known device",
+                port::protocolErrors);
+        counter("hazardwatch.gb26875.backpressure.pauses", "Times a GB/T 26875.3 device was slowed because the lane had no room",
+                port::backpressurePauses);
+        counter("hazardwatch.gb26875.refused.connections", "GB/T 26875.3 connections turned away because there were too many",
+                port::refusedConnections);
+        counter("hazardwatch.gb26875.failures", "GB/T 26875.3 connections that ended by a failure of the network or of ours", port::failures);
+        gauge("hazardwatch.gb26875.connections", "Open GB/T 26875.3 connections", port::connections);
     }
 
     public void watch(SparkplugCounters host) {

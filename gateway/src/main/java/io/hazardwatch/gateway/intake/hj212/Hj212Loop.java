@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.hj212.Hj212Decoder;
 import io.hazardwatch.gateway.decode.hj212.Hj212Message;
+import io.hazardwatch.gateway.intake.ConnectedDevices;
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.DurableReplies;
 import io.hazardwatch.gateway.intake.MessageOrigin;

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.gb26875.Gb26875Settings;
 import io.hazardwatch.gateway.intake.hj212.Hj212Settings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugSettings;
@@ -38,6 +39,7 @@ import java.util.List;
  * @param alarms time limits by priority
  * @param channelsFile systems and channels that are notified of alarms
  * @param hj212 the port for HJ 212
+ * @param gb26875 the port for GB/T 26875.3
  * @param sparkplug the broker whose Sparkplug nodes are followed
  * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
  */
@@ -45,7 +47,8 @@ public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance
                        MqttSettings mqtt, DatabaseSettings database, List<BrokerSettings> brokers, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
-                       DutySettings duty, LeakSettings leaks, RosterDocument roster, Hj212Settings hj212, SparkplugSettings sparkplug) {
+                       DutySettings duty, LeakSettings leaks, RosterDocument roster, Hj212Settings hj212, Gb26875Settings gb26875,
+                       SparkplugSettings sparkplug) {
     public Settings {
         brokers = List.copyOf(brokers);
         positions = List.copyOf(positions);

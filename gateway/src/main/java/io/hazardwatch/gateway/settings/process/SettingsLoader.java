@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.gb26875.Gb26875Settings;
 import io.hazardwatch.gateway.intake.hj212.Hj212Settings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugSettings;
@@ -115,11 +116,12 @@ public final class SettingsLoader {
         ContourFiles.read(directory, top.problems());
         LeakSettings leaks = LeakSettingsReader.read(top.map("leaks"));
         Hj212Settings hj212 = Hj212SettingsReader.read(top.map("hj212"));
+        Gb26875Settings gb26875 = Gb26875SettingsReader.read(top.map("gb26875"));
         SparkplugSettings sparkplug = SparkplugSettingsReader.read(top.map("sparkplug"), this::secret);
         top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
-                "map", "leaks", "hj212", "sparkplug", "oidc");
+                "map", "leaks", "hj212", "gb26875", "sparkplug", "oidc");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
-                positions, emergency, escalation, weather, duty, leaks, roster, hj212, sparkplug);
+                positions, emergency, escalation, weather, duty, leaks, roster, hj212, gb26875, sparkplug);
     }
 
     private AccessSettings access(Path directory, YamlMap top) {

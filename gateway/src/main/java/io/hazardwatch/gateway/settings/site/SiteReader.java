@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads one site file. One thread. */
 final class SiteReader {
@@ -128,7 +129,7 @@ final class SiteReader {
             GroundPosition position = gas.position(fields, id);
             List<Point> points = points(fields, device, position, hazardSource(fields, hazardSources));
             FieldBinding binding = binding(fields, points);
-            fields.done("id", "hazardSource", "points", "place", "hj212", "sparkplug");
+            fields.done("id", "hazardSource", "points", "place", "hj212", "gb26875", "sparkplug");
             if (device != null && fields.problems().isEmpty()) {
                 devices.add(Device.of(device, points, binding));
             }
@@ -137,13 +138,16 @@ final class SiteReader {
     }
 
     private FieldBinding binding(YamlMap device, List<Point> points) {
-        if (device.has("hj212") && device.has("sparkplug")) {
-            device.broken("sparkplug", "must not be given beside hj212: a device speaks one language");
+        List<String> languages = Stream.of("hj212", "gb26875", "sparkplug").filter(device::has).toList();
+        if (languages.size() > 1) {
+            device.broken(languages.getLast(), "must not be given beside " + languages.getFirst() + ": a device speaks one language");
         }
-        if (device.has("sparkplug")) {
-            return SparkplugBindingReader.read(device.map("sparkplug"), points);
-        }
-        return device.has("hj212") ? hj212.read(device.map("hj212"), points) : null;
+        return switch (languages.isEmpty() ? "" : languages.getLast()) {
+            case "sparkplug" -> SparkplugBindingReader.read(device.map("sparkplug"), points);
+            case "gb26875" -> Gb26875BindingReader.read(device.map("gb26875"), points);
+            case "hj212" -> hj212.read(device.map("hj212"), points);
+            default -> null;
+        };
     }
 
     private static String hazardSource(YamlMap device, List<HazardSource> hazardSources) {
