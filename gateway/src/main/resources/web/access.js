@@ -1,6 +1,11 @@
 // Who may use the console and the API: accounts, keys of programs, open sessions, the access log, and the report of actions on monitoring.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/access.js';
+import './texts/duty.js';
+import './texts/gateway.js';
+import './texts/plant.js';
+import './texts/record.js';
 import { moment } from './format.js';
 import { Board } from './board.js';
 import * as api from './api.js';

@@ -1,6 +1,8 @@
 // What a person may do to one alarm besides acknowledging: each action asks for what the server will insist on.
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
+import './texts/edits.js';
+import './texts/record.js';
 import { Help } from './help.js';
 import * as api from './api.js';
 

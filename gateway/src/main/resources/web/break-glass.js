@@ -1,6 +1,7 @@
 // The account for emergencies: how it stands, and sealing it with a password that is shown once.
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
+import './texts/gateway.js';
 import * as api from './api.js';
 
 export class BreakGlass extends Component {

@@ -1,6 +1,9 @@
 // The calendar of duty: holidays, key periods in which something is tighter, and which hours are night.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/access.js';
+import './texts/gateway.js';
+import './texts/settings.js';
 import { Board } from './board.js';
 import { Change } from './change.js';
 import * as api from './api.js';

@@ -1,6 +1,8 @@
 // Whom the gateway calls until somebody answers: the level, the next step, who was tried by what and with which result.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/calls.js';
+import './texts/record.js';
 import { age, clock } from './format.js';
 import { Shape } from './badge.js';
 import { Board } from './board.js';

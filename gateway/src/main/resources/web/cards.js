@@ -1,6 +1,7 @@
 // Response cards: what to do when a substance gets out, the distances with their source, the live sector down-wind, and who must be told there.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/response.js';
 import { clock } from './format.js';
 import { Board } from './board.js';
 import { newId } from './presence.js';

@@ -1,6 +1,7 @@
 // A change before it is made: what is, what will be, and why. Nothing is changed without a reason.
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
+import './texts/settings.js';
 
 const WHY_MAX = 500;
 

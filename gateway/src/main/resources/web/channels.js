@@ -1,6 +1,9 @@
 // Channels to people: how each is doing, its last test, and a button that sends one.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/access.js';
+import './texts/calls.js';
+import './texts/settings.js';
 import { moment } from './format.js';
 import { Board } from './board.js';
 import * as api from './api.js';

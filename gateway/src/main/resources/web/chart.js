@@ -6,7 +6,18 @@ import { parts, zone } from './zones.js';
 import { t, isChinese } from './texts.js';
 import { theme } from './theme.js';
 
-const library = () => import('./lib/uplot/1.6.30/dist/uPlot.esm.js').then((module) => module.default);
+let styled = null;
+
+/** The styles of the library, once; without them a curve is drawn all the same. */
+const styles = () => {
+  styled ??= new Promise((settle) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: './lib/uplot/1.6.30/dist/uPlot.min.css', onload: settle, onerror: settle });
+    document.head.prepend(link);
+  });
+  return styled;
+};
+
+const library = () => Promise.all([import('./lib/uplot/1.6.30/dist/uPlot.esm.js'), styles()]).then(([module]) => module.default);
 /** Told apart by colour and by dash. */
 const PALETTES = { dark: ['#58b2ff', '#37c98b', '#ff9a2e', '#d59bff', '#ffd54a', '#4fd8d8'], light: ['#0a58b5', '#037d4e', '#b34700', '#7a2fb5', '#6b5a00', '#00707a'] };
 const colours = () => PALETTES[theme()];

@@ -1,6 +1,7 @@
 // Consequence contours on the map: areas that a site's own safety assessment drew for a scenario. They are shown as they are, and nothing is computed.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/response.js';
 
 const keyOf = ({ enterprise, site, scenario, date }) => `${enterprise}/${site} ${date} ${scenario.zh}`;
 const nameOf = (contour) => `${pick(contour.scenario)} · ${t('contour.date')} ${contour.date} · ${contour.enterprise}/${contour.site}`;

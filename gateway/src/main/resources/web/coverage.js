@@ -1,6 +1,8 @@
 // What is registered and that nobody watches: by area and industry, with age, as a list and as a table to take away.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/record.js';
+import './texts/plant.js';
 import { age, moment } from './format.js';
 import { Board } from './board.js';
 import { format } from './link.js';

@@ -1,6 +1,7 @@
 // Credentials of the devices of an enterprise: who has one, a new one, whose password is shown once, and taking one away.
 import { h } from './lib.js';
 import { t } from './texts.js';
+import './texts/gateway.js';
 import { moment } from './format.js';
 import { Board } from './board.js';
 import * as api from './api.js';

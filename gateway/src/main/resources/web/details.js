@@ -1,6 +1,8 @@
 // One alarm and everything that ever happened to it: its curve, its times, its journal, and who was told.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/curves.js';
+import './texts/record.js';
 import { atAlarm, clock, letter, number, standing, shownUnit } from './format.js';
 import { Badge } from './badge.js';
 import { Help, Sentence, hasHelp } from './help.js';
@@ -99,6 +101,7 @@ export class Details extends Component {
       await this.load();
       return true;
     } catch (refusal) {
+      await import('./texts/help.js').catch(() => {});
       this.setState({ error: refusal.message, refusal: refusal.problem?.reason });
       return false;
     }

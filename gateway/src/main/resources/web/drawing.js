@@ -1,6 +1,7 @@
 // The drawing of a site that people have uploaded. Shown as an image, so nothing in it can run, whatever it is; the gateway has cleaned it besides.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/plant.js';
 import * as api from './api.js';
 
 const BYTES_MAX = 512 * 1024;

@@ -1,6 +1,8 @@
 // The duty page: hand-over, duty log, roll calls and spot checks of the posts somebody sees.
 import { h, Component } from './lib.js';
 import { t, pick, isChinese } from './texts.js';
+import './texts/curves.js';
+import './texts/duty.js';
 import { parts } from './zones.js';
 import { names, clockTime, called, localDay } from './on-duty.js';
 import { SoundCheck, isCheckDue } from './sound-check.js';

@@ -1,6 +1,9 @@
 // Everything about one enterprise on one page that can be printed: sites and hazard sources, who answers, what arrives, alarms and answers.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/duty.js';
+import './texts/figures.js';
+import './texts/plant.js';
 import { Board } from './board.js';
 import { age, moment, number } from './format.js';
 import { HazardSource, OnDutyNow, onDutyOf } from './hazard-source.js';

@@ -1,6 +1,7 @@
 // Exercises of calls, and corrections of what people were told. Each has a colour, words and a confirmation of its own.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/calls.js';
 import { clock } from './format.js';
 import * as api from './api.js';
 

@@ -1,6 +1,8 @@
 // How good the alarm system itself was in the last day: the figures of docs/kpis.md, and its floods.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/figures.js';
+import './texts/help.js';
 import { Board } from './board.js';
 import { Help, hasHelp } from './help.js';
 import { age, moment } from './format.js';

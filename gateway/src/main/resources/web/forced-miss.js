@@ -1,6 +1,7 @@
 // Once a month the outside monitor must page; somebody who was paged says so here.
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
+import './texts/calls.js';
 import { clock } from './format.js';
 import * as api from './api.js';
 

@@ -1,13 +1,13 @@
 // What the gateway itself needs a person for: files that are not in force, what waits to be confirmed, what waits for a restart.
 import { h } from './lib.js';
 import { t } from './texts.js';
+import './texts/edits.js';
+import './texts/gateway.js';
+import './texts/plant.js';
 import { Board } from './board.js';
 import * as api from './api.js';
+import { waiting } from './configuration.js';
 import { BreakGlass } from './break-glass.js';
-
-/** How many matters wait for somebody. */
-export const waiting = ({ problems, pending, heldAlarms, restart }) => (problems.length > 0 ? 1 : 0) + (pending ? 1 : 0)
-  + (heldAlarms.length > 0 && !pending ? 1 : 0) + (restart.files.length > 0 ? 1 : 0) + (restart.problems.length > 0 ? 1 : 0);
 
 export class Gateway extends Board {
   fetch() { return api.configuration(); }

@@ -1,6 +1,8 @@
 // A hazard source: its substances with S, R and grade and how they come about, and who answers for it.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/record.js';
+import './texts/plant.js';
 import { number } from './format.js';
 import { names } from './on-duty.js';
 

@@ -73,22 +73,25 @@ function words(value) {
   return isText ? pick(value) : (Array.isArray(value) ? value.map(words) : Object.entries(value).map(named)).join(t('listComma'));
 }
 
+const others = (shown, present) => kept(present).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(shown[name]));
 /** What is there now, field by field where it is not what was shown. */
-const differences = (shown, present) => kept(present).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(shown[name]))
-  .map(named).join('; ');
+const differences = (shown, present) => others(shown, present).map(named).join('; ');
 
-/** A refusal that says what is there now, which is in the problem as well. */
-const changed = (shown, problem) => new Refusal(CHANGED, problem, `${t('changedMeanwhile')} ${differences(shown, problem.present)}`);
+/** A refusal that says what is there now, which is in the problem as well; the names of what people edit come with the first. */
+async function changed(shown, problem) {
+  await import('./texts/edits.js');
+  return new Refusal(CHANGED, problem, `${t('changedMeanwhile')} ${differences(shown, problem.present)}`);
+}
 
 /** Changes or removes something exactly as it was shown: whatever somebody else has made of it meanwhile refuses the change. */
 export async function edit(method, path, shown, body) {
   const { json: present, tag } = await exchange('GET', path);
-  if (differences(shown, present)) {
-    throw changed(shown, { reason: 'CHANGED_MEANWHILE', present });
+  if (others(shown, present).length > 0) {
+    throw await changed(shown, { reason: 'CHANGED_MEANWHILE', present });
   }
   try {
     return await call(method, path, body, { ifMatch: tag });
   } catch (refusal) {
-    throw refusal.status === CHANGED ? changed(shown, refusal.problem) : refusal;
+    throw refusal.status === CHANGED ? await changed(shown, refusal.problem) : refusal;
   }
 }

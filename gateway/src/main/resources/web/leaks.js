@@ -2,6 +2,7 @@
 // comes from. What is unknown is said; the alarms of the detectors stay alarms of their own.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/leaks.js';
 import { clock, number, shownUnit } from './format.js';
 import { CardsOf } from './cards.js';
 import { PipelineBoard } from './pipelines.js';
@@ -10,12 +11,6 @@ import * as api from './api.js';
 const POLL_MILLIS = 5_000;
 const figure = (value, unit) => (value === null || value === undefined ? t('leak.unknown') : `${number(value)} ${shownUnit(unit)}`);
 const place = ({ enterprise, site }) => `${enterprise}/${site}`;
-
-/** How many leaks there are, on every page. */
-export const LeakStrip = ({ leaks, onOpen }) => leaks.length > 0 && h('button', { class: 'weather-strip leak-strip', id: 'leak-strip', onClick: onOpen },
-  leaks.slice(0, 4).map((leak) => h('span', { key: leak.id, class: `leak-name ${leak.priority}` },
-    `${t('leak')} ${pick(leak.gasName)} · ${place(leak)} · ${leak.detectors.length} ${t('leak.detectors')}`)),
-  leaks.length > 4 && h('span', null, `+ ${leaks.length - 4}`));
 
 export class LeakBoard extends Component {
   constructor() {

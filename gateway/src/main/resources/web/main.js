@@ -1,6 +1,11 @@
 // The console: the frame around the pages, with one store of alarms and one feed. What each page is stands in pages.js.
 import { h, render, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/alarm.js';
+import './texts/frame.js';
+import './texts/names.js';
+import './texts/shift.js';
+import './theme.js';
 import * as api from './api.js';
 import * as horn from './horn.js';
 import * as voice from './voice.js';
@@ -9,32 +14,34 @@ import * as beat from './beat.js';
 import { Feed } from './feed.js';
 import { Store, isCalling, isSounding } from './store.js';
 import { Banner, HornNote, StaleCurtain } from './banner.js';
-import { Details } from './details.js';
-import { waiting } from './gateway.js';
+import { waiting } from './configuration.js';
 import { NO_FILTER } from './list-filter.js';
 import { kept, sensible } from './list-look.js';
 import { LINKED, OF_ENTERPRISES, PAGES, TAB_OF, show as showPage } from './pages.js';
-import { HelpPanel } from './help.js';
 import { isFull } from './storage.js';
 import { Census } from './census.js';
+import { later } from './later.js';
 import { Presence, sounds } from './presence.js';
 import { PositionChoice, UnwatchedStrip } from './position.js';
 import { ExerciseStrip } from './exercise-strip.js';
-import { Search } from './search.js';
 import { Tabs } from './tabs.js';
 import { Press } from './press.js';
 import { isTyping } from './keys.js';
 import { format, parse } from './link.js';
 import { linkOf, save, saved } from './saved-view.js';
 import { Preferences } from './preferences.js';
-import { Password } from './password.js';
 import { LogIn } from './log-in.js';
-import { EnrolPage } from './second-factor.js';
 import { OnDuty, DutyNotice, KeyPeriods } from './on-duty.js';
 import { Reauthentication } from './reauthenticate.js';
 import { RollCallPrompt } from './roll-call.js';
-import { LeakStrip } from './leaks.js';
-import { WeatherStrip } from './weather.js';
+import { LeakStrip } from './leak-strip.js';
+import { WeatherStrip } from './weather-strip.js';
+
+const Details = later(() => import('./details.js'), 'Details');
+const EnrolPage = later(() => import('./second-factor.js'), 'EnrolPage');
+const HelpPanel = later(() => import('./help-panel.js'), 'HelpPanel');
+const Password = later(() => import('./password.js'), 'Password');
+const Search = later(() => import('./search.js'), 'Search');
 
 /** What is known while nobody is logged in. */
 const nothing = () => ({
@@ -90,7 +97,7 @@ class Console extends Component {
     });
     this.recall(!location.hash);
     this.follow(location.hash ? parse(location.hash, LINKED) : saved(user.user, LINKED));
-    this.setState({ user, look: kept(user.user) }, () => { this.census.begin(); this.presence.begin(user.user); });
+    this.setState({ user, look: kept(user.user) }, () => { this.census.begin(); this.presence.begin(user.user); Details.fetch(); });
   }
 
   /** What the account keeps goes before what this browser does. isFree: opened without a link, which goes before both. */

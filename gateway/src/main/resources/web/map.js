@@ -2,6 +2,8 @@
 // configured. Tiles in GCJ-02 shift what is drawn over them, and nothing else.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/plant.js';
+import './texts/wall.js';
 import { SHAPES, Shape } from './badge.js';
 import { fit, project, tiles, toGcj02 } from './geo.js';
 import { format } from './link.js';

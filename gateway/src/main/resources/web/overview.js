@@ -2,6 +2,7 @@
 // one with a new P1.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/wall.js';
 import { Shape } from './badge.js';
 
 const TURN_MILLIS = 15_000;

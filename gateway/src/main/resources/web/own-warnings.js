@@ -1,6 +1,8 @@
 // Warnings of our own: prepared, released by people, sent, corrected. An exercise is marked in every line.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/record.js';
+import './texts/response.js';
 import { clock } from './format.js';
 import { Board } from './board.js';
 import * as api from './api.js';

@@ -1,6 +1,7 @@
 // Everybody changes the own password here, and sets the PIN by which roll calls are answered and logs signed.
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
+import './texts/account.js';
 import * as api from './api.js';
 import { SecondFactor } from './second-factor.js';
 import { ThemeChoice } from './theme.js';

@@ -1,6 +1,8 @@
 // What happened before: the journal of alarms over a chosen time, searched by words. Read page by page, and only as far as asked.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/curves.js';
+import './texts/record.js';
 import { moment } from './format.js';
 import { Badge } from './badge.js';
 import * as api from './api.js';

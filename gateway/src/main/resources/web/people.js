@@ -1,6 +1,9 @@
 // People and how they are reached, in the order in which their means are tried; a means counts once a code has shown whose it is.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/access.js';
+import './texts/calls.js';
+import './texts/settings.js';
 import { moment } from './format.js';
 import { Board } from './board.js';
 import { Change } from './change.js';

@@ -1,6 +1,8 @@
 // Permits of special work: those that count, who was told to stop and why, a new one, suspending and closing. Nothing is approved here.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/response.js';
+import './texts/weather.js';
 import { clock, number, shownUnit } from './format.js';
 import { Board } from './board.js';
 import * as api from './api.js';

@@ -1,6 +1,10 @@
 // The form of one person. What it holds is a draft of texts and lists; nothing is sent from here.
 import { h } from './lib.js';
 import { t } from './texts.js';
+import './texts/access.js';
+import './texts/calls.js';
+import './texts/gateway.js';
+import './texts/settings.js';
 
 const KINDS = ['voice', 'sms', 'mail', 'push', 'dingtalk', 'wecom', 'feishu', 'app'];
 const ID = '[A-Za-z0-9_\\-]{1,64}';

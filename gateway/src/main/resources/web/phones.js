@@ -1,6 +1,7 @@
 // The phones and mailboxes of a demonstration: what people would have received, with what they could press.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/calls.js';
 import { clock } from './format.js';
 import { Board } from './board.js';
 import { NotifyHere } from './push.js';

@@ -2,6 +2,7 @@
 // unknown is said.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/leaks.js';
 import { clock, number } from './format.js';
 import * as api from './api.js';
 

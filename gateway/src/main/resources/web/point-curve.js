@@ -1,6 +1,7 @@
 // The curve of one point: its last hour, or the time around an alarm.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/curves.js';
 import { columns, limitLines } from './curve.js';
 import { Chart } from './chart.js';
 import * as api from './api.js';

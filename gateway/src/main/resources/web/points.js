@@ -1,6 +1,9 @@
 // The points of a site as they are now: value, quality, age and limits; one of them with the curve of its last hour.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/curves.js';
+import './texts/plant.js';
+import './texts/weather.js';
 import { age, number, shownUnit } from './format.js';
 import { Shape } from './badge.js';
 import { Band, beyond, limitWords } from './band.js';

@@ -1,6 +1,14 @@
 // The proof of delivery of one alarm, to be printed: who was told what, when, by which means, with what result and in which words.
 import { h, render, Component } from './lib.js';
 import { t, pick, isChinese, switchLanguage } from './texts.js';
+import './texts/alarm.js';
+import './texts/calls.js';
+import './texts/duty.js';
+import './texts/frame.js';
+import './texts/gateway.js';
+import './texts/names.js';
+import './texts/record.js';
+import './texts/shift.js';
 import { moment } from './format.js';
 import * as api from './api.js';
 

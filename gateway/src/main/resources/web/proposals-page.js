@@ -1,6 +1,7 @@
 // One proposal: what it changes in words and as text, what its tests found, and what may be decided about it.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/proposals.js';
 import { age, moment, number } from './format.js';
 import { Board } from './board.js';
 import { compared, hunks } from './proposals-diff.js';

@@ -1,6 +1,7 @@
 // Mistakes in files, as the command check states them: where each is, what stands there, and what is asked for.
 import { h } from './lib.js';
 import { t } from './texts.js';
+import './texts/proposals.js';
 
 const COLUMNS = ['problem.file', 'problem.path', 'problem.value', 'problem.rule'];
 

@@ -1,6 +1,8 @@
 // Proposals that change the configuration, those to be decided about first of all, and the configurations that were in force.
 import { h } from './lib.js';
 import { t } from './texts.js';
+import './texts/proposals.js';
+import './texts/settings.js';
 import { age, clock, moment } from './format.js';
 import { Board } from './board.js';
 import { ProposalPage, byWhom } from './proposals-page.js';

@@ -1,6 +1,7 @@
 // Notifications in this browser: subscribes it, and takes the code that is pushed to it.
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
+import './texts/calls.js';
 import * as api from './api.js';
 
 const canPush = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;

@@ -1,6 +1,7 @@
 // Why an alarm exists and what to do about it: what must be done comes first, because it is read at three in the morning.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/record.js';
 
 export const Rationale = ({ why }) => h('section', { class: 'rationale' },
   why.action && h('p', { class: 'todo' }, h('span', null, t('todo')), h('b', null, pick(why.action))),

@@ -1,6 +1,7 @@
 // What came in and could not be used: payloads with their reasons, and devices that could not log in.
 import { h } from './lib.js';
 import { t } from './texts.js';
+import './texts/gateway.js';
 import { clock } from './format.js';
 import { Board } from './board.js';
 import * as api from './api.js';

@@ -2,6 +2,7 @@
 // never has the colour of a warning.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/weather.js';
 import { clock } from './format.js';
 import * as api from './api.js';
 

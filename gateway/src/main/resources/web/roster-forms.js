@@ -1,6 +1,8 @@
 // The forms of the roster page; each says what it would change whenever it is whole, so that the proof follows what is typed.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/duty.js';
+import './texts/plant.js';
 import { instantOf } from './roster-timeline.js';
 
 const People = ({ people, ...props }) => h('select', props, !props.multiple && h('option', { value: '' }, '—'),

@@ -1,6 +1,7 @@
 // A week of one post: a row for each day of its zone, its shifts as bars, gaps in red, and the draft as a bar that moves by mouse or keys.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/duty.js';
 
 const DAY_MILLIS = 86_400_000;
 const STEP_MINUTES = 30;

@@ -1,6 +1,8 @@
 // The roster page: who is on for a week, and exceptions, leave and swaps with the proof of coverage while they are being made.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/duty.js';
+import './texts/plant.js';
 import { Timeline, WEEK_MILLIS, instantOf, moved, wallOf } from './roster-timeline.js';
 import { ExceptionForm, LeaveForm, SwapForm, Proof } from './roster-forms.js';
 import * as api from './api.js';

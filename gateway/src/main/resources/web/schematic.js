@@ -2,6 +2,7 @@
 // all is well.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/plant.js';
 import { number, shownUnit } from './format.js';
 import { beyond } from './band.js';
 import { qualityOf } from './points.js';

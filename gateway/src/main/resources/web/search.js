@@ -1,6 +1,7 @@
 // One box for everything (Ctrl-K): sites and points from the gateway, alarms, people on duty and warnings from what the console holds.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/search.js';
 import { format } from './link.js';
 import { names } from './on-duty.js';
 import * as api from './api.js';

@@ -1,6 +1,7 @@
 // Setting up the second factor: a secret for an authenticator app, proved by a code, and recovery codes that are shown once.
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
+import './texts/account.js';
 import * as api from './api.js';
 
 /** Light squares around a code, without which no camera reads it. */

@@ -1,6 +1,7 @@
 // Sites with what is wrong there; one of them opens as a page of its own.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/plant.js';
 import { Shape } from './badge.js';
 import { Board } from './board.js';
 import { SitePage } from './site-page.js';

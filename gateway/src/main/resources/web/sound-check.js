@@ -1,6 +1,7 @@
 // The daily check of the sound: each rhythm is played, and a person says whether it was heard. Who heard nothing has a console without sound.
 import { h, Component } from './lib.js';
 import { t } from './texts.js';
+import './texts/duty.js';
 import * as horn from './horn.js';
 import * as api from './api.js';
 

@@ -1,6 +1,7 @@
 // What people would be told of an invented alarm, by the templates in force, in both languages beside each other.
 import { h } from './lib.js';
 import { t } from './texts.js';
+import './texts/settings.js';
 import { Board } from './board.js';
 import * as settings from './settings-api.js';
 

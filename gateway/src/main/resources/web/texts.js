@@ -1,27 +1,21 @@
-// Texts of the console by page, in both languages; a test refuses a key that two of the tables hold.
-import access from './texts/access.js';
+// Texts of the console in both languages. Each module imports the tables (texts/) that it asks, so that a page's texts come with the page.
 import { recall, remember } from './storage.js';
-import alarm from './texts/alarm.js';
-import calls from './texts/calls.js';
-import duty from './texts/duty.js';
-import figures from './texts/figures.js';
-import help from './texts/help.js';
-import frame from './texts/frame.js';
-import plant from './texts/plant.js';
-import proposals from './texts/proposals.js';
-import leaks from './texts/leaks.js';
-import response from './texts/response.js';
-import settings from './texts/settings.js';
-import shift from './texts/shift.js';
-import weather from './texts/weather.js';
 
-const TEXTS = { ...access, ...alarm, ...calls, ...duty, ...figures, ...frame, ...help, ...leaks, ...plant, ...proposals, ...response, ...settings, ...shift, ...weather };
-
+const TEXTS = {};
 const KEY = 'hazardwatch.language';
 let index = (recall(KEY) ?? navigator.language).startsWith('zh') ? 0 : 1;
 document.documentElement.lang = index === 0 ? 'zh' : 'en';
 
-export const t = (key, otherwise = key) => TEXTS[key]?.[index] ?? otherwise;
+/** What each table calls once: its keys, with the Chinese and the English text. */
+export function add(table) { Object.assign(TEXTS, table); }
+
+/** A key without a text is a mistake of ours, unless the caller says what is shown instead. */
+function missing(key) {
+  console.error(`no text: ${key}`);
+  return key;
+}
+
+export const t = (key, otherwise) => TEXTS[key]?.[index] ?? otherwise ?? missing(key);
 export const isChinese = () => index === 0;
 /** Characters that turn the direction of whatever follows them. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;

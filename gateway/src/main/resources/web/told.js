@@ -1,6 +1,8 @@
 // Who was told of an alarm, by what and with which result, and which call runs at present.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/calls.js';
+import './texts/record.js';
 import { clock } from './format.js';
 
 const FIVE = [['device', 'eventAt'], ['arrived', 'arrivedAt'], ['decided', 'committedAt'], ['accepted', 'acceptedAt'], ['answered', 'answeredAt']];

@@ -1,6 +1,10 @@
 // Curves of up to twelve points over any time, with limits, statistics, and as a table or a picture to take away.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/curves.js';
+import './texts/duty.js';
+import './texts/figures.js';
+import './texts/plant.js';
 import { alarmBands, later, modeBands, within } from './bands.js';
 import { columns, csv, joined, limitLines, statistics, stepFor } from './curve.js';
 import { moment, number, shownUnit } from './format.js';

@@ -1,6 +1,9 @@
 // A unit of a site, and in which mode it is.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/duty.js';
+import './texts/edits.js';
+import './texts/plant.js';
 import { clock } from './format.js';
 
 /** A unit's mode decides which alarms are meant, so nobody changes it without a reason. */

@@ -1,6 +1,7 @@
 // The points that protect nobody at present, and since when.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/plant.js';
 import { age, clock } from './format.js';
 import { Board } from './board.js';
 import { SilentConsoles } from './position.js';

@@ -2,8 +2,11 @@
 // who was told and answered, and the actions. A colour is shown only where the issuer states one.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/record.js';
+import './texts/weather.js';
 import { clock } from './format.js';
 import * as api from './api.js';
+import { colourOf, inForce } from './weather-strip.js';
 import { Restrictions } from './restrictions.js';
 
 const POLL_MILLIS = 10_000;
@@ -11,15 +14,6 @@ const POLL_MILLIS = 10_000;
 const SITES_MAX = 50;
 /** Longer side of a photo. */
 const PHOTO_PIXELS = 480;
-
-const inForce = ({ state }) => state === 'in_force' || state === 'pending';
-const colourOf = ({ colour }) => t(`colour.${colour ?? 'none'}`);
-
-/** How many warnings are in force, the gravest first, on every page. */
-export const WeatherStrip = ({ warnings, onOpen }) => warnings.some(inForce) && h('button', { class: 'weather-strip', id: 'weather-strip', onClick: onOpen },
-  warnings.filter(inForce).slice(0, 4).map((warning) => h('span', { key: warning.id, class: `signal ${warning.colour ?? ''}` },
-    `${pick(warning.event.name)} ${colourOf(warning)} · ${warning.sites} ${t('sites')}`)),
-  warnings.filter(inForce).length > 4 && h('span', null, `+ ${warnings.filter(inForce).length - 4}`));
 
 export class WeatherBoard extends Component {
   constructor() {

@@ -1,6 +1,7 @@
 // Accounts, keys, sessions, the access log and the report of actions on monitoring: Chinese first.
-export default {
-  accounts: ['账号', 'Accounts'], apiKeys: ['程序密钥', 'API keys'], sessions: ['会话', 'Sessions'], accessLog: ['访问日志', 'Access log'], monitoringActions: ['监控操作报告', 'Actions on monitoring'],
+import { add } from '../texts.js';
+
+add({
   accessName: ['用户名', 'User name'], accessEnterprise: ['企业（空则全部）', 'Enterprise (all if empty)'], accessSees: ['可见范围', 'Sees'], accessMake: ['创建账号', 'Make the account'],
   'access.sites': ['仅限场站（企业/场站）', 'Only sites (enterprise/site)'], 'access.areas': ['仅限区划代码', 'Only areas (code)'], 'access.kinds': ['仅限行业', 'Only kinds of sites'],
   accessChange: ['更改', 'Change'], accessKeep: ['保存', 'Save'], accessRemove: ['删除', 'Remove'], accessReally: ['再按一次确认', 'Press again to confirm'], accessEnd: ['结束', 'End'],
@@ -10,20 +11,6 @@ export default {
   accessNothing: ['没有记录', 'Nothing'], accessTime: ['时间', 'Time'], accessCall: ['调用', 'Call'], accessStatus: ['结果', 'Result'], accessNewer: ['较新', 'Newer'], accessOlder: ['较早', 'Older'],
   accessIncomplete: ['内容过多，未能全部列出；仅到此时间为止是完整的：', 'More than fit; complete only to:'],
   accessDaysBack: ['最近天数', 'Days back'], accessNoActions: ['本期没有此类操作', 'None in this period'], accessWhat: ['操作', 'What'], accessSubject: ['报警或场站', 'Alarm or site'], accessSecond: ['第二人', 'Second person'],
-  role: ['角色', 'Role'], MODE_CHANGED: ['单元工况更改', 'Mode of a unit changed'], CONFIG: ['限值被放宽或删除', 'Limit loosened or removed'],
-  changedMeanwhile: ['其间已被他人修改，现为：', 'Somebody has changed it meanwhile. It is now:'],
-  'field.role': ['角色', 'role'], 'field.enterprise': ['企业', 'enterprise'], 'field.scope': ['范围', 'scope'], 'field.person': ['人员', 'person'], 'field.rights': ['权限', 'rights'],
-  'field.persons': ['人员', 'persons'], 'field.from': ['从', 'from'], 'field.to': ['到', 'to'], 'field.name': ['名称', 'name'], 'field.language': ['语言', 'language'], 'field.phones': ['电话', 'phones'],
-  'field.addresses': ['联系地址', 'addresses'], 'field.address': ['地址', 'address'], 'field.authority': ['职权', 'authority'], 'field.qualifications': ['资格', 'qualifications'], 'field.means': ['联系方式', 'means'],
-  'field.reachableUrgently': ['可紧急联系', 'reachable urgently'], 'field.verifiedAt': ['核实时间', 'verified at'], 'field.verifiedBy': ['核实人', 'verified by'], 'field.kind': ['类别', 'kind'], 'field.site': ['场站', 'site'],
-  'field.device': ['设备', 'device'], 'field.post': ['岗位', 'post'], 'field.mode': ['方式', 'mode'], 'field.legs': ['班次', 'shifts'], 'field.giver': ['交班人', 'gives'], 'field.taker': ['接班人', 'takes'], 'field.inForce': ['已生效', 'in force'],
-  'field.why': ['原因', 'why'], 'field.source': ['来源', 'source'], 'field.certainty': ['可信度', 'certainty'], 'field.workdays': ['调休工作日', 'working days'], 'field.area': ['区划', 'area'], 'field.level': ['级别', 'level'],
-  'field.tightens': ['加严', 'tightens'], 'field.leaderOnSite': ['领导带班在场', 'leader on site'], 'field.minimumOnDuty': ['最少值班人数', 'least on duty'], 'field.moreRollCalls': ['增加点名', 'more roll calls'],
-  'field.escalationPercent': ['升级时间百分比', 'escalation times in percent'], 'field.hotWorkOneGradeHigher': ['动火升一级', 'hot work one grade higher'], 'field.roundTheClock': ['全天', 'round the clock'], 'field.expiresAt': ['到期', 'expires'],
-  'field.createdAt': ['签发时间', 'issued at'], 'field.user': ['用户', 'user'], 'field.zone': ['时区', 'time zone'], 'value.zh': ['中文', 'Chinese'], 'value.en': ['英文', 'English'], 'field.replacement': ['替班人', 'replacement'], 'field.confirmedBy': ['已确认', 'confirmed by'],
-  reauthenticate: ['请再次确认身份', 'Prove again that it is you'], reauthenticateWhy: ['此操作不可撤销或须两人，请再次输入本人密码；已填写的内容会保留。', 'This cannot be undone, or takes two persons: give your own password again. What you typed stays.'],
-  reauthenticateOther: ['此窗口现由他人登录：', 'Somebody else is logged in now:'],
-  reauthenticateProvider: ['本账号由身份提供方登录：请在新窗口重新登录，然后继续。', 'This account logs in at an identity provider: log in there again in another window, then go on.'],
-  reauthenticateThere: ['去重新登录', 'Log in there again'], reauthenticateDone: ['已登录，继续', 'Done, go on'], reauthenticateGo: ['确认', 'Confirm'], reauthenticateNot: ['取消', 'Cancel'],
+  role: ['角色', 'Role'],
   accessReason: ['原因', 'Reason'], accessMeasure: ['替代措施', 'Protects meanwhile'], accessEnded: ['结束', 'Ended'],
-};
+});

@@ -1,18 +1,20 @@
 // Calls to people, messages, exercises and proof of delivery: Chinese first.
-export default {
+import { add } from '../texts.js';
+
+add({
   'push.here': ['在本设备接收通知', 'Notify me on this device'], 'push.cannot': ['此浏览器不支持推送通知', 'This browser cannot show notifications'],
   'push.denied': ['浏览器不允许通知：请在浏览器设置中允许', 'The browser does not allow notifications: allow them in its settings'], 'push.code': ['通知中的验证码', 'Code in the notification'],
   'push.confirm': ['确认', 'Confirm'], 'push.verified': ['本设备已验证', 'This device is verified'], 'push.isVerified': ['已验证', 'verified'], 'push.isUnverified': ['未验证', 'not verified'], 'push.remove': ['移除', 'Remove'],
-  calls: ['呼叫', 'Calls'], 'calls.none': ['当前没有呼叫', 'Nobody is being called'], 'calls.nobody': ['无人应答', 'Nobody answered'], 'calls.rounds': ['全员呼叫次数', 'everybody called'],
+  'calls.none': ['当前没有呼叫', 'Nobody is being called'], 'calls.nobody': ['无人应答', 'Nobody answered'], 'calls.rounds': ['全员呼叫次数', 'everybody called'],
   'calls.level': ['当前级别', 'Level'], 'calls.everybody': ['全部级别', 'everybody'], 'calls.since': ['始于', 'since'], 'calls.nextStep': ['下一步', 'next step'], 'calls.now': ['即将', 'now'], 'calls.in': ['还有', 'in'],
   'calls.take': ['我来处理', 'I take it'], 'calls.decline': ['我不能到场', 'I cannot come'], 'calls.next': ['立即呼叫下一级', 'Next level now'], 'calls.back': ['返回', 'Back'],
   'calls.sure.take': ['确认由你接警？其他人将不再被呼叫', 'Take it? The others are called no more'], 'calls.sure.decline': ['确认不能到场？将立即呼叫下一级', 'You cannot come? The next level is called at once'],
   'calls.sure.next': ['确认立即呼叫下一级？', 'Call the next level now?'], 'answer.take': ['已接警', 'takes it'], 'answer.decline': ['不能到场', 'cannot come'],
-  'forcedMiss.asked': ['每月检查：外部监视系统应已报警，检查始于', 'Monthly check: the outside monitor must have paged; its calls were withheld from'], 'forcedMiss.paged': ['已收到其报警', 'I was paged'], FORCED_MISS_CONFIRMED: ['外部监视系统检查确认', 'Outside monitor confirmed'],
-  'exercise.words': ['演练|EXERCISE', '演练|EXERCISE'], 'exercise.order': ['发起呼叫演练', 'Order an exercise of calls'], 'exercise.mark': ['【演练】', 'EXERCISE'], 'exercise.place': ['场所', 'Site'], 'exercise.priority': ['优先级', 'Priority'],
+  'forcedMiss.asked': ['每月检查：外部监视系统应已报警，检查始于', 'Monthly check: the outside monitor must have paged; its calls were withheld from'], 'forcedMiss.paged': ['已收到其报警', 'I was paged'],
+  'exercise.words': ['演练|EXERCISE', '演练|EXERCISE'], 'exercise.order': ['发起呼叫演练', 'Order an exercise of calls'], 'exercise.place': ['场所', 'Site'], 'exercise.priority': ['优先级', 'Priority'],
   'exercise.matter': ['演练情景', 'What people are to act upon'], 'exercise.confirm': ['输入“演练”以确认', 'Write EXERCISE to confirm'], 'exercise.begin': ['开始演练', 'Begin the exercise'], 'exercise.end': ['结束演练', 'End the exercise'],
   'correction.prepare': ['更正此前消息…', 'Correct what was told…'], 'correction.to': ['将通知', 'Goes to'], 'correction.before': ['已更正于', 'Corrected at'], 'correction.sent': ['已发出更正，消息数', 'Correction sent, messages'],
-  'correction.EXERCISE': ['系演练，发出更正', 'It was an exercise: send'], 'correction.WRONG': ['有误，发出更正', 'It was wrong: send'], 'subject.EXERCISE': ['演练', 'Exercise'], CALLS_EXERCISE: ['呼叫演练', 'Exercise of calls'], CALLS_CORRECTED: ['更正', 'Correction'],
+  'correction.EXERCISE': ['系演练，发出更正', 'It was an exercise: send'], 'correction.WRONG': ['有误，发出更正', 'It was wrong: send'], 'subject.EXERCISE': ['演练', 'Exercise'],
   'subject.ALARM': ['报警', 'Alarm'], 'subject.WEATHER': ['气象预警', 'Weather warning'], 'subject.LEAK': ['泄漏', 'Leak'], 'subject.DUTY': ['值班', 'Duty'], 'subject.WORK_PERMIT': ['作业票', 'Work permit'],
   'proof.title': ['报警通知送达证明', 'Proof of delivery of the notices of an alarm'], 'proof.printed': ['打印时间', 'printed'], 'proof.people': ['人员', 'People'], 'proof.systems': ['系统', 'Systems'],
   'proof.nobody': ['无', 'None'], 'proof.person': ['人员', 'Person'], 'proof.means': ['方式', 'Means'], 'proof.channel': ['渠道', 'Channel'], 'proof.times': ['时间', 'Times'], 'proof.result': ['结果', 'Result'],
@@ -20,7 +22,7 @@ export default {
   'proof.five': ['五个时间', 'Five times'], 'proof.announcement': ['报警/次序', 'Announcement'], 'proof.device': ['设备时间', 'Device'], 'proof.arrived': ['到达', 'Arrival'],
   'proof.decided': ['判定/入库', 'Decision / commit'], 'proof.accepted': ['服务商接收', 'Accepted'], 'proof.answered': ['人员应答', 'Answered'], 'proof.budget': ['首次送交用时/限时', 'First hand-over / budget'], 'proof.broken': ['超时', 'broken'],
   'proof.seenAt': ['已阅', 'opened'], 'proof.answeredAt': ['应答', 'answered'], 'proof.link': ['送达证明', 'Proof of delivery'],
-  phones: ['演示手机', 'Demo phones'], 'phones.none': ['尚无消息', 'No messages yet'], 'phones.page': ['应答页面', 'Answer page'],
+  'phones.none': ['尚无消息', 'No messages yet'], 'phones.page': ['应答页面', 'Answer page'],
   'phones.unreal': ['演示：以下消息没有发送给任何人，只显示在这里', 'Demonstration: none of these messages was sent to anybody; they are shown here only'],
   'means.voice': ['电话', 'Call'], 'means.sms': ['短信', 'SMS'], 'means.mail': ['邮件', 'Mail'], 'means.push': ['推送', 'Push'], 'means.dingtalk': ['钉钉', 'DingTalk'],
   'means.wecom': ['企业微信', 'WeCom'], 'means.feishu': ['飞书', 'Feishu'], 'means.app': ['应用', 'App'],
@@ -30,4 +32,4 @@ export default {
   'outcome.delivered': ['已送达', 'Delivered'], 'outcome.seen': ['已阅', 'Opened'], 'outcome.busy': ['占线', 'Busy'], 'outcome.no_answer': ['无人接听', 'No answer'],
   'outcome.refused': ['拒接', 'Rejected'], 'outcome.voicemail': ['语音信箱', 'Voicemail'], 'outcome.no_key': ['接听后未按键', 'No key pressed'],
   'outcome.undelivered': ['未送达', 'Not delivered'], 'outcome.unreachable': ['空号', 'No such address'], 'outcome.taken': ['已接警', 'Taken'], 'outcome.declined': ['不能到场', 'Declined'],
-};
+});

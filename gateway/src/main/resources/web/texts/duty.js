@@ -1,6 +1,8 @@
 // Roster, duty, hand-over, roll calls and the log: Chinese first.
-export default {
-  roster: ['排班', 'Roster'], weekBefore: ['前一周', 'Week before'], thisWeek: ['本周', 'From today'], weekAfter: ['后一周', 'Week after'], asCalendar: ['导出日历', 'As calendar'],
+import { add } from '../texts.js';
+
+add({
+  weekBefore: ['前一周', 'Week before'], thisWeek: ['本周', 'From today'], weekAfter: ['后一周', 'Week after'], asCalendar: ['导出日历', 'As calendar'],
   'roster.exception': ['临时调班', 'Exception'], 'roster.leave': ['请假/病假', 'Leave, sickness'], 'roster.swap': ['换班', 'Swap'], 'roster.draft': ['拟调整', 'Draft'],
   'roster.draftKeys': ['方向键移动，按住 Shift 调整结束时间', 'Arrows move it, with Shift its end'], rosterFrom: ['开始（岗位时间）', 'From (time of the post)'],
   rosterTo: ['结束', 'Until'], rosterFromOrNow: ['开始（空则即时）', 'From (now if empty)'], rosterPersons: ['人员', 'People'], rosterPerson: ['人员', 'Person'], rosterMode: ['方式', 'How'],
@@ -13,9 +15,9 @@ export default {
   'gap.NOBODY_NAMED': ['未指定人员', 'nobody is named'], 'gap.NOBODY_REACHABLE': ['无人可紧急联系', 'nobody can be reached'], 'gap.TOO_FEW': ['人数不足', 'too few people'], 'gap.NOT_QUALIFIED': ['持证人员不足', 'too few are qualified'],
   'gap.PERSON_NOT_REACHABLE': ['无已验证的紧急联系方式', 'no verified means for the urgent case'],
 
-  duty: ['值班', 'Duty'], post: ['岗位', 'Post'], leader: ['带班', 'leader'], nobodyOnDuty: ['无人值班', 'nobody on duty'],
-  responsible: ['现负责', 'Answers now'], nextShift: ['下一班', 'Next'], noPosts: ['尚无值班表', 'No roster is set up'], listComma: ['、', ', '],
-  handover: ['交接班', 'Hand-over'], handoverOpen: ['未接班，接班人', 'not handed over, comes'],
+  post: ['岗位', 'Post'],
+  responsible: ['现负责', 'Answers now'], nextShift: ['下一班', 'Next'], noPosts: ['尚无值班表', 'No roster is set up'],
+  handover: ['交接班', 'Hand-over'],
   'handover.open': ['待接班', 'waits to be accepted'], 'handover.accepted': ['已接班', 'accepted'], 'handover.lapsed': ['未接班即换班', 'lapsed'],
   noMatters: ['无未了事项', 'Nothing stands open'], notKept: ['本系统未管理，请另行交接', 'Not kept here, hand over otherwise'], acceptItem: ['确认此项', 'Accept'], acceptAll: ['全部确认接班', 'Accept all'],
   incomingOfficer: ['接班人', 'Who comes'], ownSecretIfOther: ['本人 PIN 或密码（非当前登录人时）', 'Own PIN or password (if not who is logged in)'],
@@ -23,9 +25,9 @@ export default {
   'matter.alarm_unacknowledged': ['未确认报警', 'Unacknowledged'], 'matter.alarm_acknowledged': ['已确认报警', 'Acknowledged'],
   'matter.alarm_shelved': ['搁置', 'Shelved'], 'matter.out_of_service': ['停用', 'Out of service'], 'matter.unprotected': ['失去保护', 'Unprotected'],
   'matter.weather_warning': ['气象预警', 'Warning'], 'matter.work_permit': ['作业票', 'Permit'], 'matter.task': ['任务', 'Task'], 'matter.instruction': ['批示', 'Instruction'],
-  rollCall: ['查岗', 'Roll call'], rollCalls: ['查岗记录', 'Roll calls'], spotCheck: ['抽查', 'Spot check'], spotChecks: ['抽查记录', 'Spot checks'],
-  orderSpotCheck: ['立即抽查', 'Spot check now'], spotCheckOrdered: ['已下达抽查', 'Ordered'], answerHere: ['应答', 'Answer'],
-  ownSecret: ['本人 PIN（未设置时为密码）', 'Own PIN (password until one is set)'], 'call.asked': ['等待应答', 'asked'], 'call.answered': ['已应答', 'answered'], 'call.missed': ['未应答', 'missed'],
+  spotChecks: ['抽查记录', 'Spot checks'],
+  orderSpotCheck: ['立即抽查', 'Spot check now'], spotCheckOrdered: ['已下达抽查', 'Ordered'],
+  'call.asked': ['等待应答', 'asked'], 'call.answered': ['已应答', 'answered'], 'call.missed': ['未应答', 'missed'],
   'call.not_asked': ['未进行', 'not asked'], dutyLog: ['值班日志', 'Duty log'], day: ['日期', 'Day'], searchLog: ['搜索日志', 'Search the log'], print: ['打印', 'Print'],
   logKind: ['类别', 'Kind'], party: ['对方', 'Who'], matterColumn: ['事项', 'Matter'], action: ['处置', 'Action'], author: ['记录人', 'Author'],
   aboutEntry: ['所更正或办结的记录号', 'Entry it corrects or ends'], due: ['期限', 'Due'], addEntry: ['记入', 'Write'], sign: ['签字', 'Sign'],
@@ -38,6 +40,8 @@ export default {
 
 
 
-  'role.duty-officer': ['值班员', 'duty officer'], 'role.shift-leader': ['带班领导', 'leader on shift'], 'role.operational-in-charge': ['操作负责人', 'operational person in charge'],
-  'role.technical-in-charge': ['技术负责人', 'technical person in charge'], 'role.principal-in-charge': ['主要负责人', 'principal person in charge'],
-};
+  soundCheck: ['声音检查', 'Sound check'], 'soundCheck.due': ['本机今日尚未检查声音', 'The sound of this console was not checked today'],
+  'soundCheck.play': ['依次播放四级报警声', 'Play the sounds of the four priorities'], 'soundCheck.playing': ['正在播放', 'Playing'],
+  'soundCheck.heard': ['四种声音都听到了吗？', 'Were all four heard?'], 'soundCheck.logHeard': ['声音检查：四级报警声均能听到', '声音检查：四级报警声均能听到'],
+  'soundCheck.logUnheard': ['声音检查：听不到报警声', '声音检查：听不到报警声'], 'soundCheck.written': ['已写入值班日志', 'Written into the duty log'],
+});

@@ -1,6 +1,8 @@
 // Figures of the alarm system: Chinese first.
-export default {
-  figures: ['指标', 'Figures'], lastDay: ['报警系统指标，近 24 小时', 'The alarm system, last 24 hours'],
+import { add } from '../texts.js';
+
+add({
+  lastDay: ['报警系统指标，近 24 小时', 'The alarm system, last 24 hours'],
   figure: ['指标', 'Figure'],
   target: ['目标', 'Target'], actionFrom: ['行动值', 'Act from'], basis: ['依据', 'Basis'],
   'basis.K3': ['ISA-18.2-2009（2016 版已删）', 'ISA-18.2-2009; dropped in the 2016 edition'], 'basis.K4': ['ISA-18.2-2009（凭记忆）', 'ISA-18.2-2009, from memory'], 'basis.K7': ['ISA-18.2-2009（泛滥结束条件凭记忆）', 'ISA-18.2-2009; end of a flood from memory'],
@@ -24,4 +26,4 @@ export default {
   'missing.NOT_OBSERVED': ['未知：该时段大部分时间未监测', 'Unknown: too little of the time was watched'],
   observed: ['已监测', 'Watched'], tooLittleObserved: ['不足九成，未监测的时间未知，与时间有关的指标不予评价', 'less than nine tenths; figures about time are unknown'],
   'missing.NO_CHANGE_RECORDS': ['尚无组态变更记录，或数据库不可用', 'No changes are recorded yet, or the store is away'],
-};
+});

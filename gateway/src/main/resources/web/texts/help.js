@@ -1,6 +1,7 @@
 // One sentence of explanation each, Chinese first. Words in brackets are those of docs/glossary.md, which a test compares.
-export default {
-  help: ['说明', 'Help'], helpOf: ['本页说明', 'What this page means'],
+import { add } from '../texts.js';
+
+add({
   'help.state.A': ['[报警]条件不存在，也没有人需要[确认]。', 'The condition of the [alarm] does not exist, and nobody needs to [acknowledge] anything.'],
   'help.state.B': ['[报警]仍在持续，尚无人[确认]。', 'The [alarm] is active, and nobody has come to [acknowledge] it yet.'],
   'help.state.C': ['[报警]仍在持续，已有人[确认]。', 'The [alarm] is active, and somebody did [acknowledge] it.'],
@@ -79,4 +80,4 @@ export default {
   'help.refusal.SYSTEM_ALARM': ['[系统报警]说明网关自身的状况，不能停用。', 'A [system alarm] tells of the gateway itself and cannot be taken out.'],
   'help.refusal.WRONG_PASSWORD': ['第二人须以自己的密码[确认]身份。', 'The second person must [acknowledge] it with a password of their own.'],
   'help.refusal.ROLE': ['您的角色没有处理此[报警]的这项权限。', 'Your role has no right to do this to an [alarm].'],
-};
+});

@@ -1,6 +1,8 @@
 // Leaks: Chinese first.
-export default {
-  leaks: ['泄漏', 'Leaks'], leak: ['泄漏', 'Leak'], 'leak.all': ['含已结束的', 'also those that are over'], 'leak.none': ['没有气体泄漏', 'No gas leak'], 'leak.detectors': ['个探测器', 'detectors'],
+import { add } from '../texts.js';
+
+add({
+  'leak.all': ['含已结束的', 'also those that are over'], 'leak.none': ['没有气体泄漏', 'No gas leak'],
   'leak.suspected': ['疑似', 'suspected'], 'leak.active': ['进行中', 'active'], 'leak.over': ['已结束', 'over'], 'leak.suspicion': ['疑似', 'suspicion'], 'leak.possible': ['可能', 'possible'],
   'leak.likely': ['很可能', 'likely'], 'leak.very_likely': ['极可能', 'very likely'], 'leak.joined': ['已并入', 'joined into'], 'leak.order': ['探测器，按先后顺序', 'Detectors in their order'],
   'leak.rise': ['上升', 'rise'], 'leak.peak': ['最高', 'peak'], 'leak.latest': ['当前', 'now'], 'leak.inAlarm': ['报警中', 'in alarm'], 'leak.returned': ['已恢复', 'returned'],
@@ -9,4 +11,4 @@ export default {
   'leak.camera': ['摄像机', 'Camera'], 'leak.unknown': ['未知', 'unknown'],
   'pipe.segments': ['液体管道', 'Liquid pipelines'], 'pipe.none': ['无泄漏', 'no leak'], 'pipe.leak': ['泄漏', 'leak'], 'pipe.window': ['窗口', 'Window'], 'pipe.loss': ['损失', 'Loss'], 'pipe.threshold': ['阈值', 'Threshold'],
   'pipe.k': ['阈值为不确定度的倍数', 'Threshold by uncertainty'], 'pipe.learnt': ['已学习（小时）', 'Learnt (hours)'], 'pipe.past': ['以往泄漏', 'Leaks before'], 'pipe.silent': ['无数据', 'silent'], 'pipe.balances': ['质量平衡（m3/h）', 'Mass balance (m3/h)'],
-};
+});

@@ -1,6 +1,8 @@
 // Coverage, sites, enterprises and the map: Chinese first.
-export default {
-  coverage: ['盲区', 'Coverage'], coverageExplained: ['已登记而无人看守的对象，按区域和行业统计；点击数字查看清单', 'What is registered and not watched, by area and industry; a number opens its list'], coverageWhole: ['没有盲区', 'No gaps'],
+import { add } from '../texts.js';
+
+add({
+  coverageExplained: ['已登记而无人看守的对象，按区域和行业统计；点击数字查看清单', 'What is registered and not watched, by area and industry; a number opens its list'], coverageWhole: ['没有盲区', 'No gaps'],
   coverageGaps: ['处', 'gaps'], coverageKind: ['缺什么', 'What is missing'], coverageSubject: ['对象', 'Of what'], coverageSince: ['已持续', 'For how long'], coverageSinceStart: ['网关启动以来', 'since the start'],
   coverageArea: ['区域', 'Area'], coverageIndustry: ['行业', 'Industry'], coverageNoArea: ['未填写', 'not stated'], asTable: ['导出表格', 'As a table'],
   'coverage.never_connected': ['从未接入', 'Never connected'], 'coverage.never_connected.why': ['网关启动以来，该设备没有任何读数到达', 'No reading of this device has arrived since the gateway was started'],
@@ -11,18 +13,18 @@ export default {
   'coverage.no_owner': ['报警无人负责', 'No owner'], 'coverage.no_owner.why': ['无人确认、无人接警，且该场站无人值班', 'Nobody has acknowledged or taken it, and nobody is on duty there'],
   'industry.gas_station': ['加气（油）站', 'Gas station'], 'industry.pipeline': ['管道', 'Pipeline'], 'industry.chemical_site': ['化工企业', 'Chemical site'], 'industry.lpg_depot': ['液化气储配站', 'LPG depot'],
   'industry.tank_farm': ['罐区', 'Tank farm'], 'industry.warehouse': ['仓库', 'Warehouse'], 'industry.other': ['其他', 'Other'],
-  schematic: ['场站示意图', 'Schematic of the site'], valveOpen: ['开', 'open'], valveShut: ['关', 'shut'], valveUnknown: ['状态不明', 'not known'], lastHour: ['近一小时', 'Last hour'],
+  schematic: ['场站示意图', 'Schematic of the site'], valveOpen: ['开', 'open'], valveShut: ['关', 'shut'], valveUnknown: ['状态不明', 'not known'],
   drawing: ['图纸', 'Drawing'], drawingUpload: ['上传图纸（SVG）', 'Upload a drawing (SVG)'], drawingReplace: ['更换图纸', 'Replace the drawing'], drawingRemove: ['移除图纸', 'Remove the drawing'],
   drawingTooLarge: ['图纸不得超过 512 kB', 'A drawing has at most 512 kB'], drawingDropped: ['已去除不允许的内容：', 'Left out because it is not allowed:'],
   onDutyNow: ['当前值班', 'On duty now'], personMissing: ['未指定', 'nobody is named'], gradingHow: ['分级计算过程', 'How the grade is computed'], exposedPeople: ['500 米内暴露人数', 'people exposed within 500 m'],
   substance: ['物质', 'Substance'], tonnesColumn: ['设计最大量 q（吨）', 'Design maximum q, t'], criticalColumn: ['临界量 Q（吨）', 'Critical quantity Q, t'], ratioColumn: ['q/Q', 'q/Q'], betaColumn: ['校正系数 β', 'Factor β'],
   weightedColumn: ['β·q/Q', 'β·q/Q'], byClass: ['按类别', 'by its class'], notSourced: ['数值未经核对', 'figures not checked'], notListed: ['不在表中，不计入', 'not in the table, counts nothing'],
-  enterprise: ['一企一档', 'Enterprise file'], chainOfResponsibility: ['责任链（无人应答时依次呼叫）', 'Chain of responsibility (called in this order)'], hazardSources: ['重大危险源', 'Hazard sources'], noHazardSources: ['未登记重大危险源', 'No hazard source is registered'],
+  chainOfResponsibility: ['责任链（无人应答时依次呼叫）', 'Chain of responsibility (called in this order)'], hazardSources: ['重大危险源', 'Hazard sources'], noHazardSources: ['未登记重大危险源', 'No hazard source is registered'],
   devicesConnected: ['已接入设备', 'Devices connected'], pointsFresh: ['数据到达率（测点）', 'Data arrival (points)'], coveragePlace: ['位置（WGS 84）', 'Place (WGS 84)'], alarmsOfMonth: ['近 30 天报警与应答', 'Alarms and answers, last 30 days'],
   answerMedian: ['确认时间中位数', 'Median time to acknowledge'], answerMost: ['确认时间 95 百分位', '95th percentile'], badHours: ['无有效数据的小时数', 'Hours without good data'], suppressedHours: ['抑制小时数', 'Suppressed hours'],
-  listLook: ['列与密度', 'Columns'], listDense: ['紧凑', 'Close rows'], map: ['地图', 'Map'], wall: ['墙面', 'Wall'], zoomIn: ['放大', 'Zoom in'], zoomOut: ['缩小', 'Zoom out'], mapAll: ['全部场站', 'All sites'], mapMissing: ['个场站未填写位置', 'sites state no place'], mapDatum: ['底图坐标系', 'datum of the tiles'],
+  zoomIn: ['放大', 'Zoom in'], zoomOut: ['缩小', 'Zoom out'], mapAll: ['全部场站', 'All sites'], mapMissing: ['个场站未填写位置', 'sites state no place'], mapDatum: ['底图坐标系', 'datum of the tiles'],
   'map.west': ['向西', 'West'], 'map.north': ['向北', 'North'], 'map.south': ['向南', 'South'], 'map.east': ['向东', 'East'],
-  unprotected: ['失去保护', 'Unprotected'], allProtected: ['所有测点均受保护', 'Every point is protected'],
+  allProtected: ['所有测点均受保护', 'Every point is protected'],
   unprotectedPoints: ['测点失去保护', 'points unprotected'], configured: ['组态如此', 'so configured'],
   'weakness.stale': ['数据中断', 'Nothing received'], 'weakness.bad_quality': ['数据无效', 'Bad data'],
   'weakness.frozen': ['数值不变', 'Frozen'], 'weakness.drifting': ['漂移', 'Drifting'], 'weakness.unsteady': ['数值异常跳动', 'Unsteady'],
@@ -35,4 +37,7 @@ export default {
   minutesAtMost: ['分钟（留空为最长）', 'Minutes (empty: the longest)'],
   'mode.running': ['运行', 'Running'], 'mode.start-up': ['开车', 'Start-up'], 'mode.shut-down': ['停车', 'Shut down'],
   'mode.maintenance': ['检修', 'Maintenance'],
-};
+  rulesOfSite: ['多测点规则', 'Rules over several points'], 'hazardGrade.I': ['一级重大危险源', 'Major hazard source, grade I'],
+  'hazardGrade.II': ['二级重大危险源', 'Major hazard source, grade II'], 'hazardGrade.III': ['三级重大危险源', 'Major hazard source, grade III'],
+  'hazardGrade.IV': ['四级重大危险源', 'Major hazard source, grade IV'], 'hazardGrade.NOT_MAJOR': ['未构成重大危险源', 'Not a major hazard source'], points: ['测点', 'points'],
+});

@@ -1,6 +1,8 @@
 // Proposals that change the configuration: Chinese first.
-export default {
-  proposals: ['配置提案', 'Proposals'], 'proposal.about': ['场站文件和模板只通过提案更改：检查、自检和回测、由另一人批准、发布。', 'Site files and templates change by proposals only: checked, tested on past readings, approved by another person, published.'],
+import { add } from '../texts.js';
+
+add({
+  'proposal.about': ['场站文件和模板只通过提案更改：检查、自检和回测、由另一人批准、发布。', 'Site files and templates change by proposals only: checked, tested on past readings, approved by another person, published.'],
   'proposal.all': ['显示已结束的提案', 'Show those that are done too'], 'proposal.none': ['没有提案', 'No proposal'], 'proposal.noneOpen': ['没有待处理的提案', 'Nothing is to be decided'], 'proposal.one': ['提案', 'Proposal'], 'proposal.number': ['编号', 'No.'],
   'proposal.sites': ['场站', 'Sites'], 'proposal.state': ['状态', 'State'], 'proposal.author': ['提出人', 'Author'], 'proposal.age': ['已提出', 'Age'], 'proposal.change': ['变更', 'Change'], 'proposal.templates': ['模板', 'Templates'], 'proposal.older': ['更早的', 'Older ones'],
   'proposal.EDIT': ['编辑', 'edit'], 'proposal.IMPORT': ['导入', 'import'], 'proposal.ROLLBACK': ['恢复旧版本', 'older revision restored'], 'proposal.BY_HAND': ['手工修改文件', 'file edited by hand'],
@@ -19,4 +21,4 @@ export default {
   'proposal.revisions': ['历次生效的配置', 'Configurations that were in force'], 'proposal.revision': ['版本', 'Revision'], 'proposal.since': ['生效时间', 'In force since'], 'proposal.by': ['发布人', 'Published by'], 'proposal.restore': ['提议恢复', 'Propose to restore it'],
   'proposal.byHand': ['手工修改或首次启动', 'by hand, or the first start'], 'proposal.inForce': ['现行', 'in force'], 'proposal.unchanged': ['只改动文字或注释', 'Texts or comments only'],
   'problem.head': ['检查发现的问题', 'What the check found'], 'problem.file': ['文件', 'File'], 'problem.path': ['位置', 'Place'], 'problem.value': ['现值', 'Value'], 'problem.rule': ['要求', 'What is asked for'],
-};
+});

@@ -1,6 +1,8 @@
 // Permits of special work, response cards and warnings of our own: Chinese first.
-export default {
-  permits: ['作业票', 'Permits'], 'permit.never': ['本页只登记已批准的作业票，系统不审批。有效期内附近探测器采用更严限值。', 'Permits that others have approved; nothing is approved here. While one lasts, detectors nearby take stricter limits.'],
+import { add } from '../texts.js';
+
+add({
+  'permit.never': ['本页只登记已批准的作业票，系统不审批。有效期内附近探测器采用更严限值。', 'Permits that others have approved; nothing is approved here. While one lasts, detectors nearby take stricter limits.'],
   'permit.all': ['含已结束的', 'also those that are over'], 'permit.none': ['没有有效的作业票', 'No permit is open'], 'permit.suggested': ['停止作业、撤离已通知；建议暂停此作业票', 'Told to stop and leave; suspend this permit'],
   'permit.planned': ['未开始', 'to come'], 'permit.valid': ['有效', 'valid'], 'permit.suspended': ['已暂停', 'suspended'], 'permit.ended': ['已到期', 'ended'], 'permit.closed': ['已关闭', 'closed'],
   'permit.guardian': ['监护人', 'Guardian'], 'permit.issuer': ['签发人', 'Issuer'], 'permit.coordinator': ['协调人', 'Coordinator'], 'permit.tightened': ['限值收严', 'Stricter limits'],
@@ -17,18 +19,18 @@ export default {
   'permitKind.HOT_WORK': ['动火作业', 'Hot work'], 'permitKind.CONFINED_SPACE': ['受限空间作业', 'Confined space'], 'permitKind.BLIND_PLATE': ['盲板抽堵作业', 'Blinds'], 'permitKind.HEIGHT_WORK': ['高处作业', 'Work at height'],
   'permitKind.LIFTING': ['吊装作业', 'Lifting'], 'permitKind.TEMPORARY_POWER': ['临时用电作业', 'Temporary power'], 'permitKind.EXCAVATION': ['动土作业', 'Excavation'], 'permitKind.ROAD_CLOSURE': ['断路作业', 'Road closure'],
   'permitGrade.SPECIAL': ['特级', 'special'], 'permitGrade.FIRST': ['一级', 'I'], 'permitGrade.SECOND': ['二级', 'II'], 'permitGrade.THIRD': ['三级', 'III'], 'permitGrade.FOURTH': ['四级', 'IV'], 'permitGrade.NONE': ['不分级', 'no grades'],
-  cards: ['处置卡', 'Response cards'], card: ['处置卡', 'Response card'], 'card.rescue': ['救援第一句', 'First for rescuers'], 'card.harm': ['危害', 'Harm'], 'card.first': ['先做', 'First'],
+  card: ['处置卡', 'Response card'], 'card.rescue': ['救援第一句', 'First for rescuers'], 'card.harm': ['危害', 'Harm'], 'card.first': ['先做', 'First'],
   'card.protection': ['防护', 'Protection'], 'card.never': ['禁止', 'Never'], 'card.basis': ['依据', 'Basis'], 'card.spill': ['泄漏', 'Spill'], 'card.isolation': ['隔离', 'Isolate'], 'card.day': ['下风向（昼）', 'Down-wind by day'],
   'card.night': ['下风向（夜）', 'Down-wind by night'], 'card.source': ['来源', 'Source'], 'cardBasis.legal': ['法定卡', 'legal card'], 'cardBasis.erg': ['ERG 指南', 'ERG'], 'cardSpill.small': ['小量', 'small'], 'cardSpill.large': ['大量', 'large'],
   'card.circle': ['风弱或未知：四周', 'Weak or unknown wind: all around'], 'card.sector': ['下风向', 'Down-wind'], 'card.wind': ['来风', 'Wind from'], 'card.noWind': ['无风数据', 'no wind data'], 'card.downWind': ['在下风向，须通知', 'down-wind, must be told'],
   'card.notDownWind': ['不在下风向', 'not down-wind'], 'card.outOfReach': ['在距离之外', 'beyond the distances'], 'card.noPhone': ['无电话，须派人', 'no telephone: send somebody'], 'card.print': ['打印', 'Print'],
   'card.reached': ['已通知到', 'Reached'], 'card.notReached': ['未联系上', 'Not reached'], 'card.words': ['说了什么、对方答复', 'What was said and answered'], 'card.PHONE': ['电话', 'telephone'], 'card.VISIT': ['上门', 'in person'],
-  'card.callsUnknown': ['通知记录暂不可知（数据库未连接）', 'Whether they were told is not known: the database is away'], NEIGHBOUR_CALLED: ['通知周边单位', 'Neighbour told'],
+  'card.callsUnknown': ['通知记录暂不可知（数据库未连接）', 'Whether they were told is not known: the database is away'],
   'contour.pick': ['后果等值线', 'Consequence contours'], 'contour.none': ['不显示', 'none'], 'contour.origin': ['出自企业自己的安全评估，本系统不计算', 'from the site’s own safety assessment; nothing is computed here'], 'contour.date': ['评估日期', 'assessed'],
-  warnings: ['对外预警', 'Warnings out'], 'own.none': ['没有预警', 'No warnings'], 'own.exercise': ['演练', 'EXERCISE'], 'own.prepared': ['待签发', 'prepared'], 'own.sent': ['已发出', 'sent'], 'own.discarded': ['已废弃', 'discarded'],
+  'own.none': ['没有预警', 'No warnings'], 'own.exercise': ['演练', 'EXERCISE'], 'own.prepared': ['待签发', 'prepared'], 'own.sent': ['已发出', 'sent'], 'own.discarded': ['已废弃', 'discarded'],
   'own.public': ['公开', 'public'], 'own.restricted': ['限内部', 'restricted'], 'ownType.alert': ['首发', 'first'], 'ownType.update': ['更新', 'update'], 'ownType.all_clear': ['解除', 'all clear'], 'ownType.correction': ['更正', 'correction'],
   'ownUrgency.immediate': ['立即行动', 'immediate'], 'ownUrgency.expected': ['做好准备', 'expected'], 'ownUrgency.future': ['注意', 'future'], 'ownUrgency.past': ['已过去', 'past'], 'own.sentAt': ['发出', 'sent'], 'own.until': ['有效至', 'until'],
   'own.preparedBy': ['拟稿', 'prepared by'], 'own.releases': ['签发', 'releases'], 'own.release': ['签发', 'Release'], 'own.releaseExercise': ['签发演练', 'Release the EXERCISE'], 'own.discard': ['废弃', 'Discard'], 'own.correct': ['更正…', 'Correct…'],
   'own.correctReally': ['确认更正', 'Really correct'], 'own.inError': ['发布有误', 'issued in error'], 'own.new': ['拟一条预警', 'Prepare a warning'], 'own.scope': ['范围', 'Scope'], 'own.urgency': ['紧急程度', 'Urgency'], 'own.event': ['事件', 'Event'],
   'own.headline': ['标题', 'Headline'], 'own.description': ['说明', 'Description'], 'own.instruction': ['怎么做', 'Instruction'], 'own.inZh': ['（中文）', '(Chinese)'], 'own.inEn': ['（英文）', '(English)'], 'own.prepare': ['拟稿', 'Prepare'],
-};
+});

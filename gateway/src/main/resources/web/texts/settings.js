@@ -1,14 +1,16 @@
 // People, the calendar of duty, channels and templates: Chinese first.
-export default {
+import { add } from '../texts.js';
+
+add({
   'settings.what': ['项目', 'What'], 'settings.old': ['原为', 'Now'], 'settings.new': ['改为', 'Will be'], 'settings.why': ['更改原因', 'Why it is changed'], 'settings.make': ['确认更改', 'Change it'], 'settings.cancel': ['取消', 'Cancel'],
   'settings.review': ['核对更改', 'Look at the change'], 'settings.same': ['没有更改', 'Nothing is changed'], 'settings.add': ['添加', 'Add'], 'settings.up': ['上移', 'Move up'], 'settings.yes': ['是', 'yes'], 'settings.no': ['否', 'no'],
   'settings.removal': ['删除', 'Remove'], 'settings.change': ['更改', 'Change'], 'settings.newEntry': ['新增', 'Add'],
-  people: ['人员', 'People'], 'people.new': ['新增人员', 'Add a person'], 'people.change': ['更改人员', 'Change a person'], 'people.remove': ['删除人员', 'Remove a person'], 'people.name': ['姓名', 'Name'], 'people.of': ['所属', 'Belongs to'],
+  'people.new': ['新增人员', 'Add a person'], 'people.change': ['更改人员', 'Change a person'], 'people.remove': ['删除人员', 'Remove a person'], 'people.name': ['姓名', 'Name'], 'people.of': ['所属', 'Belongs to'],
   'people.ofAuthority': ['主管部门（非企业人员）', 'An authority, no enterprise'], 'people.authority': ['部门名称', 'Name of the authority'], 'people.id': ['编号', 'Id'], 'people.zh': ['中文姓名', 'Name in Chinese'], 'people.en': ['英文姓名', 'Name in English'],
   'people.language': ['语言', 'Language'], 'people.language.zh': ['汉语', 'Chinese'], 'people.language.en': ['英语', 'English'], 'people.phones': ['电话（分号隔开）', 'Telephones (apart by ;)'], 'people.addresses': ['住址（分号隔开）', 'Addresses (apart by ;)'],
   'people.urgent': ['紧急联系方式（依次尝试）', 'Reached urgently (in this order)'], 'people.normal': ['一般联系方式（依次尝试）', 'Reached otherwise (in this order)'], 'people.qualifications': ['资格证书', 'Qualifications'],
   'people.qualification': ['证书', 'Qualification'], 'people.expires': ['有效期至', 'Holds until'], 'people.kind': ['方式', 'Means'], 'people.address': ['号码或地址', 'Number or address'], 'people.sendCode': ['发送验证码', 'Send a code'], 'people.code': ['验证码', 'Code'],
-  calendar: ['值班日历', 'Duty calendar'], 'calendar.night': ['夜间时段', 'Hours of night'], 'calendar.holidays': ['节假日', 'Holidays'], 'calendar.key-periods': ['重点时段', 'Key periods'], 'calendar.none': ['尚无', 'None yet'],
+  'calendar.night': ['夜间时段', 'Hours of night'], 'calendar.holidays': ['节假日', 'Holidays'], 'calendar.key-periods': ['重点时段', 'Key periods'], 'calendar.none': ['尚无', 'None yet'],
   'calendar.id': ['编号', 'Id'], 'calendar.zh': ['中文名称', 'Name in Chinese'], 'calendar.en': ['英文名称', 'Name in English'], 'calendar.name': ['名称', 'Name'], 'calendar.days': ['日期', 'Days'], 'calendar.from': ['开始', 'From'], 'calendar.to': ['结束（含）', 'Last'],
   'calendar.workdays': ['调休上班日', 'Worked in exchange'], 'calendar.source': ['依据', 'Source'], 'calendar.certainty': ['可靠程度', 'Certainty'], 'calendar.kind': ['类别', 'Kind'], 'calendar.of': ['适用', 'Concerns'], 'calendar.enterprise': ['企业', 'Enterprise'], 'calendar.site': ['场站（空则全部）', 'Site (all if empty)'],
   'calendar.tightens': ['加强措施', 'What is tighter'], 'calendar.leaderOnSite': ['负责人在岗带班', 'Leader on site'], 'calendar.hotWorkOneGradeHigher': ['动火作业升一级管理', 'Hot work one grade higher'], 'calendar.moreRollCalls': ['每班增加查岗次数', 'More roll calls in a shift'],
@@ -16,13 +18,13 @@ export default {
   'certainty.own': ['自行规定', 'our own'], 'certainty.sourced': ['有依据', 'sourced'], 'certainty.to_verify': ['待核实', 'to be verified'], 'dayKind.workday': ['工作日', 'working day'], 'dayKind.weekend': ['周末', 'weekend'], 'dayKind.holiday': ['节假日', 'holiday'], 'dayKind.make_up_workday': ['调休上班', 'worked in exchange'],
   'keyPeriod.spring_festival': ['春节', 'Spring Festival'], 'keyPeriod.two_sessions': ['两会', 'Two Sessions'], 'keyPeriod.national_day': ['国庆', 'National Day'], 'keyPeriod.flood_season': ['汛期', 'Flood season'], 'keyPeriod.high_temperature': ['高温', 'High temperature'],
   'keyPeriod.heating_season': ['供暖期', 'Heating season'], 'keyPeriod.local_event': ['本地活动', 'Local event'],
-  channels: ['通知渠道', 'Channels'], 'channels.about': ['渠道由配置文件设定；计数自网关启动起。测试消息每行都标明测试，不改变联系方式的验证状态。', 'Channels come from the configuration; counts are since the start. A test is marked as one in every line and verifies nobody.'],
+  'channels.about': ['渠道由配置文件设定；计数自网关启动起。测试消息每行都标明测试，不改变联系方式的验证状态。', 'Channels come from the configuration; counts are since the start. A test is marked as one in every line and verifies nobody.'],
   'channels.none': ['没有配置渠道', 'No channel is configured'], 'channels.state': ['状态', 'State'], 'channels.works': ['正常', 'works'], 'channels.failing': ['失败次数', 'fails'], 'channels.leftAlone': ['连续失败，暂停使用', 'left alone for a while after failures'], 'channels.unused': ['尚未使用', 'not used yet'],
   'channels.lastError': ['最近错误', 'Last error'], 'channels.lastAccepted': ['最近接收', 'Last accepted'], 'channels.accepted': ['已接收', 'Accepted'], 'channels.refused': ['待重试', 'To be tried again'], 'channels.unreachable': ['号码无效', 'Address cannot work'], 'channels.limited': ['因限速等待', 'Waited for the rate'],
   'channels.daily': ['每日自动测试', 'Tested every day'], 'channels.lastTest': ['最近一次人工测试', 'Last test asked for'], 'channels.noTest': ['启动后未测试', 'none since the start'], 'channels.to': ['发给', 'To'], 'channels.test': ['发送测试', 'Send a test'], 'channels.nobody': ['没有人使用此渠道的联系方式', 'Nobody has a means that it serves'],
   'channels.result.accepted': ['服务商已接收', 'the provider took it'], 'channels.result.retry': ['未接收，可重试', 'not taken, may be tried again'], 'channels.result.unreachable': ['号码无效', 'the address cannot work'], 'channels.result.waits': ['等待答复', 'waits for an answer'],
-  templates: ['消息模板', 'Templates'], 'templates.about': ['以虚构报警为例，按当前模板显示收到的内容。模板在配置文件中修改。', 'What people would be told of an invented alarm by the templates in force. Templates are changed in the configuration.'],
+  'templates.about': ['以虚构报警为例，按当前模板显示收到的内容。模板在配置文件中修改。', 'What people would be told of an invented alarm by the templates in force. Templates are changed in the configuration.'],
   'templates.purpose': ['用途', 'Purpose'], 'templates.purpose.call': ['呼叫', 'Call'], 'templates.purpose.news': ['进展', 'News'], 'templates.purpose.digest': ['汇总', 'Digest'], 'templates.purpose.duty': ['值班', 'Duty'], 'templates.purpose.verification': ['验证', 'Verification'],
   'templates.purpose.correction': ['更正', 'Correction'], 'templates.purpose.siren': ['警报器', 'Siren'], 'templates.nature': ['性质', 'Nature'], 'templates.nature.live': ['真实', 'Live'], 'templates.nature.exercise': ['演练', 'Exercise'], 'templates.nature.test': ['测试', 'Test'],
   'templates.form.title': ['标题', 'Title'], 'templates.form.brief': ['短信', 'SMS'], 'templates.form.full': ['全文', 'Full'], 'templates.form.speech': ['语音', 'Spoken'],
-};
+});

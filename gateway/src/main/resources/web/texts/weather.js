@@ -1,6 +1,8 @@
 // Weather warnings and restricted work: Chinese first.
-export default {
-  weather: ['气象预警', 'Weather'], 'weather.all': ['含已结束的', 'also those that are over'], 'weather.none': ['没有生效的气象预警', 'No weather warning is in force'],
+import { add } from '../texts.js';
+
+add({
+  'weather.all': ['含已结束的', 'also those that are over'], 'weather.none': ['没有生效的气象预警', 'No weather warning is in force'],
   'weather.pending': ['尚未生效', 'to come'], 'weather.in_force': ['生效中', 'in force'], 'weather.superseded': ['已被更新', 'updated'], 'weather.cancelled': ['已解除', 'cancelled'],
   'weather.expired': ['已到期，未发布解除', 'expired, not cancelled'], 'weather.not_actual': ['非实际预警', 'not actual'], 'weather.no_warning': ['解除或回执', 'no warning'],
   'weather.exercise': ['演练', 'EXERCISE'], 'weather.test': ['测试', 'TEST'], 'weather.draft': ['草稿', 'DRAFT'], 'weather.system': ['系统消息', 'SYSTEM'],
@@ -30,8 +32,8 @@ export default {
   'measure.visibility': ['能见度', 'visibility'], 'unknown.no_reading': ['无数据', 'no reading'], 'unknown.stale': ['数据过期', 'stale'], 'unknown.bad_quality': ['数据不可信', 'bad quality'],
   'unknown.impossible': ['数值不合理', 'impossible value'], 'unknown.watched_too_short': ['观测时间不足', 'watched too short'],
   'weather.why': ['为什么', 'why'], 'weather.instead': ['替代措施', 'instead'], 'weather.send': ['提交', 'Send'],
-  'colour.none': ['（未标明颜色）', '(no colour stated)'], 'colour.blue': ['蓝色', 'blue'], 'colour.yellow': ['黄色', 'yellow'], 'colour.orange': ['橙色', 'orange'], 'colour.red': ['红色', 'red'],
   'told.NEW': ['新预警', 'new'], 'told.HIGHER': ['升级', 'higher colour'], 'told.CANCELLED': ['解除', 'cancelled'], 'told.EXPIRED': ['到期', 'expired'], 'told.NO_LONGER_HERE': ['不再涉及', 'no longer here'],
   'told.NOT_ANSWERED': ['超时未答复', 'not answered'], 'told.ACTION_LATE': ['措施超时', 'action late'], 'end.CANCELLED': ['已解除', 'cancelled'], 'end.EXPIRED': ['已到期', 'expired'],
   'end.UPDATED': ['已由更新替代', 'updated'], 'end.NO_LONGER_HERE': ['不再涉及', 'no longer here'], 'end.PERSON': ['人工核对：不涉及', 'not concerned, said a person'],
-};
+  'weather.photoUnreadable': ['照片无法读取，请换一张', 'The photo cannot be read: take another'],
+});

@@ -1,17 +1,17 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.http.GzipAnswer;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.signing.Sha256;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Serves the console's files and its two libraries from the class path, and keeps them in memory. Event loop; each file is read
@@ -25,8 +25,9 @@ final class ConsoleFiles {
     private static final Pattern OWN = Pattern.compile("/((?:texts/)?[a-z]+(?:-[a-z]+)*\\.(?:js|css|html|svg|json))");
     private static final Pattern LIBRARY = Pattern.compile(
             "/lib/(preact/[0-9.]+/dist/preact\\.module\\.js|uplot/[0-9.]+/dist/uPlot\\.(?:esm\\.js|min\\.css))");
-    /** Accepts gzip, unless it is given no weight. */
-    private static final Pattern PACKED = Pattern.compile("(?i)(?:^|[,\\s])gzip(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))");
+    /** What is never a document of its own, nor a worker. */
+    private static final Set<String> PARTS = Set.of("js", "css");
+    private static final String WORKER = "/service-worker.js";
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8", "html", "text/html; charset=utf-8", "svg", "image/svg+xml", "json", "application/manifest+json",
             "yaml", "application/yaml; charset=utf-8");
@@ -50,13 +51,15 @@ final class ConsoleFiles {
 
     private void serve(RoutingContext ctx, String resource, String caching) {
         Content content = content(resource);
-        String taken = ctx.request().getHeader("Accept-Encoding");
-        boolean isPacked = taken != null && PACKED.matcher(taken).find();
+        boolean isPacked = GzipAnswer.isAccepted(ctx.request());
         ctx.response().putHeader("ETag", content.tag(isPacked)).putHeader("Cache-Control", caching).putHeader("Vary", "Accept-Encoding");
         if (content.tag(isPacked).equals(ctx.request().getHeader("If-None-Match"))) {
             ctx.response().setStatusCode(304).end();
         } else {
             String extension = resource.substring(resource.lastIndexOf('.') + 1);
+            if (PARTS.contains(extension) && !resource.endsWith(WORKER)) {
+                SecurityHeaders.ofPart(ctx.response());
+            }
             if (isPacked) {
                 ctx.response().putHeader("Content-Encoding", "gzip");
             }
@@ -74,19 +77,11 @@ final class ConsoleFiles {
                 throw Problem.notFound("no such file");
             }
             Buffer bytes = Buffer.buffer(stream.readAllBytes());
-            Content content = new Content(bytes, packed(bytes), Sha256.hex(bytes.toString()).substring(0, 32));
+            Content content = new Content(bytes, GzipAnswer.smallest(bytes), Sha256.hex(bytes.toString()).substring(0, 32));
             contents.put(resource, content);
             return content;
         } catch (IOException e) {
             throw new IllegalStateException("class path resource " + resource, e);
         }
-    }
-
-    private static Buffer packed(Buffer bytes) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(bytes.getBytes());
-        }
-        return Buffer.buffer(packed.toByteArray());
     }
 }

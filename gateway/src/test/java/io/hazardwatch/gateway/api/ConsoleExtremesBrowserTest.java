@@ -45,7 +45,7 @@ class ConsoleExtremesBrowserTest extends ConsoleTestCase {
     private void show(String name) {
         console.page.evaluate("name => { location.hash = '#' + name; }", name);
         console.page.waitForFunction("name => document.querySelector(`main[data-shown=${name}] > h1 ~ *`)", name);
-        console.page.waitForFunction("() => !document.querySelector('main > .board:empty')");
+        console.page.waitForFunction("() => !document.querySelector('main > .loading, main > .board:empty')");
     }
 
     /** What reaches beyond the screen, if the page is wider than that. */

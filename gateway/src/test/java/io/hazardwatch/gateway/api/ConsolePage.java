@@ -103,6 +103,12 @@ final class ConsolePage implements AutoCloseable {
             page.locator(".menu:has([data-page='" + name + "']) > button").click();
         }
         button.click();
+        settled();
+    }
+
+    /** Waits until the module of the page has come and shows it. */
+    void settled() {
+        assertThat(page.locator("main > .loading")).hasCount(0);
     }
 
     /** A picture for people to look at, when the property {@code hazardwatch.pictures} names a folder. */

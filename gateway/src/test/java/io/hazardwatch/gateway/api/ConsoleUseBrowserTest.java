@@ -54,6 +54,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
                 "#cards?place=huarun-gas%2Flpg-depot-01")) {
             console.page.evaluate("location.hash = '" + link + "'");
             assertThat(console.page.locator(".map, .enterprise-file, .site, #cards-here")).hasCount(1);
+            console.settled();
             for (int width : new int[] {390, 1024, 1400}) {
                 console.page.setViewportSize(width, 844);
                 requireNoOverflow(link + ' ' + width);

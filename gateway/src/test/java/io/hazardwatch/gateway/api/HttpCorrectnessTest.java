@@ -2,12 +2,22 @@ package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.RawHttp;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +77,28 @@ class HttpCorrectnessTest extends ApiTestCase {
     void lengthAndChunksTogether_areRefused() {
         assertTrue(answer("POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n").startsWith("HTTP/1.1 400"));
+    }
+
+    @Test
+    void longAnswer_isPackedForWhoTakesGzip_aShortOneIsNot() throws IOException {
+        Client.Response plain = client.get("admin", "/api/v1/leaks");
+        assertNull(plain.header("Content-Encoding"));
+        HttpResponse<byte[]> packed = asked("/api/v1/leaks");
+        assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElseThrow());
+        assertTrue(packed.body().length < plain.text().length());
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertEquals(plain.json(), new JsonObject(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8)));
+        }
+        assertTrue(asked("/api/v1/session").headers().firstValue("Content-Encoding").isEmpty());
+    }
+
+    private HttpResponse<byte[]> asked(String path) throws IOException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(desk.url() + path)).header("Authorization", Client.basic("admin"))
+                    .header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test

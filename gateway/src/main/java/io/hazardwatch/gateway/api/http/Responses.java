@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.api.http;
 
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
@@ -8,6 +10,9 @@ import java.util.function.Consumer;
 
 /** Writes answers; live data is never cached. Event loop. */
 public final class Responses {
+    /** What goes in one packet anyway is sent as it is. */
+    private static final int PACKED_CHARACTERS_MIN = 1_000;
+
     private Responses() {}
 
     public static void json(RoutingContext ctx, JsonObject body) {
@@ -16,8 +21,13 @@ public final class Responses {
 
     public static void json(RoutingContext ctx, int status, String body) {
         RepeatedCalls.answered(ctx, status, "application/json", body);
-        ctx.response().setStatusCode(status).putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store").end(body);
+        HttpServerResponse response = ctx.response().setStatusCode(status).putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store");
+        if (body.length() >= PACKED_CHARACTERS_MIN && GzipAnswer.isAccepted(ctx.request())) {
+            response.putHeader("Content-Encoding", "gzip").putHeader("Vary", "Accept-Encoding").end(GzipAnswer.fast(Buffer.buffer(body)));
+        } else {
+            response.end(body);
+        }
     }
 
     /** Runs {@code work} in {@code pool} and {@code answer} back on the event loop; a full pool is answered with 503. */

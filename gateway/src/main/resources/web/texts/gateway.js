@@ -1,0 +1,31 @@
+// The gateway itself, credentials of devices, and data that are rejected: Chinese first.
+import { add } from '../texts.js';
+
+add({
+  breakGlass: ['应急账户 break-glass', 'Account for emergencies: break-glass'], 'breakGlass.NONE': ['尚未封存', 'None was sealed yet'],
+  'breakGlass.SEALED': ['已封存，可登录一次', 'Sealed, good for one log-in'], 'breakGlass.USED': ['已被使用：查明原因，并重新封存', 'It was used: find out why, and seal it again'],
+  breakGlassSeal: ['封存', 'Seal it'], breakGlassReally: ['再次点击：原密码作废', 'Click again: the password on paper is void then'],
+  refusedLogIns: ['设备登录被拒（自网关启动）', 'Refused log-ins of devices since the start'], credential: ['凭证', 'Credential'], noCredentials: ['尚无凭证', 'No credential yet'],
+  credentialName: ['名称', 'Name'], credentialUser: ['用户名', 'User name'], credentialDevice: ['设备（场站/设备；空则全企业）', 'Device (site/device; the whole enterprise if empty)'],
+  credentialIssue: ['创建凭证', 'Create a credential'], credentialPassword: ['密码', 'Password'], credentialOnce: ['仅显示一次，请立即记下', 'Shown once: write it down now'],
+  credentialSince: ['创建时间', 'Since'], credentialAll: ['全企业', 'whole enterprise'], credentialRevoke: ['吊销', 'Revoke'],
+  credentialReally: ['确认吊销，设备立即断开', 'Really revoke: its devices are cut off'], times: ['次数', 'Times'], lastTime: ['最近一次', 'Latest'],
+  address: ['来自', 'From'], 'reject.not_json': ['不是 JSON', 'Not JSON'], 'reject.too_deep': ['嵌套过深', 'Nested too deeply'],
+  'reject.too_many_values': ['数值过多', 'Too many values'], 'reject.string_too_long': ['文字过长', 'Text too long'],
+  'reject.number_out_of_range': ['数值超出可表示范围', 'Number out of range'], 'reject.wrong_type': ['类型不对', 'Wrong type'], 'reject.unknown_point': ['测点未登记', 'Unknown point'],
+  'reject.bad_timestamp': ['时间无法读取', 'Unreadable time'], 'reject.too_old': ['时间过早', 'Too old'], 'reject.in_future': ['时间在未来', 'In the future'],
+  'reject.empty': ['没有数值', 'No value'], 'reject.too_large': ['报文过大', 'Too large'], 'reject.bad_frame': ['报文残缺或长度不符', 'Cut-off frame or wrong length'],
+  'reject.bad_checksum': ['校验和不对', 'Wrong checksum'], 'reject.unknown_command': ['命令未知', 'Unknown command'], 'reject.unknown_device': ['设备未登记', 'Unknown device'],
+  'reject.not_authorised': ['无权发布', 'Not authorised'], 'reject.bad_topic': ['主题不对', 'Wrong topic'], 'reject.retained': ['不接受保留消息', 'Retained messages are refused'],
+  'reject.quota': ['超出配额', 'Over quota'], 'reject.defect': ['网关自身缺陷', 'A defect of the gateway'], 'reject.store_refused': ['时序库拒绝', 'Refused by the store'],
+  noRejects: ['没有拒收数据', 'Nothing was rejected'], payload: ['内容', 'Payload'], source: ['来源', 'Source'], configurationInForce: ['组态文件均已生效', 'Every file is in force'],
+  filesRefused: ['组态文件有误，未生效，仍按原组态监测', 'Files are wrong and not in force; the last good ones are'],
+  filesUnreadable: ['组态文件无法读取，仍按原组态监测', 'Files cannot be read; the last good ones are in force'],
+  waitsForConfirmation: ['新组态等待人工确认', 'A configuration waits for a person'], 'pending.EMPTY': ['组态为空', 'it is empty'],
+  'pending.POINT_IN_ALARM': ['将移除报警中的测点', 'it drops a point in alarm'], 'pending.MANY_POINTS': ['将移除大量测点', 'it drops many points'], dropped: ['移除', 'dropped'],
+  droppedInAlarm: ['移除的报警中测点', 'Dropped while in alarm'], droppedSites: ['移除的场站', 'Dropped sites'], droppedPoints: ['移除的测点', 'Dropped points'],
+  heldAlarms: ['测点已不在组态中，报警仍保持', 'Alarms held although their points are configured no more'], needsRestart: ['文件已改动，重启后生效', 'Changed files that need a restart'],
+  wouldNotStart: ['按现有文件重启将失败', 'By these files the next start would fail'],
+  confirmSecond: ['其中有一级报警的监测，须第二人同意。', 'P1 alarms are among them, so a second person must agree.'],
+  confirmReally: ['再次点击：不再监测上述内容', 'Click again: these are watched no more'],
+});
