@@ -30,6 +30,8 @@ public enum Capability {
     DECOMMISSION_ALARMS,
     /** Says in which mode a unit of a plant runs. */
     SET_UNIT_MODE,
+    /** Asks another person to agree to an action that takes two, and agrees to one that the own rights allow. */
+    AGREE_TO_ACTIONS,
     /** Takes or declines calls and warnings that the gateway tells people of. */
     ANSWER_CALLS,
     /** Answers roll calls. */

@@ -9,8 +9,8 @@ public enum Role {
     /** Reads. */
     VIEWER(null, Capability.OWN_ACCOUNT, Capability.READ, Capability.READ_JOURNAL, Capability.EXPORT),
     /** Handles alarms and duty. */
-    OPERATOR(VIEWER, Capability.READ_CONTACTS, Capability.HANDLE_ALARMS, Capability.SET_UNIT_MODE, Capability.ANSWER_CALLS,
-            Capability.ANSWER_ROLL_CALLS, Capability.KEEP_DUTY_LOG, Capability.PLAN_OWN_DUTY, Capability.TRY_MESSAGES,
+    OPERATOR(VIEWER, Capability.READ_CONTACTS, Capability.HANDLE_ALARMS, Capability.SET_UNIT_MODE, Capability.AGREE_TO_ACTIONS,
+            Capability.ANSWER_CALLS, Capability.ANSWER_ROLL_CALLS, Capability.KEEP_DUTY_LOG, Capability.PLAN_OWN_DUTY, Capability.TRY_MESSAGES,
             Capability.HAND_IN_WARNINGS, Capability.CONFIRM_ACTIONS, Capability.KEEP_PERMITS, Capability.PUBLISH_WARNINGS,
             Capability.BACK_TEST),
     /** Takes alarms out of service and returns them to service. */
@@ -24,7 +24,7 @@ public enum Role {
     /** Answers notices and roll calls. */
     DUTY(VIEWER, Capability.ANSWER_CALLS, Capability.ANSWER_ROLL_CALLS),
     /** Works on limits, rules and the registry. */
-    ENGINEER(VIEWER, Capability.BACK_TEST, Capability.CHANGE_CONFIGURATION),
+    ENGINEER(VIEWER, Capability.BACK_TEST, Capability.CHANGE_CONFIGURATION, Capability.AGREE_TO_ACTIONS),
     /** Manages people and credentials of one enterprise. */
     ENTERPRISE_ADMIN(VIEWER, Capability.READ_CONTACTS, Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS, Capability.MANAGE_ACCOUNTS),
     /** Sees all of its scope, orders checks and supervises; changes and acknowledges nothing of a plant. */
@@ -33,7 +33,7 @@ public enum Role {
     AUDITOR(null, Capability.OWN_ACCOUNT, Capability.READ_JOURNAL, Capability.READ_ACCESS_LOG),
     /** The first of three administrators: configuration, people and devices, and no accounts. */
     SYSTEM_ADMIN(VIEWER, Capability.READ_CONTACTS, Capability.BACK_TEST, Capability.DECOMMISSION_ALARMS, Capability.CHANGE_CONFIGURATION,
-            Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS),
+            Capability.AGREE_TO_ACTIONS, Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS),
     /** The second: accounts and their rights, and nothing that these rights are for. */
     SECURITY_ADMIN(null, Capability.OWN_ACCOUNT, Capability.READ, Capability.MANAGE_ACCOUNTS),
     /** The third: reads what all others did. */

@@ -16,6 +16,9 @@ public record Note(TransitionType type, String enterprise, String subject, Strin
     /** Begins what a note says of somebody who put a configuration in force although it watches less. */
     public static final String CONFIRMED = "confirmed revision ";
 
+    /** Begins, in a note about the mode of a unit, the name of the second person, before the colon that begins the reason. */
+    public static final String AGREED = " agreed by ";
+
     /** Whether it says that the gateway watches less than before, or by another mode of a unit. */
     public boolean reducesMonitoring() {
         return type == TransitionType.MODE_CHANGED || type == TransitionType.CONFIG && (reason.contains(LOOSENED) || reason.startsWith(CONFIRMED));

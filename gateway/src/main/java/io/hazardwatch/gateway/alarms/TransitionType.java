@@ -119,7 +119,9 @@ public enum TransitionType {
     /** A person told a neighbour of a site, or tried to; a {@link Note}. */
     NEIGHBOUR_CALLED,
     /** A person confirmed that the outside monitor paged when its calls were withheld; a {@link Note}. */
-    FORCED_MISS_CONFIRMED;
+    FORCED_MISS_CONFIRMED,
+    /** A person asked another to agree to an action, or agreed or declined; a {@link Note}. */
+    SECOND_PERSON;
 
     private static final Set<TransitionType> REDUCING = EnumSet.of(ALARM_SHELVED, ALARM_SHELVE_EXTENDED, ALARM_OOS, ALARM_DECOMMISSIONED);
     private static final Set<TransitionType> RESTORING = EnumSet.of(ALARM_UNSHELVED, ALARM_SHELVE_EXPIRED, ALARM_IN_SERVICE);

@@ -15,6 +15,8 @@ import io.hazardwatch.gateway.api.access.PreferenceRoutes;
 import io.hazardwatch.gateway.api.access.Reauthentication;
 import io.hazardwatch.gateway.api.access.SecondFactorCheck;
 import io.hazardwatch.gateway.api.access.SecondFactorRoutes;
+import io.hazardwatch.gateway.api.access.SecondPerson;
+import io.hazardwatch.gateway.api.access.SecondPersonRoutes;
 import io.hazardwatch.gateway.api.access.SessionRoutes;
 import io.hazardwatch.gateway.api.access.SessionWriter;
 import io.hazardwatch.gateway.api.access.Sessions;
@@ -100,7 +102,6 @@ public final class HttpApi extends VerticleBase {
     /** Long queries that run at the same time. */
     private static final int STUDIES_MAX = 2;
     private static final long TICK_MILLIS = 1_000;
-    private static final List<Integer> FAILURES = List.of(400, 404, 405, 413, 500);
 
     private final ApiSettings settings;
     private final ApiPorts ports;
@@ -243,11 +244,11 @@ public final class HttpApi extends VerticleBase {
         sessionRoutes.mount(router);
         again.mount(router);
         mountAccess(router, sites, authentication, factors);
-        mountAlarms(router, authentication, again);
-        OnboardingApi.mount(router, ports.proposals(), ports.plant().configuration(), authentication, sites, clock);
-        mountPlant(router, sites, authentication);
+        SecondPerson second = SecondPersonRoutes.mount(router, authentication, again, factors, ports.access(), trace, clock);
+        mountAlarms(router, second);
+        OnboardingApi.mount(router, ports.proposals(), ports.plant().configuration(), second, sites, clock);
+        mountPlant(router, sites, second);
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
-        new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
         CallNames names = new CallNames(ports.people()::directory);
         mountCalls(router, sites, names);
         mountAnalysis(router, sites);
@@ -257,7 +258,7 @@ public final class HttpApi extends VerticleBase {
         ChannelApi.mount(router, ports.channels(), ports.people()::directory, names, clock);
         weather.mount(router);
         new LeakRoutes(ports.leaks(), ports.pipelines(), sites, clock).mount(router);
-        ResponseApi.mount(router, ports.response(), ports.weather(), sites, clock);
+        ResponseApi.mount(router, ports.response(), ports.weather(), sites, second, clock);
         router.get("/api/v1/live").handler(feed::handle);
         gate.requireRules(router);
         methods = new RouteMethods(router);
@@ -288,7 +289,7 @@ public final class HttpApi extends VerticleBase {
     private Router guarded() {
         Router router = Router.router(vertx);
         ProblemHandler problems = new ProblemHandler(trace, ports.server().defects(), ports.server().health(), path -> methods.allowed(path));
-        FAILURES.forEach(status -> router.errorHandler(status, problems));
+        List.of(400, 404, 405, 413, 500).forEach(status -> router.errorHandler(status, problems));
         router.route().handler(new SecurityHeaders(settings.map().origin())).failureHandler(problems);
         router.route().handler(new RequestRules(settings)).handler(recorder);
         return router;
@@ -305,12 +306,12 @@ public final class HttpApi extends VerticleBase {
                 pools, sessions, trace).mount(router);
     }
 
-    private void mountAlarms(Router router, Authentication authentication, Reauthentication again) {
+    private void mountAlarms(Router router, SecondPerson second) {
         AlarmRoutes alarms = new AlarmRoutes(ports.alarms(), ports.plant().registry(), values, pools.journal());
         alarms.mount(router);
         new JournalRoutes(ports.alarms().journal(), ports.alarms().view().encoder(), pools.journal()).mount(router);
         new MonitoringReportRoutes(ports.alarms().journal(), pools.journal(), clock).mount(router);
-        new CommandRoutes(ports.alarms().commands(), alarms, authentication, again).mount(router);
+        new CommandRoutes(ports.alarms().commands(), alarms, second).mount(router);
     }
 
     private void mountCalls(Router router, SiteIndex sites, CallNames names) {
@@ -320,14 +321,14 @@ public final class HttpApi extends VerticleBase {
         new WatchdogCheckRoutes(ports.forcedMiss()).mount(router);
     }
 
-    private void mountPlant(Router router, SiteIndex sites, Authentication authentication) {
+    private void mountPlant(Router router, SiteIndex sites, SecondPerson second) {
         UnitJson units = new UnitJson(ports.plant().modes());
         Protection protection = new Protection(ports.plant().registry());
         SiteJson json = new SiteJson(points, units, new CallNames(ports.people()::directory)::person, ports.plant().drawings());
         new SiteRoutes(ports.alarms().view(), sites, json, protection, clock).mount(router);
         new EnterpriseRoutes(sites, ports.alarms(), json, protection, pools.studies(), clock).mount(router);
         new DrawingRoutes(sites, ports.plant().drawings(), pools.studies(), trace).mount(router);
-        new UnitRoutes(ports.plant().modes(), sites, units, clock).mount(router);
+        new UnitRoutes(ports.plant().modes(), sites, units, second, clock).mount(router);
         new ProtectionRoutes(ports.alarms().view(), sites, protection, clock).mount(router);
         new CoverageRoutes(new CoverageRoutes.Sources(sites, ports.alarms(), protection, () -> ports.duty().now().values(),
                 () -> ports.calls().running().stream().map(RunningCalls::calls).toList()), pools.studies(), trace, clock).mount(router);
@@ -339,6 +340,7 @@ public final class HttpApi extends VerticleBase {
 
     /** Routes that read large amounts of data; they share one concurrency limit. */
     private void mountAnalysis(Router router, SiteIndex sites) {
+        new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
         ConcurrencyLimit limit = new ConcurrencyLimit(STUDIES_MAX);
         new KpiRoutes(ports.analysis().kpis(), new RollCallKpis(ports.duty()), limit, pools.studies(), clock).mount(router);
         new BackTestRoutes(ports.history(), ports.analysis().drafts(), sites, limit, pools.studies(), clock).mount(router);

@@ -51,8 +51,7 @@ public final class LaneRequests {
     /**
      * Submits a person's statement about the mode of a unit.
      *
-     * @param reply called on the lane thread once it is journaled, or at once when no site of this lane has such a unit and
-     *         mode
+     * @param reply called on the lane thread once it is journaled, or at once when it is not taken
      * @return false when too many requests wait already
      */
     public boolean post(UnitMode stated, ModeReply reply) {

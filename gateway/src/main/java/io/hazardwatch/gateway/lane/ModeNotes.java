@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Journal notes about modes of units, and reading people's statements back after a restart. */
 final class ModeNotes {
     private static final Pattern SUBJECT = Pattern.compile("([^/]+)/([^/]+)");
-    private static final Pattern SAID = Pattern.compile("(\\S+) until (\\S+Z): (.*)", Pattern.DOTALL);
+    private static final Pattern SAID = Pattern.compile("(\\S+) until (\\S+Z)(?: agreed by (\\S+))?: (.*)", Pattern.DOTALL);
 
     private ModeNotes() {}
 
@@ -23,7 +23,8 @@ final class ModeNotes {
     }
 
     private static String textOf(UnitMode mode) {
-        return mode.mode() + " until " + Instant.ofEpochMilli(mode.untilMillis()) + ": " + mode.reason();
+        return mode.mode() + " until " + Instant.ofEpochMilli(mode.untilMillis()) + (mode.second() == null ? "" : Note.AGREED + mode.second())
+                + ": " + mode.reason();
     }
 
     private static String textOfReport(UnitMode mode) {
@@ -39,6 +40,6 @@ final class ModeNotes {
             return null;
         }
         return new UnitMode(note.enterprise(), subject.group(1), subject.group(2), statement.group(1), note.actor(), true,
-                statement.group(3), note.atMillis(), Instant.parse(statement.group(2)).toEpochMilli());
+                statement.group(3), statement.group(4), note.atMillis(), Instant.parse(statement.group(2)).toEpochMilli());
     }
 }

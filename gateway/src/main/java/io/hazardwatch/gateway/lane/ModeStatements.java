@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.evaluate.site.ModeOutcome;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import java.util.Collection;
 
@@ -32,10 +33,11 @@ final class ModeStatements {
 
     /** Applies a statement; the reply follows the commit, a refusal is replied at once. */
     void on(UnitMode stated, ModeReply reply, long nowMillis) {
-        if (sites.applyStatement(stated, nowMillis)) {
-            replies.add(journal.lastTicket(), () -> reply.answer(true));
+        ModeOutcome outcome = sites.applyStatement(stated, nowMillis);
+        if (outcome == ModeOutcome.TAKEN) {
+            replies.add(journal.lastTicket(), () -> reply.answer(outcome));
         } else {
-            reply.answer(false);
+            reply.answer(outcome);
         }
     }
 }

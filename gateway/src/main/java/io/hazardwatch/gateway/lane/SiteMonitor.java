@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
 import io.hazardwatch.gateway.evaluate.site.LastArrival;
+import io.hazardwatch.gateway.evaluate.site.ModeOutcome;
 import io.hazardwatch.gateway.evaluate.site.PointInput;
 import io.hazardwatch.gateway.evaluate.site.RestoredSiteAlarm;
 import io.hazardwatch.gateway.evaluate.site.SiteOutputs;
@@ -182,14 +183,14 @@ final class SiteMonitor {
         }
     }
 
-    /** Applies a person's statement about the mode of a unit; false when this lane has no such unit or mode. */
-    boolean applyStatement(UnitMode stated, long now) {
+    /** Applies a person's statement about the mode of a unit. */
+    ModeOutcome applyStatement(UnitMode stated, long now) {
         Integer which = numbers.get(new Name(stated.enterprise(), stated.site()));
-        boolean isTaken = which != null && states.get(which).setMode(stated, now);
-        if (isTaken) {
+        ModeOutcome outcome = which == null ? ModeOutcome.UNKNOWN : states.get(which).setMode(stated, now);
+        if (outcome == ModeOutcome.TAKEN) {
             scheduleSooner(which);
         }
-        return isTaken;
+        return outcome;
     }
 
     /** Restores an alarm of a site that was active before the restart; false when its rule is gone. */

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.registry;
 
+import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 
 /**
@@ -19,6 +20,17 @@ public record SiteLogic(List<SiteRule> rules, List<PlantUnit> units, List<ModeLi
         units = List.copyOf(units);
         modeLimits = List.copyOf(modeLimits);
         designs = List.copyOf(designs);
+    }
+
+    /** Whether a mode of a unit suppresses an alarm. */
+    public boolean isSuppressing(String unit, String mode) {
+        return modeLimits.stream().anyMatch(limit -> limit.unit().equals(unit) && !limit.modes().contains(mode));
+    }
+
+    /** Whether a mode of a unit suppresses an alarm that can be a P1, so that it takes two persons to state it. */
+    public boolean isSuppressingCritical(String unit, String mode) {
+        return modeLimits.stream().anyMatch(limit -> limit.unit().equals(unit) && !limit.modes().contains(mode)
+                && limit.alarm().gravest() == Priority.P1);
     }
 
     /** The unit of that id, or null. */

@@ -13,6 +13,7 @@ record AccessPaths(Desk desk, Client client) {
                 "{point}", point.point(), "{unit}", "farm", "{username}", "gw-1", "{shift}", point.enterprise() + "-x",
                 "{swap}", point.enterprise() + "-s", "{leave}", point.enterprise() + "-l");
         String filled = template.contains("{export}") ? template.replace("{export}", order(point)) : template;
+        filled = filled.contains("{request}") ? filled.replace("{request}", request(point)) : filled;
         String post = "post-of-" + point.enterprise();
         filled = filled.replace("/answer/{token}", "/answer/" + DeskCalls.token()).replace("{token}", "none")
                 .replace("{room}", point.enterprise() + "-room");
@@ -31,6 +32,16 @@ record AccessPaths(Desk desk, Client client) {
             filled = filled.replace(value.getKey(), value.getValue());
         }
         return filled;
+    }
+
+    /** A request for a second person that is about that point's alarm. */
+    String request(PointId point) {
+        String alarm = "/api/v1/alarms/" + point.enterprise() + '.' + point.site() + ".d.p.high/shelve";
+        String path = "/api/v1/second-person-requests";
+        return client.get("admin", path).json().getJsonArray("requests").stream().map(JsonObject.class::cast)
+                .filter(each -> each.getString("path").equals(alarm)).findFirst()
+                .orElseGet(() -> client.post("admin", path, new JsonObject().put("path", alarm).put("body", new JsonObject())).json())
+                .getString("id");
     }
 
     private String order(PointId point) {

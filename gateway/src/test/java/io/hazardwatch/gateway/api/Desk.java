@@ -32,6 +32,7 @@ import io.hazardwatch.gateway.api.response.ResponsePorts;
 import io.hazardwatch.gateway.duty.exchange.ImportCounts;
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.RuleStatus;
+import io.hazardwatch.gateway.evaluate.site.ModeOutcome;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.history.rollup.SteppedSeries;
 import io.hazardwatch.gateway.history.store.ReadingBatch;
@@ -84,6 +85,8 @@ public final class Desk implements AutoCloseable {
     final List<JournalEntry> journal = new ArrayList<>();
     /** What was journaled beside alarms. */
     public final Queue<Note> notes = new ConcurrentLinkedQueue<>();
+    /** The mode that takes two persons; null = none does. */
+    public volatile String criticalMode;
     final Map<String, UnitMode> modes = new ConcurrentHashMap<>();
     final Map<String, Alarm> newest = new TreeMap<>();
     private final AlarmBook book = new AlarmBook();
@@ -112,7 +115,7 @@ public final class Desk implements AutoCloseable {
     final DeskProposals proposals = new DeskProposals();
     final DeskLeaks leaks = new DeskLeaks();
     final DeskPermits permits = new DeskPermits(() -> registry);
-    final DeskWarnings warnings = new DeskWarnings();
+    public final DeskWarnings warnings = new DeskWarnings();
     final DeskNeighbourCalls neighbourCalls = new DeskNeighbourCalls();
     final DeskCalls calls = new DeskCalls();
     final DeskExercises exercises = new DeskExercises();
@@ -335,9 +338,12 @@ public final class Desk implements AutoCloseable {
         }
 
         @Override
-        public CompletionStage<Boolean> submit(UnitMode said) {
+        public CompletionStage<ModeOutcome> submit(UnitMode said) {
+            if (said.mode().equals(criticalMode) && said.second() == null) {
+                return CompletableFuture.completedFuture(ModeOutcome.NEEDS_SECOND_PERSON);
+            }
             modes.put(said.enterprise() + '/' + said.site() + '/' + said.unit(), said);
-            return CompletableFuture.completedFuture(true);
+            return CompletableFuture.completedFuture(ModeOutcome.TAKEN);
         }
     }
 }

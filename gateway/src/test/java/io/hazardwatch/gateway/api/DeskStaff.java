@@ -7,12 +7,9 @@ import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.api.access.UserAccounts;
 import io.hazardwatch.gateway.api.http.Caller;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Everybody is called gw-1. */
 final class DeskStaff implements UserAccounts {
-    private final Map<String, String> persons = new ConcurrentHashMap<>();
     private final DeskUsers users;
     private volatile Caller only = new Caller("gw-1", Role.VIEWER, Scope.ALL);
 
@@ -22,21 +19,21 @@ final class DeskStaff implements UserAccounts {
 
     @Override
     public AccountChange create(Caller person, String password, String personId) {
-        persons.put(person.name(), personId == null ? "" : personId);
+        users.persons.put(person.name(), personId == null ? "" : personId);
         return password.length() < 8 ? AccountChange.PASSWORD_TOO_SHORT
                 : person.name().equals("taken") ? AccountChange.NAME_TAKEN : AccountChange.DONE;
     }
 
     @Override
     public AccountChange change(Caller person, String personId) {
-        persons.put(person.name(), personId == null ? "" : personId);
+        users.persons.put(person.name(), personId == null ? "" : personId);
         only = person;
         return AccountChange.DONE;
     }
 
     @Override
     public String personOf(String name) {
-        String person = persons.getOrDefault(name, "");
+        String person = users.persons.getOrDefault(name, "");
         return person.isEmpty() ? null : person;
     }
 

@@ -22,6 +22,9 @@ public final class DeskUsers implements Users {
     /** Whose accounts are not any more what they were. */
     public final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
+    /** Ids of people by account; empty for nobody in particular. */
+    public final Map<String, String> persons = new ConcurrentHashMap<>();
+
     /** Passwords looked at. */
     public final AtomicInteger checks = new AtomicInteger();
 

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Warnings of ours in memory, on the caller's thread. */
-final class DeskWarnings implements OwnWarnings {
+public final class DeskWarnings implements OwnWarnings {
     private final OwnWarningRows rows = new OwnWarningRows();
     private final OwnWarningBook book = new OwnWarningBook(new OwnWarningBook.Place(origin(), "desk", (enterprise, site) ->
             ZoneId.of("Asia/Shanghai")), rows, (warning, actor, what) -> { });
@@ -48,9 +48,14 @@ final class DeskWarnings implements OwnWarnings {
 
     /** What people of the site tell the public. */
     OwnWarning tell(PointId point, String by, long nowMillis) {
+        return tell(point, by, OwnWarningUrgency.EXPECTED, nowMillis);
+    }
+
+    /** One that is at once takes another person to release. */
+    public OwnWarning tell(PointId point, String by, OwnWarningUrgency urgency, long nowMillis) {
         OwnWarningSubject leak = leak(point, false);
         OwnWarning draft = OwnWarning.prepared(book.newId(nowMillis), leak.enterprise(), leak.site(), leak.incident(), OwnWarningScope.PUBLIC, false,
-                OwnWarningType.ALERT, OwnWarningUrgency.EXPECTED, leak.text(), "note of " + by, 60, by, nowMillis);
+                OwnWarningType.ALERT, urgency, leak.text(), "note of " + by, 60, by, nowMillis);
         book.prepare(draft);
         return book.release(draft.id(), by, false, nowMillis).warning();
     }

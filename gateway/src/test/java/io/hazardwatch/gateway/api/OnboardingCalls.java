@@ -1,8 +1,13 @@
 package io.hazardwatch.gateway.api;
 
-/** Calls of proposals, as {@link AccessMatrixTest} has them. */
+/** Calls of proposals and for second persons, as {@link AccessMatrixTest} has them. */
 final class OnboardingCalls {
     static final String ROWS = """
+            GET /api/v1/second-person-requests | AGREE_TO_ACTIONS | FILTERED
+            POST /api/v1/second-person-requests | AGREE_TO_ACTIONS | HIDDEN | {"path":"/api/v1/sites/{enterprise}/{site}/units/u/mode","body":{}}
+            GET /api/v1/second-person-requests/{request} | AGREE_TO_ACTIONS | HIDDEN
+            POST /api/v1/second-person-requests/{request}/agree | AGREE_TO_ACTIONS | HIDDEN
+            POST /api/v1/second-person-requests/{request}/decline | AGREE_TO_ACTIONS | HIDDEN
             PUT /api/v1/sites/{enterprise}/{site} | CHANGE_CONFIGURATION | HIDDEN | {"content":"x","why":"x"}
             GET /api/v1/sites/{enterprise}/{site}/file | CHANGE_CONFIGURATION | HIDDEN
             PUT /api/v1/enterprises/{enterprise} | CHANGE_CONFIGURATION | HIDDEN | {"sites":{"x":"x"},"why":"x"}

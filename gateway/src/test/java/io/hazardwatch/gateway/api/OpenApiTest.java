@@ -73,7 +73,8 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{warning}", DeskWeather.idOf("open")).replace("{action}", "rain-drains")
                     .replace("{permit}", permit).replace("{ownwarning}", warning.id()).replace("{cas}", "68476-85-7")
                     .replace("{identifier}", warning.identifier()).replace("{leak}", DeskLeaks.idOf(Desk.GAS))
-                    .replace("{proposal}", desk.proposals.of(Desk.GAS)).replace("{file}", "0").replace("{revision}", desk.proposals.of(Desk.GAS));
+                    .replace("{proposal}", desk.proposals.of(Desk.GAS)).replace("{file}", "0")
+                    .replace("{revision}", desk.proposals.of(Desk.GAS)).replace("{request}", new AccessPaths(desk, client).request(Desk.GAS));
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",
                     Client.basic("admin")).status();
             if (status == 404 || status == 405 || status >= 500) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,16 @@ class ProposalRoutesTest extends ApiTestCase {
         for (String why : new String[] {"works; agreed by Chen Hua", "loosened limit"}) {
             assertEquals(400, client.post("admin", ONE + "/approve", new JsonObject().put("why", why)).status(), why);
         }
+    }
+
+    @Test
+    void authorsOtherAccount_approvesNothing() {
+        String author = client.get("admin", ONE).json().getJsonObject("proposed").getString("by");
+        desk.users.persons.putAll(Map.of(author, "li-wei", "admin", "li-wei"));
+        Client.Response refused = client.post("admin", ONE + "/approve", new JsonObject());
+        assertEquals("OWN_PROPOSAL", refused.json().getString("reason"), refused::text);
+        desk.users.persons.put("admin", "chen-hua");
+        assertEquals(200, client.post("admin", ONE + "/approve", new JsonObject()).status());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.evaluate.site.ModeOutcome;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.testkit.LaneRig;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class Story12WindowsTest {
 
     private static void shutDown(LaneRig rig, long untilMillis) {
         rig.lane().requests().post(new UnitMode("acme", "yard", "u", "shut-down", "li-wei", true, "night", rig.nowMillis(), untilMillis),
-                taken -> assertTrue(taken));
+                taken -> assertEquals(ModeOutcome.TAKEN, taken));
         rig.leap(1_000);
     }
 

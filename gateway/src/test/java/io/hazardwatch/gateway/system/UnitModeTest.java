@@ -39,6 +39,43 @@ class UnitModeTest {
                 """);
     }
 
+    private static final String CRITICAL = """
+            enterprise: acme
+            site: yard
+            timezone: UTC
+            devices:
+              - id: r-1
+                points:
+                  - {id: flow, staleAfter: 0s, limits: {L: {at: 10, priority: P1}}, modes: {low: [running]}}
+                  - {id: state, staleAfter: 0s}
+            units:
+              - {id: u, devices: [r-1], modeFrom: {point: r-1/state, values: {0: shut-down, 1: running}}}
+            """;
+
+    @Test
+    void modeThatSuppressesAP1_takesTwoPersons_andIsReportedWithBoth() throws Exception {
+        new PlantFiles(directory).raw(CRITICAL);
+        String said = "{\"mode\":\"shut-down\",\"reason\":\"overhaul\"%s}";
+        String second = ",\"second\":{\"username\":\"chen\",\"password\":\"correct staple 7\"}";
+        try (RunningGateway gateway = RunningGateway.start(directory); Publisher publisher = gateway.publisher("acme")) {
+            assertEquals(201, gateway.client().post("/api/v1/users",
+                    "{\"username\":\"chen\",\"password\":\"correct staple 7\",\"role\":\"OPERATOR\"}").status());
+            publisher.publish(topic("r-1"), "{\"state\":0}");
+            assertEquals("NEEDS_SECOND_PERSON", gateway.client().post(UNIT, said.formatted("")).body().get("reason").asText());
+            publisher.publish(topic("r-1"), "{\"flow\":0}");
+            assertEquals("B", alarm(gateway).get("state").asText());
+            assertEquals("chen", gateway.client().post(UNIT, said.formatted(second)).body().get("second").asText());
+            assertEquals("H", alarm(gateway).get("state").asText());
+            JsonNode action = gateway.client().get("/api/v1/reports/monitoring-actions").body().get("actions").findParents("second").getLast();
+            assertEquals("admin chen", action.get("by").asText() + ' ' + action.get("second").asText(), action::toString);
+        }
+        try (RunningGateway gateway = RunningGateway.start(directory); Publisher publisher = gateway.publisher("acme")) {
+            publisher.publish(topic("r-1"), "{\"state\":0}");
+            publisher.publish(topic("r-1"), "{\"flow\":0}");
+            assertEquals("H", alarm(gateway).get("state").asText());
+        }
+    }
+
     private static JsonNode unit(RunningGateway gateway) {
         return gateway.client().get("/api/v1/sites/acme/yard").body().get("units").get(0);
     }

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Who needs a second factor, and whether a code of it is right. An identity provider asks for its own, so this concerns log-ins by password alone.
@@ -59,6 +60,21 @@ public final class SecondFactorCheck {
         }
     }
 
+    /** The same for the code of a second person: 403, because who asks stays logged in. */
+    void passSecond(RoutingContext ctx, Caller person, String code, Runnable passed) {
+        if (mustEnrol(person)) {
+            throw Problem.forbidden("ENROL_FIRST", "role " + person.role() + " needs a second factor; the second person has to set one up first");
+        }
+        if (!factors.has(person.name())) {
+            passed.run();
+            return;
+        }
+        if (code.isBlank()) {
+            throw Problem.forbidden("SECOND_FACTOR", "second.code: the code of the second person's second factor is asked for");
+        }
+        use(ctx, person, code, passed, () -> Problem.forbidden("WRONG_CODE", "second.code: wrong, or used before"));
+    }
+
     /**
      * Goes on if the account has no factor or the code is right, else answers 401.
      *
@@ -72,11 +88,15 @@ public final class SecondFactorCheck {
         if (code.isBlank()) {
             throw new Problem(401, "code: the code of the second factor is asked for").with("reason", "SECOND_FACTOR");
         }
+        use(ctx, caller, code, passed, () -> new Problem(401, "code: wrong, or used before").with("reason", "WRONG_CODE"));
+    }
+
+    private void use(RoutingContext ctx, Caller caller, String code, Runnable passed, Supplier<Problem> wrong) {
         LogInThrottle.Turn turn = passwords.turnOfCode(ctx, caller.name());
         Responses.blocking(ctx, pool, () -> factors.use(caller.name(), code, clock.millis()), isRight -> {
             if (!isRight) {
                 trace.logInRefused(ctx, caller.name(), "wrong code of the second factor");
-                throw new Problem(401, "code: wrong, or used before").with("reason", "WRONG_CODE");
+                throw wrong.get();
             }
             turn.wasRight();
             passed.run();

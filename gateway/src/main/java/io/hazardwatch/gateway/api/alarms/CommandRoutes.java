@@ -4,13 +4,12 @@ import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.api.access.Authentication;
-import io.hazardwatch.gateway.api.access.Reauthentication;
+import io.hazardwatch.gateway.api.access.SecondPerson;
+import io.hazardwatch.gateway.api.access.TwoPersonAction;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.model.PointId;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -18,12 +17,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** Commands for alarms. Each goes to the alarm's lane as a message and is answered after the commit. Event loop. */
 public final class CommandRoutes {
     private static final long PATIENCE_SECONDS = 10;
-    private static final int NAME_MAX = 256;
     /** Refusals because of the person, not of the alarm's state. */
     private static final Set<Refusal> FORBIDDEN = EnumSet.of(Refusal.NOT_SHELVABLE, Refusal.NEEDS_SUPERVISOR,
             Refusal.NEEDS_SECOND_PERSON);
@@ -35,14 +32,12 @@ public final class CommandRoutes {
 
     private final AlarmRoutes alarms;
     private final Commands commands;
-    private final Authentication authentication;
-    private final Reauthentication again;
+    private final SecondPerson second;
 
-    public CommandRoutes(Commands commands, AlarmRoutes alarms, Authentication authentication, Reauthentication again) {
-        this.again = again;
+    public CommandRoutes(Commands commands, AlarmRoutes alarms, SecondPerson second) {
         this.alarms = alarms;
         this.commands = commands;
-        this.authentication = authentication;
+        this.second = second;
     }
 
     public void mount(Router router) {
@@ -66,25 +61,8 @@ public final class CommandRoutes {
     private void command(RoutingContext ctx, Capability needed, Maker maker) {
         Caller caller = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);
-        alarms.find(ctx, (id, point) -> second(ctx, body, needed, point, second ->
-                submit(ctx, maker.make(new CommandRequest(id, point, caller, second, body)))));
-    }
-
-    /** Authenticates the second person by a password of their own; null if the request names none. */
-    private void second(RoutingContext ctx, RequestBody body, Capability needed, PointId point, Consumer<String> named) {
-        RequestBody second = body.object("second");
-        if (second == null) {
-            named.accept(null);
-            return;
-        }
-        again.require(ctx);
-        String name = second.text("username", NAME_MAX, null);
-        authentication.confirm(ctx, name, second.secret("password", NAME_MAX), person -> {
-            if (!person.may(needed) || !person.sees(point)) {
-                throw Problem.forbidden("SECOND_PERSON", "the second person needs the right " + needed + " in enterprise " + point.enterprise());
-            }
-            named.accept(person.name());
-        });
+        alarms.find(ctx, (id, point) -> second.of(ctx, body, TwoPersonAction.at(needed, point.enterprise(), point.site()), person ->
+                submit(ctx, maker.make(new CommandRequest(id, point, caller, person, body)))));
     }
 
     private void submit(RoutingContext ctx, AlarmCommand command) {

@@ -110,7 +110,8 @@ public final class JournalRoutes {
     private JsonObject describe(JournalEntry entry) {
         return switch (entry.event()) {
             case Note note -> head(entry, ZoneOffset.UTC).put("comment", note.reason())
-                    .put("enterprise", note.enterprise()).put("subject", note.subject());
+                    .put("enterprise", note.enterprise()).put("subject", note.subject())
+                    .put("law", note.reducesMonitoring() ? MonitoringLaw.json() : null);
             case Transition transition -> describe(entry, transition);
         };
     }

@@ -52,7 +52,8 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     private static final Pattern SHOWN_ONCE = Pattern.compile("/api/v1/(api-keys|break-glass|enterprises/[^/]+/credentials|roster/feed)");
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
     /** Reasons of refusals that last until a secret is given. */
-    private static final Set<String> SECRET_ASKED = Set.of("REAUTHENTICATE", "WRONG_PASSWORD", "WRONG_PIN");
+    private static final Set<String> SECRET_ASKED = Set.of("REAUTHENTICATE", "WRONG_PASSWORD", "WRONG_PIN", "SECOND_FACTOR", "WRONG_CODE",
+            "NOT_AGREED");
     private static final Set<String> SECRETS = Set.of("secret", "password", "pin", "code", "token", "old", "new");
 
     /**

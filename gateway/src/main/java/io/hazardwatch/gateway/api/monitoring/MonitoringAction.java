@@ -8,8 +8,11 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.Priority;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One action that made the gateway watch less, or the refusal of one.
@@ -31,6 +34,9 @@ record MonitoringAction(long seq, long at, TransitionType type, String enterpris
     private static final Set<TransitionType> AGREED = EnumSet.of(TransitionType.ALARM_SHELVED, TransitionType.ALARM_SHELVE_EXTENDED,
             TransitionType.ALARM_SHELVE_REJECTED, TransitionType.ALARM_DECOMMISSIONED, TransitionType.ALARM_DECOMMISSION_REJECTED);
 
+    /** What a note about a person's statement of a mode says: until when, who agreed, and why. */
+    private static final Pattern MODE = Pattern.compile("(\\S+ until (\\S+Z))(?:" + Note.AGREED + "(\\S+))?(: .*)", Pattern.DOTALL);
+
     static MonitoringAction of(JournalEntry entry) {
         return switch (entry.event()) {
             case Note note -> of(entry.seq(), note);
@@ -39,10 +45,18 @@ record MonitoringAction(long seq, long at, TransitionType type, String enterpris
     }
 
     private static MonitoringAction of(long seq, Note note) {
+        Matcher mode = MODE.matcher(note.reason());
+        if (note.type() == TransitionType.MODE_CHANGED && mode.matches()) {
+            return of(seq, note, mode.group(3), mode.group(1) + mode.group(4), Instant.parse(mode.group(2)).toEpochMilli());
+        }
         int agreed = note.reason().startsWith(Note.CONFIRMED) ? note.reason().lastIndexOf(Shelving.SECOND) : -1;
+        return of(seq, note, agreed < 0 ? null : note.reason().substring(agreed + Shelving.SECOND.length()),
+                agreed < 0 ? note.reason() : note.reason().substring(0, agreed), 0);
+    }
+
+    private static MonitoringAction of(long seq, Note note, String second, String reason, long until) {
         return new MonitoringAction(seq, note.atMillis(), note.type(), note.enterprise(), null, note.subject(), null, note.actor(),
-                agreed < 0 ? null : note.reason().substring(agreed + Shelving.SECOND.length()),
-                agreed < 0 ? note.reason() : note.reason().substring(0, agreed), "", "", 0, 0, null, null, 1);
+                second, reason, "", "", until, 0, null, null, 1);
     }
 
     private static MonitoringAction of(long seq, Transition transition) {

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.onboarding;
 
-import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.access.SecondPerson;
 import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -12,11 +12,11 @@ public final class OnboardingApi {
     private OnboardingApi() {}
 
     /** Adds the routes; before those that show sites and enterprises. */
-    public static void mount(Router router, Proposals proposals, LiveConfiguration configuration, Authentication authentication,
+    public static void mount(Router router, Proposals proposals, LiveConfiguration configuration, SecondPerson second,
                              SiteIndex sites, Clock clock) {
-        new ConfigurationRoutes(configuration, authentication).mount(router);
+        new ConfigurationRoutes(configuration, second).mount(router);
         new SiteFileRoutes(proposals, sites, clock).mount(router);
-        new ProposalRoutes(proposals, clock).mount(router);
+        new ProposalRoutes(proposals, second, clock).mount(router);
     }
 
     /** Site files are larger than other bodies. */

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.onboarding;
 
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.access.SealedAccount;
+import io.hazardwatch.gateway.api.access.SecondPerson;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -38,9 +39,11 @@ public final class ProposalRoutes {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Proposals proposals;
+    private final SecondPerson second;
     private final Clock clock;
 
-    public ProposalRoutes(Proposals proposals, Clock clock) {
+    public ProposalRoutes(Proposals proposals, SecondPerson second, Clock clock) {
+        this.second = second;
         this.proposals = proposals;
         this.clock = clock;
     }
@@ -52,14 +55,21 @@ public final class ProposalRoutes {
         List.of("approve", "reject", "publish").forEach(act -> edited.guard(router, ONE + '/' + act, this::present, HttpMethod.POST));
         router.get(PROPOSALS).handler(this::list);
         router.get(ONE + "/files/:file").handler(this::file);
-        router.post(ONE + "/approve").handler(ProposalRoutes::byPerson).handler(ctx -> decide(ctx, (book, why) -> book.approve(number(ctx),
-                Caller.of(ctx).name(), why,
-                clock.millis())));
+        router.post(ONE + "/approve").handler(ProposalRoutes::byPerson).handler(ctx -> decide(ctx, (book, why) ->
+                approve(book, number(ctx), Caller.of(ctx).name(), why)));
         router.post(ONE + "/reject").handler(ctx -> decide(ctx, (book, why) -> book.reject(number(ctx), Caller.of(ctx).name(), why,
                 clock.millis())));
         router.post(ONE + "/publish").handler(ProposalRoutes::byPerson).handler(this::publish);
         router.get(REVISIONS).handler(this::revisions);
         router.post(REVISIONS + "/:revision/restore").handler(this::restore);
+    }
+
+    private Proposal approve(ProposalBook book, long number, String person, String why) {
+        String author = book.existing(number).proposed().by();
+        if (!author.equals(person) && second.isSame(author, person)) {
+            throw new ProposalRefusedException(ProposalRefusal.OWN_PROPOSAL, "nobody approves the own proposal, by another account either");
+        }
+        return book.approve(number, person, why, clock.millis());
     }
 
     /** A key asks nobody for a secret, and the account for emergencies may be anybody, so neither is the other person. */

@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.api.plant;
 
-import io.hazardwatch.gateway.accounts.Capability;
-import io.hazardwatch.gateway.api.access.Authentication;
+import io.hazardwatch.gateway.api.access.SecondPerson;
+import io.hazardwatch.gateway.api.access.TwoPersonAction;
 import io.hazardwatch.gateway.api.alarms.MonitoringLaw;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -28,14 +28,12 @@ public final class ConfigurationRoutes {
     private static final int NAMED_MAX = 100;
     private static final long PATIENCE_SECONDS = 30;
 
-    private static final int NAME_MAX = 256;
-
     private final LiveConfiguration configuration;
-    private final Authentication authentication;
+    private final SecondPerson second;
 
-    public ConfigurationRoutes(LiveConfiguration configuration, Authentication authentication) {
+    public ConfigurationRoutes(LiveConfiguration configuration, SecondPerson second) {
         this.configuration = configuration;
-        this.authentication = authentication;
+        this.second = second;
     }
 
     public void mount(Router router) {
@@ -58,22 +56,11 @@ public final class ConfigurationRoutes {
         Caller caller = ofAllEnterprises(ctx);
         RequestBody body = RequestBody.of(ctx);
         String revision = body.text("revision", REVISION_MAX, null);
-        RequestBody second = body.object("second");
-        if (second == null) {
-            confirm(ctx, revision, caller, null);
-            return;
-        }
-        authentication.confirm(ctx, second.text("username", NAME_MAX, null), second.secret("password", NAME_MAX), person -> {
-            if (!person.may(Capability.CHANGE_CONFIGURATION) || !person.seesAll()) {
-                throw Problem.forbidden("SECOND_PERSON", "the second person needs the right " + Capability.CHANGE_CONFIGURATION
-                        + " in all enterprises");
-            }
-            confirm(ctx, revision, caller, person.name());
-        });
+        second.of(ctx, body, TwoPersonAction.ofConfiguration(), person -> confirm(ctx, revision, caller, person));
     }
 
-    private void confirm(RoutingContext ctx, String revision, Caller caller, String second) {
-        Future.fromCompletionStage(configuration.confirm(revision, caller.name(), second), ctx.vertx().getOrCreateContext())
+    private void confirm(RoutingContext ctx, String revision, Caller caller, String agreed) {
+        Future.fromCompletionStage(configuration.confirm(revision, caller.name(), agreed), ctx.vertx().getOrCreateContext())
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(unanswered -> ctx.fail(new Problem(503, "the configuration was not taken in time; look before asking again")
                         .with("reason", "UNANSWERED").with("cause", String.valueOf(unanswered.getMessage()))))

@@ -21,8 +21,10 @@ public final class UnitJson {
         unit.points().forEach(point -> points.add(point.toString()));
         JsonObject json = new JsonObject().put("id", unit.id()).put("name", JsonValues.text(unit.name()))
                 .put("modes", new JsonArray(unit.modes())).put("points", points);
+        json.put("secondPersonModes", new JsonArray(unit.modes().stream()
+                .filter(each -> site.logic().isSuppressingCritical(unit.id(), each)).toList()));
         UnitMode mode = modes.of(site.enterprise(), site.site(), unit.id());
-        return mode == null ? json.putNull("mode") : json.put("mode", mode.mode()).put("by", mode.by())
+        return mode == null ? json.putNull("mode") : json.put("mode", mode.mode()).put("by", mode.by()).put("second", mode.second())
                 .put("reason", mode.reason()).put("since", Times.iso(mode.sinceMillis(), site.timezone()))
                 .put("until", mode.isStatement() ? Times.iso(mode.untilMillis(), site.timezone()) : null);
     }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.plant;
 
+import io.hazardwatch.gateway.evaluate.site.ModeOutcome;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import java.util.concurrent.CompletionStage;
 
@@ -11,8 +12,7 @@ public interface UnitModes {
     /**
      * Hands a mode set by a person to the lane of the site.
      *
-     * @return whether the site has such a unit and mode, completed once it is committed; fails at once if too many commands
-     *     wait
+     * @return what became of it, completed once it is committed; fails at once if too many commands wait
      */
-    CompletionStage<Boolean> submit(UnitMode said);
+    CompletionStage<ModeOutcome> submit(UnitMode said);
 }

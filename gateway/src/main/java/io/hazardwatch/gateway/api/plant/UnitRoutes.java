@@ -1,10 +1,16 @@
 package io.hazardwatch.gateway.api.plant;
 
+import io.hazardwatch.gateway.accounts.Capability;
+import io.hazardwatch.gateway.alarms.Shelving;
+import io.hazardwatch.gateway.api.access.SecondPerson;
+import io.hazardwatch.gateway.api.access.TwoPersonAction;
+import io.hazardwatch.gateway.api.alarms.MonitoringLaw;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.evaluate.site.ModeOutcome;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Site;
@@ -25,9 +31,11 @@ public final class UnitRoutes {
     private final SiteIndex sites;
     private final UnitModes modes;
     private final UnitJson encoder;
+    private final SecondPerson second;
     private final Clock clock;
 
-    public UnitRoutes(UnitModes modes, SiteIndex sites, UnitJson encoder, Clock clock) {
+    public UnitRoutes(UnitModes modes, SiteIndex sites, UnitJson encoder, SecondPerson second, Clock clock) {
+        this.second = second;
         this.sites = sites;
         this.modes = modes;
         this.encoder = encoder;
@@ -48,7 +56,10 @@ public final class UnitRoutes {
             throw Problem.notFound("no unit " + ctx.pathParam("enterprise") + '/' + ctx.pathParam("site") + '/'
                     + ctx.pathParam("unit"));
         }
-        submit(ctx, site, unit, said(RequestBody.of(ctx), site, unit, caller));
+        RequestBody body = RequestBody.of(ctx);
+        UnitMode said = said(body, site, unit, caller);
+        second.of(ctx, body, TwoPersonAction.at(Capability.SET_UNIT_MODE, site.enterprise(), site.site()), person ->
+                submit(ctx, site, unit, said.agreedBy(person)));
     }
 
     private UnitMode said(RequestBody body, Site site, PlantUnit unit, Caller caller) {
@@ -59,6 +70,9 @@ public final class UnitRoutes {
         String reason = body.text("reason", REASON_MAX, null);
         if (reason.isBlank()) {
             throw Problem.invalid("reason", reason, "must not be empty");
+        }
+        if (reason.contains(Shelving.SECOND)) {
+            throw Problem.invalid("reason", reason, "must not say who agreed; name the second person in second");
         }
         long minutesMax = unit.statementMillisMax() / MINUTE;
         long minutes = body.has("minutes") ? body.positive("minutes") : minutesMax;
@@ -75,13 +89,15 @@ public final class UnitRoutes {
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(unanswered -> ctx.fail(new Problem(503, "the alarm engine did not answer; look before asking again")
                         .with("reason", "UNANSWERED").with("cause", String.valueOf(unanswered.getMessage()))))
-                .onSuccess(taken -> Responses.attempt(ctx, () -> Responses.json(ctx, answer(site, unit, taken))));
+                .onSuccess(outcome -> Responses.attempt(ctx, () -> Responses.json(ctx, answer(site, unit, said.mode(), outcome))));
     }
 
-    private JsonObject answer(Site site, PlantUnit unit, boolean taken) {
-        if (!taken) {
-            throw new Problem(409, "the unit was configured differently meanwhile").with("reason", "UNIT_CHANGED");
-        }
-        return encoder.of(site, unit);
+    private JsonObject answer(Site site, PlantUnit unit, String mode, ModeOutcome outcome) {
+        return switch (outcome) {
+            case TAKEN -> encoder.of(site, unit).put("law", site.logic().isSuppressing(unit.id(), mode) ? MonitoringLaw.json() : null);
+            case UNKNOWN -> throw new Problem(409, "the unit was configured differently meanwhile").with("reason", "UNIT_CHANGED");
+            case NEEDS_SECOND_PERSON -> throw Problem.forbidden("NEEDS_SECOND_PERSON", "this mode suppresses what can be a P1: name a second person")
+                    .with("law", MonitoringLaw.json());
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.response;
 
+import io.hazardwatch.gateway.api.access.SecondPerson;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -37,9 +38,11 @@ public final class OwnWarningRoutes {
 
     private final OwnWarnings warnings;
     private final SiteIndex sites;
+    private final SecondPerson second;
     private final Clock clock;
 
-    public OwnWarningRoutes(OwnWarnings warnings, SiteIndex sites, Clock clock) {
+    public OwnWarningRoutes(OwnWarnings warnings, SiteIndex sites, SecondPerson second, Clock clock) {
+        this.second = second;
         this.warnings = warnings;
         this.sites = sites;
         this.clock = clock;
@@ -135,7 +138,16 @@ public final class OwnWarningRoutes {
         if (!nature.equals("ACTUAL") && !nature.equals("EXERCISE")) {
             throw Problem.invalid("confirm", nature, "must be ACTUAL or EXERCISE, what the message is");
         }
-        act(ctx, book -> book.release(ctx.pathParam("ownwarning"), Caller.of(ctx).name(), nature.equals("EXERCISE"), clock.millis()));
+        String id = ctx.pathParam("ownwarning");
+        String by = Caller.of(ctx).name();
+        act(ctx, book -> isReleasedByAnotherAccount(book.of(id), by) ? OwnWarningOutcome.refused(OwnWarningOutcome.Refusal.SECOND_PERSON_NEEDED)
+                : book.release(id, by, nature.equals("EXERCISE"), clock.millis()));
+    }
+
+    /** Whether the same person released it by another account. */
+    private boolean isReleasedByAnotherAccount(OwnWarning prepared, String by) {
+        return prepared.state() == OwnWarning.State.PREPARED && !prepared.releasedBy().contains(by)
+                && prepared.releasedBy().stream().anyMatch(first -> second.isSame(first, by));
     }
 
     private void correct(RoutingContext ctx) {

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.lanes;
 
 import io.hazardwatch.gateway.api.plant.UnitModes;
+import io.hazardwatch.gateway.evaluate.site.ModeOutcome;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.registry.Device;
@@ -21,8 +22,8 @@ public final class LaneModes implements UnitModes {
     }
 
     @Override
-    public CompletionStage<Boolean> submit(UnitMode stated) {
-        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    public CompletionStage<ModeOutcome> submit(UnitMode stated) {
+        CompletableFuture<ModeOutcome> answer = new CompletableFuture<>();
         LaneRunner runner = runner(stated.enterprise(), stated.site());
         Lane lane = runner.lane();
         if (lane.requests().post(stated, answer::complete)) {

@@ -124,16 +124,19 @@ public final class SiteState {
         due = Math.min(due, communication.dueMillis());
     }
 
-    /** Sets the mode of a unit on a person's statement; false when the site has no such unit or mode. */
-    public boolean setMode(UnitMode said, long nowMillis) {
+    /** Sets the mode of a unit on a person's statement. */
+    public ModeOutcome setMode(UnitMode said, long nowMillis) {
         UnitState unit = parts.unit(said.unit());
         if (unit == null || !unit.unit().modes().contains(said.mode())) {
-            return false;
+            return ModeOutcome.UNKNOWN;
+        }
+        if (unit.suppressesCritical(said.mode()) && (said.second() == null || said.second().equals(said.by()))) {
+            return ModeOutcome.NEEDS_SECOND_PERSON;
         }
         context.tick(nowMillis);
         unit.setMode(said, context, out);
         due = Math.min(due, unit.turnsAtMillis(nowMillis));
-        return true;
+        return ModeOutcome.TAKEN;
     }
 
     /** Restores a person's statement from before a restart; ignored when the unit or mode is not configured any more. */

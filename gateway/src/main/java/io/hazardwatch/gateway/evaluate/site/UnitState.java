@@ -13,7 +13,7 @@ import java.util.Objects;
 /**
  * A unit and its mode. Where a point reports the mode, a person's statement confirms it; when the two differ, or the point cannot be
  * trusted, the mode is unknown and every alarm is enabled. A statement is void once the point reports another mode than it did
- * when the statement was made. A P1 is suppressed by a mode only when point and person agree: never by a single cause. Lane thread.
+ * when the statement was made. A P1 is suppressed by a mode only when the point agrees with two persons: never by a single cause. Lane thread.
  */
 final class UnitState implements SuppressingRule {
     /** A suppression must end; a mode that lasts is reported again long before. */
@@ -59,6 +59,11 @@ final class UnitState implements SuppressingRule {
     @Override
     public Collection<PointId> points() {
         return unit.source() == null ? List.of() : List.of(unit.source().point());
+    }
+
+    /** Whether that mode suppresses an alarm that can be a P1, so that it takes two persons to state it. */
+    boolean suppressesCritical(String mode) {
+        return limits.stream().anyMatch(limit -> limit.alarm().gravest() == Priority.P1 && !limit.modes().contains(mode));
     }
 
     /** Applies a person's statement of the mode. */
@@ -141,7 +146,7 @@ final class UnitState implements SuppressingRule {
     }
 
     private void restrain(String mode, SiteEvalContext context, SiteOutputs out) {
-        boolean isConfirmed = source != null && statement != null && mode != null;
+        boolean isConfirmed = source != null && statement != null && statement.second() != null && mode != null;
         if (context.heard && Objects.equals(mode, restrainedMode) && isConfirmed == restrainedConfirmed) {
             return;
         }

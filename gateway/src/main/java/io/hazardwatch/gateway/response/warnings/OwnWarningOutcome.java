@@ -37,7 +37,8 @@ public record OwnWarningOutcome(OwnWarning warning, Refusal refusal, List<String
         return new OwnWarningOutcome(warning, null, List.of());
     }
 
-    static OwnWarningOutcome refused(Refusal why) {
+    /** A refusal. */
+    public static OwnWarningOutcome refused(Refusal why) {
         return new OwnWarningOutcome(null, why, List.of());
     }
 }

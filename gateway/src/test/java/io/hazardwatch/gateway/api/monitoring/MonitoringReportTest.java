@@ -148,6 +148,18 @@ class MonitoringReportTest extends ApiTestCase {
     }
 
     @Test
+    void modeThatTwoPersonsStated_isToldWithBoth_untilWhen_andTheLaw() {
+        String said = "maintenance until 2025-11-22T12:00:00Z agreed by chen-hua: works until 2025-11-23T00:00:00Z agreed by nobody: x";
+        Note two = new Note(TransitionType.MODE_CHANGED, "gas", "yard/farm", "li", said, 0);
+        MonitoringAction action = MonitoringAction.of(new JournalEntry(1, 0, 0, two));
+        assertEquals("li chen-hua", action.by() + ' ' + action.second());
+        assertEquals("maintenance until 2025-11-22T12:00:00Z: works until 2025-11-23T00:00:00Z agreed by nobody: x", action.reason());
+        assertEquals("2025-11-22T12:00:00.000+00:00", Times.utc(action.until()));
+        Note one = new Note(TransitionType.MODE_CHANGED, "gas", "yard/farm", "li", said.replace(" agreed by chen-hua", ""), 0);
+        assertEquals(null, MonitoringAction.of(new JournalEntry(1, 0, 0, one)).second());
+    }
+
+    @Test
     void onlyTheNoteOfAConfirmation_namesASecondPerson() {
         Note confirmed = new Note(TransitionType.CONFIG, "gas", "sites", "li", Note.CONFIRMED + "r: all; agreed by wang", 0);
         Note forged = new Note(TransitionType.MODE_CHANGED, "gas", "unit", "li", "works; agreed by Chen Hua", 0);

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +37,17 @@ class ModeTest {
     @TempDir
     Path directory;
 
-    private static void say(LaneRig rig, String mode, long forMillis) {
-        List<Boolean> answers = new ArrayList<>();
+    private static ModeOutcome say(LaneRig rig, String mode, String second, long forMillis) {
+        List<ModeOutcome> answers = new ArrayList<>();
         rig.lane().requests().post(new UnitMode("acme", "yard", "u", mode, "li-wei", true, "overhaul", rig.nowMillis(),
-                rig.nowMillis() + forMillis), answers::add);
+                rig.nowMillis() + forMillis).agreedBy(second), answers::add);
         rig.pass(100);
-        assertEquals(List.of(true), answers);
+        assertEquals(1, answers.size());
+        return answers.getFirst();
+    }
+
+    private static void say(LaneRig rig, String mode, long forMillis) {
+        assertEquals(ModeOutcome.TAKEN, say(rig, mode, null, forMillis));
     }
 
     private static boolean isSuppressed(LaneRig rig) {
@@ -113,27 +119,44 @@ class ModeTest {
     @Test
     void unknownUnitOrMode_isRefused() throws IOException {
         LaneRig rig = new LaneRig(directory, SAID);
-        List<Boolean> answers = new ArrayList<>();
+        List<ModeOutcome> answers = new ArrayList<>();
         rig.lane().requests().post(new UnitMode("acme", "yard", "u", "flying", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
         rig.lane().requests().post(new UnitMode("acme", "yard", "v", "running", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
         rig.lane().requests().post(new UnitMode("acme", "far", "u", "running", "li-wei", true, "", 0, Long.MAX_VALUE), answers::add);
         rig.pass(100);
-        assertEquals(List.of(false, false, false), answers);
+        assertEquals(Collections.nCopies(3, ModeOutcome.UNKNOWN), answers);
         assertEquals(List.of(), rig.notes());
     }
 
     @Test
-    void p1_isSuppressedOnlyWherePointAndPersonAgree() throws IOException {
+    void p1_isSuppressedOnlyWherePointAndTwoPersonsAgree() throws IOException {
         LaneRig rig = new LaneRig(directory, TOLD);
         rig.send("r-1/state", 0).send("r-1/flow", 0).pass(1_000);
         assertEquals("shut-down", mode(rig));
         assertFalse(isSuppressed(rig), "one cause is not enough");
-        say(rig, "shut-down", 3_600_000);
+        assertEquals(ModeOutcome.NEEDS_SECOND_PERSON, say(rig, "shut-down", null, 3_600_000));
+        assertEquals(ModeOutcome.NEEDS_SECOND_PERSON, say(rig, "shut-down", "li-wei", 3_600_000));
+        assertFalse(isSuppressed(rig), "one person is not enough");
+        assertEquals(ModeOutcome.TAKEN, say(rig, "shut-down", "chen-hua", 3_600_000));
         assertTrue(isSuppressed(rig));
+        assertTrue(rig.notes().getLast().reason().endsWith("Z agreed by chen-hua: overhaul"), rig.notes().getLast()::reason);
+        rig.restart(1_000);
+        rig.send("r-1/state", 0).send("r-1/flow", 0).pass(1_000);
+        assertTrue(isSuppressed(rig), "who agreed is known after a restart");
         rig.send("r-1/state", 1).pass(1_000);
         assertEquals("running", mode(rig));
         assertFalse(isSuppressed(rig));
         assertEquals(2, rig.annunciations(FLOW));
+    }
+
+    @Test
+    void limitThatIsMadeCriticalAfterOnePersonStatedTheMode_isNotSuppressed() throws IOException {
+        LaneRig rig = new LaneRig(directory, TOLD.replace("priority: P1", "priority: P2"));
+        rig.send("r-1/state", 0).pass(1_000);
+        say(rig, "shut-down", 3_600_000);
+        rig.reload(TOLD);
+        rig.send("r-1/state", 0).send("r-1/flow", 0).pass(1_000);
+        assertFalse(isSuppressed(rig));
     }
 
     @Test
