@@ -34,12 +34,8 @@ public final class DurableReplies<R> {
 
     /** Sends what is due. */
     public void settle() {
-        for (Iterator<Owed<R>> each = held.iterator(); each.hasNext();) {
-            Owed<R> owed = each.next();
-            if (ingest.isDurable(owed.token())) {
-                each.remove();
-                sender.accept(owed.reply());
-            }
+        if (!held.isEmpty()) {
+            settleHeld();
         }
         while (!waiting.isEmpty() && ingest.isStored(waiting.peek().token())) {
             Owed<R> owed = waiting.remove();
@@ -47,6 +43,16 @@ public final class DurableReplies<R> {
                 sender.accept(owed.reply());
             } else {
                 held.add(owed);
+            }
+        }
+    }
+
+    private void settleHeld() {
+        for (Iterator<Owed<R>> each = held.iterator(); each.hasNext();) {
+            Owed<R> owed = each.next();
+            if (ingest.isDurable(owed.token())) {
+                each.remove();
+                sender.accept(owed.reply());
             }
         }
     }

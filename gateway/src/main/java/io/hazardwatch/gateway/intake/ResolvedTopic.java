@@ -10,4 +10,9 @@ import io.hazardwatch.gateway.registry.Device;
  * @param refusal null when the topic may be used
  * @param detail  the fault of the topic, for people; null when there is none
  */
-public record ResolvedTopic(MessageOrigin origin, Device device, RejectReason refusal, String detail) {}
+public record ResolvedTopic(MessageOrigin origin, Device device, RejectReason refusal, String detail) {
+    /** Whether it is one of Alink, whose payloads are other ones. */
+    public boolean isAlink() {
+        return device != null && origin.topic().startsWith(TopicResolver.ALINK_PREFIX);
+    }
+}

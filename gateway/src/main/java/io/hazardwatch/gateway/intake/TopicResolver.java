@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.intake;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.registry.AlinkBinding;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Registry;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 public final class TopicResolver {
     static final int KEPT_MAX = 4096;
     private static final int TOPIC_LENGTH_MAX = 256;
+    static final String ALINK_PREFIX = "/sys/";
+    private static final String ALINK_SUFFIX = "/thing/event/property/post";
     private static final String SELF = "v1/devices/me/telemetry";
     private static final String PREFIX = "hazard/v1/";
     private static final String SUFFIX = "/telemetry";
@@ -106,6 +109,9 @@ public final class TopicResolver {
                     ? refused(topic, enterprise, RejectReason.NOT_AUTHORISED, "the credential names no single device")
                     : lookUp(topic, credential.deviceId());
         }
+        if (topic.startsWith(ALINK_PREFIX)) {
+            return alink(topic);
+        }
         DeviceId id = deviceOf(topic);
         if (id == null) {
             return refused(topic, enterprise, RejectReason.BAD_TOPIC,
@@ -115,6 +121,21 @@ public final class TopicResolver {
             return refused(topic, enterprise, RejectReason.NOT_AUTHORISED, "the credential does not cover " + id);
         }
         return lookUp(topic, id);
+    }
+
+    /** A topic of Alink names no device of ours: it is that of the credential, if the device has this product key and name. */
+    private ResolvedTopic alink(String topic) {
+        if (credential == null || credential.deviceId() == null) {
+            return refused(topic, enterprise, RejectReason.NOT_AUTHORISED, "the credential names no single device");
+        }
+        ResolvedTopic own = lookUp(topic, credential.deviceId());
+        if (own.device() == null) {
+            return own;
+        }
+        boolean isOwn = own.device().binding() instanceof AlinkBinding binding
+                && topic.equals(ALINK_PREFIX + binding.address() + ALINK_SUFFIX);
+        return isOwn ? own : refused(topic, enterprise, RejectReason.BAD_TOPIC,
+                "must be /sys/{productKey}/{deviceName}/thing/event/property/post, with what the site file says of " + credential.deviceId());
     }
 
     private boolean covers(DeviceId id) {

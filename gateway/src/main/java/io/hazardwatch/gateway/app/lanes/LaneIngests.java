@@ -39,6 +39,11 @@ public final class LaneIngests implements ReadingIngests {
         return ingest;
     }
 
+    @Override
+    public DecodeLimits limits() {
+        return limits;
+    }
+
     public long messages() {
         return ingests.stream().mapToLong(LaneIngest::messages).sum();
     }

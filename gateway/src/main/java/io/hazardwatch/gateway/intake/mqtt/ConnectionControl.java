@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
 import io.hazardwatch.gateway.registry.Credential;
+import io.netty.buffer.ByteBuf;
 
 /** Control over an accepted connection for other parts of the listener. Event loop only, except {@link #takenOver}. */
 interface ConnectionControl {
@@ -15,6 +16,9 @@ interface ConnectionControl {
 
     /** Closes the connection because of a defect of the gateway; the client redelivers what was not acknowledged. */
     void breakOff(Throwable defect);
+
+    /** Sends a packet to the client, unless the connection is closed; takes over the buffer. */
+    void send(ByteBuf packet);
 
     /** Any thread: another connection has taken over this client id. */
     void takenOver();

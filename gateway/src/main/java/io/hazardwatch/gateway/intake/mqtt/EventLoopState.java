@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
+import io.hazardwatch.gateway.intake.DurableReplies;
 import io.hazardwatch.gateway.intake.ReadingIngest;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
@@ -34,6 +35,8 @@ final class EventLoopState {
     private final ReadingIngest ingest;
     private final byte[] scratch;
     private final PendingAcks acks = new PendingAcks();
+    /** Answers within messages of their own, beside the acknowledgements. */
+    private final DurableReplies<Runnable> replies;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Set<ConnectionControl> connections = new HashSet<>();
     private int orphans;
@@ -47,6 +50,7 @@ final class EventLoopState {
         this.eventLoop = eventLoop;
         this.scratch = new byte[parts.settings().payloadBytesMax()];
         this.ingest = parts.ingests().open(this::onProgress);
+        this.replies = new DurableReplies<>(ingest, Runnable::run);
     }
 
     ListenerContext parts() {
@@ -120,6 +124,11 @@ final class EventLoopState {
         return acks;
     }
 
+    /** Answers that are sent once their message is durable. */
+    DurableReplies<Runnable> replies() {
+        return replies;
+    }
+
     /** Registers {@code retry} for a deferred message without room; it runs once on the next progress. */
     void await(Runnable retry) {
         waiting.add(retry);
@@ -148,6 +157,7 @@ final class EventLoopState {
             }
         }
         acks.flush();
+        replies.settle();
     }
 
     private boolean isStored(long token) {

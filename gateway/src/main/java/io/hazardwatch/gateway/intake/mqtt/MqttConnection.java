@@ -209,6 +209,15 @@ final class MqttConnection extends ChannelInboundHandlerAdapter implements Conne
     }
 
     @Override
+    public void send(ByteBuf packet) {
+        if (isOpen) {
+            context.writeAndFlush(packet, context.voidPromise());
+        } else {
+            packet.release();
+        }
+    }
+
+    @Override
     public void takenOver() {
         channel.eventLoop().execute(() -> disconnect(DisconnectReason.SESSION_TAKEN_OVER));
     }

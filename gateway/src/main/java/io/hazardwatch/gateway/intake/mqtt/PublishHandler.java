@@ -37,6 +37,8 @@ final class PublishHandler {
     private final RateLimiter quota;
     private final int payloadBytesMax;
     private final Deque<DeferredPublish> deferred = new ArrayDeque<>(1);
+    /** Null until the connection posts by Alink. */
+    private AlinkPosts alink;
     private boolean isPaid;
     private boolean isPaying;
     private boolean isOrphan;
@@ -169,7 +171,8 @@ final class PublishHandler {
         ReadingIngest ingest = loop.ingest();
         long token;
         try {
-            token = ingest.offer(route.origin(), route.device(), bytes, 0, length, arrivalMillis);
+            token = route.isAlink() ? alink().offer(route, bytes, length, arrivalMillis)
+                    : ingest.offer(route.origin(), route.device(), bytes, 0, length, arrivalMillis);
         } catch (RuntimeException defect) {
             failed(route, qos, packetId, bytes, length, arrivalMillis, defect);
             return true;
@@ -185,6 +188,13 @@ final class PublishHandler {
         }
         settle(qos, packetId, reject, token);
         return true;
+    }
+
+    private AlinkPosts alink() {
+        if (alink == null) {
+            alink = new AlinkPosts(loop, connection, isMqtt5);
+        }
+        return alink;
     }
 
     /**

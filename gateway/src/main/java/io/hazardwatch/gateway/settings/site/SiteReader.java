@@ -129,7 +129,7 @@ final class SiteReader {
             GroundPosition position = gas.position(fields, id);
             List<Point> points = points(fields, device, position, hazardSource(fields, hazardSources));
             FieldBinding binding = binding(fields, points);
-            fields.done("id", "hazardSource", "points", "place", "hj212", "gb26875", "sparkplug");
+            fields.done("id", "hazardSource", "points", "place", "hj212", "gb26875", "sparkplug", "alink");
             if (device != null && fields.problems().isEmpty()) {
                 devices.add(Device.of(device, points, binding));
             }
@@ -138,13 +138,14 @@ final class SiteReader {
     }
 
     private FieldBinding binding(YamlMap device, List<Point> points) {
-        List<String> languages = Stream.of("hj212", "gb26875", "sparkplug").filter(device::has).toList();
+        List<String> languages = Stream.of("hj212", "gb26875", "sparkplug", "alink").filter(device::has).toList();
         if (languages.size() > 1) {
             device.broken(languages.getLast(), "must not be given beside " + languages.getFirst() + ": a device speaks one language");
         }
         return switch (languages.isEmpty() ? "" : languages.getLast()) {
             case "sparkplug" -> SparkplugBindingReader.read(device.map("sparkplug"), points);
             case "gb26875" -> Gb26875BindingReader.read(device.map("gb26875"), points);
+            case "alink" -> AlinkBindingReader.read(device.map("alink"), points);
             case "hj212" -> hj212.read(device.map("hj212"), points);
             default -> null;
         };

@@ -84,6 +84,7 @@ final class ListenerFixture implements AutoCloseable {
             case "acme-simulator" -> Plant.ACME_SIMULATOR;
             case "other-simulator" -> Plant.OTHER_SIMULATOR;
             case "", "p" -> Plant.ACME; // so do these, with what names they make up
+            case "token-al-01" -> Plant.ONLY_AL_01;
             case "token-gd-01" -> password == null ? Plant.ONLY_GD_01 : null;
             default -> null;
         };
