@@ -11,7 +11,7 @@ import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.ExerciseControl;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.ingest.IngestPorts;
-import io.hazardwatch.gateway.api.onboarding.Proposals;
+import io.hazardwatch.gateway.api.onboarding.OnboardingPorts;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.api.position.PositionPorts;
 import io.hazardwatch.gateway.api.response.ResponsePorts;
@@ -25,4 +25,4 @@ import io.hazardwatch.gateway.pipelines.Pipelines;
 public record ApiPorts(ServerPorts server, AccessPorts access, AlarmPorts alarms, PlantPorts plant, HistoryQueries history,
                        Analysis analysis, Duty duty, DutyRoster roster, PeopleBook people, ChannelPorts channels, CallControl calls,
                        ExerciseControl exercises, Weather weather, ResponsePorts response, Leaks leaks, Pipelines pipelines, AnswerPorts answers,
-                       WatchdogCheckBook forcedMiss, PositionPorts positions, IngestPorts ingest, Proposals proposals) {}
+                       WatchdogCheckBook forcedMiss, PositionPorts positions, IngestPorts ingest, OnboardingPorts onboarding) {}

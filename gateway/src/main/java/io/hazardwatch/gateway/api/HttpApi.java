@@ -246,7 +246,7 @@ public final class HttpApi extends VerticleBase {
         mountAccess(router, sites, authentication, factors);
         SecondPerson second = SecondPersonRoutes.mount(router, authentication, again, factors, ports.access(), trace, clock);
         mountAlarms(router, second);
-        OnboardingApi.mount(router, ports.proposals(), ports.plant().configuration(), second, sites, clock);
+        OnboardingApi.mount(router, ports.onboarding(), ports.plant().configuration(), second, sites, pools.imports(), clock);
         mountPlant(router, sites, second);
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         CallNames names = new CallNames(ports.people()::directory);

@@ -293,7 +293,7 @@ final class Wiring {
                 store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.ports(), leaks.leaks(),
                 leaks.pipelines(), calls.answers(), WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
                 PositionWatch.start(settings.positions(), plant, alarmView::openAlarms, roster.onDuty(), calls.duty(), systemAlarms, loops.own(),
-                clock, steps), pushes(), onboarding.proposals());
+                clock, steps), pushes(), onboarding.ports());
         listen(ports);
     }
 

@@ -19,6 +19,12 @@ final class OnboardingCalls {
             POST /api/v1/proposals/{proposal}/reject | CHANGE_CONFIGURATION | HIDDEN
             POST /api/v1/proposals/{proposal}/publish | CHANGE_CONFIGURATION | HIDDEN
             GET /api/v1/revisions | CHANGE_CONFIGURATION | FILTERED
+            POST /api/v1/import | CHANGE_CONFIGURATION | QUERY
+            GET /api/v1/import/template | CHANGE_CONFIGURATION | NONE
+            GET /api/v1/import/mappings/{enterprise} | CHANGE_CONFIGURATION | HIDDEN
+            PUT /api/v1/import/mappings/{enterprise} | CHANGE_CONFIGURATION | HIDDEN | {"mapping":{}}
+            GET /api/v1/export | CHANGE_CONFIGURATION | QUERY
+            POST /api/v1/export | CHANGE_CONFIGURATION | QUERY
             POST /api/v1/revisions/{revision}/restore | CHANGE_CONFIGURATION | HIDDEN | {"why":"x"}
             """;
 

@@ -41,7 +41,7 @@ final class AccessRules {
     AccessRules() {
         List<Rule> all = new ArrayList<>();
         Set<Capability> enough = Set.of();
-        for (String line : AccessRuleTable.CALLS.lines().toList()) {
+        for (String line : (AccessRuleTable.CALLS + OnboardingCallRules.TABLE).lines().toList()) {
             if (line.startsWith(" ")) {
                 String[] call = line.strip().split(" ");
                 all.add(new Rule(call[0], segments(call[1]), enough, call.length > 2));

@@ -15,9 +15,10 @@ import java.util.List;
  * @param studies KPIs, back-tests, floods: seconds each; a {@link ConcurrencyLimit} limits how many run at the same time
  * @param metrics the scrape
  * @param duty hand-over, duty log and roll calls
+ * @param imports tables of points, a minute for a large one; one thread
  */
 public record ApiPools(WorkerPool passwords, WorkerPool accounts, WorkerPool journal, WorkerPool history, WorkerPool studies,
-                WorkerPool metrics, WorkerPool duty) {
+                WorkerPool metrics, WorkerPool duty, WorkerPool imports) {
     private static final int PASSWORD_THREADS = 1;
     /** Password checks that may wait. Each takes a good tenth of a second, so the last one waits about four seconds. */
     private static final int PASSWORDS_WAITING_MAX = 32;
@@ -29,11 +30,11 @@ public record ApiPools(WorkerPool passwords, WorkerPool accounts, WorkerPool jou
                 new WorkerPool(vertx, "accounts", 1, WAITING_MAX), new WorkerPool(vertx, "journal-queries", 2, WAITING_MAX),
                 new WorkerPool(vertx, "history-queries", 2, WAITING_MAX),
                 new WorkerPool(vertx, "studies", STUDY_THREADS, STUDY_THREADS), new WorkerPool(vertx, "metrics", 1, WAITING_MAX),
-                new WorkerPool(vertx, "duty-queries", 1, WAITING_MAX));
+                new WorkerPool(vertx, "duty-queries", 1, WAITING_MAX), new WorkerPool(vertx, "imports", 1, WAITING_MAX));
     }
 
     public List<WorkerPool> all() {
-        return List.of(passwords, accounts, journal, history, studies, metrics, duty);
+        return List.of(passwords, accounts, journal, history, studies, metrics, duty, imports);
     }
 
     public void close() {

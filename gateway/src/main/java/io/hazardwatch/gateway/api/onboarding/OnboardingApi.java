@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.ext.web.Router;
 
 /** Mounts the routes of this folder. Event loop. */
@@ -12,15 +13,17 @@ public final class OnboardingApi {
     private OnboardingApi() {}
 
     /** Adds the routes; before those that show sites and enterprises. */
-    public static void mount(Router router, Proposals proposals, LiveConfiguration configuration, SecondPerson second,
-                             SiteIndex sites, Clock clock) {
+    public static void mount(Router router, OnboardingPorts ports, LiveConfiguration configuration, SecondPerson second,
+                             SiteIndex sites, WorkerPool pool, Clock clock) {
         new ConfigurationRoutes(configuration, second).mount(router);
-        new SiteFileRoutes(proposals, sites, clock).mount(router);
-        new ProposalRoutes(proposals, second, clock).mount(router);
+        new SiteFileRoutes(ports.proposals(), sites, clock).mount(router);
+        new ProposalRoutes(ports.proposals(), second, clock).mount(router);
+        new ImportRoutes(ports, pool, clock).mount(router);
     }
 
     /** Site files are larger than other bodies. */
     public static void mountBodies(Router router) {
         SiteFileRoutes.mountBodies(router);
+        ImportRoutes.mountBodies(router);
     }
 }

@@ -103,7 +103,8 @@ final class ProposalJson {
         return refused.problems().isEmpty() ? problem : problem.with("problems", faults(refused.problems()));
     }
 
-    private static JsonArray faults(List<ConfigurationProblem> problems) {
+    /** What is wrong with files, as {@code check} says it. */
+    static JsonArray faults(List<ConfigurationProblem> problems) {
         return new JsonArray(problems.stream().map(each -> new JsonObject().put("file", each.file()).put("path", each.path())
                 .put("value", each.value()).put("rule", each.rule())).toList());
     }

@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.app.onboarding;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
-import io.hazardwatch.gateway.api.onboarding.Proposals;
+import io.hazardwatch.gateway.api.onboarding.OnboardingPorts;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.onboarding.ProposalBook;
 import io.hazardwatch.gateway.onboarding.ProposalStore;
 import io.hazardwatch.gateway.onboarding.Revision;
 import io.hazardwatch.gateway.onboarding.publication.SiteFileWriter;
+import io.hazardwatch.gateway.onboarding.tables.ImportMappingTable;
 import io.hazardwatch.gateway.onboarding.tables.ProposalTables;
 import io.hazardwatch.gateway.settings.process.WeatherTablesWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
@@ -46,9 +47,12 @@ public final class OnboardingStart implements ChangeRecords {
 
     private final ProposalStore store;
 
-    private OnboardingStart(ProposalRunner runner, ProposalStore store) {
+    private final FileImports imports;
+
+    private OnboardingStart(ProposalRunner runner, ProposalStore store, FileImports imports) {
         this.runner = runner;
         this.store = store;
+        this.imports = imports;
     }
 
     /** Starts it; {@code steps} stop it. */
@@ -62,7 +66,7 @@ public final class OnboardingStart implements ChangeRecords {
                 new ConfigurationNotes(sources.journal(), sources.notes())), sources.history(), clock, threads, defects);
         runner.start();
         steps.started("proposals", runner::stop);
-        return new OnboardingStart(runner, store);
+        return new OnboardingStart(runner, store, new FileImports(files, new ImportMappingTable(database)));
     }
 
     /** The writer of a configuration whose data are in that folder. */
@@ -70,9 +74,9 @@ public final class OnboardingStart implements ChangeRecords {
         return new SiteFileWriter(config, data.resolve(FOLDER));
     }
 
-    /** Proposals, for the API. */
-    public Proposals proposals() {
-        return runner;
+    /** Proposals and imports, for the API. */
+    public OnboardingPorts ports() {
+        return new OnboardingPorts(runner, imports);
     }
 
     /** Known since the first start that kept revisions. */

@@ -1,0 +1,16 @@
+package io.hazardwatch.gateway.api.access;
+
+/** The rows of {@link AccessRules} about imports and the connection doctor. */
+final class OnboardingCallRules {
+    static final String TABLE = """
+            CHANGE_CONFIGURATION
+              POST /import
+              GET /import/template
+              GET /import/mappings/{enterprise}
+              PUT /import/mappings/{enterprise}
+              GET /export
+              POST /export
+            """;
+
+    private OnboardingCallRules() {}
+}

@@ -1,0 +1,247 @@
+package io.hazardwatch.gateway.api.onboarding;
+
+import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.Csv;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.onboarding.ProposalDraft;
+import io.hazardwatch.gateway.onboarding.ProposalKind;
+import io.hazardwatch.gateway.onboarding.ProposalRefusedException;
+import io.hazardwatch.gateway.onboarding.imports.ImportColumn;
+import io.hazardwatch.gateway.onboarding.imports.ImportReport;
+import io.hazardwatch.gateway.onboarding.imports.NewSite;
+import io.hazardwatch.gateway.onboarding.imports.RefusedTableException;
+import io.hazardwatch.gateway.onboarding.imports.SiteExport;
+import io.hazardwatch.gateway.onboarding.imports.SiteImport;
+import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+/** Imports and exports the points of a site as tables. An import is looked at first, and then becomes a proposal. Event loop. */
+public final class ImportRoutes {
+    private static final String IMPORT = "/api/v1/import";
+    private static final String EXPORT = "/api/v1/export";
+    private static final String MAPPING = "/api/v1/import/mappings/:enterprise";
+    private static final int BODY_BYTES_MAX = 32 << 20;
+    private static final int NAME_MAX = 200;
+    private static final int HEADERS_MAX = 500;
+    private static final double LAT_MAX = 90;
+    private static final double LON_MAX = 180;
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final SiteImports imports;
+    private final Proposals proposals;
+    private final WorkerPool pool;
+    private final Clock clock;
+    private final Semaphore inWork = new Semaphore(1);
+
+    /** @param pool runs what reads and writes files */
+    public ImportRoutes(OnboardingPorts ports, WorkerPool pool, Clock clock) {
+        this.imports = ports.imports();
+        this.proposals = ports.proposals();
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** Tables are larger than other bodies. */
+    static void mountBodies(Router router) {
+        router.post(IMPORT).handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+    }
+
+    /** Adds the routes. */
+    public void mount(Router router) {
+        router.post(IMPORT).handler(this::take);
+        router.get(IMPORT + "/template").handler(this::template);
+        router.get(MAPPING).handler(this::mapping);
+        router.put(MAPPING).handler(this::putMapping);
+        router.get(EXPORT).handler(this::export);
+        router.post(EXPORT).handler(this::export);
+    }
+
+    /** The site that is asked for; another one's is not there. */
+    private static String[] site(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        Caller caller = Caller.of(ctx);
+        String enterprise = required("enterprise", query.name("enterprise"));
+        caller.requireSightOfPart(enterprise);
+        String site = required("site", query.name("site"));
+        caller.requireSight(enterprise, site);
+        return new String[] {enterprise, site};
+    }
+
+    private static String required(String name, String value) {
+        if (value == null) {
+            throw Problem.invalid(name, "", "must be given");
+        }
+        return value;
+    }
+
+    private static String choice(Query query, String name, String usual, List<String> choices) {
+        String value = query.text(name);
+        if (value != null && !choices.contains(value)) {
+            throw Problem.invalid(name, value, "must be one of " + choices);
+        }
+        return value == null ? usual : value;
+    }
+
+    private void take(RoutingContext ctx) {
+        String[] site = site(ctx);
+        Query query = new Query(ctx);
+        boolean onlyGood = choice(query, "rows", "all", List.of("all", "good")).equals("good");
+        boolean proposes = query.flag("propose");
+        String why = proposes ? SiteFileRoutes.said(query.text("why") == null ? "" : query.text("why")) : null;
+        NewSite fresh = fresh(query);
+        byte[] file = ctx.body().length() > 0 ? ctx.body().buffer().getBytes() : new byte[0];
+        if (!inWork.tryAcquire()) {
+            throw Problem.busy("another table is being read; try again shortly");
+        }
+        ctx.addEndHandler(ended -> inWork.release());
+        Responses.blocking(ctx, pool, () -> report(site, file, fresh), report -> {
+            if (proposes) {
+                propose(ctx, site, report, onlyGood, why);
+            } else {
+                answer(ctx, report);
+            }
+        });
+    }
+
+    private NewSite fresh(Query query) {
+        String name = query.text("name");
+        if (name != null && name.length() > NAME_MAX) {
+            throw Problem.invalid("name", name.length() + " characters", "must be at most " + NAME_MAX);
+        }
+        return new NewSite(name, query.name("kind"), degrees(query, "lat", LAT_MAX), degrees(query, "lon", LON_MAX), imports::yaml);
+    }
+
+    private static Double degrees(Query query, String name, double max) {
+        String text = query.text(name);
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("-?[0-9]{1,3}([.][0-9]{1,12})?") || Math.abs(Double.parseDouble(text)) > max) {
+            throw Problem.invalid(name, text, "must be degrees from -" + max + " to " + max);
+        }
+        return Double.valueOf(text);
+    }
+
+    private ImportReport report(String[] site, byte[] file, NewSite fresh) {
+        try {
+            return imports.report(site[0], site[1], file, fresh);
+        } catch (RefusedTableException refused) {
+            throw ImportJson.problem(refused);
+        } catch (ProposalRefusedException refused) {
+            throw ProposalJson.problem(refused);
+        }
+    }
+
+    private static void answer(RoutingContext ctx, ImportReport report) {
+        String accept = ctx.request().getHeader("Accept");
+        if (accept != null && accept.startsWith("text/csv")) {
+            ctx.response().putHeader("Content-Type", Csv.type()).putHeader("Cache-Control", "no-store")
+                    .end(Csv.beginning(ctx) + ImportJson.csv(report, isEnglish(ctx)));
+            return;
+        }
+        Responses.json(ctx, ImportJson.of(report));
+    }
+
+    private void propose(RoutingContext ctx, String[] site, ImportReport report, boolean onlyGood, String why) {
+        if (!report.missing().isEmpty() || !report.problems().isEmpty() || !onlyGood && !report.isWhole()) {
+            throw new Problem(400, "rows are refused; correct them, or ask for rows=good").with("reason", "ROWS_REFUSED")
+                    .with("report", ImportJson.of(report));
+        }
+        if (report.content() == null) {
+            throw new Problem(409, "the file changes nothing").with("reason", "NOTHING_CHANGED").with("report", ImportJson.of(report));
+        }
+        Caller caller = Caller.of(ctx);
+        ProposalDraft draft = new ProposalDraft(ProposalKind.IMPORT, caller.name(), why, Map.of(fileOf(site), report.content()),
+                (enterprise, name) -> enterprise == null ? caller.seesAll() : caller.sees(enterprise, name));
+        ProposalRoutes.ask(ctx, proposals.submit(book -> book.propose(draft, clock.millis())),
+                proposal -> Responses.json(ctx, 201, ImportJson.of(report).put("proposal", ProposalJson.whole(proposal)).encode()));
+    }
+
+    private String fileOf(String[] site) {
+        String known = proposals.file(site[0], site[1]);
+        return known == null ? SiteImport.newFileOf(site[0], site[1]) : known;
+    }
+
+    private static boolean isEnglish(RoutingContext ctx) {
+        return choice(new Query(ctx), "lang", "zh", List.of("zh", "en")).equals("en");
+    }
+
+    private static SiteExport.Format format(RoutingContext ctx) {
+        return choice(new Query(ctx), "format", "csv", List.of("csv", "xlsx")).equals("csv") ? SiteExport.Format.CSV : SiteExport.Format.XLSX;
+    }
+
+    private void template(RoutingContext ctx) {
+        SiteExport.Format format = format(ctx);
+        SiteExport template = new SiteExport(isEnglish(ctx), null);
+        Responses.blocking(ctx, pool, () -> template.template(format), file -> send(ctx, format, "points", file));
+    }
+
+    private void export(RoutingContext ctx) {
+        String[] site = site(ctx);
+        SiteExport.Format format = format(ctx);
+        boolean isEnglish = isEnglish(ctx);
+        Responses.blocking(ctx, pool, () -> {
+            try {
+                return imports.export(site[0], site[1], format, isEnglish);
+            } catch (ProposalRefusedException refused) {
+                throw ProposalJson.problem(refused);
+            }
+        }, file -> send(ctx, format, site[0] + '.' + site[1], file));
+    }
+
+    private static void send(RoutingContext ctx, SiteExport.Format format, String name, byte[] file) {
+        boolean isCsv = format == SiteExport.Format.CSV;
+        ctx.response().putHeader("Content-Type", isCsv ? Csv.type() : WORKBOOK).putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Disposition", "attachment; filename=\"" + name + (isCsv ? ".csv" : ".xlsx") + '"')
+                .end(Buffer.buffer(file));
+    }
+
+    private void mapping(RoutingContext ctx) {
+        String enterprise = new Query(ctx).path("enterprise");
+        Caller.of(ctx).requireSightOfPart(enterprise);
+        Responses.blocking(ctx, pool, () -> imports.mapping(enterprise), found -> Responses.json(ctx, ImportJson.mapping(enterprise, found)));
+    }
+
+    private void putMapping(RoutingContext ctx) {
+        String enterprise = new Query(ctx).path("enterprise");
+        Caller.of(ctx).requireSight(enterprise);
+        Map<String, Object> given = RequestBody.of(ctx).map("mapping");
+        if (given.size() > HEADERS_MAX) {
+            throw Problem.invalid("mapping", given.size(), "must be at most " + HEADERS_MAX);
+        }
+        Map<String, ImportColumn> mapping = new HashMap<>();
+        given.forEach((header, column) -> mapping.put(header(header), column(header, column)));
+        Responses.blocking(ctx, pool, () -> {
+            imports.putMapping(enterprise, mapping);
+            return mapping;
+        }, found -> Responses.json(ctx, ImportJson.mapping(enterprise, found)));
+    }
+
+    private static String header(String header) {
+        String folded = ImportColumn.folded(header);
+        if (folded.isEmpty() || folded.length() > NAME_MAX) {
+            throw Problem.invalid("mapping", header, "must have headers of 1 to " + NAME_MAX + " characters");
+        }
+        return folded;
+    }
+
+    private static ImportColumn column(String header, Object column) {
+        if ("".equals(column)) {
+            return null;
+        }
+        return Arrays.stream(ImportColumn.values()).filter(each -> each.name().equals(column)).findFirst()
+                .orElseThrow(() -> Problem.invalid("mapping." + header, column, "must be empty or one of " + Arrays.toString(ImportColumn.values())));
+    }
+}

@@ -1,0 +1,60 @@
+package io.hazardwatch.gateway.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+class ImportRoutesTest extends ApiTestCase {
+    private static final String IMPORT = "/api/v1/import?enterprise=huarun-gas&site=lpg-depot-01";
+
+    private Client.Response post(String more, String body) {
+        return client.send("POST", IMPORT + more, body, "Authorization", Client.basic("admin"), "Content-Type", "text/csv");
+    }
+
+    @Test
+    void refusedFile_saysWhyInBothLanguages() {
+        Client.Response answer = post("", "a,b\n");
+        assertEquals("400 FILE_REFUSED EMPTY", answer.status() + " " + answer.json().getString("reason") + ' ' + answer.json().getString("rule"));
+        assertTrue(answer.json().getJsonObject("words").getString("zh").contains("表头"), answer.text());
+    }
+
+    @Test
+    void unknownHeaders_areAskedForAndMappedOnce() {
+        Client.Response asked = post("", "位号,项目\nV-1,p\n");
+        assertEquals(200, asked.status());
+        assertEquals("[\"DEVICE\",\"POINT\"]", asked.json().getJsonArray("missing").encode());
+        assertEquals(400, post("&propose=true", "位号,项目\nV-1,p\n").status());
+        Client.Response refused = post("&propose=true&why=new", "位号,项目\nV-1,p\n");
+        assertEquals("400 ROWS_REFUSED", refused.status() + " " + refused.json().getString("reason"));
+        JsonObject mapping = new JsonObject().put("mapping", new JsonObject().put(" 位号 ", "DEVICE").put("项目", "POINT").put("备注", ""));
+        Client.Response kept = client.send("PUT", "/api/v1/import/mappings/huarun-gas", mapping.encode(), "Authorization", Client.basic("admin"),
+                "Content-Type", "application/json");
+        assertEquals("DEVICE", kept.json().getJsonObject("mapping").getString("位号"), kept.text());
+        assertEquals("", client.get("admin", "/api/v1/import/mappings/huarun-gas").json().getJsonObject("mapping").getString("备注"));
+        Client.Response unsettled = post("", "位号,项目\nV-1,p\n");
+        assertEquals("409 FILES_UNSETTLED", unsettled.status() + " " + unsettled.json().getString("reason"));
+        Client.Response wrong = client.send("PUT", "/api/v1/import/mappings/huarun-gas", "{\"mapping\":{\"a\":\"x\"}}", "Authorization",
+                Client.basic("admin"), "Content-Type", "application/json");
+        assertEquals(400, wrong.status());
+    }
+
+    @Test
+    void template_isInBothLanguagesAndForms() {
+        assertTrue(client.get("admin", "/api/v1/import/template").text().startsWith("\uFEFF设备编号,测点编号"));
+        assertTrue(client.get("admin", "/api/v1/import/template?lang=en").text().startsWith("\uFEFFDevice,Point"));
+        Client.Response workbook = client.get("admin", "/api/v1/import/template?format=xlsx");
+        assertTrue(workbook.text().startsWith("PK") && workbook.header("Content-Disposition").contains("points.xlsx"));
+        assertEquals(400, client.get("admin", "/api/v1/import/template?format=ods").status());
+        assertEquals(409, client.get("admin", "/api/v1/export?enterprise=huarun-gas&site=lpg-depot-01").status());
+        assertEquals(400, client.get("admin", "/api/v1/export?enterprise=huarun-gas").status());
+    }
+
+    @Test
+    void parameters_areBounded() {
+        assertEquals(400, post("&rows=some", "a\n1\n").status());
+        assertEquals(400, post("&lat=91", "a\n1\n").status());
+        assertEquals(400, post("&propose=true&why=works;%20agreed%20by%20Chen", "a\n1\n").status());
+    }
+}

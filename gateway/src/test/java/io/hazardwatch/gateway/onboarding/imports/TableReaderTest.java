@@ -1,0 +1,131 @@
+package io.hazardwatch.gateway.onboarding.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+class TableReaderTest {
+    private static final String SHEET = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s</sheetData></worksheet>";
+
+    private static List<String> rows(byte[] file) {
+        List<String> rows = new ArrayList<>();
+        TableReader.read(file, new TableRows() {
+            @Override
+            public void headers(List<TableCell> cells) {
+                rows.add(text(0, cells));
+            }
+
+            @Override
+            public void row(int line, List<TableCell> cells) {
+                rows.add(text(line, cells));
+            }
+        });
+        return rows;
+    }
+
+    private static String text(int line, List<TableCell> cells) {
+        return line + ":" + String.join("|", cells.stream().map(cell -> cell.text() + (cell.fault() == null ? "" : "!" + cell.fault())).toList());
+    }
+
+    private static ImportRule refusal(byte[] file) {
+        return assertThrows(RefusedTableException.class, () -> rows(file)).rule();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A workbook of one sheet, with parts added or replaced. */
+    static byte[] workbook(String sheetData, Map<String, byte[]> others) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("[Content_Types].xml", utf8("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"));
+        parts.put("xl/workbook.xml", utf8("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas."
+                + "openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
+        parts.put("xl/_rels/workbook.xml.rels", utf8("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+                + "Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                + "</Relationships>"));
+        parts.put("xl/worksheets/sheet1.xml", utf8(SHEET.formatted(sheetData)));
+        parts.putAll(others);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException never) {
+            throw new AssertionError(never);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String inline(String place, String text) {
+        return "<c r=\"" + place + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+    }
+
+    @Test
+    void csv_isReadInEveryUsualForm() {
+        List<String> wanted = List.of("0:设备|高报", "2:a|1.5");
+        assertEquals(wanted, rows(utf8("设备,高报\na,1.5\n")));
+        assertEquals(wanted, rows(utf8("\uFEFF设备;高报\r\na;1.5\r\n\r\n;;\r\n")));
+        assertEquals(wanted, rows(utf8("设备\t高报\na\t 1.5 \n")));
+        assertEquals(wanted, rows("设备,高报\na,1.5\n".getBytes(Charset.forName("GBK"))));
+    }
+
+    @Test
+    void formulas_areMarkedAndNeverEvaluated() {
+        assertEquals(List.of("0:a|b|c|d|e", "2:=1+1!FORMULA|@SUM(1)!FORMULA|-40|+2-1!FORMULA|=5"), rows(utf8("a,b,c,d,e\n=1+1,@SUM(1),-40,+2-1,'=5\n")));
+        String data = "<row r=\"1\">" + inline("A1", "a") + inline("B1", "b") + inline("C1", "c") + "</row><row r=\"3\"><c r=\"A3\"><f t=\"shared\" si=\"0\" ref=\"A3:B3\">1+1</f><v>2</v></c>"
+                + "<c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>2</v></c><c r=\"C3\" t=\"e\"><v>#REF!</v></c></row>";
+        List<String> rows = rows(workbook(data, Map.of()));
+        assertEquals("0:a|b|c", rows.get(0));
+        assertEquals(3, rows.get(1).split("FORMULA|ERROR_VALUE", -1).length - 1, rows.get(1));
+        assertEquals("3", rows.get(1).split(":")[0]);
+    }
+
+    @Test
+    void numbers_areAsPeopleSeeThem() {
+        String data = "<row r=\"1\">" + inline("A1", "a") + inline("B1", "b") + "</row><row r=\"2\"><c r=\"A2\"><v>0.30000000000000004</v></c>"
+                + "<c r=\"B2\"><v>25</v></c></row>";
+        assertEquals(List.of("0:a|b", "2:0.3|25"), rows(workbook(data, Map.of())));
+    }
+
+    @Test
+    void hostileWorkbooks_areRefusedByName() {
+        String data = "<row r=\"1\">" + inline("A1", "a") + "</row>";
+        assertEquals(ImportRule.MACROS, refusal(workbook(data, Map.of("xl/vbaProject.bin", new byte[9]))));
+        assertEquals(ImportRule.EXTERNAL, refusal(workbook(data, Map.of("xl/externalLinks/externalLink1.xml", utf8("<x/>")))));
+        assertEquals(ImportRule.EXTERNAL, refusal(workbook(data, Map.of("xl/worksheets/sheet1.xml",
+                utf8("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + SHEET.formatted("<row r=\"1\"><c r=\"A1\"><v>&e;</v>"
+                        + "</c></row>"))))));
+        assertEquals(ImportRule.EXTERNAL, refusal(workbook(data, Map.of("xl/sharedStrings.xml", "<!DOCTYPE x>".getBytes(StandardCharsets.UTF_16)))));
+        assertEquals(ImportRule.ZIP_BOMB, refusal(workbook(data, Map.of("xl/media/image1.bin", new byte[40 << 20]))));
+        assertEquals(ImportRule.OLD_EXCEL, refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1}));
+        assertEquals(ImportRule.NOT_A_TABLE, refusal(new byte[] {'P', 'K', 3, 4, 0, 0, 0}));
+        assertEquals(ImportRule.NOT_A_TABLE, refusal(utf8("a\0b,c\n1,2")));
+        assertEquals(ImportRule.EMPTY, refusal(new byte[0]));
+        assertEquals(ImportRule.EMPTY, refusal(utf8("a,b\n,\n")));
+        assertEquals(ImportRule.TOO_MANY_ROWS, refusal(utf8("a\n" + "1\n".repeat(TableReader.ROWS_MAX + 1))));
+        assertEquals(ImportRule.ENCODING, refusal(new byte[] {'a', (byte) 0xff, (byte) 0xff, (byte) 0xff}));
+    }
+
+    @Test
+    void guardedTexts_comeBackAsTheyWere() {
+        for (String text : List.of("=1+1", "+86-1", "-a", "@x", "'=x", "''x", "-40", "+5", "a", "", "'x")) {
+            assertEquals(text, FormulaGuard.unguarded(FormulaGuard.guarded(text)), text);
+        }
+        assertEquals("'=1+1", FormulaGuard.guarded("=1+1"));
+        assertEquals("-40", FormulaGuard.guarded("-40"));
+    }
+}
