@@ -22,7 +22,7 @@ export class Refusal extends Error {
 let ask = async () => false;
 export const askAgainBy = (dialogue) => { ask = dialogue; };
 
-/** A body is JSON, or a text of another type. Whoever has to give the own secret again is asked, and the call goes on as it was meant. */
+/** A body is JSON, or a text or file of another type; patience in ms. Whoever has to give the own secret again is asked, and the call goes on as it was meant. */
 export async function call(method, path, body, options = {}) {
   try {
     return (await exchange(method, path, body, options)).json;
@@ -34,13 +34,13 @@ export async function call(method, path, body, options = {}) {
   }
 }
 
-async function exchange(method, path, body, { type, ifMatch, key } = {}) {
+async function exchange(method, path, body, { type, ifMatch, key, patience } = {}) {
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,
       headers: { 'X-Requested-With': 'hazardwatch', ...(body ? { 'Content-Type': type ?? 'application/json' } : {}), ...(ifMatch ? { 'If-Match': ifMatch } : {}), ...(key ? { 'Idempotency-Key': key } : {}) },
       body: body && !type ? JSON.stringify(body) : body,
-      signal: AbortSignal.timeout(ANSWER_MILLIS),
+      signal: AbortSignal.timeout(patience ?? ANSWER_MILLIS),
     });
     const text = await response.text();
     const json = text && /json/.test(response.headers.get('Content-Type')) ? JSON.parse(text) : null;

@@ -20,6 +20,7 @@ const DutyBoard = later(() => import('./duty.js'), 'DutyBoard');
 const Enterprise = later(() => import('./enterprise.js'), 'Enterprise');
 const Figures = later(() => import('./figures.js'), 'Figures');
 const Gateway = later(() => import('./gateway.js'), 'Gateway');
+const Import = later(() => import('./import.js'), 'Import');
 const LeakBoard = later(() => import('./leaks.js'), 'LeakBoard');
 const MonitoringActions = later(() => import('./access.js'), 'MonitoringActions');
 const Overview = later(() => import('./overview.js'), 'Overview');
@@ -40,7 +41,7 @@ const Unprotected = later(() => import('./unprotected.js'), 'Unprotected');
 const WeatherBoard = later(() => import('./weather.js'), 'WeatherBoard');
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'people', 'calendar', 'channels', 'templates', 'proposals', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'people', 'calendar', 'channels', 'templates', 'proposals', 'import', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
@@ -77,6 +78,7 @@ const SHOWN = {
     onAlarms: (site) => frame.setState({ page: 'alarms', filter: { ...NO_FILTER, site } }),
   }),
   proposals: (frame, now, isStale) => h(Proposals, { chosen: frame.state.proposal, user: frame.state.user, mayAct: !isStale, now, onChoose: (proposal) => frame.setState({ proposal }) }),
+  import: (frame, now, isStale) => h(Import, { sites: frame.state.sites, mayAct: !isStale && frame.may('CHANGE_CONFIGURATION'), onProposal: (proposal) => frame.setState({ page: 'proposals', proposal }) }),
   rejects: ({ state }) => h(Rejects, { key: state.enterprises.length, role: state.user.role, enterprises: state.enterprises }),
   credentials: (frame) => frame.ofEnterprise() && h(Credentials, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise() }),
   gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale, maySeal: state.user.rights.includes('MANAGE_ACCOUNTS'), isFresh: !isStale }),

@@ -20,9 +20,13 @@ final class DeskImports implements SiteImports {
         this.proposals = proposals;
     }
 
+    /** What the next files become; null to read them. */
+    volatile ImportReport report;
+
     @Override
     public ImportReport report(String enterprise, String site, byte[] file, NewSite fresh) {
-        return new SiteImport(Desk.await(proposals.submit(book -> book.files())), text -> {
+        ImportReport said = report;
+        return said != null ? said : new SiteImport(Desk.await(proposals.submit(book -> book.files())), text -> {
             throw new AssertionError("nothing is in force here");
         }).report(new SiteImport.Order(enterprise, site, file, mapping(enterprise), fresh));
     }

@@ -60,8 +60,9 @@ public final class SiteExport {
         return write(List.of(example(Map.of(ImportColumn.DEVICE, "gd-01", ImportColumn.POINT, "lel", ImportColumn.NAME,
                 isEnglish ? "Combustible gas, pump room" : "泵房可燃气体浓度", ImportColumn.TEMPLATE, "gb50493-combustible", ImportColumn.PERIOD, "1s",
                 ImportColumn.STALE_AFTER, "30s")),
-                example(Map.ofEntries(Map.entry(ImportColumn.DEVICE, "tank-01"), Map.entry(ImportColumn.POINT, "pressure"), Map.entry(ImportColumn.NAME,
-                        isEnglish ? "Pressure of tank 1" : "1号储罐压力"), Map.entry(ImportColumn.UNIT, "MPa"), Map.entry(ImportColumn.RANGE_LOW, "0"),
+                example(Map.ofEntries(Map.entry(ImportColumn.DEVICE, "tank-01"), Map.entry(ImportColumn.POINT, "pressure"),
+                        Map.entry(ImportColumn.NAME, isEnglish ? "Pressure of tank 1" : "1号储罐压力"), Map.entry(ImportColumn.UNIT, "MPa"),
+                        Map.entry(ImportColumn.RANGE_LOW, "0"),
                         Map.entry(ImportColumn.RANGE_HIGH, "2.5"), Map.entry(ImportColumn.PERIOD, "1s"), Map.entry(ImportColumn.STALE_AFTER, "30s"),
                         Map.entry(ImportColumn.H, "1.6"), Map.entry(ImportColumn.HH, "1.7"), Map.entry(ImportColumn.DEADBAND, "0.02"),
                         Map.entry(ImportColumn.ON_DELAY, "5s"), Map.entry(ImportColumn.OFF_DELAY, "30s")))), format);

@@ -31,7 +31,7 @@ class SiteImportTest {
             enterprise: acme
             site: yard
             hazardSources:
-              - {id: farm, name: Farm, substances: [{cas: 68476-85-7, name: LPG, tonnes: 40}], exposedPeople: 3, inCharge: {principal: a, technical: b, operational: c}}
+              - {id: farm, name: Farm, substances: [{cas: 68476-85-7, name: LPG, tonnes: 40}], exposedPeople: 3}
             devices:
               - id: gd-1
                 points:

@@ -16,7 +16,9 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class TableReaderTest {
-    private static final String SHEET = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s</sheetData></worksheet>";
+    private static final String MAIN = "\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    private static final String SHEET = "<worksheet xmlns=" + MAIN + "><sheetData>%s</sheetData></worksheet>";
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private static List<String> rows(byte[] file) {
         List<String> rows = new ArrayList<>();
@@ -50,11 +52,10 @@ class TableReaderTest {
     static byte[] workbook(String sheetData, Map<String, byte[]> others) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", utf8("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"));
-        parts.put("xl/workbook.xml", utf8("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas."
-                + "openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
-        parts.put("xl/_rels/workbook.xml.rels", utf8("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
-                + "Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-                + "</Relationships>"));
+        parts.put("xl/workbook.xml", utf8("<workbook xmlns=" + MAIN + " xmlns:r=\"" + RELATIONS + "\"><sheets><sheet name=\"s\" sheetId=\"1\""
+                + " r:id=\"rId1\"/></sheets></workbook>"));
+        parts.put("xl/_rels/workbook.xml.rels", utf8("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"rId1\" Type=\"" + RELATIONS + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"));
         parts.put("xl/worksheets/sheet1.xml", utf8(SHEET.formatted(sheetData)));
         parts.putAll(others);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -85,9 +86,11 @@ class TableReaderTest {
 
     @Test
     void formulas_areMarkedAndNeverEvaluated() {
-        assertEquals(List.of("0:a|b|c|d|e", "2:=1+1!FORMULA|@SUM(1)!FORMULA|-40|+2-1!FORMULA|=5"), rows(utf8("a,b,c,d,e\n=1+1,@SUM(1),-40,+2-1,'=5\n")));
-        String data = "<row r=\"1\">" + inline("A1", "a") + inline("B1", "b") + inline("C1", "c") + "</row><row r=\"3\"><c r=\"A3\"><f t=\"shared\" si=\"0\" ref=\"A3:B3\">1+1</f><v>2</v></c>"
-                + "<c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>2</v></c><c r=\"C3\" t=\"e\"><v>#REF!</v></c></row>";
+        assertEquals(List.of("0:a|b|c|d|e", "2:=1+1!FORMULA|@SUM(1)!FORMULA|-40|+2-1!FORMULA|=5"),
+                rows(utf8("a,b,c,d,e\n=1+1,@SUM(1),-40,+2-1,'=5\n")));
+        String data = "<row r=\"1\">" + inline("A1", "a") + inline("B1", "b") + inline("C1", "c") + "</row><row r=\"3\">"
+                + "<c r=\"A3\"><f t=\"shared\" si=\"0\" ref=\"A3:B3\">1+1</f><v>2</v></c><c r=\"B3\"><f t=\"shared\" si=\"0\"/><v>2</v></c>"
+                + "<c r=\"C3\" t=\"e\"><v>#REF!</v></c></row>";
         List<String> rows = rows(workbook(data, Map.of()));
         assertEquals("0:a|b|c", rows.get(0));
         assertEquals(3, rows.get(1).split("FORMULA|ERROR_VALUE", -1).length - 1, rows.get(1));
@@ -107,11 +110,13 @@ class TableReaderTest {
         assertEquals(ImportRule.MACROS, refusal(workbook(data, Map.of("xl/vbaProject.bin", new byte[9]))));
         assertEquals(ImportRule.EXTERNAL, refusal(workbook(data, Map.of("xl/externalLinks/externalLink1.xml", utf8("<x/>")))));
         assertEquals(ImportRule.EXTERNAL, refusal(workbook(data, Map.of("xl/worksheets/sheet1.xml",
-                utf8("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + SHEET.formatted("<row r=\"1\"><c r=\"A1\"><v>&e;</v>"
-                        + "</c></row>"))))));
-        assertEquals(ImportRule.EXTERNAL, refusal(workbook(data, Map.of("xl/sharedStrings.xml", "<!DOCTYPE x>".getBytes(StandardCharsets.UTF_16)))));
+                utf8("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                        + SHEET.formatted("<row r=\"1\"><c r=\"A1\"><v>&e;</v></c></row>"))))));
+        assertEquals(ImportRule.EXTERNAL, refusal(workbook(data,
+                Map.of("xl/sharedStrings.xml", "<!DOCTYPE x>".getBytes(StandardCharsets.UTF_16)))));
         assertEquals(ImportRule.ZIP_BOMB, refusal(workbook(data, Map.of("xl/media/image1.bin", new byte[40 << 20]))));
-        assertEquals(ImportRule.OLD_EXCEL, refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1}));
+        assertEquals(ImportRule.OLD_EXCEL, refusal(new byte[] {
+            (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1}));
         assertEquals(ImportRule.NOT_A_TABLE, refusal(new byte[] {'P', 'K', 3, 4, 0, 0, 0}));
         assertEquals(ImportRule.NOT_A_TABLE, refusal(utf8("a\0b,c\n1,2")));
         assertEquals(ImportRule.EMPTY, refusal(new byte[0]));
