@@ -24,7 +24,6 @@ import io.hazardwatch.gateway.api.duty.DutyRoster;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.http.ApiSettings;
 import io.hazardwatch.gateway.api.http.HttpLimits;
-import io.hazardwatch.gateway.api.onboarding.OnboardingPorts;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
 import io.hazardwatch.gateway.api.plant.UnitModes;
 import io.hazardwatch.gateway.api.position.ConsoleBook;
@@ -114,7 +113,6 @@ public final class Desk implements AutoCloseable {
     final DeskPushes pushes = new DeskPushes();
     final DeskWeather weather = new DeskWeather(registry);
     final DeskProposals proposals = new DeskProposals();
-    final DeskImports imports = new DeskImports(proposals);
     final DeskLeaks leaks = new DeskLeaks();
     final DeskPermits permits = new DeskPermits(() -> registry);
     public final DeskWarnings warnings = new DeskWarnings();
@@ -150,7 +148,7 @@ public final class Desk implements AutoCloseable {
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
                 phones.ports(), calls, exercises, weather, new ResponsePorts(permits, warnings, new DeskCards(), neighbourCalls), leaks,
                 new DeskPipelines(), DeskCalls.answers(), DeskCalls.forcedMiss(),
-                new PositionPorts(new Figures().positions(), consoles), pushes.ports(), new OnboardingPorts(proposals, imports));
+                new PositionPorts(new Figures().positions(), consoles), pushes.ports(), proposals.ports());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

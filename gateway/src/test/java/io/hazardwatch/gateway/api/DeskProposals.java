@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.api.onboarding.OnboardingPorts;
 import io.hazardwatch.gateway.api.onboarding.Proposals;
 import io.hazardwatch.gateway.app.onboarding.ProposalRig;
 import io.hazardwatch.gateway.model.PointId;
@@ -31,6 +32,8 @@ import java.util.function.Function;
 final class DeskProposals implements Proposals {
     private static final Path NOWHERE = Path.of("target/no-configuration");
 
+    /** Imports beside them. */
+    final DeskImports imports = new DeskImports(this);
     /** What the test put there. */
     final MemoryProposals store = new MemoryProposals();
     private final Map<PointId, Long> numbers = new HashMap<>();
@@ -41,6 +44,10 @@ final class DeskProposals implements Proposals {
     synchronized void over(ProposalRig files) {
         rig = files;
         book = files.book;
+    }
+
+    OnboardingPorts ports() {
+        return new OnboardingPorts(this, imports);
     }
 
     /** Makes a proposal and a revision of the site of a point, with the same number. */

@@ -36,7 +36,7 @@ class ImportBrowserTest extends ConsoleTestCase {
         page.locator("#import-mapping [name='项目']").selectOption("POINT");
         Map<String, ImportColumn> headers = new LinkedHashMap<>(Map.of("位号", ImportColumn.DEVICE, "项目", ImportColumn.POINT));
         headers.put("备注", null);
-        console.desk.imports.report = new ImportReport(headers, List.of(), 3, 1, 1, 1, 2, 0, 0, List.of(
+        console.desk.proposals.imports.report = new ImportReport(headers, List.of(), 3, 1, 1, 1, 2, 0, 0, List.of(
                 new ImportNote(2, "C2", ImportColumn.UNIT, "兆帕", "MPa", ImportRule.UNIT_WRITTEN, new Text("按 MPa 处理", "taken as MPa")),
                 new ImportNote(4, "D4", ImportColumn.H, "high", null, ImportRule.NOT_A_NUMBER, new Text("必须是数字", "must be a number"))),
                 List.of(), new byte[] {'x'});

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A file with its headers mapped and each row judged by itself. One thread. */
-final class ImportTable implements TableRows {
+final class ImportTable implements TableRowHandler {
     /** Most notes that are kept; more are counted. */
     static final int NOTES_MAX = 20_000;
 

@@ -30,15 +30,15 @@ final class TableReader {
     private static final Charset GB = Charset.forName("GB18030");
     private static final String SEPARATORS = ",;\t";
 
-    private final TableRows taker;
+    private final TableRowHandler taker;
     private int rows = -1;
 
-    private TableReader(TableRows taker) {
+    private TableReader(TableRowHandler taker) {
         this.taker = taker;
     }
 
     /** Gives all rows to {@code taker}. */
-    static void read(byte[] file, TableRows taker) {
+    static void read(byte[] file, TableRowHandler taker) {
         TableReader reader = new TableReader(taker);
         if (file.length == 0) {
             throw new RefusedTableException(ImportRule.EMPTY, "");

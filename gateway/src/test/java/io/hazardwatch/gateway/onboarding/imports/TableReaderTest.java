@@ -22,7 +22,7 @@ class TableReaderTest {
 
     private static List<String> rows(byte[] file) {
         List<String> rows = new ArrayList<>();
-        TableReader.read(file, new TableRows() {
+        TableReader.read(file, new TableRowHandler() {
             @Override
             public void headers(List<TableCell> cells) {
                 rows.add(text(0, cells));

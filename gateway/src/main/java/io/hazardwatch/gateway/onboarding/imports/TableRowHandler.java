@@ -3,7 +3,7 @@ package io.hazardwatch.gateway.onboarding.imports;
 import java.util.List;
 
 /** Takes the rows of a table one by one. */
-interface TableRows {
+interface TableRowHandler {
     /** The first row that is not empty. */
     void headers(List<TableCell> cells);
 
