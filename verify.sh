@@ -24,6 +24,7 @@ missing_packages() {
   has node || echo nodejs
   has npm || echo npm
   has chromium-headless-shell || has chromium || echo chromium-headless-shell
+  /usr/bin/python3 -c 'import pymodbus' 2>/dev/null || echo python3-pymodbus
   has_chinese_font || echo fonts-noto-cjk
 }
 

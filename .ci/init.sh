@@ -119,6 +119,12 @@ cat >"$dir/gateway.yaml" <<'END'
 ##  passwordEnv: SPARKPLUG_PASSWORD
 #  groups: []
 #  backoffMax: 60s
+#modbus:                           # slaves that are polled, DTUs that dial in; off  轮询从站与 DTU 接入，默认关闭
+#  poll: false
+#  host: 127.0.0.1
+#  port: -1
+#  connectionsMax: 1000
+#  idleTimeout: 10m
 #weather:                          # weather warnings  气象预警
 #  messageBytesMax: 1048576
 ##  authorities: authorities.pem    # PEM; whose signatures are trusted  信任的签名证书

@@ -9,6 +9,7 @@ import io.hazardwatch.simulator.load.BareCommand;
 import io.hazardwatch.simulator.load.CallsCommand;
 import io.hazardwatch.simulator.load.LoadCommand;
 import io.hazardwatch.simulator.load.SitesCommand;
+import io.hazardwatch.simulator.modbus.ModbusCommand;
 import io.hazardwatch.simulator.pipeline.PipelineCommand;
 import io.hazardwatch.simulator.publish.PlayCommand;
 import io.hazardwatch.simulator.replay.ReplayCommand;
@@ -51,7 +52,8 @@ public final class Main {
         return new CommandLine(this).addSubcommand(new BareCommand(out, stop)).addSubcommand(new CallsCommand(out))
                 .addSubcommand(new CheckCommand(out, stop))
                 .addSubcommand(new Gb26875Command(out, stop)).addSubcommand(new Hj212Command(out, stop))
-                .addSubcommand(new LoadCommand(out, stop)).addSubcommand(new PipelineCommand(out)).addSubcommand(new PlayCommand(out, stop))
+                .addSubcommand(new LoadCommand(out, stop)).addSubcommand(new ModbusCommand(out, stop))
+                .addSubcommand(new PipelineCommand(out)).addSubcommand(new PlayCommand(out, stop))
                 .addSubcommand(new ReplayCommand(out, stop)).addSubcommand(new SamplesCommand(out))
                 .addSubcommand(new SitesCommand(out)).addSubcommand(new WarnCommand(out, stop));
     }

@@ -132,6 +132,11 @@ public final class App {
         return wiring.intake().gb26875Port();
     }
 
+    /** Bound port for DTUs that speak Modbus, or -1 when it is off. */
+    public int modbusPort() {
+        return wiring.intake().modbusPort();
+    }
+
     /** Bound MQTT port, or -1. */
     public int mqttPort() {
         return wiring.intake().port();
@@ -152,6 +157,9 @@ public final class App {
         }
         if (gb26875Port() > 0) {
             out.println("  gb26875  127.0.0.1:" + gb26875Port());
+        }
+        if (modbusPort() > 0) {
+            out.println("  modbus   127.0.0.1:" + modbusPort());
         }
         wiring.firstPassword().ifPresent(password ->
                 out.println("  user     admin\n  password " + password + "   (shown this once)"));

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
 import io.hazardwatch.gateway.intake.gb26875.Gb26875Listener;
 import io.hazardwatch.gateway.intake.hj212.Hj212Listener;
+import io.hazardwatch.gateway.intake.modbus.ModbusMaster;
 import io.hazardwatch.gateway.intake.mqtt.MqttListener;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
@@ -34,6 +35,8 @@ final class IntakeWiring {
     record Ports(Vertx vertx, Supplier<Registry> registry, Credentials credentials, ReadingIngests ingests, Quarantine quarantine,
                  ConnectionListener connections, WebSocketConnections webSockets, ThreadFactory threads) {}
 
+    private static final String CLOSED = "the port accepts no connections";
+
     private final Settings settings;
     private final ShutdownStack steps;
     private final Meters meters;
@@ -43,6 +46,7 @@ final class IntakeWiring {
     private volatile MqttListener listener;
     private volatile Hj212Listener hj212;
     private volatile Gb26875Listener gb26875;
+    private volatile ModbusMaster modbus;
 
     IntakeWiring(Settings settings, ShutdownStack steps, Meters meters, ErrorSink defects, Clock clock) {
         this.settings = settings;
@@ -77,6 +81,9 @@ final class IntakeWiring {
         if (settings.sparkplug().isOn()) {
             startSparkplug(ports);
         }
+        if (settings.modbus().isOn()) {
+            startModbus(ports);
+        }
     }
 
     private void startHj212(Ports ports) throws IOException {
@@ -97,6 +104,15 @@ final class IntakeWiring {
         meters.watch(opened.counters());
     }
 
+    private void startModbus(Ports ports) throws IOException {
+        ModbusMaster opened = new ModbusMaster(settings.modbus(), ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(),
+                ports.threads(), defects::caught, clock);
+        steps.started("modbus", opened::close);
+        opened.start();
+        modbus = opened;
+        meters.watch(opened.counters());
+    }
+
     private void startSparkplug(Ports ports) {
         SparkplugSubscriber opened = new SparkplugSubscriber(settings.sparkplug(), ports.registry(), ports.ingests(), ports.quarantine(),
                 ports.connections(), settings.decodeLimits(), defects::caught, clock);
@@ -111,17 +127,19 @@ final class IntakeWiring {
     List<Supplier<HealthSource.Part>> parts() {
         List<Supplier<HealthSource.Part>> parts = new ArrayList<>();
         if (hj212 != null) {
-            parts.add(() -> port("hj212", hj212.isListening()));
+            parts.add(() -> part("hj212", hj212.isListening() ? null : CLOSED));
         }
         if (gb26875 != null) {
-            parts.add(() -> port("gb26875", gb26875.isListening()));
+            parts.add(() -> part("gb26875", gb26875.isListening() ? null : CLOSED));
+        }
+        if (modbus != null) {
+            parts.add(() -> part("modbus", modbus.problem()));
         }
         return parts;
     }
 
-    private static HealthSource.Part port(String name, boolean isListening) {
-        return isListening ? new HealthSource.Part(name, HealthSource.Status.UP, null)
-                : new HealthSource.Part(name, HealthSource.Status.DEGRADED, "the port accepts no connections");
+    private static HealthSource.Part part(String name, String problem) {
+        return new HealthSource.Part(name, problem == null ? HealthSource.Status.UP : HealthSource.Status.DEGRADED, problem);
     }
 
     /** Filled while {@link #start} runs. Any thread. */
@@ -133,7 +151,7 @@ final class IntakeWiring {
     long connections() {
         long brokers = subscribers.stream().filter(each -> each.health().isConnected()).count();
         return listener.counters().connections() + brokers + (hj212 == null ? 0 : hj212.counters().connections())
-                + (gb26875 == null ? 0 : gb26875.counters().connections());
+                + (gb26875 == null ? 0 : gb26875.counters().connections()) + (modbus == null ? 0 : modbus.counters().connected());
     }
 
     /** The bound TCP port, or -1. */
@@ -149,6 +167,11 @@ final class IntakeWiring {
     /** The bound port for GB/T 26875.3, or -1. */
     int gb26875Port() {
         return gb26875 == null ? -1 : gb26875.port();
+    }
+
+    /** The bound port for DTUs that speak Modbus, or -1. */
+    int modbusPort() {
+        return modbus == null ? -1 : modbus.port();
     }
 
     /** The bound TLS port, or -1. */

@@ -149,7 +149,7 @@ final class Wiring {
         meters.start();
         steps.started("meters", meters::stop);
         descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.mqtt().connectionsMax(),
-                settings.hj212().connectionsMax() + settings.gb26875().connectionsMax());
+                settings.hj212().connectionsMax() + settings.gb26875().connectionsMax() + settings.modbus().connectionsMax());
         boolean ranBefore = SqliteDatabase.isIn(settings.dataDirectory());
         startQuarantine();
         startAccounts(adminPassword);

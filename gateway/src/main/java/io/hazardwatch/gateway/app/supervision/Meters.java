@@ -19,6 +19,7 @@ import io.hazardwatch.gateway.intake.broker.BrokerCounters;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
 import io.hazardwatch.gateway.intake.gb26875.Gb26875Counters;
 import io.hazardwatch.gateway.intake.hj212.Hj212Counters;
+import io.hazardwatch.gateway.intake.modbus.ModbusCounters;
 import io.hazardwatch.gateway.intake.mqtt.MqttCounters;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugCounters;
@@ -169,6 +170,10 @@ public final class Meters implements CommitListener {
                 port::refusedConnections);
         counter("hazardwatch.gb26875.failures", "GB/T 26875.3 connections that ended by a failure of the network or of ours", port::failures);
         gauge("hazardwatch.gb26875.connections", "Open GB/T 26875.3 connections", port::connections);
+    }
+
+    public void watch(ModbusCounters master) {
+        ModbusMeters.add(master, this);
     }
 
     public void watch(SparkplugCounters host) {
@@ -324,13 +329,13 @@ public final class Meters implements CommitListener {
                 .description("Entries waiting").strongReference(true).register(meters);
     }
 
-    private void gauge(String name, String description, DoubleSupplier value) {
+    void gauge(String name, String description, DoubleSupplier value) {
         Gauge.builder(name, value, DoubleSupplier::getAsDouble).description(description).strongReference(true)
                 .register(meters);
     }
 
     /** Function counters hold their source by a weak reference, so the source is this object and not the supplier. */
-    private void counter(String name, String description, DoubleSupplier value) {
+    void counter(String name, String description, DoubleSupplier value) {
         FunctionCounter.builder(name, this, meters -> value.getAsDouble()).description(description).register(meters);
     }
 }

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.gb26875.Gb26875Settings;
 import io.hazardwatch.gateway.intake.hj212.Hj212Settings;
+import io.hazardwatch.gateway.intake.modbus.ModbusSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
@@ -41,6 +42,7 @@ import java.util.List;
  * @param hj212 the port for HJ 212
  * @param gb26875 the port for GB/T 26875.3
  * @param sparkplug the broker whose Sparkplug nodes are followed
+ * @param modbus Modbus slaves that are asked, and the port for DTUs
  * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
@@ -48,7 +50,7 @@ public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
                        DutySettings duty, LeakSettings leaks, RosterDocument roster, Hj212Settings hj212, Gb26875Settings gb26875,
-                       SparkplugSettings sparkplug) {
+                       SparkplugSettings sparkplug, ModbusSettings modbus) {
     public Settings {
         brokers = List.copyOf(brokers);
         positions = List.copyOf(positions);

@@ -129,7 +129,7 @@ final class SiteReader {
             GroundPosition position = gas.position(fields, id);
             List<Point> points = points(fields, device, position, hazardSource(fields, hazardSources));
             FieldBinding binding = binding(fields, points);
-            fields.done("id", "hazardSource", "points", "place", "hj212", "gb26875", "sparkplug", "alink");
+            fields.done("id", "hazardSource", "points", "place", "hj212", "gb26875", "sparkplug", "alink", "modbus");
             if (device != null && fields.problems().isEmpty()) {
                 devices.add(Device.of(device, points, binding));
             }
@@ -138,11 +138,12 @@ final class SiteReader {
     }
 
     private FieldBinding binding(YamlMap device, List<Point> points) {
-        List<String> languages = Stream.of("hj212", "gb26875", "sparkplug", "alink").filter(device::has).toList();
+        List<String> languages = Stream.of("hj212", "gb26875", "sparkplug", "alink", "modbus").filter(device::has).toList();
         if (languages.size() > 1) {
             device.broken(languages.getLast(), "must not be given beside " + languages.getFirst() + ": a device speaks one language");
         }
         return switch (languages.isEmpty() ? "" : languages.getLast()) {
+            case "modbus" -> ModbusBindingReader.read(device.map("modbus"), points);
             case "sparkplug" -> SparkplugBindingReader.read(device.map("sparkplug"), points);
             case "gb26875" -> Gb26875BindingReader.read(device.map("gb26875"), points);
             case "alink" -> AlinkBindingReader.read(device.map("alink"), points);

@@ -2,6 +2,8 @@ package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.FieldBinding;
+import io.hazardwatch.gateway.registry.ModbusBinding;
+import io.hazardwatch.gateway.registry.ModbusBus;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
@@ -17,6 +19,7 @@ import io.hazardwatch.gateway.settings.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -96,6 +99,7 @@ public final class SitesLoader {
         drafts.forEach(draft -> problems.addAll(draft.problems()));
         findTwins(drafts, problems);
         findTwinBindings(drafts, problems);
+        findCrossedBuses(drafts, problems);
         if (problems.isEmpty()) {
             problems.addAll(room.apply(drafts.stream().map(Draft::site).toList()));
         }
@@ -132,6 +136,22 @@ public final class SitesLoader {
                 if (first != null) {
                     problems.add(new SettingsProblem(draft.file(), "devices", device.id() + ": " + binding.address(),
                             "must stand only once; " + first + " has it too"));
+                }
+            }
+        }
+    }
+
+    /** One connection cannot speak in two ways, and a DTU is told by what it sends first. */
+    private static void findCrossedBuses(List<Draft> drafts, List<SettingsProblem> problems) {
+        Map<ModbusBus, String> buses = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            for (Device device : draft.site() == null ? List.<Device>of() : draft.site().devices()) {
+                if (device.binding() instanceof ModbusBinding binding && !buses.containsKey(binding.bus())) {
+                    buses.keySet().stream().filter(other -> other.isCrossing(binding.bus())).findFirst().ifPresent(other ->
+                            problems.add(new SettingsProblem(draft.file(), "devices", device.id() + ": " + binding.bus().name(),
+                                    binding.bus().isDialIn() ? "must not begin like the registration of " + buses.get(other)
+                                            + ", nor have another heartbeat or framing" : "must have the framing of " + buses.get(other))));
+                    buses.put(binding.bus(), device.id().toString());
                 }
             }
         }
