@@ -8,8 +8,9 @@ import java.util.Objects;
  * @param enterprise whom it concerns, or null for all
  * @param subject    what it is about: a site, a device, a file; empty rather than null
  * @param reason     what happened and why, for people; empty rather than null
+ * @param session    by which session of the API a person did it; null if by none
  */
-public record Note(TransitionType type, String enterprise, String subject, String actor, String reason, long atMillis)
+public record Note(TransitionType type, String enterprise, String subject, String actor, String reason, long atMillis, String session)
         implements RecordedEvent {
     /** Begins what a note about a changed configuration says of a limit that lets more pass than before, or is gone. */
     public static final String LOOSENED = "loosened limit";
@@ -18,6 +19,11 @@ public record Note(TransitionType type, String enterprise, String subject, Strin
 
     /** Begins, in a note about the mode of a unit, the name of the second person, before the colon that begins the reason. */
     public static final String AGREED = " agreed by ";
+
+    /** What nobody did by a session. */
+    public Note(TransitionType type, String enterprise, String subject, String actor, String reason, long atMillis) {
+        this(type, enterprise, subject, actor, reason, atMillis, null);
+    }
 
     /** Whether it says that the gateway watches less than before, or by another mode of a unit. */
     public boolean reducesMonitoring() {

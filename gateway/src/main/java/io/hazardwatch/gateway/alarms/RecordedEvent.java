@@ -8,6 +8,9 @@ public sealed interface RecordedEvent permits Transition, Note {
     /** {@link Transition#SYSTEM} or the user's name. */
     String actor();
 
+    /** By which session of the API the person did it, as lists of sessions name it; null if by none. */
+    String session();
+
     /** When the gateway decided, ms since the epoch. */
     long atMillis();
 }

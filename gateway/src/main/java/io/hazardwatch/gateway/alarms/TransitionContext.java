@@ -44,12 +44,12 @@ record TransitionContext(Alarm alarm, boolean isNew, AlarmPolicy policy, long no
     /** A transition that must be seen: the sequence number increases. A suppressed alarm is not announced. */
     Transition announced(TransitionType type, AlarmDraft next) {
         Alarm after = next.alarm(true, policy, nowMillis);
-        return new Transition(before(), after, type, !after.isSuppressed(), null, nowMillis, actor, comment, late, arrivedAt);
+        return new Transition(before(), after, type, !after.isSuppressed(), null, nowMillis, actor, comment, late, arrivedAt, null);
     }
 
     Transition changed(TransitionType type, AlarmDraft next) {
         return new Transition(before(), next.alarm(false, policy, nowMillis), type, false, null, nowMillis, actor,
-                comment, late, arrivedAt);
+                comment, late, arrivedAt, null);
     }
 
     Transition refused(TransitionType type, Refusal refusal) {
@@ -57,7 +57,7 @@ record TransitionContext(Alarm alarm, boolean isNew, AlarmPolicy policy, long no
     }
 
     Transition refused(TransitionType type, Refusal refusal, Alarm unchanged) {
-        return new Transition(unchanged, unchanged, type, false, refusal, nowMillis, actor, comment, late, arrivedAt);
+        return new Transition(unchanged, unchanged, type, false, refusal, nowMillis, actor, comment, late, arrivedAt, null);
     }
 
     boolean hasReason() {

@@ -16,7 +16,6 @@ import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher.Look;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.time.Clock;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class Reloader implements LiveConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
     private static final long LOOK_MILLIS = 2_000;
+
+    /** Who confirms, and by which session of the API. */
+    private record Actor(String name, String session) {}
 
     private final SitesWatcher sites;
     private final SettingsWatcher settings;
@@ -123,12 +125,12 @@ final class Reloader implements LiveConfiguration {
     }
 
     @Override
-    public CompletionStage<Outcome> confirm(String revision, String person, String second) {
+    public CompletionStage<Outcome> confirm(String revision, String person, String session, String second) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         try {
             thread.execute(() -> {
                 try {
-                    answer.complete(take(revision, person, second));
+                    answer.complete(take(revision, new Actor(person, session), second));
                 } catch (RuntimeException defect) {
                     defects.caught("reload", defect);
                     answer.completeExceptionally(defect);
@@ -152,7 +154,7 @@ final class Reloader implements LiveConfiguration {
                     tell(published.look() == Look.TAKEN ? Look.TAKEN : Look.UNCHANGED);
                     alarms.look(status());
                     answer.complete(published);
-                } catch (IOException | RuntimeException refused) {
+                } catch (Throwable refused) {
                     answer.completeExceptionally(refused);
                 }
             });
@@ -168,10 +170,10 @@ final class Reloader implements LiveConfiguration {
                 : lanes.heldAlarms().stream().anyMatch(alarm -> alarm.priority() == Priority.P1);
     }
 
-    private Outcome take(String revision, String person, String second) {
+    private Outcome take(String revision, Actor person, String second) {
         SitesWatcher.Withheld withheld = sites.state().withheld();
         boolean isSeen = revision.equals(withheld == null ? sites.state().revision() : withheld.revision());
-        if (isSeen && isSecondNeeded(withheld) && (second == null || second.equals(person))) {
+        if (isSeen && isSecondNeeded(withheld) && (second == null || second.equals(person.name()))) {
             return Outcome.NEEDS_SECOND_PERSON;
         }
         String agreed = second == null ? "" : Shelving.SECOND + second;
@@ -182,7 +184,7 @@ final class Reloader implements LiveConfiguration {
     }
 
     /** Handles the confirmation when only alarms wait whose points were already gone at the start. */
-    private Outcome takeHeld(String revision, String person, String agreed) {
+    private Outcome takeHeld(String revision, Actor person, String agreed) {
         int held = lanes.heldAlarms().size();
         if (held == 0) {
             return Outcome.NOTHING_WAITS;
@@ -195,7 +197,7 @@ final class Reloader implements LiveConfiguration {
         return Outcome.TAKEN;
     }
 
-    private Outcome takeWithheld(String revision, String person, String agreed, ConfigurationRemovals removals) {
+    private Outcome takeWithheld(String revision, Actor person, String agreed, ConfigurationRemovals removals) {
         SitesWatcher.Confirmation confirmation = sites.confirm(revision, clock.millis());
         if (confirmation == SitesWatcher.Confirmation.TAKEN || confirmation == SitesWatcher.Confirmation.NOT_APPLIED) {
             note(person, Note.CONFIRMED + revision + ": " + ConfigurationAlarms.dropped(removals).en() + agreed);
@@ -208,8 +210,8 @@ final class Reloader implements LiveConfiguration {
         };
     }
 
-    private void note(String person, String what) {
-        LOG.warn("configuration: {} {}", person, what);
-        lanes.note(new Note(TransitionType.CONFIG, SystemAlarms.ENTERPRISE, "sites", person, what, clock.millis()));
+    private void note(Actor person, String what) {
+        LOG.warn("configuration: {} {}", person.name(), what);
+        lanes.note(new Note(TransitionType.CONFIG, SystemAlarms.ENTERPRISE, "sites", person.name(), what, clock.millis(), person.session()));
     }
 }

@@ -138,7 +138,8 @@ final class Wiring {
         this.config = config;
         this.sitesWatcher = sites;
         this.settingsWatcher = settingsFiles;
-        sites.connect(next -> ConfigurationRemovals.between(plant.get(), next, inAlarm.all()), next -> limits.configure(next, this::reload));
+        sites.connect(next -> ConfigurationRemovals.between(plant.get(), next, inAlarm.all(), inAlarm.critical()),
+                next -> limits.configure(next, this::reload));
     }
 
     void start(String adminPassword) throws Exception {

@@ -84,7 +84,7 @@ final class HashChainVerifier {
     }
 
     private boolean isSound(Line line) {
-        return line.seq() == sound + 1 && Arrays.equals(line.previous(), hash)
+        return line.seq() == sound + 1 && JournalEntryRow.isOfItsVersion(line.row()) && Arrays.equals(line.previous(), hash)
                 && Arrays.equals(line.hash(), chain.next(hash, JournalEntryRow.hashed(line.row())));
     }
 

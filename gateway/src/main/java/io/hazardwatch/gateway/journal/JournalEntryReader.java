@@ -52,7 +52,7 @@ final class JournalEntryReader {
     static Note note(ResultSet line) throws SQLException {
         return new Note(TransitionType.valueOf(line.getString("type")), line.getString("note_enterprise"), line.getString("note_subject"),
                 line.getString("actor"),
-                line.getString("comment"), line.getLong("decided_at"));
+                line.getString("comment"), line.getLong("decided_at"), line.getString("session"));
     }
 
     private static Transition transition(ResultSet line, TransitionType type) throws SQLException {
@@ -61,7 +61,7 @@ final class JournalEntryReader {
         Alarm before = refusal == null ? alarm(line, "b_") : after;
         return new Transition(before, after, type, line.getBoolean("annunciate"),
                 refusal == null ? null : Refusal.valueOf(refusal), line.getLong("decided_at"), line.getString("actor"),
-                line.getString("comment"), line.getBoolean("fired_late"), line.getLong("arrived_at"));
+                line.getString("comment"), line.getBoolean("fired_late"), line.getLong("arrived_at"), line.getString("session"));
     }
 
     /** The alarm of a row, or null if the row concerns none. */

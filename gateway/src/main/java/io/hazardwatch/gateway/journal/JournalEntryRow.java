@@ -8,12 +8,13 @@ import io.hazardwatch.gateway.alarms.Shelving;
 import io.hazardwatch.gateway.alarms.Transition;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One row of the table {@code entry}: its columns, and an event as their values (Long, Double, String or null). */
 final class JournalEntryRow {
     /** The present row format; rows of the first version have no format number. */
-    static final long FORMAT = 3;
+    static final long FORMAT = 4;
 
     private static final List<String> HEAD = List.of("seq", "committed_at", "decided_at", "type", "annunciate", "refusal",
             "actor", "comment", "state_before");
@@ -27,12 +28,14 @@ final class JournalEntryRow {
             "shelved_priority", "suppressors", "oos_permit", "oos_since", "oos_until", "oos_measure", "oos_by",
             "oos_second", "oos_overdue");
     private static final List<String> THIRD = List.of("arrived_at");
+    private static final List<String> FOURTH = List.of("session");
     private static final int FIRST_COUNT = HEAD.size() + ALARM.size();
     private static final int SECOND_COUNT = FIRST_COUNT + SECOND.size();
+    private static final int THIRD_COUNT = SECOND_COUNT + THIRD.size();
     private static final int SHELVING = FIRST_COUNT + SECOND.indexOf("shelved_one_shot");
 
     /** All hashed columns in the order of hashing, which must never change and may grow only at the end. */
-    static final List<String> COLUMNS = Stream.of(HEAD, ALARM, SECOND, THIRD).flatMap(List::stream).toList();
+    static final List<String> COLUMNS = Stream.of(HEAD, ALARM, SECOND, THIRD, FOURTH).flatMap(List::stream).toList();
 
     /** The statement that stores a row: the values, then the previous hash, then its own. */
     static final String INSERT = "INSERT INTO entry (" + String.join(", ", COLUMNS) + ", prev_hash, hash) VALUES ("
@@ -42,8 +45,19 @@ final class JournalEntryRow {
 
     /** The values that were hashed when the row was written; earlier versions had fewer columns. */
     static Object[] hashed(Object[] row) {
-        Object format = row[FIRST_COUNT];
-        return format == null ? Arrays.copyOf(row, FIRST_COUNT) : Long.valueOf(2).equals(format) ? Arrays.copyOf(row, SECOND_COUNT) : row;
+        return Arrays.copyOf(row, countOf(row[FIRST_COUNT]));
+    }
+
+    private static int countOf(Object format) {
+        if (format == null) {
+            return FIRST_COUNT;
+        }
+        return Long.valueOf(2).equals(format) ? SECOND_COUNT : Long.valueOf(3).equals(format) ? THIRD_COUNT : COLUMNS.size();
+    }
+
+    /** Whether a row has nothing in columns that its version did not have, which no hash would cover. */
+    static boolean isOfItsVersion(Object[] row) {
+        return Arrays.stream(row, countOf(row[FIRST_COUNT]), row.length).allMatch(Objects::isNull);
     }
 
     /** The values of {@link #COLUMNS}. */
@@ -55,6 +69,7 @@ final class JournalEntryRow {
         row[3] = event.type().name();
         row[6] = clean(event.actor());
         row[FIRST_COUNT] = FORMAT;
+        row[THIRD_COUNT] = clean(event.session());
         switch (event) {
             case Transition transition -> put(row, transition);
             case Note note -> put(row, note);

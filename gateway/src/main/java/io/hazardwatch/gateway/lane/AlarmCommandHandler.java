@@ -22,8 +22,9 @@ final class AlarmCommandHandler {
         this.replies = replies;
     }
 
-    void on(AlarmCommand command, CommandReply reply, long nowMillis) {
-        List<Transition> transitions = book.on(command, rules.context(command.alarmId(), command.point()), nowMillis);
+    void on(AlarmCommand command, String session, CommandReply reply, long nowMillis) {
+        List<Transition> transitions = book.on(command, rules.context(command.alarmId(), command.point()), nowMillis).stream()
+                .map(done -> done.actor().equals(command.actor()) ? done.by(session) : done).toList();
         journal.append(transitions);
         restored.onCommand(book.alarm(command.alarmId()));
         Transition answer = transitions.isEmpty() ? unchanged(command, nowMillis) : PendingReplies.answerOf(transitions);

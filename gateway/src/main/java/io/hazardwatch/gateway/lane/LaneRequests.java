@@ -38,14 +38,20 @@ public final class LaneRequests {
         this.configuration = configuration;
     }
 
+    /** Submits a command that came by no session of the API. */
+    public boolean post(AlarmCommand command, CommandReply reply) {
+        return post(command, null, reply);
+    }
+
     /**
      * Submits a person's command to an alarm.
      *
+     * @param session of the API by which it came, for the journal; null = none
      * @param reply called on the lane thread once the journal has the result
      * @return false when too many requests wait already
      */
-    public boolean post(AlarmCommand command, CommandReply reply) {
-        return mailbox.add(now -> commands.on(command, reply, now));
+    public boolean post(AlarmCommand command, String session, CommandReply reply) {
+        return mailbox.add(now -> commands.on(command, session, reply, now));
     }
 
     /**

@@ -18,7 +18,7 @@ final class ModeNotes {
     static Note of(UnitMode mode) {
         String subject = mode.site() + '/' + mode.unit();
         return mode.isStatement() ? new Note(TransitionType.MODE_CHANGED, mode.enterprise(), subject, mode.by(), textOf(mode),
-                mode.sinceMillis()) : new Note(TransitionType.MODE_CHANGED, mode.enterprise(), subject, Transition.SYSTEM,
+                mode.sinceMillis(), mode.session()) : new Note(TransitionType.MODE_CHANGED, mode.enterprise(), subject, Transition.SYSTEM,
                 textOfReport(mode), mode.sinceMillis());
     }
 
@@ -40,6 +40,6 @@ final class ModeNotes {
             return null;
         }
         return new UnitMode(note.enterprise(), subject.group(1), subject.group(2), statement.group(1), note.actor(), true,
-                statement.group(3), statement.group(4), note.atMillis(), Instant.parse(statement.group(2)).toEpochMilli());
+                statement.group(3), note.session(), statement.group(4), note.atMillis(), Instant.parse(statement.group(2)).toEpochMilli());
     }
 }

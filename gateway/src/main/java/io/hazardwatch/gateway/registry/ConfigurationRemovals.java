@@ -3,7 +3,9 @@ package io.hazardwatch.gateway.registry;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -15,7 +17,7 @@ import java.util.TreeSet;
  * @param sites   sites that would be removed, as {@code enterprise/site}
  * @param points  points that would be removed
  * @param inAlarm points with an open alarm that would be removed, including virtual ones
- * @param critical points that would be removed with a rule that can raise a P1
+ * @param critical points that would be removed with a rule that can raise a P1, or with an open P1, including virtual ones
  */
 public record ConfigurationRemovals(int before, int after, List<String> sites, List<PointId> points, List<PointId> inAlarm,
         List<PointId> critical) {
@@ -41,16 +43,24 @@ public record ConfigurationRemovals(int before, int after, List<String> sites, L
         critical = List.copyOf(critical);
     }
 
-    /** @param open points that have an open alarm */
-    public static ConfigurationRemovals between(Registry before, Registry after, Collection<PointId> open) {
+    /**
+     * Compares two configurations.
+     *
+     * @param open points that have an open alarm
+     * @param openCritical those of them that have an open P1
+     */
+    public static ConfigurationRemovals between(Registry before, Registry after, Collection<PointId> open, Collection<PointId> openCritical) {
         TreeSet<String> sites = new TreeSet<>();
-        before.sites().stream().filter(site -> !after.hasSite(site.enterprise(), site.site()))
-                .forEach(site -> sites.add(site.enterprise() + '/' + site.site()));
+        List<Site> goneSites = before.sites().stream().filter(site -> !after.hasSite(site.enterprise(), site.site())).toList();
+        goneSites.forEach(site -> sites.add(site.enterprise() + '/' + site.site()));
         List<Point> gone = before.points().stream().filter(point -> after.point(point.id()) == null).toList();
         List<PointId> points = gone.stream().map(Point::id).toList();
-        List<PointId> critical = gone.stream().filter(point -> point.priorityMax() == Priority.P1).map(Point::id).toList();
         List<PointId> inAlarm = open.stream().filter(id -> before.covers(id) && !after.covers(id)).toList();
-        return new ConfigurationRemovals(before.points().size(), after.points().size(), List.copyOf(sites), points, inAlarm, critical);
+        Set<PointId> critical = new LinkedHashSet<>(gone.stream().filter(point -> point.priorityMax() == Priority.P1).map(Point::id).toList());
+        goneSites.forEach(site -> site.logic().rules().stream().filter(rule -> rule.priority() == Priority.P1)
+                .forEach(rule -> critical.add(new PointId(site.enterprise(), site.site(), SiteRule.DEVICE, rule.id()))));
+        inAlarm.stream().filter(openCritical::contains).forEach(critical::add);
+        return new ConfigurationRemovals(before.points().size(), after.points().size(), List.copyOf(sites), points, inAlarm, List.copyOf(critical));
     }
 
     /** The most serious reason to ask for confirmation. */

@@ -183,11 +183,11 @@ public final class Desk implements AutoCloseable {
         return alarm;
     }
 
-    synchronized CompletionStage<Transition> submit(AlarmCommand command) {
+    synchronized CompletionStage<Transition> submit(AlarmCommand command, String session) {
         String rule = command.alarmId().substring(command.alarmId().lastIndexOf('.') + 1);
         Point point = registry.point(command.point());
         RuleContext footing = point == null ? RuleContext.NONE : new RuleContext(ConfiguredRule.of(point, rule), RuleStatus.NORMAL);
-        List<Transition> made = book.on(command, footing, clock.millis() + 5000);
+        List<Transition> made = book.on(command, footing, clock.millis() + 5000).stream().map(done -> done.by(session)).toList();
         made.stream().filter(transition -> transition.refusal() == null).forEach(this::commit);
         Alarm alarm = newest.get(command.alarmId());
         return CompletableFuture.completedFuture(!made.isEmpty() ? made.getLast()

@@ -18,7 +18,7 @@ final class StubConfiguration implements LiveConfiguration {
     }
 
     @Override
-    public CompletionStage<Outcome> confirm(String revision, String person, String second) {
+    public CompletionStage<Outcome> confirm(String revision, String person, String session, String second) {
         confirmed = person + ' ' + revision + (second == null ? "" : ' ' + second);
         return CompletableFuture.completedFuture(outcome);
     }

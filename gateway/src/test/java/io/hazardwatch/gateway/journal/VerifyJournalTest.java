@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.app.VerifyJournalCommand;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
@@ -159,23 +162,67 @@ class VerifyJournalTest {
         assertTrue(verify(old, VerifyJournalCommand.OK).startsWith("ok: 1 entries"));
     }
 
-    /** Entries of the second version were hashed without the time of arrival. */
+    /** Entries of the second version were hashed without the time of arrival, those of the third without the session. */
     @Test
-    void copyOfTheSecondVersion_isRead() throws SQLException {
-        Path old = directory.resolve("second.db");
-        try (Connection stranger = DriverManager.getConnection("jdbc:sqlite:" + old);
-                Statement statement = stranger.createStatement()) {
-            List<String> columns = JournalEntryRow.COLUMNS.subList(0, JournalEntryRow.COLUMNS.indexOf("arrived_at"));
-            statement.execute("CREATE TABLE entry (" + String.join(", ", columns) + ", prev_hash, hash)");
-            statement.execute("CREATE TABLE alarm (seq)");
-            statement.execute("CREATE TABLE outbox (seq)");
-            Object[] row = new Object[columns.size()];
-            row[0] = 1L;
-            row[columns.indexOf("format")] = 2L;
-            String hash = HexFormat.of().formatHex(new HashChain().next(HashChain.GENESIS, row));
-            statement.execute("INSERT INTO entry (seq, format, prev_hash, hash) VALUES (1, 2, zeroblob(32), x'" + hash + "')");
+    void copiesOfTheSecondAndThirdVersion_areRead_andTakeNothingThatTheirHashesDoNotCover() throws SQLException {
+        for (long version = 2; version <= 3; version++) {
+            Path old = directory.resolve(version + ".db");
+            try (Connection stranger = DriverManager.getConnection("jdbc:sqlite:" + old);
+                    Statement statement = stranger.createStatement()) {
+                List<String> columns = JournalEntryRow.COLUMNS.subList(0, JournalEntryRow.COLUMNS.indexOf(version == 2 ? "arrived_at" : "session"));
+                statement.execute("CREATE TABLE entry (" + String.join(", ", columns) + ", prev_hash, hash)");
+                statement.execute("CREATE TABLE alarm (seq)");
+                statement.execute("CREATE TABLE outbox (seq)");
+                Object[] row = new Object[columns.size()];
+                row[0] = 1L;
+                row[columns.indexOf("format")] = version;
+                String hash = HexFormat.of().formatHex(new HashChain().next(HashChain.GENESIS, row));
+                statement.execute("INSERT INTO entry (seq, format, prev_hash, hash) VALUES (1, " + version + ", zeroblob(32), x'" + hash + "')");
+                assertTrue(verify(old, VerifyJournalCommand.OK).startsWith("ok: 1 entries"));
+                statement.execute("ALTER TABLE entry ADD COLUMN session");
+                assertTrue(verify(old, VerifyJournalCommand.OK).startsWith("ok: 1 entries"));
+                statement.execute("UPDATE entry SET session = '0123456789abcdef'");
+            }
+            assertTrue(verify(old, VerifyJournalCommand.REFUSED).startsWith("first bad seq 1"));
         }
-        assertTrue(verify(old, VerifyJournalCommand.OK).startsWith("ok: 1 entries"));
+    }
+
+    /** A journal of the release before gets the column, and its chain goes on over old and new entries. */
+    @Test
+    void journalOfTheReleaseBefore_goesOnWithSessions() throws SQLException {
+        tamper("CREATE TABLE kept AS SELECT * FROM entry", "UPDATE entry SET session = NULL");
+        byte[] hash = HashChain.GENESIS;
+        try (Connection stranger = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = stranger.createStatement()) {
+            for (long seq = 1; seq <= ENTRIES; seq++) {
+                statement.execute("UPDATE entry SET format = 3 WHERE seq = " + seq);
+                hash = rehash(statement, seq, hash);
+            }
+            statement.execute("DROP TABLE kept");
+            statement.execute("ALTER TABLE entry DROP COLUMN session");
+            statement.execute("DELETE FROM flyway_schema_history WHERE version = '13'");
+        }
+        try (SqliteJournal journal = open()) {
+            long ticket = journal.append(new Note(TransitionType.CONFIG, null, "sites", "li", "x", 0, "0123456789abcdef"));
+            Await.until("committed", () -> journal.committedTicket() >= ticket);
+        }
+        assertTrue(verify(file, VerifyJournalCommand.OK).startsWith("ok: " + (ENTRIES + 1) + " entries"));
+        tamper("UPDATE entry SET session = 'fedcba9876543210' WHERE seq = " + (ENTRIES + 1));
+        assertFirstBad(ENTRIES + 1);
+    }
+
+    private static byte[] rehash(Statement statement, long seq, byte[] previous) throws SQLException {
+        Object[] row = new Object[JournalEntryRow.COLUMNS.size()];
+        try (ResultSet line = statement.executeQuery("SELECT " + String.join(", ", JournalEntryRow.COLUMNS) + " FROM entry WHERE seq = " + seq)) {
+            line.next();
+            for (int i = 0; i < row.length; i++) {
+                Object value = line.getObject(i + 1);
+                row[i] = value instanceof Integer whole ? Long.valueOf(whole) : value;
+            }
+        }
+        byte[] hash = new HashChain().next(previous, JournalEntryRow.hashed(row));
+        statement.execute("UPDATE entry SET prev_hash = x'" + HexFormat.of().formatHex(previous) + "', hash = x'" + HexFormat.of().formatHex(hash)
+                + "' WHERE seq = " + seq);
+        return hash;
     }
 
     @Test

@@ -116,6 +116,29 @@ class ShrunkConfigurationTest {
     }
 
     @Test
+    void standingP1OfARuleOverTheSite_goesByTwoPersonsOnly() throws Exception {
+        new PlantFiles(directory).raw("""
+                enterprise: acme
+                site: yard
+                timezone: UTC
+                devices:
+                  - {id: gd-1, points: [{id: a, staleAfter: 0s, limits: {H: {at: 25, priority: P2}}}]}
+                rules:
+                  - {id: both, priority: P1, any: [{point: gd-1/a, above: 20}]}
+                """);
+        try (RunningGateway gateway = RunningGateway.start(directory); Publisher publisher = gateway.publisher(PlantFiles.ENTERPRISE)) {
+            ControlRoom room = new ControlRoom(gateway.client());
+            publisher.publish(topic("gd-1"), "{\"a\":22}");
+            room.awaitState("acme.yard._site.both.composite", "B");
+            Files.delete(sites.resolve("yard.yaml"));
+            Await.until("asked about", () -> !room.configuration().get("pending").isNull());
+            assertTrue(room.configuration().get("secondPerson").asBoolean());
+            assertEquals("NEEDS_SECOND_PERSON", room.confirmConfiguration("").body().get("reason").asText());
+            assertEquals(200, room.confirmConfiguration().status());
+        }
+    }
+
+    @Test
     void personOfOneEnterprise_neitherSeesNorConfirms() throws Exception {
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             gateway.client().post("/api/v1/users", "{\"username\":\"li\",\"password\":\"test-only-password\",\"role\":\"ADMIN\","

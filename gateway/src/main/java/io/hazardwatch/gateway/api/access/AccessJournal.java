@@ -29,9 +29,9 @@ public final class AccessJournal {
     private static final String OTHERS = "others";
 
     /** Identifies repeats: two events of equal kind count as the same event. */
-    record Kind(TransitionType type, String enterprise, String subject, String actor, String what) {
+    record Kind(TransitionType type, String enterprise, String subject, String actor, String what, String session) {
         Note note(String text, long now) {
-            return new Note(type, enterprise, subject, actor, text, now);
+            return new Note(type, enterprise, subject, actor, text, now, session);
         }
     }
 
@@ -62,7 +62,8 @@ public final class AccessJournal {
     /** Records a successful log-in. */
     void loggedIn(RoutingContext ctx, Caller who) {
         ctx.put(AccessRecorder.TRIED, who.name());
-        bounded(new Kind(TransitionType.LOGGED_IN, scope(who.scope().enterprise()), who.name(), who.name(), from(ctx)));
+        bounded(new Kind(TransitionType.LOGGED_IN, scope(who.scope().enterprise()), who.name(), who.name(), from(ctx),
+                AccessRecorder.sessionOf(ctx)));
     }
 
     /** Records a refused log-in. {@code why} says whether name or password was wrong or the attempt was not checked at all. */
@@ -72,7 +73,7 @@ public final class AccessJournal {
         ctx.put(AccessRecorder.TRIED, known == null ? "" : known.name());
         AccessRecorder.refused(ctx, why);
         bounded(new Kind(TransitionType.LOG_IN_REFUSED, scope(known == null ? null : known.scope().enterprise()),
-                known == null ? "unknown name" : known.name(), Transition.SYSTEM, why + ' ' + from(ctx)));
+                known == null ? "unknown name" : known.name(), Transition.SYSTEM, why + ' ' + from(ctx), AccessRecorder.sessionOf(ctx)));
     }
 
     /** Log-ins and signatures refused since the start. Any thread. */
@@ -85,7 +86,7 @@ public final class AccessJournal {
         String path = ctx.normalizedPath();
         String asked = ctx.request().method() + " " + path.substring(0, Math.min(path.length(), PATH_LENGTH_MAX));
         bounded(new Kind(TransitionType.ACCESS_REFUSED, scope(who.scope().enterprise()), asked, who.name(),
-                reason + ' ' + from(ctx)));
+                reason + ' ' + from(ctx), AccessRecorder.sessionOf(ctx)));
     }
 
     /**
@@ -95,7 +96,8 @@ public final class AccessJournal {
      * @param subject the account, credential or export
      */
     public void did(RoutingContext ctx, TransitionType type, String enterprise, String subject, String what) {
-        journal.accept(new Note(type, scope(enterprise), subject, Caller.of(ctx).name(), what + ' ' + from(ctx), clock.millis()));
+        journal.accept(new Note(type, scope(enterprise), subject, Caller.of(ctx).name(), what + ' ' + from(ctx), clock.millis(),
+                AccessRecorder.sessionOf(ctx)));
         if (type == TransitionType.ACCOUNT_CHANGED) {
             changed();
         }
@@ -132,7 +134,7 @@ public final class AccessJournal {
             recent.put(kind, new Repeats(clock.millis()));
             journal.accept(kind.note(kind.what(), clock.millis()));
         } else {
-            Kind others = new Kind(kind.type(), GATEWAY, OTHERS, Transition.SYSTEM, "by or from others");
+            Kind others = new Kind(kind.type(), GATEWAY, OTHERS, Transition.SYSTEM, "by or from others", null);
             recent.computeIfAbsent(others, unused -> new Repeats(clock.millis())).count++;
         }
     }

@@ -66,6 +66,11 @@ public final class AccessRecorder implements Handler<RoutingContext> {
         ctx.put(REASON, reason);
     }
 
+    /** By which session, key or password with the call a request came; as the access log names it. Null if nobody is logged in. */
+    public static String sessionOf(RoutingContext ctx) {
+        return ctx.get(SESSION);
+    }
+
     /** The id of the key by which a request came; null if it came otherwise. */
     public static String keyOf(RoutingContext ctx) {
         String session = ctx.get(SESSION);

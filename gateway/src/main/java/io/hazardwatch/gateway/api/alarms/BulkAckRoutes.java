@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api.alarms;
 import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -56,7 +57,7 @@ final class BulkAckRoutes {
             requests.add(new CommandRequest(id, point, caller, null, each));
         }
         List<Future<JsonObject>> answers = requests.stream().map(CommandRequest::acknowledge)
-                .map(command -> Future.fromCompletionStage(commands.submit(command), ctx.vertx().getOrCreateContext())
+                .map(command -> Future.fromCompletionStage(commands.submit(command, AccessRecorder.sessionOf(ctx)), ctx.vertx().getOrCreateContext())
                         .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS).map(transition -> result(command.alarmId(), transition))
                         .otherwise(failure -> new JsonObject().put("id", command.alarmId()).put("status", 503)
                                 .put("reason", String.valueOf(failure.getMessage())))).toList();

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.Refusal;
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.SecondPerson;
 import io.hazardwatch.gateway.api.access.TwoPersonAction;
 import io.hazardwatch.gateway.api.http.Caller;
@@ -66,7 +67,7 @@ public final class CommandRoutes {
     }
 
     private void submit(RoutingContext ctx, AlarmCommand command) {
-        Future.fromCompletionStage(commands.submit(command), ctx.vertx().getOrCreateContext())
+        Future.fromCompletionStage(commands.submit(command, AccessRecorder.sessionOf(ctx)), ctx.vertx().getOrCreateContext())
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(unanswered -> ctx.fail(new Problem(503,
                         "the alarm engine did not answer; look at the alarm before asking again")

@@ -1,8 +1,10 @@
 package io.hazardwatch.gateway.api.alarms;
 
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Cursor;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -52,7 +54,7 @@ public final class JournalRoutes {
     private void all(RoutingContext ctx) {
         JournalFilter filter = JournalFilter.of(ctx);
         Responses.blocking(ctx, pool, () -> read(filter), read -> {
-            JsonObject page = page(read.entries(), filter.limit());
+            JsonObject page = page(ctx, read.entries(), filter.limit());
             Responses.json(ctx, read.readTo() > 0 && page.getValue("next") == null ? page.put("next", Cursor.encode(Long.toString(read.readTo())))
                     : page);
         });
@@ -87,7 +89,7 @@ public final class JournalRoutes {
             if (entries.isEmpty() && from == 0) {
                 throw Problem.notFound("there never was an alarm " + id);
             }
-            Responses.json(ctx, page(entries, limit));
+            Responses.json(ctx, page(ctx, entries, limit));
         });
     }
 
@@ -99,10 +101,13 @@ public final class JournalRoutes {
         return "desc".equals(order);
     }
 
-    private JsonObject page(List<JournalEntry> entries, int limit) {
+    /** Sessions are shown to whoever reads the access log, and everybody's own to themselves. */
+    private JsonObject page(RoutingContext ctx, List<JournalEntry> entries, int limit) {
+        Caller caller = Caller.of(ctx);
         List<JournalEntry> shown = entries.subList(0, Math.min(limit, entries.size()));
         JsonArray all = new JsonArray();
-        shown.forEach(entry -> all.add(describe(entry)));
+        shown.forEach(entry -> all.add(describe(entry).put("session", caller.may(Capability.READ_ACCESS_LOG)
+                || caller.name().equals(entry.event().actor()) ? entry.event().session() : null)));
         String next = entries.size() > limit ? Cursor.encode(Long.toString(shown.getLast().seq())) : null;
         return new JsonObject().put("entries", all).put("next", next);
     }

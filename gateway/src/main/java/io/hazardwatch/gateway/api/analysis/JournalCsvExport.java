@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.analysis;
 
+import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.access.Authentication;
@@ -102,7 +103,9 @@ public final class JournalCsvExport {
                 response.end();
                 return;
             }
-            response.write(JournalCsv.of(page));
+            Caller caller = Caller.of(ctx);
+            response.write(JournalCsv.of(page, event -> caller.may(Capability.READ_ACCESS_LOG) || caller.name().equals(event.actor())
+                    ? event.session() : null));
             if (response.writeQueueFull()) {
                 response.drainHandler(drained -> next(page.getLast()));
             } else {

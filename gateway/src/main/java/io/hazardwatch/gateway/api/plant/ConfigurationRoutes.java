@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.plant;
 
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.SecondPerson;
 import io.hazardwatch.gateway.api.access.TwoPersonAction;
 import io.hazardwatch.gateway.api.alarms.MonitoringLaw;
@@ -60,7 +61,8 @@ public final class ConfigurationRoutes {
     }
 
     private void confirm(RoutingContext ctx, String revision, Caller caller, String agreed) {
-        Future.fromCompletionStage(configuration.confirm(revision, caller.name(), agreed), ctx.vertx().getOrCreateContext())
+        Future.fromCompletionStage(configuration.confirm(revision, caller.name(), AccessRecorder.sessionOf(ctx), agreed),
+                ctx.vertx().getOrCreateContext())
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(unanswered -> ctx.fail(new Problem(503, "the configuration was not taken in time; look before asking again")
                         .with("reason", "UNANSWERED").with("cause", String.valueOf(unanswered.getMessage()))))

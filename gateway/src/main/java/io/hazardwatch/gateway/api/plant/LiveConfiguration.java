@@ -51,7 +51,8 @@ public interface LiveConfiguration {
      *
      * @param revision the one the person saw, so that files changed meanwhile are not confirmed
      * @param person for the journal
+     * @param session of the API by which the person confirms, for the journal
      * @param second another person who agrees, authenticated; or null
      */
-    CompletionStage<Outcome> confirm(String revision, String person, String second);
+    CompletionStage<Outcome> confirm(String revision, String person, String session, String second);
 }

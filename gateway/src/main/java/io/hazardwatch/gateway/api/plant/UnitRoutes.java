@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.accounts.Capability;
 import io.hazardwatch.gateway.alarms.Shelving;
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.SecondPerson;
 import io.hazardwatch.gateway.api.access.TwoPersonAction;
 import io.hazardwatch.gateway.api.alarms.MonitoringLaw;
@@ -59,7 +60,7 @@ public final class UnitRoutes {
         RequestBody body = RequestBody.of(ctx);
         UnitMode said = said(body, site, unit, caller);
         second.of(ctx, body, TwoPersonAction.at(Capability.SET_UNIT_MODE, site.enterprise(), site.site()), person ->
-                submit(ctx, site, unit, said.agreedBy(person)));
+                submit(ctx, site, unit, said.said(AccessRecorder.sessionOf(ctx)).agreedBy(person)));
     }
 
     private UnitMode said(RequestBody body, Site site, PlantUnit unit, Caller caller) {

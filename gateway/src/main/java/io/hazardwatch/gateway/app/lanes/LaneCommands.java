@@ -16,10 +16,10 @@ public final class LaneCommands implements Commands {
     }
 
     @Override
-    public CompletionStage<Transition> submit(AlarmCommand command) {
+    public CompletionStage<Transition> submit(AlarmCommand command, String session) {
         CompletableFuture<Transition> answer = new CompletableFuture<>();
         LaneRunner runner = lanes.runner(Device.laneOf(command.point().deviceId()) % lanes.count());
-        if (runner.lane().requests().post(command, answer::complete)) {
+        if (runner.lane().requests().post(command, session, answer::complete)) {
             runner.wake();
         } else {
             answer.completeExceptionally(new IllegalStateException("too many commands wait; try again"));

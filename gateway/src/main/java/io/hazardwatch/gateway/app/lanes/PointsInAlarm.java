@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PointsInAlarm implements CommitListener {
     private final ConcurrentHashMap<PointId, Set<String>> open = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<PointId, Set<String>> critical = new ConcurrentHashMap<>();
 
     public PointsInAlarm(Collection<Alarm> recovered) {
         recovered.forEach(this::take);
@@ -30,6 +32,11 @@ public final class PointsInAlarm implements CommitListener {
         return Set.copyOf(open.keySet());
     }
 
+    /** Those of them with an alarm that is or was a P1 since it was raised. */
+    public Set<PointId> critical() {
+        return Set.copyOf(critical.keySet());
+    }
+
     @Override
     public void committed(List<JournalEntry> entries) {
         entries.stream().map(JournalEntry::transition).filter(each -> each != null && each.after() != null)
@@ -37,7 +44,14 @@ public final class PointsInAlarm implements CommitListener {
     }
 
     private void take(Alarm alarm) {
-        open.compute(alarm.point(), (point, ids) -> alarm.state() == AlarmState.A ? without(ids, alarm.id()) : with(ids, alarm.id()));
+        boolean isOpen = alarm.state() != AlarmState.A;
+        boolean isCritical = isOpen && (alarm.priority() == Priority.P1 || alarm.severityMax() == Priority.P1);
+        take(open, alarm, isOpen);
+        take(critical, alarm, isCritical);
+    }
+
+    private static void take(ConcurrentHashMap<PointId, Set<String>> points, Alarm alarm, boolean isIn) {
+        points.compute(alarm.point(), (point, ids) -> isIn ? with(ids, alarm.id()) : without(ids, alarm.id()));
     }
 
     private static Set<String> with(Set<String> ids, String id) {

@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.api.Desk;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -87,7 +88,7 @@ class AccessJournalTest extends ApiTestCase {
     void floodOfRefusals_isBoundedInTheJournal() {
         AccessJournal trace = new AccessJournal(desk.notes::add, desk.users, clock);
         for (int i = 0; i < 10_000; i++) {
-            trace.bounded(new AccessJournal.Kind(TransitionType.LOG_IN_REFUSED, "_system", "user-" + i, "system", "wrong password"));
+            trace.bounded(new AccessJournal.Kind(TransitionType.LOG_IN_REFUSED, "_system", "user-" + i, "system", "wrong password", null));
         }
         assertEquals(AccessJournal.KINDS_MAX, desk.notes.size());
         trace.stop();
@@ -189,5 +190,27 @@ class AccessJournalTest extends ApiTestCase {
 
     private static String body(String user, String password) {
         return new JsonObject().put("username", user).put("password", password).encode();
+    }
+
+    @Test
+    void sessionOfACommand_isInTheEntry_forWhoReadsTheAccessLogAndForOneself() {
+        String cookie = cookie();
+        String id = desk.raise(Desk.GAS, Priority.P2, Desk.START).id();
+        JsonObject sessions = client.send("GET", "/api/v1/sessions", null, "Cookie", cookie).json();
+        String session = sessions.getJsonArray("sessions").getJsonObject(0).getString("id");
+        assertEquals(200, client.send("POST", "/api/v1/alarms/" + id + "/ack", "{\"occurrence\":1,\"annSeq\":1}", "Cookie", cookie,
+                "X-Requested-With", "hazardwatch").status());
+        assertEquals(session, acked("operator").getString("session"));
+        assertEquals(session, acked("auditor.all").getString("session"));
+        assertEquals(null, acked("viewer").getString("session"));
+        assertTrue(acked("viewer").containsKey("session"));
+        client.post("supervisor", "/api/v1/alarms/" + id + "/comment", new JsonObject().put("comment", "seen"));
+        JsonArray entries = client.get("admin", "/api/v1/alarms/" + id + "/journal").json().getJsonArray("entries");
+        assertEquals("basic", entries.getJsonObject(entries.size() - 1).getString("session"));
+        assertEquals(null, entries.getJsonObject(0).getString("session"), "the gateway has none");
+    }
+
+    private JsonObject acked(String who) {
+        return client.get(who, "/api/v1/journal?type=ALARM_ACKED").json().getJsonArray("entries").getJsonObject(0);
     }
 }

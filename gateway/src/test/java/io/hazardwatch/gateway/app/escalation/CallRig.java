@@ -143,7 +143,7 @@ final class CallRig {
                 new ContactMeans(ContactMeansKind.VOICE, numberOf(person), 1L, "x")));
     }
 
-    private CompletionStage<Transition> submit(AlarmCommand command) {
+    private CompletionStage<Transition> submit(AlarmCommand command, String session) {
         Transition done;
         synchronized (plant) {
             done = Plant.on(plant, command, clock.millis());
@@ -196,7 +196,7 @@ final class CallRig {
     }
 
     void acknowledge(Alarm alarm, String person) {
-        submit(new AlarmCommand.Acknowledge(alarm.id(), alarm.point(), person, alarm.occurrence(), alarm.annSeq(), ""));
+        submit(new AlarmCommand.Acknowledge(alarm.id(), alarm.point(), person, alarm.occurrence(), alarm.annSeq(), ""), null);
     }
 
     /** Answers the last message a person was sent by a means, once the runner has handed it over. */

@@ -76,7 +76,7 @@ public final class ProposalRig {
     void connect(SiteFileWriter writer) {
         watcher = new SitesWatcher(config, new SitesLoader(new PointIndexes()));
         running = ((LoadResult.Valid<Registry>) watcher.loadFirst()).value();
-        watcher.connect(next -> ConfigurationRemovals.between(running, next, inAlarm), next -> {
+        watcher.connect(next -> ConfigurationRemovals.between(running, next, inAlarm, List.of()), next -> {
             running = next;
             return true;
         });

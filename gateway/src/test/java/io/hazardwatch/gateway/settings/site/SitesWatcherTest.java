@@ -44,7 +44,7 @@ class SitesWatcherTest {
         write(GOOD.formatted("{id: a}"));
         watcher = new SitesWatcher(directory, new SitesLoader(new PointIndexes()));
         present = ((LoadResult.Valid<Registry>) watcher.loadFirst()).value();
-        watcher.connect(next -> ConfigurationRemovals.between(present, next, inAlarm), this::take);
+        watcher.connect(next -> ConfigurationRemovals.between(present, next, inAlarm, List.of()), this::take);
     }
 
     private boolean take(Registry next) {
