@@ -16,6 +16,7 @@ const Cards = later(() => import('./cards.js'), 'Cards');
 const Channels = later(() => import('./channels.js'), 'Channels');
 const Coverage = later(() => import('./coverage.js'), 'Coverage');
 const Credentials = later(() => import('./credentials.js'), 'Credentials');
+const Doctor = later(() => import('./doctor.js'), 'Doctor');
 const DutyBoard = later(() => import('./duty.js'), 'DutyBoard');
 const Enterprise = later(() => import('./enterprise.js'), 'Enterprise');
 const Figures = later(() => import('./figures.js'), 'Figures');
@@ -41,13 +42,13 @@ const Unprotected = later(() => import('./unprotected.js'), 'Unprotected');
 const WeatherBoard = later(() => import('./weather.js'), 'WeatherBoard');
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'people', 'calendar', 'channels', 'templates', 'proposals', 'import', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'people', 'calendar', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
 export const TAB_OF = { alarm: 'alarms' };
 /** Pages that show one enterprise or all. */
-export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise', 'people', 'credentials'];
+export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise', 'people', 'credentials', 'doctor'];
 
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
 /** Whether calls to neighbours may be noted. */
@@ -79,6 +80,7 @@ const SHOWN = {
   }),
   proposals: (frame, now, isStale) => h(Proposals, { chosen: frame.state.proposal, user: frame.state.user, mayAct: !isStale, now, onChoose: (proposal) => frame.setState({ proposal }) }),
   import: (frame, now, isStale) => h(Import, { sites: frame.state.sites, mayAct: !isStale && frame.may('CHANGE_CONFIGURATION'), onProposal: (proposal) => frame.setState({ page: 'proposals', proposal }) }),
+  doctor: (frame) => frame.ofEnterprise() && h(Doctor, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise() }),
   rejects: ({ state }) => h(Rejects, { key: state.enterprises.length, role: state.user.role, enterprises: state.enterprises }),
   credentials: (frame) => frame.ofEnterprise() && h(Credentials, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise() }),
   gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale, maySeal: state.user.rights.includes('MANAGE_ACCOUNTS'), isFresh: !isStale }),

@@ -63,9 +63,10 @@ final class StoredDeviceCredentials implements Credentials {
         if (key == null) {
             return username == null ? LogInFailure.NO_USERNAME : LogInFailure.UNKNOWN_USERNAME;
         }
+        LogInFailure failure = password == null || password.isEmpty() ? LogInFailure.NO_PASSWORD : LogInFailure.WRONG_PASSWORD;
         refusals.compute(key.credential().id(),
-                (id, before) -> (before == null ? RefusedLogIns.NONE : before).another(atMillis, address));
-        return password == null || password.isEmpty() ? LogInFailure.NO_PASSWORD : LogInFailure.WRONG_PASSWORD;
+                (id, before) -> (before == null ? RefusedLogIns.NONE : before).another(atMillis, address, failure));
+        return failure;
     }
 
     private RefusedLogIns refusals(StoredDeviceCredential key) {

@@ -23,7 +23,6 @@ import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
 import io.hazardwatch.gateway.app.lanes.JoinedLaneOutputs;
 import io.hazardwatch.gateway.app.lanes.LaneCommands;
-import io.hazardwatch.gateway.app.lanes.LaneConnections;
 import io.hazardwatch.gateway.app.lanes.LaneIngests;
 import io.hazardwatch.gateway.app.lanes.LaneModes;
 import io.hazardwatch.gateway.app.lanes.Lanes;
@@ -32,6 +31,7 @@ import io.hazardwatch.gateway.app.lanes.PointsInAlarm;
 import io.hazardwatch.gateway.app.lanes.StoredReadingsWarmUp;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.leaks.LeakStart;
+import io.hazardwatch.gateway.app.onboarding.DoctorSources;
 import io.hazardwatch.gateway.app.onboarding.OnboardingStart;
 import io.hazardwatch.gateway.app.process.DataFolder;
 import io.hazardwatch.gateway.app.process.DataLock;
@@ -104,6 +104,7 @@ final class Wiring {
     private final Meters meters = new Meters(clock);
     private final Quarantine quarantine = new Quarantine();
     private final WebSocketConnections piped;
+    private DoctorSources doctor;
     private final ShutdownStack steps = new ShutdownStack();
     private final CertificateWatch certificates = new CertificateWatch(defects);
     private final SystemAlarms systemAlarms = new SystemAlarms(clock);
@@ -284,8 +285,8 @@ final class Wiring {
                 settings.duty()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
         OnboardingStart onboarding = startOnboarding(notes);
-        List.<Supplier<HealthSource.Part>>of(duty::health, notices::channelHealth, calls::health, weather::health, response::health)
-                .forEach(health::add);
+        List.<Supplier<HealthSource.Part>>of(duty::health, onboarding::health, notices::channelHealth, calls::health, weather::health,
+                response::health).forEach(health::add);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), AccessViews.of(views, store, settings,
                 systemAlarms, notes, clock), new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent,
                 journal.outbox()::rowsOf, settings.alarms()), new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened,
@@ -299,11 +300,10 @@ final class Wiring {
     }
 
     private OnboardingStart startOnboarding(JournaledNotes notes) {
-        OnboardingStart onboarding = OnboardingStart.start(new OnboardingStart.Sources(config, settings.dataDirectory(), sitesWatcher,
-                settings.weather().data(), reloader::publish, journal, notes, new HistoryView(history, clock)), store.database(), clock, threads,
-                defects::caught, steps);
-        health.add(onboarding::health);
-        return onboarding;
+        doctor = DoctorSources.of(plant, lanes, quarantine, store.accounts(), journal, settings);
+        return OnboardingStart.start(new OnboardingStart.Sources(config, settings.dataDirectory(), sitesWatcher,
+                settings.weather().data(), reloader::publish, journal, notes, new HistoryView(history, clock), doctor), store.database(), clock,
+                threads, defects::caught, steps);
     }
 
     private void listen(ApiPorts ports) throws Exception {
@@ -323,7 +323,7 @@ final class Wiring {
 
     private void startIntake() throws Exception {
         intake.start(new IntakeWiring.Ports(loops.doors(), plant, store.accounts(), ingests, quarantine,
-                new LaneConnections(lanes, settings.lineGraceMillis()), piped, threads), descriptors.mqtt(), certificates);
+                doctor.door(), piped, threads), descriptors.mqtt(), certificates);
         intake.parts().forEach(health::add);
     }
 

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake;
 
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.Credential;
 
 /** Receives changes of devices' connections. Called on event loops; must not block. */
 public interface ConnectionListener {
@@ -14,4 +15,18 @@ public interface ConnectionListener {
 
     /** The device has opened a connection of its own. */
     void back(DeviceId device);
+
+    /**
+     * A log-in succeeded.
+     *
+     * @param tookOver whether another connection with the same client id was open
+     * @param atMillis ms since the epoch
+     */
+    default void loggedIn(Credential credential, String clientId, String address, boolean isTls, boolean tookOver, long atMillis) {}
+
+    /** A connection of the credential ended. */
+    default void ended(Credential credential, long atMillis) {}
+
+    /** Somebody was refused before a log-in. */
+    default void stranger(StrangerKind kind, String address, long atMillis) {}
 }

@@ -321,7 +321,7 @@ abstract class AccountsContract {
         assertEquals(LogInFailure.NO_PASSWORD, accounts.refused(one.username(), null, "10.0.0.8", 6));
         assertEquals(LogInFailure.UNKNOWN_USERNAME, accounts.refused("nobody", "guess", "10.0.0.9", 7));
         assertEquals(LogInFailure.NO_USERNAME, accounts.refused(null, "guess", "10.0.0.9", 7));
-        assertEquals(new RefusedLogIns(2, 6, "10.0.0.8"), accounts.credentials("huarun-gas").getFirst().refused());
+        assertEquals(new RefusedLogIns(2, 6, "10.0.0.8", LogInFailure.NO_PASSWORD), accounts.credentials("huarun-gas").getFirst().refused());
         assertEquals(RefusedLogIns.NONE, accounts.credentials("other").getFirst().refused());
         assertNotNull(accounts.authenticate(other.username(), other.password()));
     }

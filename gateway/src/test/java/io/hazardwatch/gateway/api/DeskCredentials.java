@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.LogInFailure;
 import io.hazardwatch.gateway.registry.RefusedLogIns;
 import java.util.List;
 
@@ -14,7 +15,8 @@ final class DeskCredentials implements DeviceCredentials {
 
     @Override
     public List<Listed> list(String enterprise) {
-        return List.of(new Listed("gw-1", "gateway", enterprise, null, Desk.START, new RefusedLogIns(3, Desk.START, "10.0.0.7")));
+        return List.of(new Listed("gw-1", "gateway", enterprise, null, Desk.START, new RefusedLogIns(3, Desk.START, "10.0.0.7",
+                LogInFailure.WRONG_PASSWORD)));
     }
 
     @Override

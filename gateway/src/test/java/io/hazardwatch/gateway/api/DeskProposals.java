@@ -47,7 +47,7 @@ final class DeskProposals implements Proposals {
     }
 
     OnboardingPorts ports() {
-        return new OnboardingPorts(this, imports);
+        return new OnboardingPorts(this, imports, new DeskDoctor());
     }
 
     /** Makes a proposal and a revision of the site of a point, with the same number. */

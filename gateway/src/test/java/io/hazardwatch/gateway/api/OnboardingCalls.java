@@ -25,6 +25,9 @@ final class OnboardingCalls {
             PUT /api/v1/import/mappings/{enterprise} | CHANGE_CONFIGURATION | HIDDEN | {"mapping":{}}
             GET /api/v1/export | CHANGE_CONFIGURATION | QUERY
             POST /api/v1/export | CHANGE_CONFIGURATION | QUERY
+            GET /api/v1/doctor/{enterprise} | READ | HIDDEN
+            GET /api/v1/doctor/{enterprise}/{username} | READ | HIDDEN
+            GET /api/v1/doctor/{enterprise}/{site}/{device} | READ | HIDDEN
             POST /api/v1/revisions/{revision}/restore | CHANGE_CONFIGURATION | HIDDEN | {"why":"x"}
             """;
 

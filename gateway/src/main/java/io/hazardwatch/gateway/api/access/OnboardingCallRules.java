@@ -10,6 +10,10 @@ final class OnboardingCallRules {
               PUT /import/mappings/{enterprise}
               GET /export
               POST /export
+            READ
+              GET /doctor/{enterprise}
+              GET /doctor/{enterprise}/{username}
+              GET /doctor/{enterprise}/{site}/{device}
             """;
 
     private OnboardingCallRules() {}

@@ -18,6 +18,7 @@ public final class OnboardingApi {
         new ConfigurationRoutes(configuration, second).mount(router);
         new SiteFileRoutes(ports.proposals(), sites, clock).mount(router);
         new ProposalRoutes(ports.proposals(), second, clock).mount(router);
+        new DoctorRoutes(ports.doctor()).mount(router);
         new ImportRoutes(ports, pool, clock).mount(router);
     }
 

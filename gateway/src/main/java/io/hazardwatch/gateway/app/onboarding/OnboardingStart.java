@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.onboarding.ProposalBook;
 import io.hazardwatch.gateway.onboarding.ProposalStore;
 import io.hazardwatch.gateway.onboarding.Revision;
 import io.hazardwatch.gateway.onboarding.publication.SiteFileWriter;
+import io.hazardwatch.gateway.onboarding.tables.DoctorTable;
 import io.hazardwatch.gateway.onboarding.tables.ImportMappingTable;
 import io.hazardwatch.gateway.onboarding.tables.ProposalTables;
 import io.hazardwatch.gateway.settings.process.WeatherTablesWatcher;
@@ -41,7 +42,7 @@ public final class OnboardingStart implements ChangeRecords {
      * @param publisher puts files in force
      */
     public record Sources(Path config, Path data, SitesWatcher sites, WeatherData tables, SitePublisher publisher,
-                          SqliteJournal journal, Consumer<Note> notes, HistoryQueries history) {}
+                          SqliteJournal journal, Consumer<Note> notes, HistoryQueries history, DoctorSources doctor) {}
 
     private final ProposalRunner runner;
 
@@ -49,7 +50,10 @@ public final class OnboardingStart implements ChangeRecords {
 
     private final FileImports imports;
 
-    private OnboardingStart(ProposalRunner runner, ProposalStore store, FileImports imports) {
+    private final DoctorRunner doctor;
+
+    private OnboardingStart(ProposalRunner runner, ProposalStore store, FileImports imports, DoctorRunner doctor) {
+        this.doctor = doctor;
         this.runner = runner;
         this.store = store;
         this.imports = imports;
@@ -66,7 +70,10 @@ public final class OnboardingStart implements ChangeRecords {
                 new ConfigurationNotes(sources.journal(), sources.notes())), sources.history(), clock, threads, defects);
         runner.start();
         steps.started("proposals", runner::stop);
-        return new OnboardingStart(runner, store, new FileImports(files, new ImportMappingTable(database)));
+        DoctorRunner doctor = new DoctorRunner(new DoctorFacts(sources.doctor()), new DoctorTable(database), clock, threads, defects);
+        doctor.start();
+        steps.started("doctor", doctor::stop);
+        return new OnboardingStart(runner, store, new FileImports(files, new ImportMappingTable(database)), doctor);
     }
 
     /** The writer of a configuration whose data are in that folder. */
@@ -76,7 +83,7 @@ public final class OnboardingStart implements ChangeRecords {
 
     /** Proposals and imports, for the API. */
     public OnboardingPorts ports() {
-        return new OnboardingPorts(runner, imports);
+        return new OnboardingPorts(runner, imports, doctor);
     }
 
     /** Known since the first start that kept revisions. */

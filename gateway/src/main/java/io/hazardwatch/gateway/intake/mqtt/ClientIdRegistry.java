@@ -9,12 +9,18 @@ final class ClientIdRegistry {
 
     private record Key(String credentialId, String clientId) {}
 
-    /** Registers the connection for this client id and disconnects any previous one (session takeover, MQTT 5.0 §3.1.4). */
-    void open(String credentialId, String clientId, ConnectionControl connection) {
+    /**
+     * Registers the connection for this client id and disconnects any previous one (session takeover, MQTT 5.0 §3.1.4).
+     *
+     * @return whether there was one
+     */
+    boolean open(String credentialId, String clientId, ConnectionControl connection) {
         ConnectionControl before = connections.put(new Key(credentialId, clientId), connection);
         if (before != null && before != connection) {
             before.takenOver();
+            return true;
         }
+        return false;
     }
 
     /** Removes a closed connection, unless another one has taken over its client id. */

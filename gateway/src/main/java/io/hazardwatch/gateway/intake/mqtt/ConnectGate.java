@@ -9,6 +9,7 @@ import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.mqtt.MqttEndpoint;
 import java.net.InetSocketAddress;
@@ -109,7 +110,9 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
         } else {
             pipeline.addAfter("idle", "line", connection);
         }
-        loop.parts().sessions().open(as.id(), clientId, connection);
+        boolean tookOver = loop.parts().sessions().open(as.id(), clientId, connection);
+        loop.parts().presence().listener().loggedIn(as, clientId, address(), pipeline.get(SslHandler.class) != null, tookOver,
+                loop.parts().clock().millis());
         loop.parts().presence().opened(as);
         if (isPiped()) {
             loop.parts().piped().accept(remote.getPort());
@@ -155,6 +158,7 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
         if (connection != null) {
             loop.parts().sessions().close(credential.id(), clientId, connection);
             connection.closed();
+            loop.parts().presence().listener().ended(credential, loop.parts().clock().millis());
             part();
         }
     }

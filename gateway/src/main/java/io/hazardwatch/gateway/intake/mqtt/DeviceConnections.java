@@ -20,6 +20,11 @@ final class DeviceConnections {
         this.listener = listener;
     }
 
+    /** Where connections are told of. */
+    ConnectionListener listener() {
+        return listener;
+    }
+
     /** Adds an accepted connection. One of a whole enterprise belongs to no device until it publishes. */
     void opened(Credential credential) {
         if (credential.deviceId() != null) {

@@ -1,0 +1,191 @@
+package io.hazardwatch.gateway.app.onboarding;
+
+import io.hazardwatch.gateway.accounts.ListedCredential;
+import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.intake.DoorLog;
+import io.hazardwatch.gateway.intake.Rejected;
+import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.onboarding.doctor.CredentialFacts;
+import io.hazardwatch.gateway.onboarding.doctor.DeviceFacts;
+import io.hazardwatch.gateway.onboarding.doctor.Diagnosis;
+import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
+import io.hazardwatch.gateway.onboarding.doctor.PointFact;
+import io.hazardwatch.gateway.onboarding.doctor.RejectFact;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What doors, quarantine, lanes and journal know of a device. Doctor thread, which may wait for the journal. */
+final class DoctorFacts {
+    private static final long JOURNAL_MILLIS = 400L * 86_400_000;
+    private static final int ENTRIES_MAX = 50;
+    private static final int POINTS_ASKED_MAX = 20;
+    private static final int SUBJECTS_MAX = 1_000;
+    private static final int SAMPLES_MIN = 4;
+
+    /** Arrivals of a point as they are seen once a second. */
+    private static final class Arrivals {
+        private long firstMillis;
+        private long lastMillis;
+        private int count;
+
+        void see(Reading last) {
+            if (last.arrivalMillis() == lastMillis) {
+                return;
+            }
+            if (count == 0 || last.arrivalMillis() - firstMillis > DoctorRunner.WATCHED_MILLIS) {
+                firstMillis = last.arrivalMillis();
+                count = 0;
+            }
+            lastMillis = last.arrivalMillis();
+            count++;
+        }
+
+        double intervalMillis() {
+            return count < SAMPLES_MIN ? Double.NaN : (lastMillis - firstMillis) / (double) (count - 1);
+        }
+    }
+
+    private final DoctorSources sources;
+    private final Map<PointId, Arrivals> arrivals = new HashMap<>();
+
+    DoctorFacts(DoctorSources sources) {
+        this.sources = sources;
+    }
+
+    /** Devices that have had a credential of their own only since then. */
+    List<DeviceId> newDevices(long sinceMillis) {
+        return enterprises().stream().flatMap(enterprise -> sources.credentials().apply(enterprise).stream())
+                .filter(each -> each.credential().deviceId() != null && each.createdAt() >= sinceMillis)
+                .map(each -> each.credential().deviceId()).toList();
+    }
+
+    private Set<String> enterprises() {
+        return sources.registry().get().sites().stream().map(site -> site.enterprise()).collect(Collectors.toSet());
+    }
+
+    /** Looks at the readings of devices, and forgets those of others. */
+    void sample(Collection<DeviceId> devices) {
+        Set<PointId> seen = new HashSet<>();
+        for (DeviceId id : devices) {
+            Device device = sources.registry().get().device(id);
+            for (Point point : device == null ? List.<Point>of() : device.points()) {
+                Reading last = sources.last().of(point);
+                seen.add(point.id());
+                if (last != null) {
+                    arrivals.computeIfAbsent(point.id(), unused -> new Arrivals()).see(last);
+                }
+            }
+        }
+        arrivals.keySet().retainAll(seen);
+    }
+
+    /** All that is known of a device; null if there is none of that name. */
+    DoctorReport report(DeviceId id, long nowMillis) {
+        Device device = sources.registry().get().device(id);
+        return device == null ? null : report(device, sources.credentials().apply(id.enterprise()), rejects(id.enterprise()), true, nowMillis);
+    }
+
+    /** A credential by the name that lists show, with its device if it has one; null if there is none. */
+    DoctorReport report(String enterprise, String username, long nowMillis) {
+        ListedCredential credential = sources.credentials().apply(enterprise).stream().filter(each -> each.shown().equals(username)).findFirst()
+                .orElse(null);
+        if (credential == null) {
+            return null;
+        }
+        DeviceId id = credential.credential().deviceId();
+        DoctorReport ofDevice = id == null ? null : report(id, nowMillis);
+        return ofDevice != null ? ofDevice : ofCredential(credential, rejects(enterprise), nowMillis);
+    }
+
+    /** Devices and credentials of an enterprise, without the journal; those with something wrong first. */
+    List<DoctorReport> reports(String enterprise, long nowMillis) {
+        List<ListedCredential> credentials = sources.credentials().apply(enterprise);
+        List<Rejected> rejects = rejects(enterprise);
+        Stream<DoctorReport> ofAll = credentials.stream().filter(each -> each.credential().deviceId() == null)
+                .map(each -> ofCredential(each, rejects, nowMillis));
+        Stream<DoctorReport> ofDevices = sources.registry().get().sites().stream().filter(site -> site.enterprise().equals(enterprise))
+                .flatMap(site -> site.devices().stream()).map(device -> report(device, credentials, rejects, false, nowMillis));
+        return Stream.concat(ofAll, ofDevices).sorted(Comparator.comparing(report -> report.firstWrong() == null ? 1 : 0)).limit(SUBJECTS_MAX)
+                .toList();
+    }
+
+    private List<Rejected> rejects(String enterprise) {
+        return sources.rejects().recent(enterprise);
+    }
+
+    private DoctorReport ofCredential(ListedCredential credential, List<Rejected> rejects, long nowMillis) {
+        List<RejectFact> own = rejects.stream().filter(each -> each.origin().credentialId().equals(credential.credential().id()))
+                .map(DoctorFacts::fact).toList();
+        DeviceFacts facts = new DeviceFacts(null, facts(credential, nowMillis), own, List.of(), siblings(credential.credential().enterprise()));
+        return new DoctorReport(null, credential.shown(), credential.credential().name(), Diagnosis.of(facts, nowMillis));
+    }
+
+    private DoctorReport report(Device device, List<ListedCredential> credentials, List<Rejected> rejects, boolean asksJournal, long nowMillis) {
+        DeviceId id = device.id();
+        ListedCredential credential = credential(id, credentials);
+        String topic = "hazard/v1/" + id + "/telemetry";
+        List<RejectFact> own = rejects.stream().filter(each -> each.origin().topic().equalsIgnoreCase(topic) || credential != null
+                && credential.credential().deviceId() != null && each.origin().credentialId().equals(credential.credential().id()))
+                .map(DoctorFacts::fact).toList();
+        List<PointFact> points = new ArrayList<>();
+        for (Point point : device.points()) {
+            points.add(fact(point, asksJournal && points.size() < POINTS_ASKED_MAX, nowMillis));
+        }
+        DeviceFacts facts = new DeviceFacts(id, credential == null ? null : facts(credential, nowMillis), own, points, siblings(id.enterprise()));
+        return new DoctorReport(id, credential == null ? null : credential.shown(), credential == null ? null : credential.credential().name(),
+                Diagnosis.of(facts, nowMillis));
+    }
+
+    /** The device's own one, else the one of the enterprise that was used last. */
+    private ListedCredential credential(DeviceId device, List<ListedCredential> credentials) {
+        return credentials.stream().filter(each -> each.credential().covers(device)).max(Comparator
+                .comparing((ListedCredential each) -> each.credential().deviceId() != null)
+                .thenComparing(each -> sources.door().of(each.credential().id()).loggedInAt())).orElse(null);
+    }
+
+    private CredentialFacts facts(ListedCredential credential, long nowMillis) {
+        DoorLog.Contact contact = sources.door().of(credential.credential().id());
+        return new CredentialFacts(credential.shown(), credential.credential().deviceId() == null, credential.refused().lastMillis(),
+                credential.refused().lastFailure(), contact.loggedInAt(), contact.goneAt(), contact.takeovers(nowMillis), contact.isTls(),
+                sources.hasTls() && !contact.isLocal());
+    }
+
+    private static RejectFact fact(Rejected each) {
+        return new RejectFact(each.arrivalMillis(), each.origin().topic(), each.reason(), each.detail(), each.excerpt());
+    }
+
+    private Set<String> siblings(String enterprise) {
+        return sources.registry().get().sites().stream().filter(site -> site.enterprise().equals(enterprise))
+                .flatMap(site -> site.devices().stream()).map(device -> device.id().site() + '/' + device.id().device()).collect(Collectors.toSet());
+    }
+
+    private PointFact fact(Point point, boolean asksJournal, long nowMillis) {
+        Arrivals seen = arrivals.get(point.id());
+        long alarmAt = 0;
+        long seenAt = 0;
+        if (asksJournal) {
+            for (JournalEntry entry : sources.journal().entriesOf(point.id(), nowMillis - JOURNAL_MILLIS, nowMillis + 1, ENTRIES_MAX)) {
+                Transition transition = entry.transition();
+                if (transition != null && transition.after() != null && !transition.after().kind().isOfInstrument()) {
+                    alarmAt = Math.max(alarmAt, entry.committedAt());
+                    seenAt = Math.max(seenAt, transition.type() == TransitionType.ALARM_ACKED ? entry.committedAt() : 0);
+                }
+            }
+        }
+        return new PointFact(point, sources.last().of(point), seen == null ? Double.NaN : seen.intervalMillis(), alarmAt, seenAt);
+    }
+}

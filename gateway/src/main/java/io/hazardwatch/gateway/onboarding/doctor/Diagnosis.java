@@ -1,0 +1,212 @@
+package io.hazardwatch.gateway.onboarding.doctor;
+
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.onboarding.doctor.StepFinding.State;
+import io.hazardwatch.gateway.registry.LogInFailure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Judges a device step by step. Pure. */
+public final class Diagnosis {
+    private static final long SAID_MILLIS = 600_000;
+    /** How long good readings must come before what was rejected counts as mended. */
+    private static final long MENDED_MILLIS = 5_000;
+    /** How long a device may take from its log-in to its first message. */
+    private static final long FIRST_MILLIS = 60_000;
+    private static final long GONE_MILLIS = 30_000;
+    private static final int TAKEOVERS_MAX = 3;
+    private static final double SLOWER = 2;
+    private static final double FASTER = 0.5;
+    /** Readings are looked at once a second, so a shorter period cannot be told. */
+    private static final long SLACK_MILLIS = 1_500;
+    private static final long FASTER_FROM_MILLIS = 4_000;
+
+    private final DeviceFacts facts;
+    private final long now;
+    private final long heardAt;
+    private final Map<DoctorStep, StepFinding> found = new EnumMap<>(DoctorStep.class);
+
+    private Diagnosis(DeviceFacts facts, long nowMillis) {
+        this.facts = facts;
+        this.now = nowMillis;
+        this.heardAt = facts.points().stream().filter(point -> point.last() != null).mapToLong(point -> point.last().arrivalMillis()).max().orElse(0);
+    }
+
+    /** All steps in their order; whatever comes after the first that is wrong may still be known. */
+    public static List<StepFinding> of(DeviceFacts facts, long nowMillis) {
+        Diagnosis diagnosis = new Diagnosis(facts, nowMillis);
+        diagnosis.judge();
+        List<StepFinding> steps = new ArrayList<>();
+        for (DoctorStep step : DoctorStep.values()) {
+            steps.add(diagnosis.found.getOrDefault(step, new StepFinding(step, State.WAITING, 0, null, "")));
+        }
+        return steps;
+    }
+
+    private void judge() {
+        facts.rejects().stream().filter(this::isFresh).sorted(Comparator.comparingLong(RejectFact::atMillis).reversed())
+                .forEach(reject -> wrong(RejectCauses.of(reject, facts), reject.atMillis(), RejectCauses.detail(reject)));
+        door();
+        publications();
+        points();
+        protection();
+    }
+
+    /** A reject says nothing any more once good readings have come for a while, or, of a credential by itself, after ten minutes. */
+    private boolean isFresh(RejectFact reject) {
+        long period = facts.points().stream().mapToLong(point -> point.point().periodMillis()).max().orElse(0);
+        return facts.points().isEmpty() ? now - reject.atMillis() <= SAID_MILLIS
+                : reject.atMillis() >= heardAt - Math.max(MENDED_MILLIS, 2 * period);
+    }
+
+    private void wrong(DoctorCause cause, long atMillis, String detail) {
+        if (cause != null) {
+            found.putIfAbsent(cause.step(), new StepFinding(cause.step(), State.WRONG, atMillis, cause, detail));
+        }
+    }
+
+    /** Nothing is wrong with the device; somebody has still to do something. */
+    private void open(DoctorCause cause, long atMillis) {
+        found.putIfAbsent(cause.step(), new StepFinding(cause.step(), State.WAITING, atMillis, cause, ""));
+    }
+
+    private void done(DoctorStep step, long atMillis) {
+        found.putIfAbsent(step, new StepFinding(step, State.DONE, atMillis, null, ""));
+    }
+
+    private void door() {
+        CredentialFacts credential = facts.credential();
+        long rejectedAt = facts.rejects().stream().mapToLong(RejectFact::atMillis).max().orElse(0);
+        long arrivedAt = Math.max(heardAt, rejectedAt);
+        if (credential == null && arrivedAt == 0) {
+            wrong(DoctorCause.NO_CREDENTIAL, 0, "");
+            return;
+        }
+        long loggedInAt = credential == null ? 0 : credential.loggedInAt();
+        long refusedAt = credential == null ? 0 : credential.refusedAt();
+        if (arrivedAt == 0 && loggedInAt == 0 && refusedAt == 0) {
+            wrong(DoctorCause.NEVER_REACHED, 0, "");
+            return;
+        }
+        if (credential != null && credential.goneAt() > 0 && now - credential.goneAt() > GONE_MILLIS && refusedAt <= credential.goneAt()) {
+            wrong(DoctorCause.GONE, credential.goneAt(), "");
+        }
+        done(DoctorStep.REACHED, Math.max(arrivedAt, Math.max(loggedInAt, refusedAt)));
+        if (refusedAt > Math.max(loggedInAt, heardAt)) {
+            boolean isBare = credential.failure() == LogInFailure.NO_PASSWORD;
+            wrong(isBare ? DoctorCause.NO_PASSWORD : DoctorCause.WRONG_PASSWORD, refusedAt, credential.username());
+            return;
+        }
+        if (credential != null && loggedInAt > 0) {
+            encryption(credential);
+        }
+        if (credential != null && credential.takeovers() >= TAKEOVERS_MAX) {
+            wrong(DoctorCause.CLIENT_ID_SHARED, loggedInAt, credential.username());
+        }
+        done(DoctorStep.LOGGED_IN, Math.max(loggedInAt, arrivedAt));
+    }
+
+    /** Where the gateway has no port with TLS there is nothing to do. */
+    private void encryption(CredentialFacts credential) {
+        if (credential.isTls() || !credential.wantsTls()) {
+            done(DoctorStep.TLS, credential.loggedInAt());
+        } else {
+            wrong(DoctorCause.UNENCRYPTED, credential.loggedInAt(), "");
+        }
+    }
+
+    private void publications() {
+        if (heardAt > 0) {
+            done(DoctorStep.TOPIC, heardAt);
+            done(DoctorStep.PAYLOAD, heardAt);
+            return;
+        }
+        long read = facts.rejects().stream().filter(reject -> RejectCauses.isTopicRight(reject.reason())).mapToLong(RejectFact::atMillis).max()
+                .orElse(0);
+        if (read > 0) {
+            done(DoctorStep.TOPIC, read);
+        } else if (facts.rejects().isEmpty() && facts.credential() != null && facts.credential().loggedInAt() > 0
+                && now - facts.credential().loggedInAt() > FIRST_MILLIS) {
+            wrong(DoctorCause.NOTHING_PUBLISHED, facts.credential().loggedInAt(), "");
+        }
+    }
+
+    private void points() {
+        if (heardAt == 0) {
+            return;
+        }
+        for (PointFact point : facts.points()) {
+            if (point.last() != null) {
+                value(point);
+                period(point);
+            } else if (hasHadTime(point)) {
+                wrong(DoctorCause.POINT_SILENT, heardAt, point.point().id().point());
+            }
+        }
+        done(DoctorStep.POINT_KNOWN, heardAt);
+        done(DoctorStep.PLAUSIBLE, heardAt);
+        if (facts.points().stream().anyMatch(point -> point.point().periodMillis() > 0 && !Double.isNaN(point.intervalMillis()))) {
+            done(DoctorStep.PERIOD, heardAt);
+        }
+    }
+
+    /** Whether a point that was never heard should have been: its device has been logged in for long enough. */
+    private boolean hasHadTime(PointFact point) {
+        long loggedInAt = facts.credential() == null ? 0 : facts.credential().loggedInAt();
+        return loggedInAt > 0 && now - loggedInAt > FIRST_MILLIS + 2 * point.point().periodMillis();
+    }
+
+    private void value(PointFact point) {
+        String shown = point.point().id().point() + " = " + point.last().value() + ' ' + point.point().unit();
+        wrong(ValueCauses.of(point.point(), point.last()), point.last().arrivalMillis(), shown);
+        DoctorCause clock = ValueCauses.clock(point.last().arrivalMillis() - point.last().eventMillis(), point.point().periodMillis());
+        wrong(clock, point.last().arrivalMillis(), point.point().id().point() + ": "
+                + (point.last().eventMillis() - point.last().arrivalMillis()) / 1000 + " s");
+        if (point.last().quality() == Quality.BAD) {
+            wrong(DoctorCause.SAID_BAD, point.last().arrivalMillis(), shown);
+        }
+    }
+
+    private void period(PointFact point) {
+        long period = point.point().periodMillis();
+        long silentMillis = now - point.last().arrivalMillis();
+        long patience = Math.max(point.point().staleAfterMillis(), 5 * period + SLACK_MILLIS);
+        String shown = point.point().id().point() + ": ";
+        if (period > 0 && silentMillis > patience) {
+            wrong(DoctorCause.SILENT, point.last().arrivalMillis(), shown + silentMillis / 1000 + " s");
+        } else if (period > 0 && point.intervalMillis() > SLOWER * period + SLACK_MILLIS) {
+            wrong(DoctorCause.SLOWER, point.last().arrivalMillis(), shown + Math.round(point.intervalMillis()) + " ms > " + period + " ms");
+        } else if (period >= FASTER_FROM_MILLIS && point.intervalMillis() < FASTER * period) {
+            wrong(DoctorCause.FASTER, point.last().arrivalMillis(), shown + Math.round(point.intervalMillis()) + " ms < " + period + " ms");
+        }
+    }
+
+    private void protection() {
+        if (facts.points().isEmpty()) {
+            return;
+        }
+        if (facts.points().stream().noneMatch(point -> point.point().isRuled())) {
+            wrong(DoctorCause.NO_LIMITS, 0, "");
+            return;
+        }
+        done(DoctorStep.LIMITS_SET, 0);
+        if (heardAt == 0) {
+            return;
+        }
+        long alarmAt = facts.points().stream().mapToLong(PointFact::alarmAt).max().orElse(0);
+        long seenAt = facts.points().stream().mapToLong(PointFact::seenAt).max().orElse(0);
+        if (alarmAt == 0) {
+            open(DoctorCause.NEVER_TESTED, 0);
+            return;
+        }
+        done(DoctorStep.ALARM_TESTED, alarmAt);
+        if (seenAt == 0) {
+            open(DoctorCause.NOTICE_NOT_SEEN, alarmAt);
+        } else {
+            done(DoctorStep.NOTICE_SEEN, seenAt);
+        }
+    }
+}

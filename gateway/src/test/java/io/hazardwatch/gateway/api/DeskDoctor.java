@@ -1,0 +1,42 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.api.onboarding.Doctor;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.onboarding.doctor.DeviceFacts;
+import io.hazardwatch.gateway.onboarding.doctor.Diagnosis;
+import io.hazardwatch.gateway.onboarding.doctor.DoctorCause;
+import io.hazardwatch.gateway.onboarding.doctor.DoctorRecord;
+import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
+import io.hazardwatch.gateway.onboarding.doctor.DoctorStep;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A doctor who has seen no device send anything. */
+final class DeskDoctor implements Doctor {
+    private static DoctorReport report(DeviceId device) {
+        return new DoctorReport(device, "gw-1", "gateway", Diagnosis.of(new DeviceFacts(device, null, List.of(), List.of(), Set.of()), Desk.START));
+    }
+
+    @Override
+    public CompletionStage<List<DoctorReport>> of(String enterprise) {
+        return CompletableFuture.completedFuture(List.of(report(new DeviceId(enterprise, Desk.GAS.site(), "gd-07"))));
+    }
+
+    @Override
+    public CompletionStage<DoctorReport> of(DeviceId device) {
+        return CompletableFuture.completedFuture(report(device));
+    }
+
+    @Override
+    public CompletionStage<DoctorReport> of(String enterprise, String username) {
+        return CompletableFuture.completedFuture(report(null));
+    }
+
+    @Override
+    public CompletionStage<List<DoctorRecord>> records(String enterprise, String subject) {
+        return CompletableFuture.completedFuture(List.of(new DoctorRecord(enterprise, String.valueOf(subject), Desk.START, DoctorStep.REACHED,
+                DoctorCause.NO_CREDENTIAL, "")));
+    }
+}
