@@ -106,6 +106,9 @@ export const correctWarning = ({ id }, reason) => call('POST', `/cap/messages/${
 /** Those of an alarm or a site in full; all in short. */
 /** Consequence contours of the sites that are seen. */
 export const contours = () => call('GET', '/contours');
+/** When an instrument was checked and must be again, and what was recorded, newest first. */
+export const instrumentChecks = (id) => call('GET', `/points/${id}/checks`);
+export const recordCheck = (id, body, key) => call('POST', `/points/${id}/checks`, body, { key });
 export const noteCall = (body, key) => call('POST', '/neighbour-calls', body, { key });
 export const cardsOf = (query) => call('GET', `/cards${query ? `?${query}` : ''}`);
 export const card = (cas) => call('GET', `/cards/${encodeURIComponent(cas)}`);

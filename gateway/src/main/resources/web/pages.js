@@ -75,7 +75,7 @@ const SHOWN = {
     mayOrder: !isStale && frame.may('ORDER_CHECKS'), now, onSelect: selecting(frame) }),
   phones: (frame, now, isStale) => h(Phones, { mayAct: frame.mayAct(isStale) }),
   sites: (frame, now, isStale) => h(Sites, {
-    posts: frame.posts(), mayConfigure: !isStale && frame.may('CHANGE_CONFIGURATION'), mayAct: frame.mayAct(isStale), chosen: frame.state.site, onChoose: (site) => frame.setState({ site }),
+    posts: frame.posts(), mayConfigure: !isStale && frame.may('CHANGE_CONFIGURATION'), mayAct: frame.mayAct(isStale), mayRecord: !isStale && frame.may('RECORD_INSTRUMENT_CHECKS'), chosen: frame.state.site, onChoose: (site) => frame.setState({ site }),
     onAlarms: (site) => frame.setState({ page: 'alarms', filter: { ...NO_FILTER, site } }),
   }),
   proposals: (frame, now, isStale) => h(Proposals, { chosen: frame.state.proposal, user: frame.state.user, mayAct: !isStale, now, onChoose: (proposal) => frame.setState({ proposal }) }),

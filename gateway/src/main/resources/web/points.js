@@ -7,6 +7,7 @@ import './texts/weather.js';
 import { age, number, shownUnit } from './format.js';
 import { Shape } from './badge.js';
 import { Band, beyond, limitWords } from './band.js';
+import { InstrumentChecks } from './instrument-checks.js';
 import { PointCurve } from './point-curve.js';
 import { Spark } from './spark.js';
 
@@ -27,12 +28,12 @@ export class PointTable extends Component {
     this.state = { open: null };
   }
 
-  render({ devices, now }, { open }) {
+  render({ devices, now, mayRecord }, { open }) {
     return h('table', { class: 'points' },
       h('thead', null, h('tr', null, COLUMNS.map((name) => h('th', { key: name, scope: 'col' }, t(name))))),
       h('tbody', null, devices.flatMap(({ device, points }) => points.flatMap((point) => [
         this.row(device, point, now, open === point.point),
-        open === point.point && h('tr', { key: `${point.point} curve`, class: 'curve' }, h('td', { colSpan: COLUMNS.length }, h(PointCurve, { point }))),
+        open === point.point && h('tr', { key: `${point.point} curve`, class: 'curve' }, h('td', { colSpan: COLUMNS.length }, h(PointCurve, { point }), h(InstrumentChecks, { point, mayRecord }))),
       ]))));
   }
 

@@ -18,7 +18,7 @@ export class SitePage extends Board {
   fetch() { return api.site(this.props.site); }
 
   show({ units, devices, hazardSources, rules, schematic, drawing }) {
-    const { site, posts, mayConfigure, mayAct, onClose, onAlarms } = this.props;
+    const { site, posts, mayConfigure, mayAct, mayRecord, onClose, onAlarms } = this.props;
     const now = Date.now() + api.skewMillis();
     return h('article', { class: 'site', 'data-site-page': `${site.enterprise}/${site.site}` },
       h('header', { class: 'site-head' }, h('button', { id: 'all-sites', onClick: onClose }, `← ${t('sites')}`),
@@ -31,7 +31,7 @@ export class SitePage extends Board {
       h(SitePermits, { site }),
       h('div', { class: 'drawings' }, schematic && h(Schematic, { drawn: schematic, devices, now }),
         h(Drawing, { site, isThere: drawing, mayUpload: mayConfigure, onChange: () => this.load() })),
-      h('h3', null, t('points')), h(PointTable, { devices, now }),
+      h('h3', null, t('points')), h(PointTable, { devices, now, mayRecord }),
       rules.length > 0 && [h('h3', null, t('rulesOfSite')), h('ul', null, rules.map((rule) => h('li', { key: rule.id },
         h('b', null, pick(rule.name)), ` ${rule.priority} · ${rule.form} · `, h('span', { class: 'soft' }, rule.points.join(', ')))))],
       h('h3', null, t('units')),

@@ -26,6 +26,8 @@ public enum Capability {
     SHELVE_LONG,
     /** Takes alarms out of service and returns them to service. */
     TAKE_OUT_OF_SERVICE,
+    /** Records bump tests and calibrations of instruments. */
+    RECORD_INSTRUMENT_CHECKS,
     /** Ends alarms that are no longer configured. */
     DECOMMISSION_ALARMS,
     /** Says in which mode a unit of a plant runs. */

@@ -13,8 +13,8 @@ public enum Role {
             Capability.ANSWER_CALLS, Capability.ANSWER_ROLL_CALLS, Capability.KEEP_DUTY_LOG, Capability.PLAN_OWN_DUTY, Capability.TRY_MESSAGES,
             Capability.HAND_IN_WARNINGS, Capability.CONFIRM_ACTIONS, Capability.KEEP_PERMITS, Capability.PUBLISH_WARNINGS,
             Capability.BACK_TEST),
-    /** Takes alarms out of service and returns them to service. */
-    MAINTENANCE(OPERATOR, Capability.TAKE_OUT_OF_SERVICE),
+    /** Takes alarms out of service and returns them to service, and records checks of instruments. */
+    MAINTENANCE(OPERATOR, Capability.TAKE_OUT_OF_SERVICE, Capability.RECORD_INSTRUMENT_CHECKS),
     /** Supervises a shift: withdraws acknowledgements, shelves longer, plans duty. */
     SUPERVISOR(MAINTENANCE, Capability.BULK_ACKNOWLEDGE, Capability.WITHDRAW_ACKNOWLEDGEMENTS, Capability.SHELVE_LONG,
             Capability.ORDER_CHECKS, Capability.PLAN_DUTY, Capability.FETCH_ANY_EXPORT),

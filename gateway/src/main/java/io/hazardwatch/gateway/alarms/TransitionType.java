@@ -112,6 +112,8 @@ public enum TransitionType {
     WORK_PERMIT,
     /** Limits near special work became tighter, or are as configured again; a {@link Note}. */
     PERMIT_LIMITS,
+    /** A person recorded a bump test or a calibration of an instrument; a {@link Note}. */
+    INSTRUMENT_CHECKED,
     /** A leak was told, is over, or was joined with another; a {@link Note}. */
     LEAK,
     /** A warning of ours was prepared, released, sent or discarded; a {@link Note}. */

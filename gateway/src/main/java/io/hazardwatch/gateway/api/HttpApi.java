@@ -257,7 +257,7 @@ public final class HttpApi extends VerticleBase {
         RosterApi.mount(router, ports.roster(), ports.channels().tests(), pools.duty(), trace, clock);
         ChannelApi.mount(router, ports.channels(), ports.people()::directory, names, clock);
         weather.mount(router);
-        new LeakRoutes(ports.leaks(), ports.pipelines(), sites, clock).mount(router);
+        new LeakRoutes(ports.leaks(), sites, clock).mount(router);
         ResponseApi.mount(router, ports.response(), ports.weather(), sites, second, clock);
         router.get("/api/v1/live").handler(feed::handle);
         gate.requireRules(router);
@@ -323,7 +323,7 @@ public final class HttpApi extends VerticleBase {
 
     private void mountPlant(Router router, SiteIndex sites, SecondPerson second) {
         UnitJson units = new UnitJson(ports.plant().modes());
-        Protection protection = new Protection(ports.plant().registry());
+        Protection protection = new Protection(ports.plant().registry(), ports.leaks().checks());
         SiteJson json = new SiteJson(points, units, new CallNames(ports.people()::directory)::person, ports.plant().drawings());
         new SiteRoutes(ports.alarms().view(), sites, json, protection, clock).mount(router);
         new EnterpriseRoutes(sites, ports.alarms(), json, protection, pools.studies(), clock).mount(router);

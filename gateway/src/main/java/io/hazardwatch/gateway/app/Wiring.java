@@ -282,7 +282,7 @@ final class Wiring {
                 calls.notices(), calls::adviseBy), store.database(), clock, threads, defects::caught, steps);
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(), response.names(),
-                settings.duty()), clock, threads, defects::caught, steps);
+                leaks.ports().checks(), settings.duty()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
         OnboardingStart onboarding = startOnboarding(notes);
         List.<Supplier<HealthSource.Part>>of(duty::health, onboarding::health, notices::channelHealth, calls::health, weather::health,
@@ -292,8 +292,8 @@ final class Wiring {
                 journal.outbox()::rowsOf, settings.alarms()), new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened,
                 new DrawingFiles(settings.dataDirectory())), new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(),
                 plant, health::isAwake, onboarding, new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(), roster.roster(),
-                store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.ports(), leaks.leaks(),
-                leaks.pipelines(), calls.answers(), WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
+                store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.ports(), leaks.ports(),
+                calls.answers(), WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
                 PositionWatch.start(settings.positions(), plant, alarmView::openAlarms, roster.onDuty(), calls.duty(), systemAlarms, loops.own(),
                 clock, steps), pushes(), onboarding.ports());
         listen(ports);

@@ -1,7 +1,9 @@
 package io.hazardwatch.gateway.leaks;
 
+import io.hazardwatch.gateway.leaks.checks.CheckedDates;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.GasDetector;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
@@ -26,15 +28,20 @@ final class DetectorState {
     final ValueTrace trace;
     final Set<String> instrumentAlarms = new HashSet<>();
     private final ZoneId zone;
+    private final CheckedDates checks;
     private Reading latest;
 
-    /** @param before the same detector under former settings, whose past goes on; null if there is none */
-    DetectorState(GasDetector detector, Point point, ZoneId zone, DetectorState before) {
+    /**
+     * @param checks when instruments were checked
+     * @param before the same detector under former settings, whose past goes on; null if there is none
+     */
+    DetectorState(GasDetector detector, Point point, ZoneId zone, CheckedDates checks, DetectorState before) {
         boolean isSame = before != null && before.point.unit().equals(point.unit());
         this.trace = isSame ? before.trace : new ValueTrace();
         this.detector = detector;
         this.point = point;
         this.zone = zone;
+        this.checks = checks;
     }
 
     void look(Reading reading, long nowMillis) {
@@ -69,10 +76,11 @@ final class DetectorState {
             return DetectorHealth.BAD_VALUES;
         }
         LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(nowMillis), zone);
-        if (isBefore(point.calibration().due(), today)) {
+        CalibrationDates dates = checks.of(point);
+        if (isBefore(dates.due(), today)) {
             return DetectorHealth.CALIBRATION_OVERDUE;
         }
-        return point.calibration().isFoundOff() || isBefore(point.calibration().bump().due(), today) ? DetectorHealth.BUMP_TEST
+        return dates.isFoundOff() || isBefore(dates.bump().due(), today) ? DetectorHealth.BUMP_TEST
                 : DetectorHealth.SOUND;
     }
 

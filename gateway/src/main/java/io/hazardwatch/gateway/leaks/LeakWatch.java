@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.leaks;
 
+import io.hazardwatch.gateway.leaks.checks.CheckedDates;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.GasDetector;
@@ -20,6 +21,7 @@ public final class LeakWatch {
     private static final int USED_MAX = 2_000;
 
     private final LeakSettings settings;
+    private final CheckedDates checks;
     private final Map<String, SiteLeakWatch> sites = new LinkedHashMap<>();
     private final Map<String, GasAlarm> active = new HashMap<>();
     private final Map<PointId, Point> approved = new HashMap<>();
@@ -32,7 +34,13 @@ public final class LeakWatch {
     private List<TamperingFinding> tampering = List.of();
 
     public LeakWatch(LeakSettings settings) {
+        this(settings, CheckedDates.STATED);
+    }
+
+    /** @param checks when instruments were checked */
+    public LeakWatch(LeakSettings settings, CheckedDates checks) {
         this.settings = settings;
+        this.checks = checks;
     }
 
     /** Follows a new configuration that nothing tightens for a time. */
@@ -86,7 +94,7 @@ public final class LeakWatch {
     }
 
     private SiteLeakWatch renewed(Site site, SiteLeakWatch known, long nowMillis) {
-        SiteLeakWatch watch = new SiteLeakWatch(site, settings, used::contains, known);
+        SiteLeakWatch watch = new SiteLeakWatch(site, settings, checks, used::contains, known);
         if (known != null) {
             known.open().stream().filter(leak -> !watch.restore(leak, nowMillis))
                     .forEach(leak -> ended.add(new LeakChange(leak.ended(nowMillis, null), false, true)));

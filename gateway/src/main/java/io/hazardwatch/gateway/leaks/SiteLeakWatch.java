@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.leaks;
 
+import io.hazardwatch.gateway.leaks.checks.CheckedDates;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Reading;
@@ -38,17 +39,18 @@ final class SiteLeakWatch {
     private final List<LeakChange> joined = new ArrayList<>();
 
     /**
+     * @param checks when instruments were checked
      * @param isUsed whether a leak that is over has that id
      * @param before the watch of the same site under former settings, whose past goes on; null if there is none
      */
-    SiteLeakWatch(Site site, LeakSettings settings, Predicate<String> isUsed, SiteLeakWatch before) {
+    SiteLeakWatch(Site site, LeakSettings settings, CheckedDates checks, Predicate<String> isUsed, SiteLeakWatch before) {
         this.site = site;
         this.settings = settings;
         this.isUsed = isUsed;
         Map<PointId, Point> points = new HashMap<>();
         site.devices().stream().map(Device::points).flatMap(List::stream).forEach(point -> points.put(point.id(), point));
         for (GasDetector detector : site.gas().detectors()) {
-            detectors.put(detector.point(), new DetectorState(detector, points.get(detector.point()), site.timezone(),
+            detectors.put(detector.point(), new DetectorState(detector, points.get(detector.point()), site.timezone(), checks,
                     before == null ? null : before.detectors.get(detector.point())));
         }
         processes = site.gas().sources().stream()

@@ -58,6 +58,8 @@ final class AccessCalls {
             GET /api/v1/points/unprotected | READ | QUERY
             GET /api/v1/points/{enterprise}/{site}/{device}/{point} | READ | HIDDEN
             GET /api/v1/points/{enterprise}/{site}/{device}/{point}/history | READ | HIDDEN
+            GET /api/v1/points/{enterprise}/{site}/{device}/{point}/checks | READ | HIDDEN
+            POST /api/v1/points/{enterprise}/{site}/{device}/{point}/checks | RECORD_INSTRUMENT_CHECKS | HIDDEN | {"kind":"bump_test","applied":50,"asFound":48,"result":"passed"}
             POST /api/v1/users | MANAGE_ACCOUNTS | HIDDEN | {"username":"li","password":"correct staple 7","role":"VIEWER","enterprise":"{enterprise}"}
             GET /api/v1/users | MANAGE_ACCOUNTS | FILTERED
             GET /api/v1/users/{username} | MANAGE_ACCOUNTS | HIDDEN

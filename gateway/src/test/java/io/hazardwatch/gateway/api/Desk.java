@@ -117,6 +117,7 @@ public final class Desk implements AutoCloseable {
     final DeskPermits permits = new DeskPermits(() -> registry);
     public final DeskWarnings warnings = new DeskWarnings();
     final DeskNeighbourCalls neighbourCalls = new DeskNeighbourCalls();
+    final DeskInstrumentChecks instrumentChecks = new DeskInstrumentChecks();
     final DeskCalls calls = new DeskCalls();
     final DeskExercises exercises = new DeskExercises();
     final ConsoleBook consoles = new ConsoleBook();
@@ -146,8 +147,8 @@ public final class Desk implements AutoCloseable {
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
-                phones.ports(), calls, exercises, weather, new ResponsePorts(permits, warnings, new DeskCards(), neighbourCalls), leaks,
-                new DeskPipelines(), DeskCalls.answers(), DeskCalls.forcedMiss(),
+                phones.ports(), calls, exercises, weather, new ResponsePorts(permits, warnings, new DeskCards(), neighbourCalls),
+                instrumentChecks.ports(leaks), DeskCalls.answers(), DeskCalls.forcedMiss(),
                 new PositionPorts(new Figures().positions(), consoles), pushes.ports(), proposals.ports());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());

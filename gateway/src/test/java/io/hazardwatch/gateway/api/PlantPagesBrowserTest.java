@@ -75,6 +75,29 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
     }
 
     @Test
+    void bumpTestIsRecordedUnderTheCurveOfAPoint_andRefusedWordsStay() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.logIn("admin");
+        Page page = console.page;
+        page.navigate(console.desk.url() + "/#sites?place=huarun-gas%2Flpg-depot-01");
+        page.locator("[data-point='" + Desk.GAS + "'] .unfold").click();
+        Locator checks = page.locator("[data-checks='" + Desk.GAS + "']");
+        checks.locator(".record-check").click();
+        checks.locator("[name=gas]").fill("CH4");
+        checks.locator("[name=applied]").fill("50");
+        checks.locator("[name=asFound]").fill("3");
+        checks.locator("form button").click();
+        assertThat(checks.locator("[role=alert]")).containsText("must be failed");
+        assertThat(checks.locator("[name=asFound]")).hasValue("3");
+        checks.locator("[name=result]").selectOption("failed");
+        checks.locator("form button").click();
+        assertThat(checks.locator("li")).containsText("Bump test: failed");
+        assertThat(checks.locator("[role=alert]")).containsText("cannot be trusted");
+        console.open("unprotected");
+        assertThat(page.locator("[data-point='" + Desk.GAS + "'] [data-reason=bump_test_failed]")).isVisible();
+    }
+
+    @Test
     void enterpriseFile_isOnePage_thatPrintsWithoutItsFrame() {
         console = new ConsolePage(chromium, "zh-CN");
         console.desk.read(System.currentTimeMillis(), 50, Quality.GOOD);

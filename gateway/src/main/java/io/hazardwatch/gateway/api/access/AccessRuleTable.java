@@ -42,6 +42,7 @@ final class AccessRuleTable {
               GET /map
               GET /search
               GET /points/unprotected
+              GET /points/{enterprise}/{site}/{device}/{point}/checks
               GET /points/{enterprise}/{site}/{device}/{point}
               GET /points/{enterprise}/{site}/{device}/{point}/history
               GET /people
@@ -149,6 +150,8 @@ final class AccessRuleTable {
             TAKE_OUT_OF_SERVICE
               POST /alarms/{id}/out-of-service AGAIN
               POST /alarms/{id}/in-service
+            RECORD_INSTRUMENT_CHECKS
+              POST /points/{enterprise}/{site}/{device}/{point}/checks
             DECOMMISSION_ALARMS
               POST /alarms/{id}/decommission AGAIN
             SET_UNIT_MODE

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutySite;
 import io.hazardwatch.gateway.duty.book.MatterSource;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
+import io.hazardwatch.gateway.leaks.checks.CheckedDates;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
@@ -53,16 +54,22 @@ public final class DutySiteView implements DutySite {
     private final ReadingJson readings;
     private final LastReading lastReading;
     private final List<MatterSource> others;
+    private final CheckedDates checks;
     private final Clock clock;
     private Set<String> busySites = Set.of();
     private long busyAt = Long.MIN_VALUE / 2;
 
-    /** @param others what stands open at a post beside alarms and points */
-    public DutySiteView(Supplier<Registry> registry, AlarmView alarms, LastReading lastReading, List<MatterSource> others, Clock clock) {
+    /**
+     * @param others what stands open at a post beside alarms and points
+     * @param checks when instruments were checked
+     */
+    public DutySiteView(Supplier<Registry> registry, AlarmView alarms, LastReading lastReading, List<MatterSource> others, CheckedDates checks,
+                        Clock clock) {
         this.others = List.copyOf(others);
         this.registry = registry;
         this.alarms = alarms;
-        this.protection = new Protection(registry);
+        this.protection = new Protection(registry, checks);
+        this.checks = checks;
         this.readings = new ReadingJson(clock);
         this.lastReading = lastReading;
         this.clock = clock;
@@ -141,9 +148,9 @@ public final class DutySiteView implements DutySite {
     }
 
     /** {@code oldest} is the day on which the instrument was calibrated that has waited longest. */
-    private static JsonObject calibration(List<Point> points, LocalDate today) {
-        List<LocalDate> due = points.stream().map(point -> point.calibration().due()).filter(Objects::nonNull).sorted().toList();
-        List<LocalDate> last = points.stream().map(point -> point.calibration().last()).filter(Objects::nonNull).sorted().toList();
+    private JsonObject calibration(List<Point> points, LocalDate today) {
+        List<LocalDate> due = points.stream().map(point -> checks.of(point).due()).filter(Objects::nonNull).sorted().toList();
+        List<LocalDate> last = points.stream().map(point -> checks.of(point).last()).filter(Objects::nonNull).sorted().toList();
         return new JsonObject().put("oldest", last.isEmpty() ? null : last.getFirst().toString()).put("notStated", points.size() - last.size())
                 .put("nextDue", due.isEmpty() ? null : due.getFirst().toString())
                 .put("overdue", due.stream().filter(each -> each.isBefore(today)).count());
@@ -156,7 +163,7 @@ public final class DutySiteView implements DutySite {
 
     private JsonObject point(Point point, long nowMillis) {
         Reading reading = lastReading.of(point);
-        LocalDate calibrated = point.calibration().last();
+        LocalDate calibrated = checks.of(point).last();
         JsonObject json = new JsonObject().put("point", point.id().toString()).put("calibrated", calibrated == null ? null : calibrated.toString());
         return reading == null ? json.put("value", null) : json.put("value", JsonValues.number(reading.value()))
                 .put("quality", readings.quality(point, reading).name().toLowerCase(Locale.ROOT))

@@ -7,7 +7,6 @@ import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.pipelines.PipelineRoutes;
 import io.hazardwatch.gateway.leaks.Leak;
 import io.hazardwatch.gateway.leaks.Leaks;
-import io.hazardwatch.gateway.pipelines.Pipelines;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.json.JsonArray;
@@ -15,16 +14,18 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Calls that read leaks of gas and pipelines; each person sees those of the sites that the person sees. Event loop, from memory. */
+/** Calls about leaks of gas and pipelines, and checks of instruments; each person sees those of the sites that the person sees. Event loop. */
 public final class LeakRoutes {
     private final Leaks leaks;
     private final LeakJson json;
     private final Clock clock;
     private final PipelineRoutes pipelines;
+    private final InstrumentCheckRoutes checks;
 
-    public LeakRoutes(Leaks leaks, Pipelines pipelines, SiteIndex sites, Clock clock) {
-        this.pipelines = new PipelineRoutes(pipelines, sites);
-        this.leaks = leaks;
+    public LeakRoutes(LeakPorts ports, SiteIndex sites, Clock clock) {
+        this.pipelines = new PipelineRoutes(ports.pipelines(), sites);
+        this.checks = new InstrumentCheckRoutes(ports.checks(), sites, clock);
+        this.leaks = ports.leaks();
         this.json = new LeakJson(sites);
         this.clock = clock;
     }
@@ -33,6 +34,7 @@ public final class LeakRoutes {
         router.get("/api/v1/leaks").handler(this::list);
         router.get("/api/v1/leaks/:leak").handler(this::one);
         pipelines.mount(router);
+        checks.mount(router);
     }
 
     private void list(RoutingContext ctx) {

@@ -4,7 +4,9 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Suppression;
 import io.hazardwatch.gateway.api.plant.ProtectionGap.Kind;
 import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.leaks.checks.CheckedDates;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -29,14 +31,17 @@ public final class Protection {
     /** A point that gives no protection for that reason from {@code sinceMillis} on (ms since the epoch). */
     private record Due(Point point, Kind kind, long sinceMillis) {}
 
-    /** What follows from the registry alone; computed once per registry. */
-    private record Configured(Registry registry, List<ProtectionGap> unruled, List<Due> calibrations) {}
+    /** What follows from the registry and from checks of instruments; computed once for each state of both. */
+    private record Configured(Registry registry, long version, List<ProtectionGap> unruled, List<Due> calibrations) {}
 
     private final Supplier<Registry> registry;
-    private volatile Configured configured = new Configured(null, List.of(), List.of());
+    private final CheckedDates checks;
+    private volatile Configured configured = new Configured(null, 0, List.of(), List.of());
 
-    public Protection(Supplier<Registry> registry) {
+    /** @param checks when instruments were checked */
+    public Protection(Supplier<Registry> registry, CheckedDates checks) {
         this.registry = registry;
+        this.checks = checks;
     }
 
     /** All weaknesses by point id; a point may have several. */
@@ -95,15 +100,16 @@ public final class Protection {
 
     private Configured configured() {
         Registry present = registry.get();
+        long version = checks.version();
         Configured known = configured;
-        if (known.registry() != present) {
-            known = read(present);
+        if (known.registry() != present || known.version() != version) {
+            known = read(present, version);
             configured = known;
         }
         return known;
     }
 
-    private static Configured read(Registry registry) {
+    private Configured read(Registry registry, long version) {
         List<ProtectionGap> unruled = new ArrayList<>();
         List<Due> calibrations = new ArrayList<>();
         for (Site site : registry.sites()) {
@@ -115,14 +121,14 @@ public final class Protection {
                     if (!point.isRuled() && !ruled.contains(point.id())) {
                         unruled.add(ProtectionGap.of(point, Kind.NO_RULE, 0));
                     }
-                    addDue(calibrations, point, Kind.CALIBRATION_OVERDUE, point.calibration().due(), site.timezone());
-                    addDue(calibrations, point, Kind.BUMP_TEST_OVERDUE, point.calibration().bump().due(), site.timezone());
-                    addDue(calibrations, point, Kind.BUMP_TEST_FAILED, point.calibration().isFoundOff() ? point.calibration().bump().last() : null,
-                            site.timezone());
+                    CalibrationDates dates = checks.of(point);
+                    addDue(calibrations, point, Kind.CALIBRATION_OVERDUE, dates.due(), site.timezone());
+                    addDue(calibrations, point, Kind.BUMP_TEST_OVERDUE, dates.bump().due(), site.timezone());
+                    addDue(calibrations, point, Kind.BUMP_TEST_FAILED, dates.isFoundOff() ? dates.foundOffSince() : null, site.timezone());
                 }
             }
         }
-        return new Configured(registry, List.copyOf(unruled), List.copyOf(calibrations));
+        return new Configured(registry, version, List.copyOf(unruled), List.copyOf(calibrations));
     }
 
     private static void addDue(List<Due> all, Point point, Kind kind, LocalDate day, ZoneId zone) {

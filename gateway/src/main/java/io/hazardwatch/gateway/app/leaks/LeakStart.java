@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.leaks;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
+import io.hazardwatch.gateway.api.leaks.LeakPorts;
 import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.pipelines.PipelineStart;
@@ -14,6 +15,7 @@ import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.leaks.LeakSettings;
 import io.hazardwatch.gateway.leaks.LeakWatch;
 import io.hazardwatch.gateway.leaks.Leaks;
+import io.hazardwatch.gateway.leaks.tables.InstrumentCheckTables;
 import io.hazardwatch.gateway.leaks.tables.LeakTables;
 import io.hazardwatch.gateway.leaks.tables.SumTables;
 import io.hazardwatch.gateway.model.PointId;
@@ -31,6 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Creates and connects the parts of leaks. */
 public final class LeakStart {
@@ -54,9 +57,11 @@ public final class LeakStart {
 
     private final LeakRunner runner;
     private final PlantRunner plant;
+    private final InstrumentCheckRunner checks;
     private final Pipelines pipelines;
 
-    private LeakStart(LeakRunner runner, PlantRunner plant, Pipelines pipelines) {
+    private LeakStart(LeakRunner runner, PlantRunner plant, InstrumentCheckRunner checks, Pipelines pipelines) {
+        this.checks = checks;
         this.runner = runner;
         this.plant = plant;
         this.pipelines = pipelines;
@@ -73,7 +78,10 @@ public final class LeakStart {
             return point == null ? null : sources.last().apply(point);
         };
         LeakCalls calls = new LeakCalls(desk(sources.notices()), new SiteIndex(sources.registry()), sources.isCalled());
-        LeakRunner runner = new LeakRunner(new LeakWatch(settings), new LeakTables(database),
+        InstrumentCheckRunner checks = new InstrumentCheckRunner(new InstrumentCheckTables(database), sources.notes(), clock, threads, defects);
+        checks.start();
+        steps.started("instrument checks", checks::stop);
+        LeakRunner runner = new LeakRunner(new LeakWatch(settings, checks), new LeakTables(database),
                 new LeakRunner.Sources(sources.registry(), sources.stated(), last, alarms, new TamperingAlarms(sources.lanes(),
                         sources.present().get()),
                         sources.notes()), calls, clock, threads, defects);
@@ -90,7 +98,7 @@ public final class LeakStart {
         steps.started("plant", plant::stop);
         Pipelines pipelines = PipelineStart.start(new PipelineTables(database), new PipelineStart.Sources(sources.registry(), last,
                 sources.present().get(), sources.lanes(), sources.notes(), sources.health()), clock, threads, defects, steps);
-        LeakStart leaks = new LeakStart(runner, plant, pipelines);
+        LeakStart leaks = new LeakStart(runner, plant, checks, pipelines);
         sources.health().accept(leaks::health);
         return leaks;
     }
@@ -104,14 +112,14 @@ public final class LeakStart {
         return runner;
     }
 
-    /** Pipelines, from memory. */
-    public Pipelines pipelines() {
-        return pipelines;
+    /** What the API asks, from memory. */
+    public LeakPorts ports() {
+        return new LeakPorts(runner, pipelines, checks);
     }
 
     /** Health of leaks. Without their store they are degraded, because they are found and told all the same. */
     private HealthSource.Part health() {
-        String problem = runner.problem().isEmpty() ? plant.problem() : runner.problem();
+        String problem = Stream.of(runner.problem(), plant.problem(), checks.problem()).filter(each -> !each.isEmpty()).findFirst().orElse("");
         return new HealthSource.Part("leaks", problem.isEmpty() ? HealthSource.Status.UP : HealthSource.Status.DEGRADED,
                 problem.isEmpty() ? null : problem);
     }

@@ -8,6 +8,9 @@ import java.time.format.DateTimeParseException;
 
 /** Reads {@code calibration} and {@code bumpTest} of a point. Immutable; any thread. */
 final class CalibrationReader {
+    /** A detector that shows nothing at all must never count as one that answers. */
+    private static final double TOLERANCE_MAX = 0.5;
+
     private CalibrationReader() {}
 
     static CalibrationDates read(YamlMap point) {
@@ -24,9 +27,12 @@ final class CalibrationReader {
         LocalDate due = day(fields, "due");
         double applied = fields.number("applied", Double.NaN);
         double asFound = fields.number("asFound", Double.NaN);
-        double tolerance = fields.number("tolerance", BumpTest.TOLERANCE, 0.001, 1);
+        double tolerance = fields.number("tolerance", BumpTest.TOLERANCE, 0.001, TOLERANCE_MAX);
         fields.done("last", "due", "applied", "asFound", "tolerance");
         checkOrder(fields, last, due);
+        if (applied <= 0) {
+            fields.broken("applied", "must be above 0");
+        }
         if (Double.isNaN(applied) != Double.isNaN(asFound)) {
             fields.broken(Double.isNaN(applied) ? "applied" : "asFound", "must be given as well");
         }

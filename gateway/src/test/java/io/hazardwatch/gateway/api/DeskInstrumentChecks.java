@@ -1,0 +1,55 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.api.leaks.InstrumentChecks;
+import io.hazardwatch.gateway.api.leaks.LeakPorts;
+import io.hazardwatch.gateway.leaks.Leaks;
+import io.hazardwatch.gateway.leaks.checks.InstrumentCheck;
+import io.hazardwatch.gateway.leaks.checks.InstrumentCheckBook;
+import io.hazardwatch.gateway.leaks.checks.InstrumentCheckRows;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.CalibrationDates;
+import io.hazardwatch.gateway.registry.Point;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Checks of instruments in memory, on the caller's thread. */
+final class DeskInstrumentChecks implements InstrumentChecks {
+    private final InstrumentCheckBook book = new InstrumentCheckBook(new InstrumentCheckRows(), check -> { });
+
+    /** Why nothing is recorded; null = it is. */
+    volatile Exception failure;
+
+    DeskInstrumentChecks() {
+        book.look();
+    }
+
+    LeakPorts ports(Leaks leaks) {
+        return new LeakPorts(leaks, new DeskPipelines(), this);
+    }
+
+    @Override
+    public synchronized CompletionStage<InstrumentCheck> record(InstrumentCheck check) {
+        return failure == null ? CompletableFuture.completedFuture(book.record(check)) : CompletableFuture.failedFuture(failure);
+    }
+
+    @Override
+    public List<InstrumentCheck> of(PointId point) {
+        return book.of(point);
+    }
+
+    @Override
+    public boolean isKnown() {
+        return book.isLoaded();
+    }
+
+    @Override
+    public CalibrationDates of(Point point) {
+        return book.of(point);
+    }
+
+    @Override
+    public long version() {
+        return book.version();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of bump tests and calibrations that people record. */
+package io.hazardwatch.gateway.leaks.checks;
