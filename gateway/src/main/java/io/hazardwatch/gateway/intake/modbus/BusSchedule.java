@@ -17,7 +17,7 @@ final class BusSchedule {
     private static final long SPREAD_NANOS_MAX = TimeUnit.SECONDS.toNanos(1);
     /** The share of a period that a silent slave may cost. */
     private static final int SILENT_SHARE = 10;
-    private static final int FULL_PATIENCE_EVERY = 4;
+    private static final int FULL_PATIENCE_FROM = 4;
     private static final int DOUBLINGS_MAX = 20;
     private static final double JITTER = 0.1;
 
@@ -87,12 +87,16 @@ final class BusSchedule {
     /** How long an answer of the device is waited for. */
     long patienceNanos(PolledDevice device) {
         ModbusSlave slave = device.slave();
-        boolean isTimeForAll = slave.slowestNanos() == 0 && slave.failures % FULL_PATIENCE_EVERY == FULL_PATIENCE_EVERY - 1;
-        if (slave.state != ModbusSlave.State.SILENT || isTimeForAll) {
+        if (slave.state != ModbusSlave.State.SILENT || isSpeedToBeFound(slave)) {
             return device.timeoutNanos();
         }
         long little = Math.max(PATIENCE_NANOS_MIN, Math.max(shortestNanos / SILENT_SHARE, 2 * slave.slowestNanos()));
         return Math.min(device.timeoutNanos(), little);
+    }
+
+    /** A slave that has never answered may be slow: its 4th, 8th, 16th … request is waited for in full, which costs the others a period. */
+    private static boolean isSpeedToBeFound(ModbusSlave slave) {
+        return slave.slowestNanos() == 0 && slave.failures >= FULL_PATIENCE_FROM && Integer.bitCount(slave.failures) == 1;
     }
 
     /**

@@ -80,8 +80,14 @@ class BusScheduleTest {
         schedule.failed(one, 0);
         schedule.failed(one, 0);
         assertEquals(100 * MILLI, schedule.patienceNanos(one));
-        schedule.failed(one, 0);
-        assertEquals(SECOND, schedule.patienceNanos(one), "every fourth time in full");
+        List<Integer> inFull = new ArrayList<>();
+        for (int failures = 3; failures < 100; failures++) {
+            one.slave().failures = failures;
+            if (schedule.patienceNanos(one) == SECOND) {
+                inFull.add(failures);
+            }
+        }
+        assertEquals(List.of(4, 8, 16, 32, 64), inFull, "ever more rarely");
         one.slave().answered(300 * MILLI);
         one.slave().state = ModbusSlave.State.SILENT;
         one.slave().failures = 3;
