@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * that is killed again and again and taken back from the journal lives beside one that never stops, and both say the same.
  * {@code -Dseed=N} repeats a run, {@code -Dsimulation.events=N} makes it longer.
  */
+@Tag("compiled")
 class AlarmBookSimulationTest {
     private static final int EVENTS = Integer.getInteger("simulation.events", 2_000_000);
     /** Notes are not the book's, and raising outside a rule is another room's. */

@@ -49,7 +49,7 @@ class ScriptsTest {
     /** Options that only newer JDKs know must not keep an older one from running the tests. */
     @Test
     void optionsOfTheTestJvm_startEveryJdkOfThisMachine() throws Exception {
-        Matcher line = Pattern.compile("<argLine>(.*)</argLine>").matcher(Documents.text("pom.xml"));
+        Matcher line = Pattern.compile("<test.options>(.*)</test.options>").matcher(Documents.text("pom.xml"));
         assertTrue(line.find());
         List<Path> started = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
         if (Files.isDirectory(JDKS)) {

@@ -15,9 +15,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Damaged payloads: never an exception, never a half result, and the same verdict on validity as Jackson's. */
+@Tag("compiled")
 class DecodeFuzzTest {
     private static final long SEED = 20_251_122;
     private static final JsonFactory JACKSON = new JsonFactory();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * (an answer stops it for all), N-12 (a message sent late shows to which announcement it belongs), N-22 (people are found when they
  * are called). A machine without one of the rules breaks that promise.
  */
+@Tag("compiled")
 class EscalationSimulationTest {
     private static final int RUNS = 3_000;
     private static final int MANY_RUNS = Integer.getInteger("calls.nights", 40_000);

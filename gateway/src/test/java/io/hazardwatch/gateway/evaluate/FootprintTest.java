@@ -29,9 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a point costs: bytes held, bytes allocated. */
+@Tag("compiled")
 class FootprintTest {
     private static final RateSetting RISE = new RateSetting("rise", 0.5, 30, "%LEL/min", 60_000, 10_000, Priority.P2);
     private static final List<LimitSetting> LIMITS = List.of(limit(LimitLevel.LL, -20, 2, 5, 60, Priority.P1),

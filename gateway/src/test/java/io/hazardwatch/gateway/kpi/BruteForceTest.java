@@ -23,6 +23,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The figures agree with a recomputation that shares nothing with them, on journals made at random. */
 @ExtendWith(LeakCheck.class)
+@Tag("compiled")
 class BruteForceTest {
     private static final int ENTRIES = 2_500;
     private static final List<OperatingPosition> POSITIONS = List.of(OperatingPosition.ALL, OperatingPosition.of("huarun-gas"),

@@ -14,12 +14,14 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two plants are told the same; the files of one are edited all the while in ways that change nothing that is watched: names,
  * order, comments, persons in charge, other devices and sites. Whatever the seed, alarms and journal are the same.
  */
+@Tag("compiled")
 class EditPropertyTest {
     private static final int STEPS = 400;
     private static final List<String> POINTS = List.of("d-1/p", "d-1/q", "d-2/p", "d-2/q", "d-3/p");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Killed at random moments, with random stretches sent again and another number of lanes, the transitions are those of a run that
  * never stopped: none lost, none doubled, each with the same time of its device.
  */
+@Tag("compiled")
 class RestartEquivalenceTest {
     private static final long START = 1_763_781_234_000L;
     private static final int SEEDS = Integer.getInteger("restart.seeds", 3);

@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Fifty releases ({@code -Dgas.releases=200} for the figure in docs/numbers.md) over twelve detectors and eight pieces of equipment:
  * one leak each, and the right source with wind.
  */
+@Tag("compiled")
 class GasCloudTest {
     private static final long SEED = 7_000;
     private static final int RELEASES = Integer.getInteger("gas.releases", 50);

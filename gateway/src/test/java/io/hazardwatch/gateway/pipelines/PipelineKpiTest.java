@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * minutes. Its seeds were not used while the watch was written.
  */
 @Tag("long")
+@Tag("compiled")
 class PipelineKpiTest {
     private static final double[] SHARES = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
     private static final int[] GOALS = {0, 21_600, 1_800, 300, 120, 120};

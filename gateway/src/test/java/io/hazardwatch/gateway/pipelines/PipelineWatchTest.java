@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("compiled")
 class PipelineWatchTest {
     private static boolean has(PipelineTrial trial, PipelineEvidenceKind kind) {
         return trial.last.leak().evidence().stream().anyMatch(each -> each.kind() == kind);

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.hazardwatch.gateway.registry.PipelineSegment;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When a leak begins and when it is over. */
+@Tag("compiled")
 class SegmentLeaksTest {
     private final PipelineSegment segment = PipelineTrial.segment(true, Double.NaN);
     private final SegmentLeaks leaks = new SegmentLeaks("e.s.line", segment, new SegmentLearning(segment), new PressureFall(segment),

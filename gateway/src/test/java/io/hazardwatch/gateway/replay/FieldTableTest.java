@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * readings in the same run. Prints the table of docs/numbers.md.
  */
 @Tag("replay")
+@Tag("compiled")
 class FieldTableTest {
     private static final double DAY = 86_400_000;
 

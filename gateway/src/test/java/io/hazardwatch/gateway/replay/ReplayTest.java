@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every replay of the data folder: real values, real timestamps, the real MQTT listener, the real journal and store. */
 @Tag("replay")
+@Tag("compiled")
 class ReplayTest {
     /**
      * Just below what a payload may hold, so that a series with an on-delay comes in one message: between two messages the

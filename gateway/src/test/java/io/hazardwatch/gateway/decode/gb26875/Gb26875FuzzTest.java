@@ -9,12 +9,14 @@ import io.hazardwatch.gateway.model.FireSubject;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Damaged streams: never an exception, never more kept than stated, and the next good frame is taken. A million bytes; ten with
  * {@code -Dgb26875.bytes=10000000}.
  */
+@Tag("compiled")
 class Gb26875FuzzTest {
     private static final long SEED = Long.getLong("seed", 20_261_130);
     private static final int BYTES = Integer.getInteger("gb26875.bytes", 1_000_000);

@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("compiled")
 class RollCallMachineTest {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The sweep over instants against a look at every single minute. */
+@Tag("compiled")
 class RosterBruteForceTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final Reachability EVERYBODY = person -> Reachability.Answer.VERIFIED;

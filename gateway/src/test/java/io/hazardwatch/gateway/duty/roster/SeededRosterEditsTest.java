@@ -12,9 +12,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ten thousand edits: whatever is accepted, every minute without anybody stands in the coverage. */
+@Tag("compiled")
 class SeededRosterEditsTest {
     private static final long SEED = 4_711;
     private static final int EDITS = 10_000;

@@ -15,10 +15,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A reading that changes nothing allocates nothing, whatever looks at its point. */
+@Tag("compiled")
 class SiteAllocationTest {
     private static final int ROUNDS = 200_000;
     private static final long START = 1_763_780_000_000L;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * points, the first 500 of them in the store.
  */
 @ExtendWith(LeakCheck.class)
+@Tag("compiled")
 class SlotFormatTest {
     private static final int READINGS = 2_600;
     private static final int STORED = 500;

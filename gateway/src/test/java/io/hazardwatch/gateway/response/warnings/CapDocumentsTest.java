@@ -34,10 +34,12 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
 
 /** Ten thousand documents of seeded chains: valid by the schema, by stricter rules of our own that read the bytes, and to our reader. */
+@Tag("compiled")
 class CapDocumentsTest {
     private static final long SEED = 20_261_130;
     private static final int DOCUMENTS = Integer.getInteger("cap.documents", 4_000);
