@@ -104,6 +104,8 @@ cat >"$dir/gateway.yaml" <<'END'
 #  port: -1
 #  connectionsMax: 1000
 #  idleTimeout: 10m
+#opcua:                            # OPC UA servers to follow  要连接的 OPC UA 服务器
+#  servers: []                     # {id, endpoint, security, username, passwordEnv, publishing, sampling, queueSize, refresh, timeout, backoffMax}
 #leaks:                            # detections that belong to one leak  合为同一次泄漏的探测
 #  reach: 60
 #  within: 10m

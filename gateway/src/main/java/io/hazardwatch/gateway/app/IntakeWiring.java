@@ -16,6 +16,8 @@ import io.hazardwatch.gateway.intake.modbus.ModbusMaster;
 import io.hazardwatch.gateway.intake.mqtt.MqttListener;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
+import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
+import io.hazardwatch.gateway.intake.opcua.OpcUaSubscriber;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugSubscriber;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.Registry;
@@ -43,6 +45,7 @@ final class IntakeWiring {
     private final ErrorSink defects;
     private final Clock clock;
     private final List<BrokerSubscriber> subscribers = new CopyOnWriteArrayList<>();
+    private final List<OpcUaSubscriber> opcua = new CopyOnWriteArrayList<>();
     private volatile MqttListener listener;
     private volatile Hj212Listener hj212;
     private volatile Gb26875Listener gb26875;
@@ -78,6 +81,7 @@ final class IntakeWiring {
         if (settings.gb26875().isOn()) {
             startGb26875(ports);
         }
+        startOpcUa(ports);
         if (settings.sparkplug().isOn()) {
             startSparkplug(ports);
         }
@@ -113,6 +117,18 @@ final class IntakeWiring {
         meters.watch(opened.counters());
     }
 
+    private void startOpcUa(Ports ports) {
+        OpcUaSubscriber.Parts parts = new OpcUaSubscriber.Parts(ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(),
+                defects::caught, clock);
+        for (OpcUaServerSettings server : settings.opcua()) {
+            OpcUaSubscriber opened = new OpcUaSubscriber(server, settings.dataDirectory().resolve("opcua"), parts);
+            opened.start();
+            opcua.add(opened);
+            meters.watch(opened);
+            steps.started("opcua " + server.id(), opened::close);
+        }
+    }
+
     private void startSparkplug(Ports ports) {
         SparkplugSubscriber opened = new SparkplugSubscriber(settings.sparkplug(), ports.registry(), ports.ingests(), ports.quarantine(),
                 ports.connections(), settings.decodeLimits(), defects::caught, clock);
@@ -135,11 +151,20 @@ final class IntakeWiring {
         if (modbus != null) {
             parts.add(() -> part("modbus", modbus.problem()));
         }
+        opcua.forEach(server -> parts.add(() -> opcua(server)));
         return parts;
     }
 
     private static HealthSource.Part part(String name, String problem) {
         return new HealthSource.Part(name, problem == null ? HealthSource.Status.UP : HealthSource.Status.DEGRADED, problem);
+    }
+
+    private static HealthSource.Part opcua(OpcUaSubscriber server) {
+        String trouble = server.trouble();
+        long overflows = server.counters().overflows();
+        String dropped = overflows == 0 ? null : overflows + " times the server had dropped values, because its queue of a node was full";
+        return new HealthSource.Part("opcua " + server.id(), trouble == null ? HealthSource.Status.UP : HealthSource.Status.DEGRADED,
+                trouble == null ? dropped : trouble);
     }
 
     /** Filled while {@link #start} runs. Any thread. */
@@ -150,7 +175,8 @@ final class IntakeWiring {
     /** Number of connected devices and brokers. Any thread. */
     long connections() {
         long brokers = subscribers.stream().filter(each -> each.health().isConnected()).count();
-        return listener.counters().connections() + brokers + (hj212 == null ? 0 : hj212.counters().connections())
+        long sessions = opcua.stream().filter(OpcUaSubscriber::isConnected).count();
+        return listener.counters().connections() + brokers + sessions + (hj212 == null ? 0 : hj212.counters().connections())
                 + (gb26875 == null ? 0 : gb26875.counters().connections()) + (modbus == null ? 0 : modbus.counters().connected());
     }
 

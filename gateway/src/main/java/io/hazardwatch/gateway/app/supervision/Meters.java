@@ -22,6 +22,7 @@ import io.hazardwatch.gateway.intake.hj212.Hj212Counters;
 import io.hazardwatch.gateway.intake.modbus.ModbusCounters;
 import io.hazardwatch.gateway.intake.mqtt.MqttCounters;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
+import io.hazardwatch.gateway.intake.opcua.OpcUaSubscriber;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugCounters;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.JournalEntry;
@@ -174,6 +175,10 @@ public final class Meters implements CommitListener {
 
     public void watch(ModbusCounters master) {
         ModbusMeters.add(master, this);
+    }
+
+    public void watch(OpcUaSubscriber server) {
+        OpcUaMeters.register(server, meters);
     }
 
     public void watch(SparkplugCounters host) {

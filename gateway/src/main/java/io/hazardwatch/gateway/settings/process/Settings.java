@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.intake.gb26875.Gb26875Settings;
 import io.hazardwatch.gateway.intake.hj212.Hj212Settings;
 import io.hazardwatch.gateway.intake.modbus.ModbusSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
+import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.leaks.LeakSettings;
@@ -41,6 +42,7 @@ import java.util.List;
  * @param channelsFile systems and channels that are notified of alarms
  * @param hj212 the port for HJ 212
  * @param gb26875 the port for GB/T 26875.3
+ * @param opcua OPC UA servers that are followed
  * @param sparkplug the broker whose Sparkplug nodes are followed
  * @param modbus Modbus slaves that are asked, and the port for DTUs
  * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
@@ -50,9 +52,10 @@ public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
                        DutySettings duty, LeakSettings leaks, RosterDocument roster, Hj212Settings hj212, Gb26875Settings gb26875,
-                       SparkplugSettings sparkplug, ModbusSettings modbus) {
+                       SparkplugSettings sparkplug, ModbusSettings modbus, List<OpcUaServerSettings> opcua) {
     public Settings {
         brokers = List.copyOf(brokers);
+        opcua = List.copyOf(opcua);
         positions = List.copyOf(positions);
     }
 

@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.intake.gb26875.Gb26875Settings;
 import io.hazardwatch.gateway.intake.hj212.Hj212Settings;
 import io.hazardwatch.gateway.intake.modbus.ModbusSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
+import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.leaks.LeakSettings;
@@ -119,11 +120,12 @@ public final class SettingsLoader {
         Hj212Settings hj212 = Hj212SettingsReader.read(top.map("hj212"));
         Gb26875Settings gb26875 = Gb26875SettingsReader.read(top.map("gb26875"));
         SparkplugSettings sparkplug = SparkplugSettingsReader.read(top.map("sparkplug"), this::secret);
+        List<OpcUaServerSettings> opcua = OpcUaSettingsReader.read(top.map("opcua"), this::secret);
         ModbusSettings modbus = ModbusSettingsReader.read(top.map("modbus"));
         top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
-                "map", "leaks", "hj212", "gb26875", "sparkplug", "modbus", "oidc");
+                "map", "leaks", "hj212", "gb26875", "sparkplug", "modbus", "opcua", "oidc");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
-                positions, emergency, escalation, weather, duty, leaks, roster, hj212, gb26875, sparkplug, modbus);
+                positions, emergency, escalation, weather, duty, leaks, roster, hj212, gb26875, sparkplug, modbus, opcua);
     }
 
     private AccessSettings access(Path directory, YamlMap top) {

@@ -129,7 +129,7 @@ final class SiteReader {
             GroundPosition position = gas.position(fields, id);
             List<Point> points = points(fields, device, position, hazardSource(fields, hazardSources));
             FieldBinding binding = binding(fields, points);
-            fields.done("id", "hazardSource", "points", "place", "hj212", "gb26875", "sparkplug", "alink", "modbus");
+            fields.done("id", "hazardSource", "points", "place", "hj212", "gb26875", "sparkplug", "alink", "modbus", "opcua");
             if (device != null && fields.problems().isEmpty()) {
                 devices.add(Device.of(device, points, binding));
             }
@@ -138,7 +138,7 @@ final class SiteReader {
     }
 
     private FieldBinding binding(YamlMap device, List<Point> points) {
-        List<String> languages = Stream.of("hj212", "gb26875", "sparkplug", "alink", "modbus").filter(device::has).toList();
+        List<String> languages = Stream.of("hj212", "gb26875", "sparkplug", "alink", "modbus", "opcua").filter(device::has).toList();
         if (languages.size() > 1) {
             device.broken(languages.getLast(), "must not be given beside " + languages.getFirst() + ": a device speaks one language");
         }
@@ -147,6 +147,7 @@ final class SiteReader {
             case "sparkplug" -> SparkplugBindingReader.read(device.map("sparkplug"), points);
             case "gb26875" -> Gb26875BindingReader.read(device.map("gb26875"), points);
             case "alink" -> AlinkBindingReader.read(device.map("alink"), points);
+            case "opcua" -> OpcUaBindingReader.read(device.map("opcua"), points);
             case "hj212" -> hj212.read(device.map("hj212"), points);
             default -> null;
         };

@@ -1,0 +1,53 @@
+package io.hazardwatch.gateway.intake.opcua;
+
+import java.util.List;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what a subscription brings, on Milo's threads. */
+final class OpcUaArrivals implements OpcUaSubscription.SubscriptionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(OpcUaArrivals.class);
+
+    private final OpcUaIngest ingest;
+    private final OpcUaCounters counters;
+    private final Runnable lost;
+
+    /** @param lost called when the server has the subscription no more */
+    OpcUaArrivals(OpcUaIngest ingest, OpcUaCounters counters, Runnable lost) {
+        this.ingest = ingest;
+        this.counters = counters;
+        this.lost = lost;
+    }
+
+    @Override
+    public void onDataReceived(OpcUaSubscription subscription, List<OpcUaMonitoredItem> items, List<DataValue> values) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).getUserObject().orElse(null) instanceof OpcUaNode node) {
+                ingest.arrived(node, values.get(i));
+            }
+        }
+    }
+
+    /** What the server kept for sending again was not enough. */
+    @Override
+    public void onNotificationDataLost(OpcUaSubscription subscription) {
+        counters.losses.increment();
+        LOG.warn("opcua: the server could not send again what was missed");
+    }
+
+    @Override
+    public void onStatusChanged(OpcUaSubscription subscription, StatusCode status) {
+        if (status.isBad()) {
+            lost.run();
+        }
+    }
+
+    @Override
+    public void onTransferFailed(OpcUaSubscription subscription, StatusCode status) {
+        lost.run();
+    }
+}

@@ -1,0 +1,131 @@
+package io.hazardwatch.gateway.intake.opcua;
+
+import io.hazardwatch.gateway.decode.DecodeLimits;
+import io.hazardwatch.gateway.decode.Decoded;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.ReadingIngest;
+import io.hazardwatch.gateway.model.RejectReason;
+import io.hazardwatch.gateway.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes values of one server to the lanes, in the order of their arrival. {@link #arrived} by any thread, the rest by the subscriber's. */
+final class OpcUaIngest {
+    private static final Logger LOG = LoggerFactory.getLogger(OpcUaIngest.class);
+    private static final int ARRIVALS_MAX = 65_536;
+    private static final int NODES_NAMED = 3;
+
+    private record Arrival(OpcUaNode node, DataValue value, long arrivalMillis, boolean isRefresh) {}
+
+    private final String server;
+    private final Quarantine quarantine;
+    private final OpcUaCounters counters;
+    private final Clock clock;
+    private final DecodeLimits limits;
+    private final Runnable wake;
+    private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(ARRIVALS_MAX);
+
+    // own thread
+    private final ReadingIngest ingest;
+    private final Deque<Arrival> refreshed = new ArrayDeque<>();
+    private final Map<NodeId, Long> lastTimes = new HashMap<>();
+    private final Decoded decoded = new Decoded();
+
+    OpcUaIngest(String server, OpcUaSubscriber.Parts parts, OpcUaCounters counters, Runnable wake) {
+        this.server = server;
+        this.quarantine = parts.quarantine();
+        this.counters = counters;
+        this.clock = parts.clock();
+        this.limits = parts.ingests().limits();
+        this.wake = wake;
+        this.ingest = parts.ingests().open(wake);
+    }
+
+    /** A value has come; one without room is lost, and counted. */
+    void arrived(OpcUaNode node, DataValue value) {
+        counters.values.increment();
+        if (value.statusCode() != null && value.statusCode().isOverflowSet()) {
+            counters.overflows.increment();
+        }
+        if (!arrivals.offer(new Arrival(node, value, clock.millis(), false))) {
+            counters.losses.increment();
+        }
+        wake.run();
+    }
+
+    /** Present values have been read: one that has not changed since counts as measured now, because the server says that it still holds. */
+    void refreshed(List<OpcUaNode> nodes, List<DataValue> values) {
+        refreshed.clear();
+        for (int i = 0; i < nodes.size(); i++) {
+            refreshed.add(new Arrival(nodes.get(i), values.get(i), clock.millis(), true));
+        }
+    }
+
+    /** Passes what there is room for; returns whether anything was passed. */
+    boolean pass() {
+        boolean isMoved = false;
+        while (pass(arrivals.peek())) {
+            isMoved = true;
+        }
+        while (arrivals.isEmpty() && pass(refreshed.peek())) {
+            isMoved = true;
+        }
+        ingest.flush();
+        return isMoved;
+    }
+
+    private boolean pass(Arrival next) {
+        if (next == null) {
+            return false;
+        }
+        decoded.clear();
+        long time = time(next);
+        OpcUaValues.add(next.node(), next.value(), time, next.arrivalMillis(), limits, decoded);
+        byte[] shown = decoded.rejectCount == 0 ? new byte[0] : (next.node().id().toParseableString() + ' ' + next.value())
+                .getBytes(StandardCharsets.UTF_8);
+        if (ingest.offer(next.node().origin(), next.node().device(), decoded, shown, next.arrivalMillis()) == ReadingIngest.FULL) {
+            return false;
+        }
+        counters.rejects.add(decoded.rejectCount);
+        lastTimes.merge(next.node().id(), time, Math::max);
+        if (next.isRefresh()) {
+            refreshed.poll();
+        } else {
+            arrivals.poll();
+        }
+        return true;
+    }
+
+    private long time(Arrival next) {
+        long stated = OpcUaValues.time(next.value(), next.arrivalMillis());
+        Long last = lastTimes.get(next.node().id());
+        return next.isRefresh() && last != null && stated <= last ? Math.max(last, next.arrivalMillis()) : stated;
+    }
+
+    /** Keeps in quarantine which nodes the server refuses; returns a sentence about them, null if there are none. */
+    String refused(List<MonitoredItemServiceOperationResult> results) {
+        StringBuilder named = new StringBuilder();
+        for (MonitoredItemServiceOperationResult result : results) {
+            OpcUaNode node = (OpcUaNode) result.monitoredItem().getUserObject().orElseThrow();
+            String text = node.id().toParseableString() + ' ' + result.operationResult().orElse(result.serviceResult());
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            quarantine.reject(node.origin(), RejectReason.UNKNOWN_POINT, text, bytes, 0, bytes.length, clock.millis());
+            counters.rejects.increment();
+            LOG.warn("opcua {}: refused: {}", server, text);
+        }
+        results.stream().limit(NODES_NAMED).forEach(result -> named.append(named.isEmpty() ? "" : ", ")
+                .append(result.monitoredItem().getReadValueId().getNodeId().toParseableString()));
+        return results.isEmpty() ? null : "the server refuses " + results.size() + " nodes: " + named;
+    }
+}

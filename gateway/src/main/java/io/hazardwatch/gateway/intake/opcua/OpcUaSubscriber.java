@@ -1,0 +1,210 @@
+package io.hazardwatch.gateway.intake.opcua;
+
+import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.ReadingIngests;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Backoff;
+import io.hazardwatch.gateway.time.Clock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
+import org.eclipse.milo.opcua.sdk.client.UaSession;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows one OPC UA server: a thread of its own connects, subscribes, passes what comes to the lanes, and connects anew when Milo could
+ * not within {@value #GIVEN_UP_SECONDS} s.
+ */
+public final class OpcUaSubscriber implements AutoCloseable {
+    static final long GIVEN_UP_SECONDS = 30;
+    private static final long BACKOFF_MILLIS_FIRST = 500;
+    private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long CLOSE_MILLIS = 15_000;
+    private static final Logger LOG = LoggerFactory.getLogger(OpcUaSubscriber.class);
+
+    /** What a subscriber needs from the other rooms; every part may be used by any thread. */
+    public record Parts(Supplier<Registry> registry, ReadingIngests ingests, Quarantine quarantine, ConnectionListener connections,
+                        BiConsumer<String, Throwable> defects, Clock clock) {}
+
+    // any thread
+    private final OpcUaServerSettings settings;
+    private final Path folder;
+    private final Parts parts;
+    private final OpcUaCounters counters = new OpcUaCounters();
+    private final Thread thread;
+    private volatile boolean isClosing;
+    private volatile boolean isActive;
+    private volatile boolean isSubscriptionLost;
+    private volatile String trouble = "not connected yet";
+    private volatile String refusedNodes;
+
+    // own thread
+    private final Backoff backoff;
+    private OpcUaIngest ingest;
+    private OpcUaDevices devices;
+    private int attempts;
+
+    /**
+     * Creates a subscriber that is idle until {@link #start}.
+     *
+     * @param folder of identity and trusted certificates; made when it is missing
+     */
+    public OpcUaSubscriber(OpcUaServerSettings settings, Path folder, Parts parts) {
+        this.settings = settings;
+        this.folder = folder;
+        this.parts = parts;
+        this.backoff = new Backoff(BACKOFF_MILLIS_FIRST, Math.max(1, settings.backoffMillisMax()), 0.5, new Random());
+        this.thread = new Thread(this::run, "opcua-" + settings.id());
+    }
+
+    /** Starts connecting; retries until the server is available and trusted. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Ends the session; returns within seconds, whatever the server does. */
+    @Override
+    public void close() {
+        isClosing = true;
+        thread.interrupt();
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The name used in metrics and health. */
+    public String id() {
+        return settings.id();
+    }
+
+    public OpcUaCounters counters() {
+        return counters;
+    }
+
+    /** Whether a session is open. Any thread. */
+    public boolean isConnected() {
+        return isActive;
+    }
+
+    /** What is the matter, for people; null if nothing is. Any thread. */
+    public String trouble() {
+        return trouble;
+    }
+
+    private void run() {
+        ingest = new OpcUaIngest(settings.id(), parts, counters, () -> LockSupport.unpark(thread));
+        devices = new OpcUaDevices(parts.connections());
+        while (!isClosing) {
+            long began = parts.clock().nanos();
+            follow();
+            attempts = parts.clock().nanos() - began > STEADY_NANOS ? 0 : attempts;
+            devices.lost(parts.clock().millis());
+            pause(backoff.millis(++attempts));
+        }
+    }
+
+    /** Connects and stays until the session is given up. */
+    private void follow() {
+        try (OpcUaSession session = new OpcUaSession(settings)) {
+            OpcUaClient client = session.connect(OpcUaIdentity.in(folder), new OpcUaTrust(folder));
+            client.addSessionActivityListener(new Activity());
+            isActive = true;
+            counters.connects.increment();
+            LOG.info("opcua {}: connected", settings.id());
+            work(session);
+        } catch (UaException | IOException refused) {
+            note(refused.getMessage());
+        } catch (InterruptedException closing) {
+            trouble = "closed";
+        } catch (RuntimeException defect) {
+            counters.failures.increment();
+            note(defect.toString());
+            parts.defects().accept("opcua " + settings.id(), defect);
+        } finally {
+            isActive = false;
+        }
+    }
+
+    private void work(OpcUaSession session) throws UaException {
+        Registry seen = null;
+        List<OpcUaNode> nodes = List.of();
+        long refreshedNanos = parts.clock().nanos();
+        long activeNanos = refreshedNanos;
+        boolean wasActive = false;
+        while (!isClosing && parts.clock().nanos() - activeNanos < TimeUnit.SECONDS.toNanos(GIVEN_UP_SECONDS)) {
+            long now = parts.clock().nanos();
+            Registry present = parts.registry().get();
+            if (isActive && (present != seen || isSubscriptionLost)) {
+                isSubscriptionLost = false;
+                seen = present;
+                nodes = OpcUaNodes.of(settings.id(), present);
+                refusedNodes = ingest.refused(session.subscribe(nodes, new OpcUaArrivals(ingest, counters, this::subscriptionLost)));
+                trouble = refusedNodes;
+            }
+            boolean isDue = settings.refreshMillis() > 0 && now - refreshedNanos >= TimeUnit.MILLISECONDS.toNanos(settings.refreshMillis());
+            if (isActive && (isDue || !wasActive)) {
+                refreshedNanos = now;
+                devices.back(nodes);
+                ingest.refreshed(nodes, session.read(nodes));
+            } else if (!isActive && wasActive) {
+                devices.lost(parts.clock().millis());
+            }
+            wasActive = isActive;
+            activeNanos = isActive ? now : activeNanos;
+            if (!ingest.pass()) {
+                LockSupport.parkNanos(NAP_NANOS);
+            }
+        }
+    }
+
+    private void subscriptionLost() {
+        isSubscriptionLost = true;
+    }
+
+    /** Milo's threads tell whether the session is open; it opens another by itself. */
+    private final class Activity implements SessionActivityListener {
+        @Override
+        public void onSessionActive(UaSession session) {
+            isActive = true;
+            trouble = refusedNodes;
+            LockSupport.unpark(thread);
+        }
+
+        @Override
+        public void onSessionInactive(UaSession session) {
+            isActive = false;
+            note("the connection is lost; it is opened anew");
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void note(String what) {
+        if (!isClosing && !what.equals(trouble)) {
+            LOG.warn("opcua {}: {}", settings.id(), what);
+        }
+        trouble = what;
+    }
+
+    /** Passes on what still waits, meanwhile. */
+    private void pause(long millis) {
+        long until = parts.clock().nanos() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!isClosing && parts.clock().nanos() < until) {
+            if (!ingest.pass()) {
+                LockSupport.parkNanos(NAP_NANOS);
+            }
+        }
+    }
+}

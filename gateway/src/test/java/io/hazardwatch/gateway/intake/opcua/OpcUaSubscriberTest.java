@@ -1,0 +1,163 @@
+package io.hazardwatch.gateway.intake.opcua;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.intake.FakeIngests;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.OpcUaBinding;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The client against Milo's own server. */
+@ExtendWith(LeakCheck.class)
+class OpcUaSubscriberTest {
+    private final FakeIngests ingests = new FakeIngests();
+    private final Quarantine quarantine = new Quarantine();
+    private final List<String> connections = new CopyOnWriteArrayList<>();
+    private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Registry> registry = new AtomicReference<>(registry(Map.of("ns=2;s=level", "level")));
+    private final long millis = System.currentTimeMillis() / 1_000 * 1_000 - 60_000;
+
+    @TempDir
+    private Path folder;
+
+    private static Registry registry(Map<String, String> nodes) {
+        DeviceId id = new DeviceId("acme", "depot", "plc");
+        List<Point> points = List.of(point(id, "level", 0), point(id, "pump", 1));
+        return Registry.of(List.of(new Site("acme", "depot", Text.of("depot"), "lpg_depot", 0, 0, ZoneOffset.UTC, List.of(),
+                List.of(Device.of(id, points, new OpcUaBinding("plc1", nodes))))));
+    }
+
+    private static Point point(DeviceId id, String name, int index) {
+        return new Point(index, id.point(name), Text.of(name), "", 0, 100, 1_000, 0, List.of(), List.of(), null);
+    }
+
+    private OpcUaSubscriber subscriber(OpcUaTestServer server, OpcUaSecurity security, String username, long refreshMillis) {
+        return new OpcUaSubscriber(new OpcUaServerSettings("plc1", server.url(), security, username, "secret", 50, 10, 10, refreshMillis,
+                20_000, 1_000),
+                folder, new OpcUaSubscriber.Parts(registry::get, ingests, quarantine, new ConnectionListener() {
+                    @Override
+                    public void lost(DeviceId device, long atMillis) {
+                        connections.add("lost " + device.device());
+                    }
+
+                    @Override
+                    public void back(DeviceId device) {
+                        connections.add("back " + device.device());
+                    }
+                }, (where, defect) -> defects.add(defect), Clock.SYSTEM));
+    }
+
+    private DataValue value(Object value, long status, int second) {
+        DateTime time = new DateTime(new java.util.Date(millis + second * 1_000L));
+        return new DataValue(Variant.of(value), new StatusCode(status), time, time);
+    }
+
+    private String reading(int point, String value, int second) {
+        return "plc " + point + '@' + (millis + second * 1_000L) + '=' + value;
+    }
+
+    private void trust() throws Exception {
+        Path waiting;
+        try (Stream<Path> files = Files.list(folder.resolve("waiting"))) {
+            waiting = files.findFirst().orElseThrow();
+        }
+        Files.move(waiting, folder.resolve("trusted").resolve(waiting.getFileName()));
+    }
+
+    @Test
+    void serverWaitsForAPersonsTrust_thenValuesComeWithTheirTimesAndQualities() throws Exception {
+        try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(),
+                Map.of("level", value(1.5, StatusCodes.Good, 0), "pump", value(true, StatusCodes.Good, 0)));
+                OpcUaSubscriber subscriber = subscriber(server, OpcUaSecurity.SIGN_AND_ENCRYPT, "plant", 0)) {
+            subscriber.start();
+            Await.until("told", () -> subscriber.trouble() != null && subscriber.trouble().contains("not trusted"));
+            assertFalse(subscriber.isConnected());
+            assertTrue(subscriber.trouble().contains("waiting"), subscriber.trouble());
+            trust();
+            Await.until("a value", () -> ingests.payloads().contains(reading(0, "1.5/GOOD", 0)));
+            assertEquals(List.of("back plc"), connections);
+            server.set("level", value(2.5f, StatusCodes.Uncertain_LastUsableValue, 1));
+            Await.until("uncertain", () -> ingests.payloads().contains(reading(0, "2.5/UNCERTAIN", 1)));
+            server.set("level", value(3, StatusCodes.Bad_SensorFailure, 2));
+            Await.until("bad", () -> ingests.payloads().contains(reading(0, "NaN/BAD", 2)));
+            server.set("level", value(4, StatusCodes.Good_LocalOverride, 3));
+            Await.until("overridden", () -> ingests.payloads().contains(reading(0, "4.0/UNCERTAIN", 3)));
+            server.set("level", value(5, StatusCodes.Uncertain_SimulatedValue, 4));
+            Await.until("simulated", () -> ingests.payloads().contains(reading(0, "NaN/BAD", 4)));
+            server.set("level", value("text", StatusCodes.Good, 5));
+            Await.until("a text", () -> ingests.payloads().contains(reading(0, "NaN/BAD", 5)));
+            registry.set(registry(Map.of("ns=2;s=level", "level", "ns=2;s=pump", "pump", "ns=2;s=nothing", "pump")));
+            Await.until("the new node", () -> ingests.payloads().contains(reading(1, "1.0/GOOD", 0)));
+            Await.until("a node that is refused", () -> "the server refuses 1 nodes: ns=2;s=nothing".equals(subscriber.trouble()));
+            assertTrue(Files.size(folder.resolve("own.der")) > 0);
+        }
+        assertEquals(List.of("back plc", "lost plc"), connections);
+        assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    @Test
+    void serverThatRestarts_isFollowedAgain_andAnUnchangedValueIsConfirmed() throws Exception {
+        OpcUaTestServer.ServerIdentity identity = OpcUaTestServer.ServerIdentity.make();
+        int port;
+        OpcUaSubscriber subscriber;
+        try (OpcUaTestServer server = new OpcUaTestServer(0, identity, Map.of("level", value(1, StatusCodes.Good, 0)))) {
+            port = server.port();
+            subscriber = subscriber(server, OpcUaSecurity.SIGN, null, 100);
+            subscriber.start();
+            Await.until("told", () -> subscriber.trouble() != null && subscriber.trouble().contains("not trusted"));
+            trust();
+            Await.until("confirmed", () -> ingests.payloads().stream().filter(each -> each.endsWith("=1.0/GOOD")).distinct().count() > 2);
+        }
+        try (subscriber) {
+            Await.until("lost", () -> connections.contains("lost plc"));
+            try (OpcUaTestServer again = new OpcUaTestServer(port, identity, Map.of("level", value(7, StatusCodes.Good, 1)))) {
+                Await.until("back", 90_000, () -> ingests.payloads().contains(reading(0, "7.0/GOOD", 1)));
+                assertEquals(port, again.port());
+            }
+        }
+        assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    @Test
+    void withoutSecurity_noCertificateIsAskedFor_andDroppedValuesAreCounted() throws Exception {
+        try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(),
+                Map.of("level", value(1, StatusCodes.Good, 0)));
+                OpcUaSubscriber subscriber = subscriber(server, OpcUaSecurity.NONE, null, 0)) {
+            subscriber.start();
+            Await.until("a value", () -> ingests.payloads().contains(reading(0, "1.0/GOOD", 0)));
+            DataValue dropped = new DataValue(Variant.of(2), new StatusCode(StatusCodes.Good).withDataValueInfoType().withOverflow(),
+                    new DateTime(new java.util.Date(millis + 1_000)), null);
+            server.set("level", dropped);
+            Await.until("counted", () -> subscriber.counters().overflows() == 1);
+        }
+    }
+}
