@@ -9,10 +9,6 @@ import io.hazardwatch.gateway.registry.Device;
  * @param device  null when refused
  * @param refusal null when the topic may be used
  * @param detail  the fault of the topic, for people; null when there is none
+ * @param isAlink whether it is one of Alink, whose payloads are other ones
  */
-public record ResolvedTopic(MessageOrigin origin, Device device, RejectReason refusal, String detail) {
-    /** Whether it is one of Alink, whose payloads are other ones. */
-    public boolean isAlink() {
-        return device != null && origin.topic().startsWith(TopicResolver.ALINK_PREFIX);
-    }
-}
+public record ResolvedTopic(MessageOrigin origin, Device device, RejectReason refusal, String detail, boolean isAlink) {}

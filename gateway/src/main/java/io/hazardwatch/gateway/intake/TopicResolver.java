@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public final class TopicResolver {
     static final int KEPT_MAX = 4096;
     private static final int TOPIC_LENGTH_MAX = 256;
-    static final String ALINK_PREFIX = "/sys/";
+    private static final String ALINK_PREFIX = "/sys/";
     private static final String ALINK_SUFFIX = "/thing/event/property/post";
     private static final String SELF = "v1/devices/me/telemetry";
     private static final String PREFIX = "hazard/v1/";
@@ -146,13 +146,14 @@ public final class TopicResolver {
         Device device = seen.device(id);
         return device == null
                 ? refused(topic, id.enterprise(), RejectReason.UNKNOWN_DEVICE, "no device " + id)
-                : new ResolvedTopic(new MessageOrigin(input, credentialId, credentialName, id.enterprise(), topic), device, null, null);
+                : new ResolvedTopic(new MessageOrigin(input, credentialId, credentialName, id.enterprise(), topic), device, null, null,
+                        topic.startsWith(ALINK_PREFIX));
     }
 
     private ResolvedTopic refused(String topic, String whose, RejectReason reason, String detail) {
         String shown = topic.length() > TOPIC_LENGTH_MAX ? topic.substring(0, TOPIC_LENGTH_MAX) : topic;
         MessageOrigin origin = new MessageOrigin(input, credentialId, credentialName, whose == null ? "" : whose, shown);
-        return new ResolvedTopic(origin, null, reason, detail);
+        return new ResolvedTopic(origin, null, reason, detail, false);
     }
 
     private static DeviceId deviceOf(String topic) {
