@@ -105,7 +105,13 @@ cat >"$dir/gateway.yaml" <<'END'
 #  connectionsMax: 1000
 #  idleTimeout: 10m
 #opcua:                            # OPC UA servers to follow  要连接的 OPC UA 服务器
-#  servers: []                     # {id, endpoint, security, username, passwordEnv, publishing, sampling, queueSize, refresh, timeout, backoffMax}
+#  servers: []                     # each with id, endpoint, security, username, passwordEnv and  每个服务器另有
+##    publishing: 1s
+##    sampling: 1s
+##    queueSize: 10
+##    refresh: 30s
+##    timeout: 10s
+##    backoffMax: 60s
 #leaks:                            # detections that belong to one leak  合为同一次泄漏的探测
 #  reach: 60
 #  within: 10m

@@ -12,16 +12,18 @@ final class OpcUaMeters {
 
     static void register(OpcUaSubscriber server, MeterRegistry meters) {
         OpcUaCounters counters = server.counters();
-        counter(meters, server, "values", "Values received from an OPC UA server", counters::values);
-        counter(meters, server, "connects", "Sessions opened with an OPC UA server", counters::connects);
-        counter(meters, server, "rejects", "Values and nodes of an OPC UA server that could not be used", counters::rejects);
-        counter(meters, server, "overflows", "Values before which an OPC UA server had dropped others of the same node", counters::overflows);
-        counter(meters, server, "losses", "Values of an OPC UA server that found no room here or could not be sent again", counters::losses);
-        counter(meters, server, "failures", "Failures of ours with an OPC UA server", counters::failures);
+        counter(meters, server, "hazardwatch.opcua.values", "Values received from an OPC UA server", counters::values);
+        counter(meters, server, "hazardwatch.opcua.connects", "Sessions opened with an OPC UA server", counters::connects);
+        counter(meters, server, "hazardwatch.opcua.rejects", "Values and nodes of an OPC UA server that could not be used", counters::rejects);
+        counter(meters, server, "hazardwatch.opcua.overflows", "Values before which an OPC UA server had dropped others of the same node",
+                counters::overflows);
+        counter(meters, server, "hazardwatch.opcua.losses", "Values of an OPC UA server that found no room here or could not be sent again",
+                counters::losses);
+        counter(meters, server, "hazardwatch.opcua.failures", "Failures of ours with an OPC UA server", counters::failures);
     }
 
     private static void counter(MeterRegistry meters, OpcUaSubscriber server, String name, String description, DoubleSupplier count) {
-        FunctionCounter.builder("hazardwatch.opcua." + name, server, each -> count.getAsDouble()).tag("server", server.id())
+        FunctionCounter.builder(name, server, each -> count.getAsDouble()).tag("server", server.id())
                 .description(description).register(meters);
     }
 }
