@@ -20,6 +20,7 @@ public final class Evaluator {
 
     private final FindingHandler findings;
     private final EarlierFingerprints earlier;
+    private final SettingsFingerprints settings = new SettingsFingerprints();
     private final EvalContext context;
 
     /** @param findings where changes go */
@@ -42,7 +43,7 @@ public final class Evaluator {
     /** A fresh state: UNKNOWN until the first good reading; staleness counts from {@code nowMillis}. */
     public PointState start(Point point, long nowMillis) {
         PointState state = new PointState(point, nowMillis, !earlier.keeps(point.index()));
-        PointConfiguration.start(state);
+        PointConfiguration.start(state, settings);
         settle(state);
         return state;
     }

@@ -11,13 +11,13 @@ final class PointConfiguration {
     private PointConfiguration() {}
 
     /** Starts with every configured rule UNKNOWN. */
-    static void start(PointState state) {
+    static void start(PointState state, SettingsFingerprints settings) {
         for (LimitSetting limit : state.point().limits()) {
             state.machine(limit.level(), PackedMachine.of(MachinePhase.UNKNOWN, 0));
         }
         state.forgetRecent();
         state.rules(PointRules.of(state.point()));
-        state.settings(SnapshotRestoration.settings(state.point()));
+        state.settings(settings.of(state.point()));
         drawCalm(state);
     }
 

@@ -25,10 +25,15 @@ final class PointRules {
     /** Longer than any on-delay, so that an unconfirmed violation stays pending. */
     private static final long UNCONFIRMED = 1L << 50;
 
+    private static final PointRule[] NONE = {};
+
     private PointRules() {}
 
     /** Creates the rules of a point; empty when it has none. The spike check comes first because trends use its result. */
     static PointRule[] of(Point point) {
+        if (point.rates().isEmpty() && point.rules().isEmpty()) {
+            return NONE;
+        }
         return Stream.concat(point.rates().stream().map(RateRule::new),
                 point.rules().stream().map(setting -> of(setting, point)))
                 .sorted(Comparator.comparing(rule -> !(rule instanceof SpikeRule))).toArray(PointRule[]::new);

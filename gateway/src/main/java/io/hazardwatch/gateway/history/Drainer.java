@@ -19,7 +19,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Moves readings from a spool to the store in batches, and retries until the store has them. Readings that the store will never
- * accept are saved beside the spool and left out, see {@link BatchWriter}. Own thread, except health.
+ * accept are saved beside the spool and left out, see {@link BatchWriter}. While a backlog is moved, readings behind it that have just been
+ * measured are written in between, and once more in their turn, so that order and checkpoint are as without it. Own thread, except health.
  */
 public final class Drainer {
     /** Readings in one write. */
@@ -54,6 +55,9 @@ public final class Drainer {
     private long retryAtMillis;
     private final Backoff backoff = new Backoff(BACKOFF_MILLIS_FIRST, BACKOFF_MILLIS_MAX, 0.25, RandomGenerator.getDefault());
     private int attempts;
+    /** Readings that overtake a backlog; null until there is one. */
+    private ReadingBatch live;
+    private long overtookAtMillis;
 
     // written by the drainer thread, read by any
     private volatile Condition condition = Condition.STARTING;
@@ -123,7 +127,9 @@ public final class Drainer {
             boolean isDue = gather(nowMillis);
             prepare(nowMillis);
             if (isDue) {
+                boolean isBacklog = batch.isFull() && 2 * reader.lateInBatch() > batch.count;
                 deliver(nowMillis);
+                overtake(isBacklog, nowMillis);
             }
             return isDue;
         } catch (StoreException | RuntimeException | Error e) {
@@ -209,6 +215,26 @@ public final class Drainer {
         batch.count = 0;
         waitingSinceMillis = 0;
         succeed(nowMillis);
+    }
+
+    /** At most one batch for each of the backlog. What the store refuses of it waits for its turn, where refusals are dealt with. */
+    private void overtake(boolean isBacklog, long nowMillis) throws StoreException {
+        if (!isBacklog || nowMillis - overtookAtMillis < LINGER_MILLIS && nowMillis >= overtookAtMillis) {
+            return;
+        }
+        overtookAtMillis = nowMillis;
+        live = live == null ? new ReadingBatch(BATCH_READINGS) : live;
+        live.count = 0;
+        reader.fillLive(live);
+        try {
+            if (live.count > 0) {
+                store.write(live);
+            }
+        } catch (StoreException e) {
+            if (e.isRetryable()) {
+                throw e;
+            }
+        }
     }
 
     private void succeed(long nowMillis) {

@@ -31,7 +31,6 @@ final class PointMonitor {
     private final List<PointState> resumed = new ArrayList<>();
     private Registry registry = Registry.EMPTY;
     private PointState[] states = new PointState[0];
-    private long[] due = new long[0];
     private long nowMillis;
 
     /** @param lastTicket the ticket of the newest transition */
@@ -118,8 +117,8 @@ final class PointMonitor {
 
     private void scheduleIfEarlier(int point, PointState state) {
         long next = evaluator.nextDeadlineMillis(state);
-        if (next < due[point]) {
-            schedule(point, next);
+        if (next < deadlines.at(point)) {
+            deadlines.schedule(point, next);
         }
     }
 
@@ -130,7 +129,6 @@ final class PointMonitor {
     }
 
     private void onDeadline(int point) {
-        due[point] = Evaluator.NO_DEADLINE;
         PointState state = states[point];
         if (state != null) {
             progress.begin(point, state);
@@ -144,13 +142,8 @@ final class PointMonitor {
     private void reschedule(int point) {
         long next = evaluator.nextDeadlineMillis(states[point]);
         if (next != Evaluator.NO_DEADLINE) {
-            schedule(point, next);
+            deadlines.schedule(point, next);
         }
-    }
-
-    private void schedule(int point, long atMillis) {
-        due[point] = atMillis;
-        deadlines.schedule(point, atMillis);
     }
 
     /** Applies {@code registry}; active alarms stay active. */
@@ -184,8 +177,7 @@ final class PointMonitor {
         int known = states.length;
         if (indexBound > known) {
             states = Arrays.copyOf(states, indexBound);
-            due = Arrays.copyOf(due, indexBound);
-            Arrays.fill(due, known, indexBound, Evaluator.NO_DEADLINE);
+            deadlines.reserve(indexBound);
             progress.reserve(indexBound);
         }
     }

@@ -38,8 +38,19 @@ public final class NameIndex {
     private final int mask;
     /** By slot, and in the last place for the first name of all: the slot that followed last time, or NONE. */
     private final int[] followers;
+    /** Added to the number in a slot. */
+    private final int base;
+
+    private NameIndex(NameIndex like, int base) {
+        slots = like.slots;
+        names = like.names;
+        mask = like.mask;
+        followers = like.followers;
+        this.base = base;
+    }
 
     private NameIndex(int size) {
+        base = 0;
         slots = new long[size * STRIDE];
         names = new byte[size][];
         mask = size - 1;
@@ -64,6 +75,11 @@ public final class NameIndex {
         return keys;
     }
 
+    /** The same names for numbers that are higher by {@code more}; all else is shared, hints included. */
+    NameIndex shifted(int more) {
+        return new NameIndex(this, base + more);
+    }
+
     private void put(byte[] name, int number) {
         long head = head(name, 0, name.length);
         long tail = tail(name, 0, name.length);
@@ -86,7 +102,7 @@ public final class NameIndex {
 
     /** The number of the name in a slot. */
     public int number(int slot) {
-        return (int) slots[slot * STRIDE + NUMBER];
+        return base + (int) slots[slot * STRIDE + NUMBER];
     }
 
     /** Length of the name in a slot, bytes. */

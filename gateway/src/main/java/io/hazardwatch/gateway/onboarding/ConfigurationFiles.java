@@ -12,7 +12,7 @@ public interface ConfigurationFiles {
      *
      * @param isSettled whether the files on the disk are those in force; if not, the rest is empty
      * @param registry  made of them, without limits that are tighter for a while
-     * @param contents  by name, in the order of their sites
+     * @param contents  by name, sorted; unpacked when asked for, so better not copied
      * @param siteFiles names of files by {@code enterprise/site}
      */
     record Present(boolean isSettled, String revision, Registry registry, Map<String, byte[]> contents, Map<String, String> siteFiles) {
@@ -40,6 +40,9 @@ public interface ConfigurationFiles {
 
     /** Reads what is in force. */
     Present present();
+
+    /** The registry in force, without limits that are tighter for a while; reads no file. */
+    Registry registry();
 
     /** The revision in force; reads no file. */
     String revision();

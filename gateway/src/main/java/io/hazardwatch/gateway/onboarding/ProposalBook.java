@@ -276,7 +276,7 @@ public final class ProposalBook {
         }
         keep(present.contents().values());
         List<Revision> last = store.revisions(Long.MAX_VALUE, 1);
-        List<Revision.FileHash> hashes = new TreeMap<>(present.contents()).entrySet().stream()
+        List<Revision.FileHash> hashes = present.contents().entrySet().stream()
                 .map(each -> new Revision.FileHash(each.getKey(), Sha256.hex(each.getValue()))).toList();
         store.save(new Revision(last.isEmpty() ? 1 : last.getFirst().number() + 1, revision, before, nowMillis, by, proposal == null ? 0
                 : proposal.number(), hashes), proposal);

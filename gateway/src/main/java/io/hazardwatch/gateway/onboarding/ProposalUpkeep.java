@@ -81,7 +81,7 @@ public final class ProposalUpkeep {
 
     private void catchUp(String inForce, long nowMillis) {
         if (last != null && last.revision().equals(inForce)) {
-            known = files.present().registry();
+            known = files.registry();
             return;
         }
         Present present = files.present();

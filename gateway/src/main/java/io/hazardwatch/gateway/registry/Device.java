@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.registry;
 
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.NameIndex;
+import io.hazardwatch.gateway.model.NameIndexes;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param lane dense hash of the site, the same for all devices of one site: {@code lane % laneCount} owns its points,
  *             so rules over several points of a site need no lock
- * @param keys maps a point's name in a payload to {@link Point#index()}
+ * @param keys maps a point's name in a payload to {@link Point#index()}; null in a draft
  * @param binding how it reports when it does not speak MQTT; null for a device that does
  */
 public record Device(DeviceId id, int lane, NameIndex keys, List<Point> points, FieldBinding binding) {
@@ -24,9 +25,19 @@ public record Device(DeviceId id, int lane, NameIndex keys, List<Point> points, 
 
     /** As {@link #of(DeviceId, List)}, for a device that speaks another language than MQTT. */
     public static Device of(DeviceId id, List<Point> points, FieldBinding binding) {
+        return of(id, points, binding, new NameIndexes());
+    }
+
+    /** As {@link #of(DeviceId, List, FieldBinding)}, with a key table that devices with the same names share. */
+    public static Device of(DeviceId id, List<Point> points, FieldBinding binding, NameIndexes tables) {
         int[] indexes = points.stream().mapToInt(Point::index).toArray();
-        NameIndex keys = NameIndex.of(points.stream().map(p -> p.id().point()).toList(), indexes);
+        NameIndex keys = tables.of(points.stream().map(p -> p.id().point()).toList(), indexes);
         return new Device(id, laneOf(id), keys, points, binding);
+    }
+
+    /** A device whose points have no indexes yet, and so no key table. */
+    public static Device draft(DeviceId id, List<Point> points, FieldBinding binding) {
+        return new Device(id, laneOf(id), null, points, binding);
     }
 
     /** The same device with other settings of the same points. */

@@ -8,31 +8,40 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A measuring point as configured.
- *
- * @param index            dense number, the same for this id over every reload of one process
- * @param unit             UCUM-like text, for people and for rate limits
- * @param rangeLow         physical range; a value outside is bad, never normal. {@code -Infinity} when not stated
- * @param rangeHigh        see {@code rangeLow}; {@code +Infinity} when not stated
- * @param periodMillis     how often the device is meant to report
- * @param staleAfterMillis silence after which the point is stale, measured by the wall clock; 0 = never
- * @param limits           at most one per {@link LimitLevel}, inner and outer in order LL, L, H, HH
- * @param hazardSource     id of the hazard source this point's device belongs to, or null
- * @param rules            rules beyond limits and rates, with unique names
- * @param calibration      when it was calibrated and must be again
- * @param screen           which values are invalid or doubtful
- * @param rationales       why its alarms exist: by level for limits, by id for other rules
- * @param statutory        what its template marks as statutory
+ * A measuring point as configured. What many points have in common is one {@link PointSettings} of all of them, so that a point of its own
+ * takes 40 bytes. Immutable; any thread.
  */
-public record Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
-                    long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
-                    List<RuleSetting> rules, CalibrationDates calibration, ValiditySetting screen,
-                    Map<String, Rationale> rationales, StatutoryLimits statutory) {
-    public Point {
-        limits = List.copyOf(limits);
-        rates = List.copyOf(rates);
-        rules = List.copyOf(rules);
-        rationales = Map.copyOf(rationales);
+public final class Point {
+    private final int index;
+    private final PointId id;
+    private final Text name;
+    private final String hazardSource;
+    private final CalibrationDates calibration;
+    private final PointSettings settings;
+
+    /**
+     * A point with these settings.
+     *
+     * @param index        dense number, the same for this id over every reload of one process
+     * @param hazardSource id of the hazard source this point's device belongs to, or null
+     * @param calibration  when it was calibrated and must be again
+     */
+    public Point(int index, PointId id, Text name, String hazardSource, CalibrationDates calibration, PointSettings settings) {
+        this.index = index;
+        this.id = id;
+        this.name = name;
+        this.hazardSource = hazardSource;
+        this.calibration = calibration;
+        this.settings = settings;
+    }
+
+    /** A point of which everything is stated, see {@link PointSettings}. */
+    public Point(int index, PointId id, Text name, String unit, double rangeLow, double rangeHigh, long periodMillis,
+                 long staleAfterMillis, List<LimitSetting> limits, List<RateSetting> rates, String hazardSource,
+                 List<RuleSetting> rules, CalibrationDates calibration, ValiditySetting screen, Map<String, Rationale> rationales,
+                 StatutoryLimits statutory) {
+        this(index, id, name, hazardSource, calibration, new PointSettings(unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits,
+                rates, rules, screen, rationales, statutory));
     }
 
     /** A point without statutory limits. */
@@ -64,77 +73,160 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
                 List.of(), null);
     }
 
+    /** Dense number, the same for this id over every reload of one process. */
+    public int index() {
+        return index;
+    }
+
+    /** Its id. */
+    public PointId id() {
+        return id;
+    }
+
+    /** Its name for people. */
+    public Text name() {
+        return name;
+    }
+
+    /** Id of the hazard source this point's device belongs to, or null. */
+    public String hazardSource() {
+        return hazardSource;
+    }
+
+    /** When it was calibrated and must be again. */
+    public CalibrationDates calibration() {
+        return calibration;
+    }
+
+    /** What it may have in common with other points. */
+    public PointSettings settings() {
+        return settings;
+    }
+
+    /** See {@link PointSettings#unit}. */
+    public String unit() {
+        return settings.unit();
+    }
+
+    /** See {@link PointSettings#rangeLow}. */
+    public double rangeLow() {
+        return settings.rangeLow();
+    }
+
+    /** See {@link PointSettings#rangeHigh}. */
+    public double rangeHigh() {
+        return settings.rangeHigh();
+    }
+
+    /** See {@link PointSettings#periodMillis}. */
+    public long periodMillis() {
+        return settings.periodMillis();
+    }
+
+    /** See {@link PointSettings#staleAfterMillis}. */
+    public long staleAfterMillis() {
+        return settings.staleAfterMillis();
+    }
+
+    /** See {@link PointSettings#limits}. */
+    public List<LimitSetting> limits() {
+        return settings.limits();
+    }
+
+    /** See {@link PointSettings#rates}. */
+    public List<RateSetting> rates() {
+        return settings.rates();
+    }
+
+    /** See {@link PointSettings#rules}. */
+    public List<RuleSetting> rules() {
+        return settings.rules();
+    }
+
+    /** See {@link PointSettings#screen}. */
+    public ValiditySetting screen() {
+        return settings.screen();
+    }
+
+    /** See {@link PointSettings#rationales}. */
+    public Map<String, Rationale> rationales() {
+        return settings.rationales();
+    }
+
+    /** See {@link PointSettings#statutory}. */
+    public StatutoryLimits statutory() {
+        return settings.statutory();
+    }
+
     /** The same point under its dense index. */
     public Point withIndex(int dense) {
-        return new Point(dense, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibration, screen, rationales, statutory);
+        return new Point(dense, id, name, hazardSource, calibration, settings);
     }
 
     /** The same point with those calibration dates. */
     public Point withCalibration(CalibrationDates dates) {
-        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, dates, screen, rationales, statutory);
+        return new Point(index, id, name, hazardSource, dates, settings);
+    }
+
+    /** The same point with other settings. */
+    private Point with(PointSettings others) {
+        return new Point(index, id, name, hazardSource, calibration, others);
     }
 
     /** The same point with other limits. */
     Point withLimits(List<LimitSetting> others) {
-        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, others, rates,
-                hazardSource, rules, calibration, screen, rationales, statutory);
+        return with(settings.withLimits(others));
     }
 
     /** The same point with other rules beyond limits and rates. */
     Point withRules(List<RuleSetting> others) {
-        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, others, calibration, screen, rationales, statutory);
+        return with(settings.withRules(others));
     }
 
     /** The same point with another screen. */
     public Point withScreen(ValiditySetting other) {
-        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibration, other, rationales, statutory);
+        return with(settings.withScreen(other));
     }
 
     /** The same point, with the reasons for its alarms. */
     public Point withRationales(Map<String, Rationale> reasons) {
-        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibration, screen, reasons, statutory);
+        return with(settings.withRationales(reasons));
     }
 
     /** The same point, with the limits that the law sets. */
     public Point withStatutory(StatutoryLimits law) {
-        return new Point(index, id, name, unit, rangeLow, rangeHigh, periodMillis, staleAfterMillis, limits, rates,
-                hazardSource, rules, calibration, screen, rationales, law);
+        return with(settings.withStatutory(law));
     }
 
     /** Whether its readings are judged like those of {@code other}, the same point under other settings: ignores texts for people. */
     public boolean isWatchedLike(Point other) {
-        return isJudgedLike(other) && staleAfterMillis == other.staleAfterMillis && rates.equals(other.rates)
-                && rules.equals(other.rules) && periodMillis == other.periodMillis;
+        return settings == other.settings || isJudgedLike(other) && staleAfterMillis() == other.staleAfterMillis()
+                && rates().equals(other.rates()) && rules().equals(other.rules()) && periodMillis() == other.periodMillis();
     }
 
     /** Whether its limits judge a value like those of {@code other}. */
     public boolean isJudgedLike(Point other) {
-        return limits.equals(other.limits) && screen.equals(other.screen) && unit.equals(other.unit)
-                && rangeLow == other.rangeLow && rangeHigh == other.rangeHigh;
+        return settings == other.settings || limits().equals(other.limits()) && screen().equals(other.screen())
+                && unit().equals(other.unit()) && rangeLow() == other.rangeLow() && rangeHigh() == other.rangeHigh();
     }
 
     /** Whether the rule {@code id} beyond the limits has the same settings in {@code other}. */
     public boolean hasSameRule(Point other, String id) {
-        return unit.equals(other.unit) && periodMillis == other.periodMillis && Objects.equals(setting(id), other.setting(id));
+        return unit().equals(other.unit()) && periodMillis() == other.periodMillis() && Objects.equals(setting(id), other.setting(id));
     }
 
     private Object setting(String id) {
-        for (RateSetting rate : rates) {
+        for (RateSetting rate : rates()) {
             if (rate.id().equals(id)) {
                 return rate;
             }
         }
-        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
+        return rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
     }
 
     /** Whether it has any rule. */
     public boolean isRuled() {
-        return !limits.isEmpty() || !rates.isEmpty() || rules.stream().anyMatch(Point::isAboutPlant);
+        return !limits().isEmpty() || !rates().isEmpty() || rules().stream().anyMatch(Point::isAboutPlant);
     }
 
     private static boolean isAboutPlant(RuleSetting rule) {
@@ -144,15 +236,32 @@ public record Point(int index, PointId id, Text name, String unit, double rangeL
     /** The most urgent priority any rule of this point can raise, or P4 when it has none. */
     public Priority priorityMax() {
         Priority highest = Priority.P4;
-        for (LimitSetting limit : limits) {
+        for (LimitSetting limit : limits()) {
             highest = Priority.highest(highest, limit.priority());
         }
-        for (RateSetting rate : rates) {
+        for (RateSetting rate : rates()) {
             highest = Priority.highest(highest, rate.priority());
         }
-        for (RuleSetting rule : rules) {
+        for (RuleSetting rule : rules()) {
             highest = Priority.highest(highest, rule.gravest());
         }
         return highest;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Point that && index == that.index && id.equals(that.id) && name.equals(that.name)
+                && Objects.equals(hazardSource, that.hazardSource) && calibration.equals(that.calibration)
+                && (settings == that.settings || settings.equals(that.settings));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * index + id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id + " " + settings;
     }
 }

@@ -4,9 +4,7 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,12 +19,12 @@ public final class Registry {
 
     private final List<Site> sites;
     private final Set<String> siteNames;
-    private final Map<DeviceId, Device> devices;
-    private final Map<PointId, Point> points;
+    private final IdTable<DeviceId, Device> devices;
+    private final IdTable<PointId, Point> points;
     private final Point[] byIndex;
     private final Registry configured;
 
-    private Registry(List<Site> sites, Map<DeviceId, Device> devices, Map<PointId, Point> points, Point[] byIndex, Registry configured) {
+    private Registry(List<Site> sites, IdTable<DeviceId, Device> devices, IdTable<PointId, Point> points, Point[] byIndex, Registry configured) {
         this.sites = sites;
         this.siteNames = sites.stream().map(site -> nameOf(site.enterprise(), site.site())).collect(Collectors.toSet());
         this.devices = devices;
@@ -46,21 +44,14 @@ public final class Registry {
     }
 
     private static Registry of(List<Site> sites, Registry configured) {
-        Map<DeviceId, Device> devices = new HashMap<>();
-        Map<PointId, Point> points = new HashMap<>();
-        int indexMax = -1;
-        for (Site site : sites) {
-            for (Device device : site.devices()) {
-                devices.put(device.id(), device);
-                for (Point point : device.points()) {
-                    points.put(point.id(), point);
-                    indexMax = Math.max(indexMax, point.index());
-                }
-            }
-        }
+        List<Device> devices = sites.stream().flatMap(site -> site.devices().stream()).toList();
+        List<Point> points = new ArrayList<>(devices.stream().mapToInt(device -> device.points().size()).sum());
+        devices.forEach(device -> points.addAll(device.points()));
+        int indexMax = points.stream().mapToInt(Point::index).max().orElse(-1);
         Point[] byIndex = new Point[indexMax + 1];
-        points.values().forEach(point -> byIndex[point.index()] = point);
-        return new Registry(List.copyOf(sites), devices, points, byIndex, configured);
+        points.forEach(point -> byIndex[point.index()] = point);
+        return new Registry(List.copyOf(sites), IdTable.of(devices, Device::id, Device[]::new),
+                IdTable.of(points, Point::id, Point[]::new), byIndex, configured);
     }
 
     /** What the site files say, without limits that are tighter for a while; this itself if none is. */
@@ -87,7 +78,7 @@ public final class Registry {
         if (Names.isReserved(id.device())) {
             return hasSite(id.enterprise(), id.site());
         }
-        return Names.isReserved(id.point()) ? devices.containsKey(id.deviceId()) : points.containsKey(id);
+        return Names.isReserved(id.point()) ? devices.get(id.deviceId()) != null : points.get(id) != null;
     }
 
     /** The device of that id, or null. */
@@ -112,7 +103,7 @@ public final class Registry {
 
     /** All points, in the order of their indexes. */
     public List<Point> points() {
-        List<Point> all = new ArrayList<>(points.size());
+        List<Point> all = new ArrayList<>(byIndex.length);
         for (Point point : byIndex) {
             if (point != null) {
                 all.add(point);

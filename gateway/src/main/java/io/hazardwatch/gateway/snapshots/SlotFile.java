@@ -9,9 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A mapped file of slots. A slot has the name of its point, fingerprints, and two copies of a snapshot written alternately,
@@ -41,6 +42,9 @@ final class SlotFile {
     private static final int COPY_BYTES = (PointSnapshot.WORDS + 2) * Long.BYTES;
     private static final int SLOT_BYTES = COPIES + 2 * COPY_BYTES;
     private static final int FIRST = SLOTS * LINE_BYTES;
+    /** Slots written at once when a file is created; they fit in as many bytes as all the lines. */
+    private static final int PART_SLOTS = 32;
+    private static final int BYTES = FIRST + SLOTS * SLOT_BYTES;
     private static final VarHandle WORD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final MappedByteBuffer bytes;
@@ -50,12 +54,45 @@ final class SlotFile {
     private final byte[] copies = new byte[SLOTS];
     private final long[] kept = new long[SLOTS];
 
-    /** Opens the file; allocates all its blocks at once, so that a full disk fails here and not on a lane. */
-    SlotFile(Path file) throws IOException {
-        bytes = mapped(file, FIRST + SLOTS * SLOT_BYTES);
-        for (int slot = 0; slot < SLOTS; slot++) {
-            find(slot);
+    private SlotFile(Path file) throws IOException {
+        bytes = mapped(file, BYTES);
+    }
+
+    private static void write(FileChannel channel, ByteBuffer part) throws IOException {
+        while (part.hasRemaining()) {
+            channel.write(part);
         }
+    }
+
+    /** Opens the file; allocates all its blocks at once, so that a full disk fails here and not on a lane. */
+    static SlotFile open(Path file) throws IOException {
+        SlotFile opened = new SlotFile(file);
+        for (int slot = 0; slot < SLOTS; slot++) {
+            opened.find(slot);
+        }
+        return opened;
+    }
+
+    /**
+     * Creates the file with a slot for each of these names, at most {@link #SLOTS}, and free ones after them. It is written at once, because
+     * touching each of its pages costs far more when a million points get their slots.
+     */
+    static SlotFile create(Path file, List<byte[]> names) throws IOException {
+        ByteBuffer part = ByteBuffer.allocate(FIRST).order(ByteOrder.LITTLE_ENDIAN);
+        try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            write(channel, part);
+            for (int from = 0; from < SLOTS; from += PART_SLOTS) {
+                part.clear().limit(PART_SLOTS * SLOT_BYTES);
+                Arrays.fill(part.array(), (byte) 0);
+                for (int slot = from; slot < Math.min(from + PART_SLOTS, names.size()); slot++) {
+                    int at = (slot - from) * SLOT_BYTES;
+                    part.putLong(at, names.get(slot).length);
+                    part.put(at + NAME, names.get(slot));
+                }
+                write(channel, part);
+            }
+        }
+        return new SlotFile(file);
     }
 
     static MappedByteBuffer mapped(Path file, int size) throws IOException {
@@ -84,25 +121,39 @@ final class SlotFile {
         }
     }
 
-    /** Name of the slot's point; null when the slot is free. */
-    String name(int slot) {
-        int at = at(slot);
-        int length = (int) bytes.getLong(at);
-        if (length <= 0 || length > NAME_BYTES_MAX) {
-            return null;
+    private int nameLength(int slot) {
+        int length = (int) bytes.getLong(at(slot));
+        return length > 0 && length <= NAME_BYTES_MAX ? length : 0;
+    }
+
+    /** Whether the slot is of no point. */
+    boolean isFree(int slot) {
+        return nameLength(slot) == 0;
+    }
+
+    /** Whether the slot is of the point of that name. */
+    boolean isNamed(int slot, byte[] name) {
+        int at = at(slot) + NAME;
+        boolean isSame = nameLength(slot) == name.length;
+        for (int i = name.length - 1; isSame && i >= 0; i--) {
+            isSame = bytes.get(at + i) == name[i];
         }
-        byte[] name = new byte[length];
-        bytes.get(at + NAME, name);
-        return new String(name, StandardCharsets.US_ASCII);
+        return isSame;
+    }
+
+    /** Name of the slot's point; empty when the slot is free. */
+    byte[] name(int slot) {
+        byte[] name = new byte[nameLength(slot)];
+        bytes.get(at(slot) + NAME, name);
+        return name;
     }
 
     /** Assigns a slot to a point, without any state. */
-    void take(int slot, String name) {
+    void take(int slot, byte[] name) {
         free(slot);
-        byte[] text = name.getBytes(StandardCharsets.US_ASCII);
         int at = at(slot);
-        bytes.put(at + NAME, text);
-        WORD.setRelease((ByteBuffer) bytes, at, (long) text.length);
+        bytes.put(at + NAME, name);
+        WORD.setRelease((ByteBuffer) bytes, at, (long) name.length);
     }
 
     void free(int slot) {

@@ -6,17 +6,15 @@ import io.hazardwatch.gateway.lane.PointSnapshots;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
@@ -34,12 +32,12 @@ public final class SnapshotFiles {
      * Number of unconfigured points that keep their slots at a start, because files of their sites may have been unreadable.
      */
     private static final int UNCONFIGURED_MAX = 100_000;
-    private static final int NO_SLOT = -1;
+    private static final int NO_SLOT = SlotIndex.NONE;
 
     private final Path directory;
     /** Last journal entry at opening; tickets count from it. */
     private final long lastSeq;
-    private final Map<String, Integer> byName = new HashMap<>();
+    private SlotIndex byName;
     private final Deque<Integer> free = new ArrayDeque<>();
     private final LongAdder unkept = new LongAdder();
 
@@ -71,7 +69,7 @@ public final class SnapshotFiles {
     private void openSlots() throws IOException {
         List<SlotFile> found = new ArrayList<>();
         while (Files.exists(slotFile(found.size()))) {
-            found.add(new SlotFile(slotFile(found.size())));
+            found.add(SlotFile.open(slotFile(found.size())));
         }
         files = found.toArray(SlotFile[]::new);
     }
@@ -97,12 +95,25 @@ public final class SnapshotFiles {
     }
 
     private void readNames() {
-        for (int slot = 0; slot < files.length * SlotFile.SLOTS; slot++) {
-            String name = file(slot).name(slot % SlotFile.SLOTS);
-            if (name == null || byName.putIfAbsent(name, slot) != null) {
+        int count = files.length * SlotFile.SLOTS;
+        byName = new SlotIndex(slot -> Arrays.hashCode(file(slot).name(slot % SlotFile.SLOTS)));
+        byName.reserve(count);
+        for (int slot = 0; slot < count; slot++) {
+            byte[] name = file(slot).name(slot % SlotFile.SLOTS);
+            if (name.length == 0 || find(name) != SlotIndex.NONE) {
                 free.add(slot);
+            } else {
+                byName.add(slot, Arrays.hashCode(name));
             }
         }
+    }
+
+    private int find(byte[] name) {
+        return byName.find(Arrays.hashCode(name), slot -> file(slot).isNamed(slot % SlotFile.SLOTS, name));
+    }
+
+    private static byte[] name(Point point) {
+        return point.id().toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private SlotFile file(int slot) {
@@ -120,12 +131,27 @@ public final class SnapshotFiles {
         }
         int[] next = Arrays.copyOf(slots, Math.max(slots.length, registry.indexBound()));
         Arrays.fill(next, slots.length, next.length, NO_SLOT);
+        byName.reserve(registry.points().size());
         try {
-            for (Point point : registry.points()) {
-                next[point.index()] = slotOf(point.id().toString());
-            }
+            assign(registry, next);
         } finally {
             slots = next;
+        }
+    }
+
+    private void assign(Registry registry, int[] next) throws IOException {
+        List<Point> fresh = new ArrayList<>();
+        for (Point point : registry.points()) {
+            if (next[point.index()] == NO_SLOT) {
+                int known = slotOf(name(point));
+                next[point.index()] = known;
+                if (known == NO_SLOT) {
+                    fresh.add(point);
+                }
+            }
+        }
+        for (int from = 0; from < fresh.size() && (files.length + 1) * SlotFile.SLOTS < SlotIndex.SLOTS_MAX; from += SlotFile.SLOTS) {
+            addFile(fresh.subList(from, Math.min(fresh.size(), from + SlotFile.SLOTS)), next);
         }
     }
 
@@ -133,38 +159,46 @@ public final class SnapshotFiles {
      * Frees slots of unconfigured points. Only at the start, because later a lane may still write the state of a removed point.
      */
     private void freeUnconfigured(Registry registry) {
-        Set<String> gone = new HashSet<>(byName.keySet());
-        registry.points().forEach(point -> gone.remove(point.id().toString()));
-        if (gone.size() > UNCONFIGURED_MAX) {
-            for (String name : gone) {
-                int slot = byName.remove(name);
+        int count = files.length * SlotFile.SLOTS;
+        BitSet kept = new BitSet(count);
+        registry.points().stream().mapToInt(point -> find(name(point))).filter(slot -> slot != SlotIndex.NONE).forEach(kept::set);
+        free.forEach(kept::set);
+        if (count - kept.cardinality() > UNCONFIGURED_MAX) {
+            for (int slot = kept.nextClearBit(0); slot < count; slot = kept.nextClearBit(slot + 1)) {
                 file(slot).free(slot % SlotFile.SLOTS);
-                free.add(slot);
             }
+            free.clear();
+            readNames();
         }
     }
 
-    private int slotOf(String name) throws IOException {
-        Integer known = byName.get(name);
-        if (known != null) {
+    /** The slot of that name, or a free one; {@link #NO_SLOT} when there is neither. */
+    private int slotOf(byte[] name) {
+        int known = find(name);
+        if (known != SlotIndex.NONE || free.isEmpty()) {
             return known;
-        }
-        if (free.isEmpty()) {
-            addFile();
         }
         int slot = free.remove();
         file(slot).take(slot % SlotFile.SLOTS, name);
-        byName.put(name, slot);
+        byName.add(slot, Arrays.hashCode(name));
         return slot;
     }
 
-    private void addFile() throws IOException {
+    /** Adds a file with slots of these points. */
+    private void addFile(List<Point> points, int[] next) throws IOException {
         int number = files.length;
+        List<byte[]> names = points.stream().map(SnapshotFiles::name).toList();
         SlotFile[] more = Arrays.copyOf(files, number + 1);
-        more[number] = new SlotFile(slotFile(number));
+        more[number] = SlotFile.create(slotFile(number), names);
         files = more;
-        for (int slot = 0; slot < SlotFile.SLOTS; slot++) {
-            free.add(number * SlotFile.SLOTS + slot);
+        for (int i = 0; i < SlotFile.SLOTS; i++) {
+            int slot = number * SlotFile.SLOTS + i;
+            if (i < names.size()) {
+                byName.add(slot, Arrays.hashCode(names.get(i)));
+                next[points.get(i).index()] = slot;
+            } else {
+                free.add(slot);
+            }
         }
     }
 

@@ -34,9 +34,23 @@ public final class Deadlines {
         Arrays.fill(heads, NONE);
     }
 
+    /** Makes room for keys below {@code bound}, no more than needed; a wheel that meets a larger key grows by half. */
+    public void reserve(int bound) {
+        if (bound > slotOf.length) {
+            resize(bound);
+        }
+    }
+
+    /** The deadline of {@code key}, for which there is room; {@link Long#MAX_VALUE} when it has none. */
+    public long at(int key) {
+        return deadlines[key];
+    }
+
     /** Fires {@code key}, non-negative, once {@code atMillis} is reached; moves its deadline when it has one. */
     public void schedule(int key, long atMillis) {
-        reserve(key);
+        if (key >= slotOf.length) {
+            resize(Math.max(key + 1, slotOf.length + (slotOf.length >> 1)));
+        }
         cancel(key);
         deadlines[key] = atMillis;
         link(key, slot(atMillis));
@@ -47,6 +61,7 @@ public final class Deadlines {
     public void cancel(int key) {
         if (key < slotOf.length && slotOf[key] != NONE) {
             unlink(key);
+            deadlines[key] = Long.MAX_VALUE;
             size--;
         }
     }
@@ -123,15 +138,13 @@ public final class Deadlines {
         slotOf[key] = NONE;
     }
 
-    private void reserve(int key) {
+    private void resize(int capacity) {
         int known = slotOf.length;
-        if (key >= known) {
-            int capacity = Math.max(key + 1, known + (known >> 1));
-            slotOf = Arrays.copyOf(slotOf, capacity);
-            Arrays.fill(slotOf, known, capacity, NONE);
-            next = Arrays.copyOf(next, capacity);
-            previous = Arrays.copyOf(previous, capacity);
-            deadlines = Arrays.copyOf(deadlines, capacity);
-        }
+        slotOf = Arrays.copyOf(slotOf, capacity);
+        Arrays.fill(slotOf, known, capacity, NONE);
+        next = Arrays.copyOf(next, capacity);
+        previous = Arrays.copyOf(previous, capacity);
+        deadlines = Arrays.copyOf(deadlines, capacity);
+        Arrays.fill(deadlines, known, capacity, Long.MAX_VALUE);
     }
 }

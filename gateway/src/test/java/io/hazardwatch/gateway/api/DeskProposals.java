@@ -108,6 +108,11 @@ final class DeskProposals implements Proposals {
         }
 
         @Override
+        public Registry registry() {
+            return Registry.EMPTY;
+        }
+
+        @Override
         public String revision() {
             return "r1";
         }

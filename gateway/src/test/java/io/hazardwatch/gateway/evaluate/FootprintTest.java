@@ -146,7 +146,7 @@ class FootprintTest {
     }
 
     private static boolean isShared(Object object) {
-        return object instanceof Record || object instanceof Enum || object instanceof String;
+        return object instanceof Record || object instanceof Point || object instanceof Enum || object instanceof String;
     }
 
     private static long bytesOfArray(Object array, Class<?> type, Map<Object, Object> counted) {

@@ -59,6 +59,11 @@ public final class SiteConfigurationFiles implements ConfigurationFiles {
     }
 
     @Override
+    public Registry registry() {
+        return sites.inForce().registry();
+    }
+
+    @Override
     public String revision() {
         return sites.inForce().revision();
     }

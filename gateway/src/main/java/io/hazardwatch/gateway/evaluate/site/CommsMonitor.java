@@ -25,7 +25,8 @@ final class CommsMonitor {
     /** The name of the virtual point of a device, and of a site's virtual device. */
     static final String POINT = "_communication";
     private static final String STALE = "stale";
-    private static final String DESIGN = "communication";
+    /** The design that suppresses stale alarms of a whole site; that of a device has its name added. */
+    static final String DESIGN = "communication";
     private static final long LOOK_MILLIS = 1_000;
 
     private final Map<DeviceId, DeviceComms> devices = new LinkedHashMap<>();
@@ -38,36 +39,31 @@ final class CommsMonitor {
         devices.clear();
         List<Point> everything = new ArrayList<>();
         for (Device device : site.devices()) {
-            List<Point> missed = device.points().stream().filter(point -> point.staleAfterMillis() > 0).toList();
+            List<Point> missed = missed(device);
             everything.addAll(missed);
             if (!missed.isEmpty()) {
-                devices.put(device.id(), goOn(before.remove(device.id()), virtual(device.id(), Text.of(device.id().device())),
-                        DESIGN + '.' + device.id().device(), missed, lastHeard, out));
+                devices.put(device.id(), goOn(before.remove(device.id()), device.id(), null, missed, lastHeard, out));
             }
         }
-        before.values().forEach(link -> end(link, context, out));
+        before.values().forEach(link -> link.end(context, out));
         if (all != null && everything.isEmpty()) {
-            end(all, context, out);
+            all.end(context, out);
         }
-        all = goOn(all, virtual(new DeviceId(site.enterprise(), site.site(), SiteRule.DEVICE), site.name()), DESIGN, everything,
-                lastHeard, out);
+        all = goOn(all, new DeviceId(site.enterprise(), site.site(), SiteRule.DEVICE), site.name(), List.copyOf(everything), lastHeard, out);
     }
 
-    private static DeviceComms goOn(DeviceComms known, Point virtual, String design, List<Point> missed, LastArrival lastHeard, SiteOutputs out) {
+    /** The device's own list when its silence counts at every point, as is usual. */
+    private static List<Point> missed(Device device) {
+        boolean isEvery = device.points().stream().allMatch(point -> point.staleAfterMillis() > 0);
+        return isEvery ? device.points() : device.points().stream().filter(point -> point.staleAfterMillis() > 0).toList();
+    }
+
+    private static DeviceComms goOn(DeviceComms known, DeviceId device, Text name, List<Point> missed, LastArrival lastHeard, SiteOutputs out) {
         if (known == null) {
-            return new DeviceComms(virtual, design, missed, lastHeard);
+            return new DeviceComms(device, name, missed, lastHeard);
         }
-        known.configure(virtual, missed, out);
+        known.configure(name, missed, out);
         return known;
-    }
-
-    private static Point virtual(DeviceId device, Text name) {
-        return Point.virtual(device.point(POINT), name, "");
-    }
-
-    private static void end(DeviceComms link, SiteEvalContext context, SiteOutputs out) {
-        link.alarm().retire(context, out);
-        link.endSuppressions(out);
     }
 
     /** A point is about to become stale: decides whether more than the point is silent. */

@@ -2,8 +2,10 @@ package io.hazardwatch.gateway.evaluate.site;
 
 import io.hazardwatch.gateway.evaluate.ConfiguredRule;
 import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SuppressibleAlarm;
@@ -15,10 +17,11 @@ import java.util.stream.Collectors;
 
 /**
  * The communication with a device, or with all devices of a site: while it is lost, one alarm says so and the points' own
- * {@code stale} alarms are suppressed. Lane thread.
+ * {@code stale} alarms are suppressed. There is one for each device, so what only a lost one needs is made when it is lost. Lane thread.
  */
 final class DeviceComms {
     private static final String STALE = "stale";
+    private static final String RULE = "communication";
     private static final long WHOLE = Long.MIN_VALUE;
     /** After the first reading the other points have this much time to report before their silence is an alarm of its own. */
     private static final long GRACE_MILLIS_MIN = 10_000;
@@ -26,16 +29,15 @@ final class DeviceComms {
     /** A suppression by design must end; longer silence is an alarm for each point. */
     private static final long SUPPRESSED_MILLIS_MAX = 86_400_000;
 
-    private final String design;
+    private final DeviceId device;
     private final LastArrival lastHeard;
-    private final SiteAlarm alarm;
-    private final Map<PointId, SuppressionHold> holds = new HashMap<>();
-    private final String alarmId;
+    /** For people; null for a device, whose id is shown. */
+    private Text name;
+    /** Null until it is asked for. */
+    private SiteAlarm alarm;
+    /** Null while there are none. */
+    private Map<PointId, SuppressionHold> holds;
     private List<Point> points;
-    private Priority priority;
-    private long shortestPeriod;
-    private long graceMillis;
-    private long cutMillis;
     private long heardBefore;
     private long lostSince;
     private long graceUntil;
@@ -43,22 +45,34 @@ final class DeviceComms {
     private long cutAt = WHOLE;
     private long cutDue = WHOLE;
 
-    /** @param points points whose silence counts */
-    DeviceComms(Point virtual, String design, List<Point> points, LastArrival lastHeard) {
-        this.design = design;
+    /**
+     * A device that is heard.
+     *
+     * @param device the device, or the virtual one of a whole site
+     * @param name   name of the site; null for a device
+     * @param points points whose silence counts
+     */
+    DeviceComms(DeviceId device, Text name, List<Point> points, LastArrival lastHeard) {
+        this.device = device;
+        this.name = name;
+        this.points = points;
         this.lastHeard = lastHeard;
-        follow(points);
-        this.alarm = new SiteAlarm(virtual, "communication", RuleKind.COMMUNICATION, "lost", priority, false, 0, 0);
-        this.alarmId = new AlarmName(virtual.id(), "communication", null).id();
     }
 
-    private void follow(List<Point> next) {
-        this.points = next;
-        this.priority = points.stream().map(point -> stale(point).gravest()).reduce(Priority.P3, Priority::highest);
-        this.shortestPeriod = points.stream().mapToLong(Point::periodMillis).min().orElse(0);
-        long longest = points.stream().mapToLong(Point::periodMillis).max().orElse(0);
-        this.cutMillis = 2 * longest;
-        this.graceMillis = Math.clamp(2 * longest, GRACE_MILLIS_MIN, GRACE_MILLIS_MAX);
+    private String design() {
+        return name == null ? CommsMonitor.DESIGN + '.' + device.device() : CommsMonitor.DESIGN;
+    }
+
+    private Point virtual() {
+        return Point.virtual(device.point(CommsMonitor.POINT), name == null ? Text.of(device.device()) : name, "");
+    }
+
+    private Priority priority() {
+        return points.stream().map(point -> stale(point).gravest()).reduce(Priority.P3, Priority::highest);
+    }
+
+    private long twoLongestPeriods() {
+        return 2 * points.stream().mapToLong(Point::periodMillis).max().orElse(0);
     }
 
     private static SuppressibleAlarm stale(Point point) {
@@ -67,25 +81,35 @@ final class DeviceComms {
     }
 
     SiteAlarm alarm() {
+        if (alarm == null) {
+            alarm = new SiteAlarm(virtual(), RULE, RuleKind.COMMUNICATION, "lost", priority(), false, 0, 0);
+        }
         return alarm;
+    }
+
+    /** Ends alarm and suppressions, because it is no longer configured. */
+    void end(SiteEvalContext context, SiteOutputs out) {
+        if (alarm != null) {
+            alarm.retire(context, out);
+        }
+        endSuppressions(out);
     }
 
     /**
      * The same device or site under other settings: it stays lost until a reading arrives. A new point does not count as a
      * reading.
      */
-    void configure(Point virtual, List<Point> next, SiteOutputs out) {
+    void configure(Text nextName, List<Point> next, SiteOutputs out) {
         Set<PointId> known = points.stream().map(Point::id).collect(Collectors.toSet());
         Set<PointId> present = next.stream().map(Point::id).collect(Collectors.toSet());
-        follow(next);
-        alarm.rename(virtual, priority);
-        holds.entrySet().removeIf(hold -> {
-            boolean isGone = !present.contains(hold.getKey());
-            if (isGone) {
-                hold.getValue().letGo("no longer configured", out);
-            }
-            return isGone;
-        });
+        name = nextName;
+        points = next;
+        if (alarm != null) {
+            alarm.rename(virtual(), priority());
+        }
+        if (holds != null) {
+            letGoExcept(present, out);
+        }
         for (Point point : next) {
             if (!known.contains(point.id())) {
                 heardBefore = Math.max(heardBefore, lastHeard.lastHeardMillis(point));
@@ -93,12 +117,22 @@ final class DeviceComms {
         }
     }
 
+    private void letGoExcept(Set<PointId> present, SiteOutputs out) {
+        holds.entrySet().removeIf(hold -> {
+            boolean isGone = !present.contains(hold.getKey());
+            if (isGone) {
+                hold.getValue().letGo("no longer configured", out);
+            }
+            return isGone;
+        });
+    }
+
     List<Point> points() {
         return points;
     }
 
     boolean isLost() {
-        return alarm.isActive();
+        return alarm != null && alarm.isActive();
     }
 
     /** Whether time alone may change it. */
@@ -108,7 +142,11 @@ final class DeviceComms {
 
     /** Whether nothing has arrived for two periods of the point that reports most often. */
     boolean isSilent(long now) {
-        return now - lastHeard() >= 2 * shortestPeriod;
+        long shortest = points.isEmpty() ? 0 : Long.MAX_VALUE;
+        for (Point point : points) {
+            shortest = Math.min(shortest, point.periodMillis());
+        }
+        return now - lastHeard() >= 2 * shortest;
     }
 
     private long lastHeard() {
@@ -127,7 +165,7 @@ final class DeviceComms {
      */
     long connectionBroken(long atMillis, long grace) {
         cutAt = atMillis;
-        cutDue = atMillis + (grace == 0 ? cutMillis : grace);
+        cutDue = atMillis + (grace == 0 ? twoLongestPeriods() : grace);
         return cutDue;
     }
 
@@ -156,7 +194,7 @@ final class DeviceComms {
         lostSince = context.now;
         graceUntil = 0;
         connectionRestored();
-        alarm.judge(Ternary.TRUE, context, out);
+        alarm().judge(Ternary.TRUE, context, out);
         for (Point point : points) {
             if (alarms.isActive(stale(point).name())) {
                 hold(point, context, out);
@@ -166,9 +204,17 @@ final class DeviceComms {
 
     /** Suppresses the stale alarm of a point. */
     void hold(Point point, SiteEvalContext context, SiteOutputs out) {
-        holds.computeIfAbsent(point.id(), unused -> new SuppressionHold(stale(point), design)).update(Ternary.TRUE,
-                new SuppressionHold.Grounds(List.of(alarmId), priority, lostSince + SUPPRESSED_MILLIS_MAX, "nothing is heard at all"),
+        String alarmId = new AlarmName(device.point(CommsMonitor.POINT), RULE, null).id();
+        holds().computeIfAbsent(point.id(), unused -> new SuppressionHold(stale(point), design())).update(Ternary.TRUE,
+                new SuppressionHold.Grounds(List.of(alarmId), priority(), lostSince + SUPPRESSED_MILLIS_MAX, "nothing is heard at all"),
                 context, out);
+    }
+
+    private Map<PointId, SuppressionHold> holds() {
+        if (holds == null) {
+            holds = new HashMap<>();
+        }
+        return holds;
     }
 
     /** Checks whether readings arrive again. */
@@ -177,7 +223,7 @@ final class DeviceComms {
             context.heard(lastHeard(), context.now);
             alarm.judge(Ternary.FALSE, context, out);
             alarm.judge(Ternary.FALSE, context, out);
-            graceUntil = context.now + graceMillis;
+            graceUntil = context.now + Math.clamp(twoLongestPeriods(), GRACE_MILLIS_MIN, GRACE_MILLIS_MAX);
         }
     }
 
@@ -189,13 +235,15 @@ final class DeviceComms {
     /** Ends the suppressions: points that are still stale become alarms of their own. */
     void endSuppressions(SiteOutputs out) {
         graceUntil = 0;
-        holds.values().forEach(hold -> hold.letGo("communication is back", out));
-        holds.clear();
+        if (holds != null) {
+            holds.values().forEach(hold -> hold.letGo("communication is back", out));
+            holds = null;
+        }
     }
 
     /** Restores that it was lost before a restart. */
     void restore(String level, Priority activePriority, long nowMillis) {
-        alarm.restore(level, activePriority);
+        alarm().restore(level, activePriority);
         heardBefore = lastHeard();
         lostSince = nowMillis;
         graceUntil = 0;
@@ -203,9 +251,9 @@ final class DeviceComms {
 
     /** Restores that it suppressed a stale alarm before a restart; ends with the next evaluation when it is not lost. */
     void restoreHold(Point point, long nowMillis) {
-        SuppressionHold hold = new SuppressionHold(stale(point), design);
+        SuppressionHold hold = new SuppressionHold(stale(point), design());
         hold.restore(nowMillis);
-        holds.put(point.id(), hold);
+        holds().put(point.id(), hold);
         graceUntil = isLost() ? 0 : nowMillis;
     }
 }

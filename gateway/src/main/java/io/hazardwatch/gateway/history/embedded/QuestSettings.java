@@ -8,6 +8,8 @@ final class QuestSettings extends PrivateQuestFiles {
     private static final int MODELS = 16;
     private static final int COLUMNS = 64;
     private static final int WORDS = 256;
+    /** How long one table is applied before the others have their turn, so that a backlog in that of late readings delays the others no longer. */
+    private static final long APPLY_MILLIS = 200;
 
     QuestSettings(CharSequence directory) {
         super(directory);
@@ -41,5 +43,10 @@ final class QuestSettings extends PrivateQuestFiles {
     @Override
     public int getGroupByPoolCapacity() {
         return COLUMNS;
+    }
+
+    @Override
+    public long getWalApplyTableTimeQuota() {
+        return APPLY_MILLIS;
     }
 }

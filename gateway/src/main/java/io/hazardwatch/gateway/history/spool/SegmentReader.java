@@ -37,6 +37,7 @@ final class SegmentReader {
     private int damagedSlots;
     private int part;
     private long firstArrivalMillis;
+    private int late;
 
     // the reading found last
     private int at;
@@ -96,10 +97,18 @@ final class SegmentReader {
             found = next();
             if (found == Found.READING) {
                 firstArrivalMillis = batch.count == 0 ? arrivalMillis() : firstArrivalMillis;
+                late += LiveReadings.isLate(this) ? 1 : 0;
                 batch.add(point(), eventMillis(), value(), quality);
             }
         }
         return found == Found.END || slot == segment.slots();
+    }
+
+    /** Number of late readings filled since the last call. */
+    int takeLate() {
+        int counted = late;
+        late = 0;
+        return counted;
     }
 
     Segment segment() {

@@ -29,6 +29,8 @@ public final class SpoolReader {
     private int liveInBatch;
     private long firstArrivalMillis;
     private long unreadLeftSlots;
+    private final LiveReadings live = new LiveReadings(this);
+    private int lateInBatch;
 
     // written by the drainer thread, read by any
     private volatile long liveGone;
@@ -61,6 +63,7 @@ public final class SpoolReader {
                 firstArrivalMillis = reader.firstArrivalMillis();
             }
             liveInBatch += reader.segment().isLive() ? batch.count - start : 0;
+            lateInBatch += reader.takeLate();
             if (!isEnd) {
                 break;
             }
@@ -73,6 +76,24 @@ public final class SpoolReader {
         return batch.count - before;
     }
 
+    /** Readings of the batch filled so far that arrived more than a minute after they were measured. */
+    public int lateInBatch() {
+        return lateInBatch;
+    }
+
+    /**
+     * Adds readings from behind those filled so far that arrived soon after they were measured, each once. They stay in the spool and are filled
+     * again in their turn.
+     */
+    public void fillLive(ReadingBatch batch) {
+        takeBegun();
+        live.fill(batch, unread, reader);
+    }
+
+    SegmentReader readerOf(Segment segment) {
+        return new SegmentReader(segment, known);
+    }
+
     /** Confirms that the store has everything filled so far: moves the checkpoint and releases drained segments. */
     public void commit() {
         if (reader != null) {
@@ -82,7 +103,9 @@ public final class SpoolReader {
         }
         liveGone += liveInBatch;
         liveInBatch = 0;
+        lateInBatch = 0;
         for (SegmentReader done : passed) {
+            live.released(done.segment());
             letGo(done.segment(), done.damagedSlots());
         }
         passed.clear();
@@ -147,7 +170,7 @@ public final class SpoolReader {
         if (next == null) {
             return false;
         }
-        reader = new SegmentReader(next, known);
+        reader = readerOf(next);
         reader.skipTo(isCheckpointIn(next) ? directory.checkpoint.slot() : Segment.FIRST);
         nextSequence = next.sequence() + 1;
         countUnread();
@@ -173,6 +196,8 @@ public final class SpoolReader {
         passed.reversed().forEach(done -> unread.addFirst(done.segment()));
         passed.clear();
         liveInBatch = 0;
+        lateInBatch = 0;
+        live.restart();
     }
 
     /** All segments except the one the lane writes, which is the last it began. */

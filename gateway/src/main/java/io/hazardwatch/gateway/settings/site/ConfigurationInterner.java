@@ -3,9 +3,11 @@ package io.hazardwatch.gateway.settings.site;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.PointSettings;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.RuleSetting;
@@ -18,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps equal parts of a configuration only once: thousands of points have the same limits, names and units, which are objects of their own
- * as they are read. That is about 380 bytes of each point. Any thread; lives for one load.
+ * as they are read. That is about 500 bytes of each point. Any thread; lives for one load.
  */
 final class ConfigurationInterner {
     private final Values<String> words = new Values<>();
@@ -29,10 +31,17 @@ final class ConfigurationInterner {
     private final Values<ValiditySetting> screens = new Values<>();
     private final Values<Map<String, Rationale>> rationales = new Values<>();
     private final Values<StatutoryLimits> statutory = new Values<>();
+    private final Values<CalibrationDates> dates = new Values<>();
+    private final Values<PointSettings> settings = new Values<>();
 
     private record Values<T>(Map<T, T> all) {
         Values() {
             this(new ConcurrentHashMap<>());
+        }
+
+        /** The first one that was equal to {@code value}; null when there is none yet. */
+        T known(T value) {
+            return all.get(value);
         }
 
         /** The first one that was equal to {@code value}; null for null. */
@@ -56,9 +65,14 @@ final class ConfigurationInterner {
     private Point of(DeviceId device, Point point) {
         PointId id = new PointId(device.enterprise(), device.site(), device.device(), words.first(point.id().point()));
         Text name = texts.first(new Text(words.first(point.name().zh()), words.first(point.name().en())));
-        return new Point(point.index(), id, name, words.first(point.unit()), point.rangeLow(), point.rangeHigh(), point.periodMillis(),
-                point.staleAfterMillis(), limits.first(point.limits()), rates.first(point.rates()), words.first(point.hazardSource()),
-                rules.first(point.rules()), point.calibration(), screens.first(point.screen()), rationales.first(point.rationales()),
-                statutory.first(point.statutory()));
+        return new Point(point.index(), id, name, words.first(point.hazardSource()), dates.first(point.calibration()), of(point.settings()));
+    }
+
+    /** The parts are looked up only for settings that no point before had. */
+    private PointSettings of(PointSettings own) {
+        PointSettings known = settings.known(own);
+        return known != null ? known : settings.first(new PointSettings(words.first(own.unit()), own.rangeLow(), own.rangeHigh(), own.periodMillis(),
+                own.staleAfterMillis(), limits.first(own.limits()), rates.first(own.rates()), rules.first(own.rules()),
+                screens.first(own.screen()), rationales.first(own.rationales()), statutory.first(own.statutory())));
     }
 }

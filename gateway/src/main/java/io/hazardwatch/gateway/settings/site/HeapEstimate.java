@@ -27,11 +27,11 @@ public final class HeapEstimate {
     /** What a gateway without points needs to run at all. */
     static final long GATEWAY_BYTES = 64L << 20;
     /** A point with its limits: configuration, state, its places in tables by index. */
-    static final long POINT_BYTES = 1_350;
+    static final long POINT_BYTES = 700;
     /** A point of the running configuration that stays in the heap until a reload is done. */
-    static final long REPLACED_BYTES = 600;
+    static final long REPLACED_BYTES = 300;
     /** A device: its names, its table of keys, its communication alarm. */
-    static final long DEVICE_BYTES = 900;
+    static final long DEVICE_BYTES = 400;
     /** The windows of a rule about a slope. */
     static final long SLOPE_BYTES = 1_750;
     /** The window of a rule about a difference. */

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +30,26 @@ import java.util.stream.Stream;
  */
 public record SiteFiles(String revision, List<SourceFile> templates, List<SourceFile> sites, List<SettingsProblem> problems) {
 
-    /** Reads everything below {@code directory}. */
+    /** Reads everything below {@code directory}; large contents are compressed, so that they may be kept beside the registry. */
     public static SiteFiles read(Path directory) {
+        return read(directory, SourceFile::packed);
+    }
+
+    /** As {@link #read}, for files that are loaded at once and then forgotten: compressing them would take longer than reading. */
+    static SiteFiles readPlain(Path directory) {
+        return read(directory, UnaryOperator.identity());
+    }
+
+    private static SiteFiles read(Path directory, UnaryOperator<SourceFile> keeping) {
         List<SettingsProblem> problems = new ArrayList<>();
-        List<SourceFile> templates = readFolder(directory, "templates", problems);
-        List<SourceFile> sites = readFolder(directory, "sites", problems);
-        return new SiteFiles(revision(templates, sites), templates, sites, List.copyOf(problems));
+        MessageDigest digest = Sha256.newDigest();
+        UnaryOperator<SourceFile> taking = file -> {
+            add(digest, file);
+            return keeping.apply(file);
+        };
+        List<SourceFile> templates = readFolder(directory, "templates", problems, taking);
+        List<SourceFile> sites = readFolder(directory, "sites", problems, taking);
+        return new SiteFiles(HexFormat.of().formatHex(digest.digest()), templates, sites, List.copyOf(problems));
     }
 
     /** Files that are in memory, by name below the configuration's folder. */
@@ -45,16 +61,14 @@ public record SiteFiles(String revision, List<SourceFile> templates, List<Source
         return new SiteFiles(revision(templates, sites), templates, sites, List.of());
     }
 
-    /** Contents by name. */
+    /** Contents by name, sorted; read only. Each is unpacked when it is asked for. */
     public Map<String, byte[]> contents() {
-        Map<String, byte[]> contents = new TreeMap<>();
-        Stream.concat(templates.stream(), sites.stream()).forEach(file -> contents.put(file.name(), file.content()));
-        return contents;
+        return new SourceContents(templates, sites);
     }
 
     /** The templates alone; {@code problems} takes what cannot be read. */
     static List<SourceFile> templates(Path directory, List<SettingsProblem> problems) {
-        return readFolder(directory, "templates", problems);
+        return readFolder(directory, "templates", problems, UnaryOperator.identity());
     }
 
     /** Whether all could be read. */
@@ -68,13 +82,14 @@ public record SiteFiles(String revision, List<SourceFile> templates, List<Source
                 .map(each -> new SettingsProblem(sites.get(each.siteIndex()).name(), each.path(), each.value(), each.rule())).toList();
     }
 
-    private static List<SourceFile> readFolder(Path directory, String folder, List<SettingsProblem> problems) {
+    private static List<SourceFile> readFolder(Path directory, String folder, List<SettingsProblem> problems,
+                                               UnaryOperator<SourceFile> taking) {
         List<SourceFile> files = new ArrayList<>();
         try {
             Path place = directory.resolve(folder);
             List<Path> listed = folder.equals("sites") ? ConfigFolder.list(place) : ConfigFolder.listOptional(place);
             for (Path file : listed) {
-                readFile(folder + '/' + file.getFileName(), file, files, problems);
+                readFile(folder + '/' + file.getFileName(), file, problems).map(taking).ifPresent(files::add);
             }
         } catch (NoSuchFileException missing) {
             String name = missing.getFile() == null ? folder : directory.relativize(Path.of(missing.getFile())).toString();
@@ -86,13 +101,14 @@ public record SiteFiles(String revision, List<SourceFile> templates, List<Source
         return List.copyOf(files);
     }
 
-    private static void readFile(String name, Path file, List<SourceFile> files, List<SettingsProblem> problems) {
+    private static Optional<SourceFile> readFile(String name, Path file, List<SettingsProblem> problems) {
         try {
             long size = Files.size(file);
             byte[] content = size > YamlFile.BYTES_MAX ? new byte[0] : Files.readAllBytes(file);
-            files.add(new SourceFile(name, content, Math.max(size, content.length)));
+            return Optional.of(new SourceFile(name, content, Math.max(size, content.length)));
         } catch (IOException e) {
             problems.add(unreadable(name, e));
+            return Optional.empty();
         }
     }
 
@@ -102,10 +118,12 @@ public record SiteFiles(String revision, List<SourceFile> templates, List<Source
 
     private static String revision(List<SourceFile> templates, List<SourceFile> sites) {
         MessageDigest digest = Sha256.newDigest();
-        Stream.concat(templates.stream(), sites.stream()).forEach(file -> {
-            digest.update((file.name() + '\n' + file.size() + '\n').getBytes(StandardCharsets.UTF_8));
-            digest.update(file.content());
-        });
+        Stream.concat(templates.stream(), sites.stream()).forEach(file -> add(digest, file));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, SourceFile file) {
+        digest.update((file.name() + '\n' + file.size() + '\n').getBytes(StandardCharsets.UTF_8));
+        digest.update(file.content());
     }
 }

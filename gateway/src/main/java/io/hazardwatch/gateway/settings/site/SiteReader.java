@@ -131,7 +131,7 @@ final class SiteReader {
             FieldBinding binding = binding(fields, points);
             fields.done("id", "hazardSource", "points", "place", "hj212", "gb26875", "sparkplug", "alink", "modbus", "opcua");
             if (device != null && fields.problems().isEmpty()) {
-                devices.add(Device.of(device, points, binding));
+                devices.add(Device.draft(device, points, binding));
             }
         }
         return devices;

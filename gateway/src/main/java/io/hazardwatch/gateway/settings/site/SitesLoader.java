@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.settings.site;
 
+import io.hazardwatch.gateway.model.NameIndexes;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.FieldBinding;
 import io.hazardwatch.gateway.registry.ModbusBinding;
@@ -71,7 +72,7 @@ public final class SitesLoader {
      * {@link #problemIfEmpty}.
      */
     public LoadResult<Registry> load(Path directory) {
-        return load(SiteFiles.read(directory));
+        return load(SiteFiles.readPlain(directory));
     }
 
     /** The problem of a configuration without a site; empty if it has one. */
@@ -103,7 +104,7 @@ public final class SitesLoader {
         if (problems.isEmpty()) {
             problems.addAll(room.apply(drafts.stream().map(Draft::site).toList()));
         }
-        return problems.isEmpty() ? new LoadResult.Valid<>(Registry.of(drafts.stream().map(draft -> indexed(draft.site())).toList()))
+        return problems.isEmpty() ? new LoadResult.Valid<>(registry(drafts))
                 : new LoadResult.Invalid<>(problems);
     }
 
@@ -157,13 +158,14 @@ public final class SitesLoader {
         }
     }
 
-    private Site indexed(Site site) {
-        List<Device> devices = site.devices().stream().map(this::indexed).toList();
-        return site.withDevices(devices);
+    private Registry registry(List<Draft> drafts) {
+        NameIndexes tables = new NameIndexes();
+        return Registry.of(drafts.stream().map(draft -> draft.site().withDevices(
+                draft.site().devices().stream().map(device -> indexed(device, tables)).toList())).toList());
     }
 
-    private Device indexed(Device device) {
+    private Device indexed(Device device, NameIndexes tables) {
         List<Point> points = device.points().stream().map(point -> point.withIndex(indexes.of(point.id()))).toList();
-        return Device.of(device.id(), points, device.binding());
+        return Device.of(device.id(), points, device.binding(), tables);
     }
 }

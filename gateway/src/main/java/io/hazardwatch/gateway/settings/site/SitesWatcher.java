@@ -122,7 +122,7 @@ public final class SitesWatcher {
         this.directory = directory;
         this.loader = loader;
         this.seen = FileStamps.ofSites(directory);
-        this.first = SiteFiles.read(directory);
+        this.first = SiteFiles.readPlain(directory);
         this.judged = first.isComplete() ? seen : null;
         this.judgedRevision = first.revision();
         this.state = new State(first.revision(), List.of(), false, null, 0);
