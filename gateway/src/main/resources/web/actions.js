@@ -4,21 +4,22 @@ import { t } from './texts.js';
 import './texts/edits.js';
 import './texts/record.js';
 import { Help } from './help.js';
+import { AskSecondPerson, second } from './second-person.js';
 import * as api from './api.js';
 
 const ROLES = ['VIEWER', 'OPERATOR', 'MAINTENANCE', 'SUPERVISOR', 'ADMIN'];
+const OF_SECOND = ['username', 'password', 'code'];
 const HOUR_MILLIS = 3_600_000;
 
 const has = (alarm, kind) => alarm.suppression.some((member) => member.kind === kind);
 const isActive = (alarm) => alarm.dark === 'B' || alarm.dark === 'C';
 const isShelvable = (alarm) => !has(alarm, 'outOfService');
-const second = ({ username, password }) => (username ? { second: { username, password } } : {});
 
 /** Fields in brackets may stay empty. */
 const ACTIONS = {
   silence: { role: 'OPERATOR', fits: (alarm) => alarm.annunciation === 'sounding', fields: [], body: () => ({}) },
   shelve: {
-    role: 'OPERATOR', fits: (alarm) => isShelvable(alarm), fields: ['minutes', 'reason', '[username]', '[password]'],
+    role: 'OPERATOR', fits: (alarm) => isShelvable(alarm), fields: ['minutes', 'reason', '[username]', '[password]', '[code]'],
     body: (form) => ({ minutes: Number(form.minutes), reason: form.reason, ...second(form) }),
   },
   shelveOnce: {
@@ -30,7 +31,7 @@ const ACTIONS = {
     body: (form) => ({ reason: form.reason ?? '' }),
   },
   'out-of-service': {
-    role: 'MAINTENANCE', fits: () => true, fields: ['permit', 'hours', 'measure', '[username]', '[password]'],
+    role: 'MAINTENANCE', fits: () => true, fields: ['permit', 'hours', 'measure', '[username]', '[password]', '[code]'],
     body: (form) => ({
       permit: form.permit, measure: form.measure, ...second(form),
       until: new Date(Date.now() + api.skewMillis() + Number(form.hours) * HOUR_MILLIS).toISOString(),
@@ -77,7 +78,7 @@ export class Actions extends Component {
     if (isDone) {
       this.setState({ chosen: null, form: {} });
     } else {
-      this.setState({ form: { ...this.state.form, password: '' } });
+      this.setState({ form: { ...this.state.form, password: '', code: '' } });
     }
   }
 
@@ -113,8 +114,8 @@ export class Actions extends Component {
   form(name, shelving) {
     const { form } = this.state;
     const isShelving = name === 'shelve' && shelving;
-    const fields = ACTIONS[name].fields.map((field) => ({ field: field.replace(/[[\]]/g, ''), isFree: field[0] === '[' && !(isShelving && shelving.secondPerson) }))
-      .filter(({ field }) => !isShelving || shelving.secondPerson || (field !== 'username' && field !== 'password'));
+    const fields = ACTIONS[name].fields.map((field) => ({ field: field.replace(/[[\]]/g, ''), isFree: field === '[code]' || (field[0] === '[' && !(isShelving && shelving.secondPerson)) }))
+      .filter(({ field }) => !isShelving || shelving.secondPerson || !OF_SECOND.includes(field));
     return h('form', {
       class: 'request', onSubmit: (event) => { event.preventDefault(); this.send(name); },
     },
@@ -124,6 +125,10 @@ export class Actions extends Component {
       min: 1, autocomplete: 'off',
       onInput: (event) => this.setState({ form: { ...this.state.form, [field]: event.currentTarget.value } }),
     }))),
-    h('button', { class: 'primary', disabled: this.props.isDead }, t(name)));
+    h('button', { class: 'primary', disabled: this.props.isDead }, t(name)),
+    fields.some(({ field }) => field === 'username') && h(AskSecondPerson, {
+      path: `/alarms/${this.props.alarm.id}/${ACTIONS[name].verb ?? name}`, body: () => ACTIONS[name].body({ ...this.state.form, username: '' }), isDead: this.props.isDead,
+      onAsked: () => this.setState({ chosen: null, form: {} }),
+    }));
   }
 }

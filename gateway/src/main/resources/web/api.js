@@ -25,6 +25,15 @@ export const confirmSecondFactor = (code) => call('POST', '/session/second-facto
 export const provider = () => fetch('./oidc', { signal: AbortSignal.timeout(ANSWER_MILLIS) }).then((response) => response.json());
 /** Proves the own secret again: { password } or { code }. */
 export const reauthenticate = (secret) => call('POST', '/session/reauthenticate', secret);
+/** Is told to the page by whoever has asked for a second person, so that it stands there at once. */
+export const SECOND_PERSON_ASKED = 'second-person-asked';
+export const secondPersonRequests = () => call('GET', '/second-person-requests');
+/** Asks that another person agrees to exactly that call. */
+export const askSecondPerson = (path, body) => call('POST', '/second-person-requests', { path, body });
+/** answer: agree or decline. */
+export const answerSecondPerson = (id, answer) => call('POST', `/second-person-requests/${id}/${answer}`, {});
+/** Does what another person agreed to. */
+export const withSecondPerson = (path, body, request) => call('POST', path, { ...body, second: { request } });
 export const logOut = () => call('DELETE', '/session');
 export const whoAmI = () => call('GET', '/session');
 export const sites = () => call('GET', '/sites');

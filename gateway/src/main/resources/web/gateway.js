@@ -8,6 +8,7 @@ import { Board } from './board.js';
 import * as api from './api.js';
 import { waiting } from './configuration.js';
 import { BreakGlass } from './break-glass.js';
+import { AskSecondPerson, second } from './second-person.js';
 
 export class Gateway extends Board {
   fetch() { return api.configuration(); }
@@ -47,13 +48,14 @@ export class Gateway extends Board {
       : h('button', { 'data-confirm': 'ask', onClick: () => this.setState({ isAsked: true }) }, t('confirm')));
   }
 
-  /** What watches for a P1 goes by two persons only; the second gives name and password here. */
+  /** What watches for a P1 goes by two persons only; the second gives name and password here, or agrees from a session of their own. */
   really(revision) {
     const needsSecond = this.state.data.secondPerson;
-    const field = (name, type) => h('label', null, t(`field.${name}`), h('input', { name, type, required: true, maxLength: 256, autocomplete: 'off' }));
-    return h('form', { class: 'request', onSubmit: (event) => { event.preventDefault(); this.confirm(revision, needsSecond ? Object.fromEntries(new FormData(event.currentTarget)) : null); } },
-      needsSecond && [h('p', { key: 'why' }, t('confirmSecond')), field('username', 'text'), field('password', 'password')],
-      h('button', { class: 'primary', 'data-confirm': 'really' }, t('confirmReally')));
+    const field = (name, type, required) => h('label', { key: name }, t(`field.${name}`), h('input', { name, type, required, maxLength: 256, autocomplete: 'off' }));
+    return h('form', { class: 'request', onSubmit: (event) => { event.preventDefault(); this.confirm(revision, needsSecond ? second(Object.fromEntries(new FormData(event.currentTarget))).second : null); } },
+      needsSecond && [h('p', { key: 'why' }, t('confirmSecond')), field('username', 'text', true), field('password', 'password', true), field('code', 'text', false)],
+      h('button', { class: 'primary', 'data-confirm': 'really' }, t('confirmReally')),
+      needsSecond && h(AskSecondPerson, { path: '/configuration/confirm', body: () => ({ revision }), onAsked: () => this.setState({ isAsked: false }) }));
   }
 }
 

@@ -33,6 +33,7 @@ import { Preferences } from './preferences.js';
 import { LogIn } from './log-in.js';
 import { OnDuty, DutyNotice, KeyPeriods } from './on-duty.js';
 import { Reauthentication } from './reauthenticate.js';
+import { SecondPersonStrip } from './second-person-strip.js';
 import { RollCallPrompt } from './roll-call.js';
 import { LeakStrip } from './leak-strip.js';
 import { WeatherStrip } from './weather-strip.js';
@@ -291,6 +292,7 @@ class Console extends Component {
       h(WeatherStrip, { warnings: this.state.warnings, onOpen: () => this.setState({ page: 'weather' }) }),
       this.state.notice && h(DutyNotice, { notice: this.state.notice, onClose: () => this.setState({ notice: null }) }),
       h(Reauthentication, { user: user.user }),
+      this.may('AGREE_TO_ACTIONS') && h(SecondPersonStrip, { user: user.user }),
       h(RollCallPrompt, { posts: this.rollCallPosts(), user: user.user, person: user.person ?? user.user, now }),
       this.state.isSearching && h(Search, { alarms: this.store.all, posts: this.posts(), warnings: this.state.warnings, onClose: () => this.setState({ isSearching: false }) }),
       this.tabs(page),

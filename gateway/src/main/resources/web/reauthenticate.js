@@ -23,7 +23,11 @@ export class Reauthentication extends Component {
     this.settle?.(false);
   }
 
+  /** Whoever is logged in instead sees the own console, not what was shown to another person. */
   end(isProved) {
+    if (this.isOther && !isProved) {
+      location.reload();
+    }
     const { settle } = this;
     this.waiting = null;
     this.settle = null;
@@ -40,6 +44,7 @@ export class Reauthentication extends Component {
       if (this.state.asked.by === 'provider') {
         const { user } = await api.whoAmI();
         if (user !== this.props.user) {
+          this.isOther = true;
           throw new Error(`${t('reauthenticateOther')} ${user}`);
         }
       } else {
@@ -53,7 +58,7 @@ export class Reauthentication extends Component {
 
   render({ user }, { asked, note, isBusy }) {
     const isElsewhere = asked?.by === 'provider';
-    return asked && h('div', { class: 'search', id: 'reauthenticate', role: 'dialog', 'aria-modal': 'true', 'aria-label': t('reauthenticate'), onKeyDown: (event) => event.key === 'Escape' && this.end(false) },
+    return asked && h('div', { class: 'search', id: 'reauthenticate', role: 'dialog', 'aria-modal': 'true', 'aria-label': t('reauthenticate'), onKeyDown: (event) => { if (event.key === 'Escape') { event.stopPropagation(); this.end(false); } } },
       h('form', { class: 'request', onSubmit: (event) => this.confirm(event) },
         h('h2', null, `${t('reauthenticate')}: ${user}`),
         h('p', null, t(isElsewhere ? 'reauthenticateProvider' : 'reauthenticateWhy')),

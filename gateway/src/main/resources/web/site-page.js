@@ -36,7 +36,7 @@ export class SitePage extends Board {
         h('b', null, pick(rule.name)), ` ${rule.priority} · ${rule.form} · `, h('span', { class: 'soft' }, rule.points.join(', ')))))],
       h('h3', null, t('units')),
       units.length === 0 ? h('p', { class: 'path' }, t('noUnits')) : units.map((unit) => h(Unit, {
-        key: unit.id, unit, mayAct, say: async (said) => { await api.sayMode(site, unit.id, said); await this.load(); },
+        key: unit.id, unit, mayAct, path: `/sites/${site.enterprise}/${site.site}/units/${unit.id}/mode`, say: async (said) => { await api.sayMode(site, unit.id, said); await this.load(); },
       })));
   }
 }

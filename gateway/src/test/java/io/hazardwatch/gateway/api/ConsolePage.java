@@ -73,7 +73,7 @@ final class ConsolePage implements AutoCloseable {
         page.navigate(url + "/");
         page.locator("[name=username]").fill(user);
         page.locator("[name=password]").fill(user);
-        page.locator(".primary").click();
+        page.locator("button.primary").click();
         assertThat(page.locator(".room")).isVisible();
     }
 

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.Condition;
 import io.hazardwatch.gateway.registry.CriticalQuantities;
 import io.hazardwatch.gateway.registry.Device;
@@ -11,6 +12,7 @@ import io.hazardwatch.gateway.registry.HazardGrading;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
+import io.hazardwatch.gateway.registry.ModeLimit;
 import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
@@ -22,6 +24,7 @@ import io.hazardwatch.gateway.registry.SiteLogic;
 import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.registry.SiteSchematic;
 import io.hazardwatch.gateway.registry.Substance;
+import io.hazardwatch.gateway.registry.SuppressibleAlarm;
 import io.hazardwatch.gateway.registry.Threshold;
 import io.hazardwatch.gateway.registry.TightenedLimit;
 import io.hazardwatch.gateway.registry.TighteningCause;
@@ -49,11 +52,17 @@ final class DeskPlant {
         return new Site(id.enterprise(), id.site(), new Text(zh, en), index == 0 ? "lpg_depot" : "tank_farm", 31.78,
                 119.95 + index * 0.3,
                 ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))),
-                new SiteLogic(List.of(rule), List.of(unit), List.of(), List.of()), SiteExposure.NONE,
+                new SiteLogic(List.of(rule), List.of(unit), List.of(notInMaintenance(id)), List.of()), SiteExposure.NONE,
                 new SiteSchematic(100, 60, List.of(new SiteSchematic.Tank(new Text("1 号罐", "Tank 1"), 10, 10, 15, 25, id)),
                         List.of(new SiteSchematic.Detector(id, 60, 20)), List.of(new SiteSchematic.Valve(Text.of("XV-01"), 40, 30, null)),
                         List.of(new SiteSchematic.Pipe(25, 30, 60, 30))),
                 new SiteGas(List.of(), List.of(), Map.of(id.device(), new GroundPosition(12, -3))));
+    }
+
+    /** The mode maintenance suppresses the detector's alarm, which can be a P1. */
+    private static ModeLimit notInMaintenance(PointId id) {
+        SuppressibleAlarm high = new SuppressibleAlarm(new AlarmName(id, "high", null), Priority.P1);
+        return new ModeLimit(high, "farm", List.of("running", "start-up", "shut-down"));
     }
 
     /** A limit of that detector as the site file has it. */

@@ -215,7 +215,7 @@ public final class OidcRoutes {
     private void open(RoutingContext ctx, Caller caller, ProviderPerson person) {
         String session = person.session() == null ? "" : person.session();
         if (Math.abs(clock.millis() - person.authenticatedAt()) < Reauthentication.MILLIS) {
-            opening.openProved(ctx, caller, session);
+            opening.openProved(ctx, caller, session, person.authenticatedAt());
         } else {
             opening.open(ctx, caller, session);
         }

@@ -30,6 +30,11 @@ final class SessionOpening {
         sessions.prove(open(ctx, caller, providerSession));
     }
 
+    /** Likewise for somebody who gave the own secret at that time, ms since the epoch. */
+    void openProved(RoutingContext ctx, Caller caller, String providerSession, long atMillis) {
+        sessions.prove(open(ctx, caller, providerSession), atMillis);
+    }
+
     /**
      * Opens it and returns its token.
      *

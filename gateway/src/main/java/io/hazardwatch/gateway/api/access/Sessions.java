@@ -183,17 +183,24 @@ public final class Sessions {
 
     /** Remembers that the own secret was given in the session with that token; in memory only. */
     void prove(String token) {
-        sessions.computeIfPresent(Sha256.hex(token), (key, known) -> new Session(known.caller(), known.stored(), known.storedUse(), clock.millis()));
+        prove(token, clock.millis());
+    }
+
+    /** The same for a secret that was given elsewhere at that time, ms since the epoch; not later than now. */
+    void prove(String token, long atMillis) {
+        long at = Math.min(atMillis, clock.millis());
+        sessions.computeIfPresent(Sha256.hex(token), (key, known) -> new Session(known.caller(), known.stored(), known.storedUse(), at));
     }
 
     /**
-     * Whether the own secret was given in the session with that token within so many ms. The account for emergencies has one session, which its
-     * password opened and made void with that; so it is believed as long as it lives, over a restart too.
+     * Whether the own secret was given in the session with that token within so many ms, on either side of now, because clocks are set. The
+     * account for emergencies has one session, which its password opened and made void with that; so it is believed as long as it lives, over a
+     * restart too.
      */
     boolean isBelieved(String token, long millis) {
         Session session = sessions.get(Sha256.hex(token));
         return session != null && (SealedAccount.is(session.caller().name())
-                || session.provedAt() > 0 && clock.millis() - session.provedAt() < millis);
+                || session.provedAt() > 0 && Math.abs(clock.millis() - session.provedAt()) < millis);
     }
 
     private void end(String key) {

@@ -54,6 +54,8 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     /** Reasons of refusals that last until a secret is given. */
     private static final Set<String> SECRET_ASKED = Set.of("REAUTHENTICATE", "WRONG_PASSWORD", "WRONG_PIN", "SECOND_FACTOR", "WRONG_CODE",
             "NOT_AGREED");
+    /** Reasons of refusals that end by themselves. */
+    private static final Set<String> PASSING = Set.of("EVIDENCE_PENDING", "FILES_UNSETTLED");
     private static final Set<String> SECRETS = Set.of("secret", "password", "pin", "code", "token", "old", "new");
 
     /**
@@ -203,7 +205,8 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     }
 
     private void settle(RoutingContext ctx, String key, Answer before, Given given) {
-        boolean isFinal = given.status() < 500 && given.status() != 429 && given.body().length() <= BODY_MAX && !asksForASecret(given);
+        boolean isFinal = given.status() < 500 && given.status() != 429 && given.body().length() <= BODY_MAX && !asksForASecret(given)
+                && !(given.status() == 409 && isFor(given, PASSING));
         boolean isSecret = given.status() < 400 && SHOWN_ONCE.matcher(pathOf(ctx)).matches();
         Answer done = new Answer(before.account(), before.request(), before.atMillis(), given.status(), given.type(), isSecret ? null : given.body());
         if (!isFinal) {
@@ -216,7 +219,11 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
 
     /** Whoever gives the right secret then repeats the call as it was; secrets are no part of what a repetition is compared with. */
     private static boolean asksForASecret(Given given) {
-        return given.status() == 403 && SECRET_ASKED.stream().anyMatch(reason -> given.body().contains("\"reason\":\"" + reason + '"'));
+        return given.status() == 403 && isFor(given, SECRET_ASKED);
+    }
+
+    private static boolean isFor(Given given, Set<String> reasons) {
+        return reasons.stream().anyMatch(reason -> given.body().contains("\"reason\":\"" + reason + '"'));
     }
 
     /** Forgets the oldest answers to an account that has its share. Looks through all only if there can be so many. */

@@ -103,7 +103,7 @@ public final class ProposalRoutes {
         try {
             return Long.parseLong(ctx.pathParam("proposal"));
         } catch (NumberFormatException none) {
-            throw Problem.notFound("no proposal " + ctx.pathParam("proposal"));
+            throw Problem.notFound("no such resource");
         }
     }
 
@@ -116,7 +116,10 @@ public final class ProposalRoutes {
     }
 
     private static Proposal visible(ProposalBook book, long number, Caller caller) {
-        Proposal proposal = book.existing(number);
+        Proposal proposal = book.store().proposal(number);
+        if (proposal == null) {
+            throw Problem.notFound("no such resource");
+        }
         if (!isSeen(proposal, caller)) {
             throw Problem.outsideScope();
         }
