@@ -13,7 +13,7 @@ export function differences(before, after) {
 
 /**
  * before and after: texts by the key of their name; onMake(why) makes the change and throws why not; onMade() once it is made; onPresent(thing) when
- * somebody else has made another thing of it meanwhile.
+ * somebody else has made another thing of it meanwhile; action: key of what the button says.
  */
 export class Change extends Component {
   state = { error: null, isBusy: false };
@@ -35,7 +35,7 @@ export class Change extends Component {
     }
   }
 
-  render({ title, before, after, onCancel }, { error, isBusy }) {
+  render({ title, action, before, after, onCancel }, { error, isBusy }) {
     const lines = differences(before, after);
     return h('form', { class: 'change card', id: 'change', 'aria-label': title, onSubmit: (event) => this.make(event) },
       h('h3', null, title),
@@ -47,7 +47,7 @@ export class Change extends Component {
         h('label', null, t('settings.why'), h('input', { name: 'why', required: true, pattern: '.*\\S.*', maxLength: WHY_MAX, autocomplete: 'off' })),
         error && h('p', { class: 'note', role: 'alert' }, error),
         h('p', { class: 'call-wishes' },
-          h('button', { class: 'primary', disabled: isBusy || lines.length === 0 }, t('settings.make')),
+          h('button', { class: 'primary', disabled: isBusy || lines.length === 0 }, t(action ?? 'settings.make')),
           h('button', { type: 'button', onClick: onCancel }, t('settings.cancel')))));
   }
 }

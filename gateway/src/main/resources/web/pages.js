@@ -76,7 +76,7 @@ const SHOWN = {
   phones: (frame, now, isStale) => h(Phones, { mayAct: frame.mayAct(isStale) }),
   sites: (frame, now, isStale) => h(Sites, {
     posts: frame.posts(), mayConfigure: !isStale && frame.may('CHANGE_CONFIGURATION'), mayAct: frame.mayAct(isStale), mayRecord: !isStale && frame.may('RECORD_INSTRUMENT_CHECKS'), chosen: frame.state.site, onChoose: (site) => frame.setState({ site }),
-    onAlarms: (site) => frame.setState({ page: 'alarms', filter: { ...NO_FILTER, site } }),
+    onAlarms: (site) => frame.setState({ page: 'alarms', filter: { ...NO_FILTER, site } }), onProposal: (proposal) => frame.setState({ page: 'proposals', proposal }),
   }),
   proposals: (frame, now, isStale) => h(Proposals, { chosen: frame.state.proposal, user: frame.state.user, mayAct: !isStale, now, onChoose: (proposal) => frame.setState({ proposal }) }),
   import: (frame, now, isStale) => h(Import, { sites: frame.state.sites, mayAct: !isStale && frame.may('CHANGE_CONFIGURATION'), onProposal: (proposal) => frame.setState({ page: 'proposals', proposal }) }),

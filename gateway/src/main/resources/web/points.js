@@ -9,6 +9,7 @@ import { Shape } from './badge.js';
 import { Band, beyond, limitWords } from './band.js';
 import { InstrumentChecks } from './instrument-checks.js';
 import { PointCurve } from './point-curve.js';
+import { LimitForm } from './settings-limit.js';
 import { Spark } from './spark.js';
 
 const COLUMNS = ['point', 'valueNow', 'quality', 'ageColumn', 'lastHour', 'limitColumn'];
@@ -28,12 +29,12 @@ export class PointTable extends Component {
     this.state = { open: null };
   }
 
-  render({ devices, now, mayRecord }, { open }) {
+  render({ devices, now, site, mayConfigure, mayRecord, onProposal }, { open }) {
     return h('table', { class: 'points' },
       h('thead', null, h('tr', null, COLUMNS.map((name) => h('th', { key: name, scope: 'col' }, t(name))))),
       h('tbody', null, devices.flatMap(({ device, points }) => points.flatMap((point) => [
         this.row(device, point, now, open === point.point),
-        open === point.point && h('tr', { key: `${point.point} curve`, class: 'curve' }, h('td', { colSpan: COLUMNS.length }, h(PointCurve, { point }), h(InstrumentChecks, { point, mayRecord }))),
+        open === point.point && h('tr', { key: `${point.point} curve`, class: 'curve' }, h('td', { colSpan: COLUMNS.length }, h(PointCurve, { point }), h(InstrumentChecks, { point, mayRecord }), mayConfigure && h(LimitForm, { site, device, point, onProposal }))),
       ]))));
   }
 

@@ -14,3 +14,13 @@ export const texts = (id, place) => call('GET', `${one(id)}/files/${place}`);
 export const decide = (id, act, body, tag) => call('POST', `${one(id)}/${act}`, body, { ifMatch: tag });
 export const revisions = (before) => call('GET', `/revisions?${query({ limit: PAGE, before })}`);
 export const restore = (id, why) => call('POST', `/revisions/${encodeURIComponent(id)}/restore`, { why });
+
+const file = ({ enterprise, site }) => `/sites/${encodeURIComponent(enterprise)}/${encodeURIComponent(site)}`;
+/** A dry run tells what would be proposed, and has no effect; tag: of the file that was shown. */
+const sent = (method, path, body, { dryRun, tag }) => call(method, `${path}${dryRun ? '?dryRun=true' : ''}`, body, { ifMatch: tag });
+
+/** The text of a site file, and its version. */
+export const siteFile = (site) => look(`${file(site)}/file`);
+export const propose = (site, body, how) => sent('PUT', file(site), body, how);
+/** body: device, point, level, at and why. */
+export const limit = (site, body, how) => sent('POST', `${file(site)}/limits`, body, how);

@@ -6,6 +6,7 @@ import './texts/settings.js';
 import { age, clock, moment } from './format.js';
 import { Board } from './board.js';
 import { ProposalPage, byWhom } from './proposals-page.js';
+import { SiteFile } from './settings-site-file.js';
 import * as api from './proposals-api.js';
 
 const REFRESH_MILLIS = 10_000;
@@ -60,6 +61,9 @@ export class Proposals extends Board {
 
   render(props, state) {
     const { chosen, user, mayAct, now, onChoose } = props;
+    if (state.beginning && !chosen) {
+      return h('section', { class: 'board' }, h(SiteFile, { site: state.beginning, isNew: true, onClose: () => this.setState({ beginning: null }), onProposal: (id) => { this.setState({ beginning: null }); onChoose(id); } }));
+    }
     return chosen ? h(ProposalPage, { key: chosen, id: chosen, user, mayAct, now, onClose: () => onChoose(null) }) : super.render(props, state);
   }
 
@@ -68,6 +72,7 @@ export class Proposals extends Board {
       return null;
     }
     const { isAll, refused } = this.state;
+    const { mayAct } = this.props;
     return [h('h2', { key: 'head' }, t('proposals')), h('p', { key: 'about', class: 'soft' }, t('proposal.about')),
       refused && h('p', { key: 'refused', class: 'note', role: 'alert' }, refused),
       h('label', { key: 'all', class: 'soft' }, h('input', { type: 'checkbox', id: 'proposals-all', checked: isAll, onChange: (event) => this.setState({ isAll: event.currentTarget.checked, more: null }, () => this.load()) }), ' ', t('proposal.all')),
@@ -75,8 +80,20 @@ export class Proposals extends Board {
         h('thead', null, h('tr', null, COLUMNS.map((name) => h('th', { key: name, scope: 'col' }, t(name))))),
         h('tbody', null, proposals.map((one) => this.row(one))))),
       next && h('p', { key: 'next' }, h('button', { onClick: () => this.older('more', () => api.proposals(!isAll, next), 'proposals') }, t('proposal.older'))),
+      mayAct && this.newSite(),
       h('h3', { key: 'revisions' }, t('proposal.revisions')), this.revisionTable(revisions),
       older && h('p', { key: 'older' }, h('button', { onClick: () => this.older('past', () => api.revisions(older), 'revisions') }, t('proposal.older')))];
+  }
+
+  /** The file of a site that there is not yet. */
+  newSite() {
+    const begin = (event) => {
+      event.preventDefault();
+      this.setState({ beginning: Object.fromEntries(new FormData(event.currentTarget)) });
+    };
+    return h('details', { key: 'new', class: 'proposal-file', id: 'new-site' }, h('summary', null, t('siteFile.new')), h('form', { class: 'request compact', onSubmit: begin },
+      ['enterprise', 'site'].map((name) => h('label', { key: name }, t(`siteFile.${name}`), h('input', { name, required: true, pattern: '[A-Za-z0-9_\\-]{1,64}', autocomplete: 'off' }))),
+      h('p', null, h('button', null, t('siteFile.begin')))));
   }
 
   row(one) {

@@ -7,6 +7,7 @@ import { Drawing } from './drawing.js';
 import { HazardSource, OnDutyNow, onDutyFor } from './hazard-source.js';
 import { PointTable } from './points.js';
 import { Schematic } from './schematic.js';
+import { SiteFile } from './settings-site-file.js';
 import { Unit } from './unit.js';
 import { SitePermits } from './permits.js';
 import { Restrictions } from './restrictions.js';
@@ -18,12 +19,16 @@ export class SitePage extends Board {
   fetch() { return api.site(this.props.site); }
 
   show({ units, devices, hazardSources, rules, schematic, drawing }) {
-    const { site, posts, mayConfigure, mayAct, mayRecord, onClose, onAlarms } = this.props;
+    const { site, posts, mayConfigure, mayAct, mayRecord, onClose, onAlarms, onProposal } = this.props;
+    if (this.state.isEditing) {
+      return h(SiteFile, { site, onProposal, onClose: () => this.setState({ isEditing: false }) });
+    }
     const now = Date.now() + api.skewMillis();
     return h('article', { class: 'site', 'data-site-page': `${site.enterprise}/${site.site}` },
       h('header', { class: 'site-head' }, h('button', { id: 'all-sites', onClick: onClose }, `← ${t('sites')}`),
         h('h2', null, pick(site.name)), h('span', { class: 'path' }, `${site.enterprise}/${site.site}`),
         h('button', { id: 'site-alarms', onClick: onAlarms }, `${site.alarms.open} ${t('open')}, ${site.alarms.unacked} ${t('unacked')}`),
+        mayConfigure && h('button', { id: 'edit-file', onClick: () => this.setState({ isEditing: true }) }, t('siteFile.edit')),
         site.unprotected > 0 && h('span', null, `${site.unprotected} ${t('unprotectedPoints')}`)),
       h(OnDutyNow, { posts: onDutyFor(posts, site) }),
       hazardSources.length > 0 && h('div', { class: 'cards' }, hazardSources.map((source) => h(HazardSource, { key: source.id, source }))),
@@ -31,7 +36,7 @@ export class SitePage extends Board {
       h(SitePermits, { site }),
       h('div', { class: 'drawings' }, schematic && h(Schematic, { drawn: schematic, devices, now }),
         h(Drawing, { site, isThere: drawing, mayUpload: mayConfigure, onChange: () => this.load() })),
-      h('h3', null, t('points')), h(PointTable, { devices, now, mayRecord }),
+      h('h3', null, t('points')), h(PointTable, { devices, now, site, mayConfigure, mayRecord, onProposal }),
       rules.length > 0 && [h('h3', null, t('rulesOfSite')), h('ul', null, rules.map((rule) => h('li', { key: rule.id },
         h('b', null, pick(rule.name)), ` ${rule.priority} · ${rule.form} · `, h('span', { class: 'soft' }, rule.points.join(', ')))))],
       h('h3', null, t('units')),

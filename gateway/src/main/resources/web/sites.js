@@ -16,9 +16,9 @@ export class Sites extends Board {
   fetch() { return api.sites(); }
 
   show({ sites }) {
-    const { chosen, posts, mayConfigure, mayAct, mayRecord, onChoose, onAlarms } = this.props;
+    const { chosen, posts, mayConfigure, mayAct, mayRecord, onChoose, onAlarms, onProposal } = this.props;
     const site = sites.find((each) => path(each) === chosen);
-    return site ? h(SitePage, { key: chosen, site, posts, mayConfigure, mayAct, mayRecord, onClose: () => onChoose(null), onAlarms: () => onAlarms(chosen) })
+    return site ? h(SitePage, { key: chosen, site, posts, mayConfigure, mayAct, mayRecord, onClose: () => onChoose(null), onAlarms: () => onAlarms(chosen), onProposal })
       : [h('p', { key: 'files', class: 'files' }, t('enterprise'), [...new Set(sites.map(({ enterprise }) => enterprise))].map((enterprise) => h('a', { key: enterprise, class: 'button', 'data-file': enterprise, href: format({ page: 'enterprise', enterprise }) }, enterprise))),
         h('div', { key: 'sites', class: 'cards' }, sites.map((each) => this.card(each)))];
   }

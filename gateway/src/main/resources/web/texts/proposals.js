@@ -20,5 +20,9 @@ add({
   'proposal.wholeText': ['显示全文', 'Show the whole text'], 'proposal.oldLine': ['原行', 'Old line'], 'proposal.newLine': ['新行', 'New line'], 'proposal.lineText': ['内容（- 删除，+ 新增）', 'Text (- goes, + is new)'], 'proposal.sameLines': ['行相同', 'lines are the same'], 'proposal.moreLines': ['显示更多行', 'Show more lines'],
   'proposal.revisions': ['历次生效的配置', 'Configurations that were in force'], 'proposal.revision': ['版本', 'Revision'], 'proposal.since': ['生效时间', 'In force since'], 'proposal.by': ['发布人', 'Published by'], 'proposal.restore': ['提议恢复', 'Propose to restore it'],
   'proposal.byHand': ['手工修改或首次启动', 'by hand, or the first start'], 'proposal.inForce': ['现行', 'in force'], 'proposal.unchanged': ['只改动文字或注释', 'Texts or comments only'],
+  siteFile: ['场站文件', 'Site file'], 'siteFile.edit': ['编辑场站文件', 'Edit the site file'], 'siteFile.back': ['返回', 'Back'], 'siteFile.text': ['文件全文（YAML）', 'The whole file (YAML)'], 'siteFile.check': ['检查', 'Check it'], 'siteFile.propose': ['提交提案', 'Propose it'],
+  'siteFile.about': ['先检查，再提交；提案发布之前一切照旧。', 'It is checked first, then proposed; nothing is in force before the proposal is published.'], 'siteFile.new': ['新建场站文件', 'File of a new site'], 'siteFile.enterprise': ['企业编号', 'Id of the enterprise'], 'siteFile.site': ['场站编号', 'Id of the site'], 'siteFile.begin': ['开始编辑', 'Begin'],
+  'limit.change': ['更改限值', 'Change a limit'], 'limit.level': ['限值等级', 'Level'], 'limit.none': ['未设置', 'none'], 'limit.value': ['限值', 'Limit'], 'limit.means': ['变更内容', 'What changes'], 'limit.approval': ['批准', 'Approval'],
+  'proposal.made': ['已提交，发布之前仍按现行限值报警：', 'Proposed; the limits in force stay until it is published:'], 'proposal.fileChanged': ['文件其间已被更改，请重新检查', 'The file was changed meanwhile: check it again'],
   'problem.head': ['检查发现的问题', 'What the check found'], 'problem.file': ['文件', 'File'], 'problem.path': ['位置', 'Place'], 'problem.value': ['现值', 'Value'], 'problem.rule': ['要求', 'What is asked for'],
 });

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.onboarding;
 
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.signing.Sha256;
 import java.util.List;
@@ -49,6 +51,9 @@ public interface ConfigurationFiles {
 
     /** Checks files, all of them, without an effect. */
     Checked check(Map<String, byte[]> contents);
+
+    /** The content of a site file with another value of a limit, or null if it cannot be changed in place. */
+    byte[] withLimit(byte[] content, PointId point, LimitLevel level, double at);
 
     /**
      * Checks once more, writes, and puts in force, while nothing else changes the configuration.

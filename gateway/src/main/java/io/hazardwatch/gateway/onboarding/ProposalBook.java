@@ -72,6 +72,14 @@ public final class ProposalBook {
 
     /** Makes a proposal of what a person wants, or throws what refuses it. */
     public Proposal propose(ProposalDraft draft, long nowMillis) {
+        Proposal proposal = preview(draft, nowMillis);
+        keep(draft.contents().values());
+        store.save(proposal);
+        return proposal;
+    }
+
+    /** What the proposal would be, without an effect, or throws what would refuse it. */
+    public Proposal preview(ProposalDraft draft, long nowMillis) {
         ProposalCheck check = ProposalCheck.of(files, draft.contents());
         check.files().stream().map(FileChange::name).filter(name -> !SiteFileWriter.isAllowed(name)).findFirst().ifPresent(name -> {
             throw new ProposalRefusedException(ProposalRefusal.FAULTY_FILES, "the files have 1 problem(s)", List.of(new ConfigurationProblem(name,
@@ -84,10 +92,7 @@ public final class ProposalBook {
         if (!seesAll || changesTemplates && !draft.sees().test(null, null)) {
             throw new ProposalRefusedException(ProposalRefusal.OUTSIDE_SCOPE, "it touches what you do not see");
         }
-        keep(draft.contents().values());
-        Proposal proposal = proposal(draft.kind(), ProposalState.OPEN, new ProposalAct(draft.person(), nowMillis, draft.why()), check);
-        store.save(proposal);
-        return proposal;
+        return proposal(draft.kind(), ProposalState.OPEN, new ProposalAct(draft.person(), nowMillis, draft.why()), check);
     }
 
     Proposal proposal(ProposalKind kind, ProposalState state, ProposalAct act, ProposalCheck check) {

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.onboarding.difference.ConfigurationChange;
 import io.hazardwatch.gateway.onboarding.difference.ConfigurationDifference;
 import io.hazardwatch.gateway.onboarding.publication.FileChange;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.StatutoryLimits;
 import io.hazardwatch.gateway.registry.StatutoryLoosening;
 import io.hazardwatch.gateway.signing.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,9 @@ record ProposalCheck(Present present, String revision, Registry registry, List<F
         });
         Checked checked = files.check(next);
         if (!checked.problems().isEmpty()) {
-            throw new ProposalRefusedException(ProposalRefusal.FAULTY_FILES, "the files have " + checked.problems().size() + " problem(s)",
+            boolean isLoosening = checked.problems().stream().allMatch(each -> each.rule().contains(StatutoryLimits.IN_TEMPLATE));
+            throw new ProposalRefusedException(isLoosening ? ProposalRefusal.LOOSENS_STATUTORY : ProposalRefusal.FAULTY_FILES,
+                    "the files have " + checked.problems().size() + " problem(s)",
                     bounded(checked.problems()));
         }
         refuseLoosening(present, checked.registry(), next);

@@ -10,6 +10,9 @@ import java.util.List;
  * @param limits   as the template states them, in the order of the levels
  */
 public record StatutoryLimits(String template, String unit, List<LimitSetting> limits) {
+    /** How a rule says that a limit is the law's. */
+    public static final String IN_TEMPLATE = ", statutory in template ";
+
     /** No limit is statutory. */
     public static final StatutoryLimits NONE = new StatutoryLimits("", "", List.of());
 

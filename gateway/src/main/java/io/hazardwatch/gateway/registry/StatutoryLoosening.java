@@ -37,7 +37,7 @@ public record StatutoryLoosening(int siteIndex, String path, String value, Strin
             LimitSetting kept = next.limit(limit.level());
             if (kept == null || !next.unit().equals(law.unit()) || StatutoryLimits.isLooser(kept, limit)) {
                 found.add(new StatutoryLoosening(site, path, next.template().isEmpty() ? "(no statutory template)" : next.template(),
-                        "must keep " + limit.level() + " not looser than " + limit.at() + ' ' + law.unit() + ", statutory in template "
+                        "must keep " + limit.level() + " not looser than " + limit.at() + ' ' + law.unit() + StatutoryLimits.IN_TEMPLATE
                                 + law.template() + " of the configuration in force"));
             }
         }

@@ -19,6 +19,7 @@ import io.hazardwatch.gateway.onboarding.difference.ChangeDirection;
 import io.hazardwatch.gateway.onboarding.difference.ConfigurationChange;
 import io.hazardwatch.gateway.onboarding.publication.FileChange;
 import io.hazardwatch.gateway.onboarding.publication.SiteFileWriter;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Registry;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -120,6 +121,11 @@ final class DeskProposals implements Proposals {
         @Override
         public Checked check(Map<String, byte[]> contents) {
             return new Checked("r1", Registry.EMPTY, List.of());
+        }
+
+        @Override
+        public byte[] withLimit(byte[] content, PointId point, LimitLevel level, double at) {
+            return content;
         }
 
         @Override

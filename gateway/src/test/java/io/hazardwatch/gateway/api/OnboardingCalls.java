@@ -10,6 +10,7 @@ final class OnboardingCalls {
             POST /api/v1/second-person-requests/{request}/decline | AGREE_TO_ACTIONS | HIDDEN
             PUT /api/v1/sites/{enterprise}/{site} | CHANGE_CONFIGURATION | HIDDEN | {"content":"x","why":"x"}
             GET /api/v1/sites/{enterprise}/{site}/file | CHANGE_CONFIGURATION | HIDDEN
+            POST /api/v1/sites/{enterprise}/{site}/limits | CHANGE_CONFIGURATION | HIDDEN | {"device":"x","point":"x","level":"H","at":1,"why":"x"}
             PUT /api/v1/enterprises/{enterprise} | CHANGE_CONFIGURATION | HIDDEN | {"sites":{"x":"x"},"why":"x"}
             GET /api/v1/enterprises/{enterprise}/files | CHANGE_CONFIGURATION | HIDDEN
             GET /api/v1/proposals | CHANGE_CONFIGURATION | FILTERED

@@ -159,6 +159,93 @@ class ProposalPagesBrowserTest extends ConsoleTestCase {
         lookAt("proposal-list-" + locale + '-' + theme);
     }
 
+    @Test
+    void limit_isTightenedByAProposal_andAStatutoryOneIsNeverLoosened() throws IOException {
+        open("en-GB");
+        Page page = console.page;
+        console.logIn("admin");
+        Locator form = limitForm();
+        form.locator("[name=level]").selectOption("H");
+        form.locator("[name=at]").fill("20");
+        form.locator(".primary").click();
+        assertThat(page.locator("#change [data-line='limit.value'] ins")).hasText("H 20 %LEL");
+        assertThat(page.locator("#change [data-line='limit.means'] ins")).hasText("gd-07/lel: H 25 → 20 %LEL, tighter");
+        assertThat(page.locator("#change [data-line='limit.approval'] ins")).containsText("another person");
+        assertEquals(0, rig.store.lastNumber());
+        page.locator("#change .primary").click();
+        assertThat(page.locator("#change")).isVisible();
+        page.locator("#change [name=why]").fill("the pump room is small");
+        console.picture("limit-change");
+        page.locator("#change .primary").click();
+        assertThat(form.locator("[role=status]")).containsText("Proposal 1");
+        assertEquals("the pump room is small", rig.store.proposal(1).proposed().why());
+
+        form.locator("[name=level]").selectOption("HH");
+        assertThat(form.locator(".limit-now b")).hasText("60 %LEL");
+        form.locator("[name=at]").fill("70");
+        form.locator(".primary").click();
+        assertThat(form.locator("[role=alert]")).containsText("A statutory limit may be tightened and never loosened");
+        assertThat(form.locator("[data-problem]")).containsText("must not be looser than 50.0");
+        console.picture("limit-refused");
+        form.locator("[name=at]").fill("10");
+        form.locator(".primary").click();
+        assertThat(form.locator("[data-problem]")).containsText("must be above H");
+        assertEquals(1, rig.store.lastNumber());
+        form.locator(".open-proposal").click();
+        assertThat(page.locator("[data-proposal-page='1'] [data-direction=TIGHTER]")).containsText("H 25 → 20 %LEL");
+        page.locator("[data-file-text] summary").click();
+        assertThat(page.locator(".diff tr.new")).containsText("limits: {H: {at: 20}}");
+    }
+
+    private Locator limitForm() {
+        console.page.evaluate("location.hash = '#sites?place=huarun-gas%2Flpg-depot-01'");
+        console.page.locator("[data-point$='gd-07/lel'] .unfold").click();
+        return console.page.locator(".limit-form");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,法定限值只能收紧", "en-GB,A statutory limit may be tightened"})
+    void siteFile_isCheckedAsText_thenProposed(String locale, String refused) throws IOException {
+        open(locale);
+        Page page = console.page;
+        console.logIn("admin");
+        page.evaluate("location.hash = '#sites?place=huarun-gas%2Flpg-depot-01'");
+        page.locator("#edit-file").click();
+        Locator text = page.locator("[name=content]");
+        assertThat(text).hasValue(site("Depot", "25", "2"));
+        assertThat(page.locator("#propose-file")).hasCount(0);
+        text.fill(site("Depot", "x", "9"));
+        page.locator("#check-file").click();
+        assertThat(page.locator("[data-problem]")).hasCount(2);
+        assertThat(page.locator("[data-problem='devices[0].points[0].limits.H.at']")).containsText("x");
+        lookAt("site-file-problems-" + locale);
+        text.fill(site("Depot", "26", "2"));
+        page.locator("#check-file").click();
+        assertThat(page.locator(".proposal [role=alert]")).containsText(refused);
+        text.fill(site("Depot", "22", "2"));
+        page.locator("#check-file").click();
+        assertThat(page.locator("[data-direction=TIGHTER]")).containsText("H 25 → 22 %LEL");
+        text.fill(site("Depot", "21", "2"));
+        assertThat(page.locator("#propose-file")).hasCount(0);
+        page.locator("#check-file").click();
+        page.locator("[name=why]").fill("as measured");
+        lookAt("site-file-" + locale);
+        rig.write(site("Depot", "25", "2.5"));
+        rig.look();
+        page.locator("#propose-file").click();
+        assertThat(page.locator(".proposal [role=alert]")).isVisible();
+        assertThat(text).hasValue(site("Depot", "21", "2"));
+        assertEquals(1, rig.store.lastNumber());
+        page.locator("#leave-file").click();
+        page.locator("#edit-file").click();
+        assertThat(text).hasValue(site("Depot", "25", "2.5"));
+        text.fill(site("Depot", "21", "2.5"));
+        page.locator("#check-file").click();
+        page.locator("[name=why]").fill("as measured");
+        page.locator("#propose-file").click();
+        assertThat(page.locator("[data-proposal-page='2']")).containsText("as measured");
+    }
+
     private void lookAt(String name) {
         for (int width : new int[] {1400, 1024, 390}) {
             console.page.setViewportSize(width, 844);

@@ -220,6 +220,7 @@ final class AccessRuleTable {
               DELETE /sites/{enterprise}/{site}/drawing
               POST /configuration/confirm AGAIN
               PUT /sites/{enterprise}/{site}
+              POST /sites/{enterprise}/{site}/limits
               PUT /enterprises/{enterprise}
               GET /proposals
               GET /proposals/{proposal}

@@ -44,6 +44,13 @@ final class ProposalJson {
                 .put("evidence", evidence(proposal.evidence()));
     }
 
+    /** What would be proposed. */
+    static JsonObject preview(Proposal proposal) {
+        return new JsonObject().put("sites", new JsonArray(proposal.sites())).put("needsApproval", proposal.needsApproval())
+                .put("changeCount", proposal.changeCount())
+                .put("changes", new JsonArray(proposal.changes().stream().map(ProposalJson::change).toList()));
+    }
+
     /** Both texts of a file; null where there was none before, where it goes, or where the text is not kept any more. */
     static JsonObject texts(FileChange file, ContentArchive archive) {
         String before = text(file.before(), archive);

@@ -8,10 +8,12 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.onboarding.ConfigurationFiles.Present;
 import io.hazardwatch.gateway.onboarding.ProposalBook;
 import io.hazardwatch.gateway.onboarding.ProposalDraft;
 import io.hazardwatch.gateway.onboarding.ProposalKind;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Future;
@@ -27,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Site files as they stand, and what people write in their place, which becomes a proposal. Event loop. */
 public final class SiteFileRoutes {
@@ -35,6 +39,7 @@ public final class SiteFileRoutes {
     private static final int BODY_BYTES_MAX = 16 << 20;
     private static final int BODIES_MAX = 2;
     private static final int WHY_MAX = 1_000;
+    private static final int NAME_MAX = 64;
     private static final int SITES_MAX = 2_000;
 
     private final Proposals proposals;
@@ -56,9 +61,12 @@ public final class SiteFileRoutes {
 
     /** Adds the routes; before those that show sites and enterprises, whose answers get a version. */
     public void mount(Router router) {
-        new EditedResource().watch(router, SITE, ctx -> Future.succeededFuture(site(ctx)), HttpMethod.PUT);
+        EditedResource edited = new EditedResource(ctx -> ctx.pathParam("enterprise") + '/' + ctx.pathParam("site"));
+        edited.watch(router, SITE, ctx -> Future.succeededFuture(site(ctx)), HttpMethod.PUT);
+        edited.guard(router, SITE + "/limits", ctx -> Future.succeededFuture(site(ctx)), HttpMethod.POST);
         new EditedResource().watch(router, ENTERPRISE, ctx -> Future.succeededFuture(enterprise(ctx)), HttpMethod.PUT);
         router.put(SITE).handler(this::admit).handler(this::putSite);
+        router.post(SITE + "/limits").handler(this::limit);
         router.put(ENTERPRISE).handler(this::admit).handler(this::putEnterprise);
         router.get(SITE + "/file").handler(this::siteFile);
         router.get(ENTERPRISE + "/files").handler(this::enterpriseFiles);
@@ -148,7 +156,7 @@ public final class SiteFileRoutes {
         Caller.of(ctx).requireSight(enterprise, site);
         RequestBody body = RequestBody.of(ctx);
         Map<String, byte[]> contents = Map.of(fileOf(enterprise, site), content(body, "content"));
-        propose(ctx, contents, why(body));
+        propose(ctx, book -> contents, why(ctx, body));
     }
 
     /** All of the enterprise's sites, by whoever sees all of it: one that is left out goes. */
@@ -165,7 +173,7 @@ public final class SiteFileRoutes {
             throw Problem.invalid("sites", given.size(), "must be at most " + SITES_MAX);
         }
         given.keySet().forEach(site -> contents.put(fileOf(enterprise, site), content(files, site)));
-        propose(ctx, contents, why(body));
+        propose(ctx, book -> contents, why(ctx, body));
     }
 
     private static byte[] content(RequestBody body, String name) {
@@ -176,8 +184,41 @@ public final class SiteFileRoutes {
         return content;
     }
 
-    private static String why(RequestBody body) {
-        return said(body.text("why", WHY_MAX, null));
+    /** Proposes the file of a site with another value of a limit in it, and nothing else changed. */
+    private void limit(RoutingContext ctx) {
+        Query query = new Query(ctx);
+        String enterprise = query.path("enterprise");
+        String site = query.path("site");
+        Caller.of(ctx).requireSight(enterprise, site);
+        RequestBody body = RequestBody.of(ctx);
+        PointId point = new PointId(enterprise, site, body.text("device", NAME_MAX, null), body.text("point", NAME_MAX, null));
+        String level = body.text("level", NAME_MAX, null);
+        LimitLevel wanted = Stream.of(LimitLevel.values()).filter(each -> each.name().equals(level)).findFirst()
+                .orElseThrow(() -> Problem.invalid("level", level, "must be LL, L, H or HH"));
+        double at = body.number("at", Double.NaN);
+        if (!Double.isFinite(at)) {
+            throw Problem.invalid("at", at, "must be a number");
+        }
+        propose(ctx, book -> Map.of(fileOf(enterprise, site), withLimit(book, point, wanted, at)), why(ctx, body));
+    }
+
+    private static byte[] withLimit(ProposalBook book, PointId point, LimitLevel level, double at) {
+        String text = texts(book, point.enterprise(), List.of(point.site())).get(point.site());
+        byte[] edited = text == null ? null : book.files().withLimit(text.getBytes(StandardCharsets.UTF_8), point, level, at);
+        if (edited == null) {
+            throw new Problem(409, "the limit does not stand in the site file in a way that can be changed here; edit the file")
+                    .with("reason", "LIMIT_NOT_IN_FILE");
+        }
+        return edited;
+    }
+
+    private static boolean isDryRun(RoutingContext ctx) {
+        return new Query(ctx).flag("dryRun");
+    }
+
+    /** What has no effect needs no reason. */
+    private static String why(RoutingContext ctx, RequestBody body) {
+        return isDryRun(ctx) ? "" : said(body.text("why", WHY_MAX, null));
     }
 
     /** A reason, which must not read like what the gateway itself writes into reports. */
@@ -200,11 +241,19 @@ public final class SiteFileRoutes {
         return known == null ? "sites/" + enterprise + '.' + site + ".yaml" : known;
     }
 
-    private void propose(RoutingContext ctx, Map<String, byte[]> contents, String why) {
+    private void propose(RoutingContext ctx, Function<ProposalBook, Map<String, byte[]>> contents, String why) {
         Caller caller = Caller.of(ctx);
-        ProposalDraft draft = new ProposalDraft(ProposalKind.EDIT, caller.name(), why, contents,
-                (enterprise, site) -> enterprise == null ? caller.seesAll() : caller.sees(enterprise, site));
-        ProposalRoutes.ask(ctx, proposals.submit(book -> book.propose(draft, clock.millis())),
-                proposal -> Responses.json(ctx, 201, ProposalJson.whole(proposal).encode()));
+        boolean isDryRun = isDryRun(ctx);
+        ProposalRoutes.ask(ctx, proposals.submit(book -> {
+            ProposalDraft draft = new ProposalDraft(ProposalKind.EDIT, caller.name(), why, contents.apply(book),
+                    (enterprise, site) -> enterprise == null ? caller.seesAll() : caller.sees(enterprise, site));
+            return isDryRun ? book.preview(draft, clock.millis()) : book.propose(draft, clock.millis());
+        }), proposal -> {
+            if (isDryRun) {
+                Responses.json(ctx, ProposalJson.preview(proposal));
+            } else {
+                Responses.json(ctx, 201, ProposalJson.whole(proposal).encode());
+            }
+        });
     }
 }

@@ -1,12 +1,14 @@
 package io.hazardwatch.gateway.app.onboarding;
 
 import io.hazardwatch.gateway.app.supervision.ConfigurationAlarms;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.onboarding.ConfigurationFiles;
 import io.hazardwatch.gateway.onboarding.ConfigurationProblem;
 import io.hazardwatch.gateway.onboarding.Proposal;
 import io.hazardwatch.gateway.onboarding.ProposalRefusal;
 import io.hazardwatch.gateway.onboarding.publication.FileChange;
 import io.hazardwatch.gateway.onboarding.publication.SiteFileWriter;
+import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.settings.site.SiteFiles;
@@ -14,7 +16,10 @@ import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import io.hazardwatch.gateway.settings.yaml.SiteFileEdit;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,6 +84,13 @@ public final class SiteConfigurationFiles implements ConfigurationFiles {
             problems.addAll(SitesLoader.problemIfEmpty(loaded));
         }
         return new Checked(files.revision(), problems.isEmpty() ? registry : null, problems(problems));
+    }
+
+    @Override
+    public byte[] withLimit(byte[] content, PointId point, LimitLevel level, double at) {
+        String edited = SiteFileEdit.limit(new String(content, StandardCharsets.UTF_8), point.device(), point.point(), level.name(),
+                BigDecimal.valueOf(at).stripTrailingZeros().toPlainString());
+        return edited == null ? null : edited.getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<ConfigurationProblem> problems(List<SettingsProblem> problems) {

@@ -50,10 +50,10 @@ record PointTemplate(String id, String basis, PointTemplateFields shape, Set<Lim
         LimitSetting law = shape.limit(limit.level());
         boolean looser = limit.level().isHigh() ? limit.at() > law.at() : limit.at() < law.at();
         if (looser) {
-            fields.broken("at", "must not be looser than " + law.at() + ", statutory in template " + id);
+            fields.broken("at", "must not be looser than " + law.at() + StatutoryLimits.IN_TEMPLATE + id);
         }
         if (limit.beyond() && !law.beyond() && limit.at() == law.at()) {
-            fields.broken("beyond", "must not be looser than at " + law.at() + " itself, statutory in template " + id);
+            fields.broken("beyond", "must not be looser than at " + law.at() + " itself" + StatutoryLimits.IN_TEMPLATE + id);
         }
         if (limit.onDelayMillis() > law.onDelayMillis()) {
             fields.broken("onDelay", "must not be longer than " + law.onDelayMillis() + " ms, statutory in template " + id);

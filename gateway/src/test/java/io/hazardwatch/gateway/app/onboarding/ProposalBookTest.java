@@ -86,7 +86,7 @@ class ProposalBookTest {
     void mistakes_areThoseOfCheck() {
         ProposalRefusedException refused = assertThrows(ProposalRefusedException.class, () -> rig.propose("li", site("Yard", "26", "0s")));
 
-        assertEquals(ProposalRefusal.FAULTY_FILES, refused.reason());
+        assertEquals(ProposalRefusal.LOOSENS_STATUTORY, refused.reason());
         assertEquals("sites/yard.yaml devices[0].points[0].limits.H.at 26 must not be looser than 25.0, statutory in template gb50493-combustible",
                 refused.problems().stream().map(each -> each.file() + ' ' + each.path() + ' ' + each.value() + ' ' + each.rule()).findFirst()
                         .orElseThrow());
