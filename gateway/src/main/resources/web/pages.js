@@ -23,6 +23,7 @@ const Figures = later(() => import('./figures.js'), 'Figures');
 const Gateway = later(() => import('./gateway.js'), 'Gateway');
 const Import = later(() => import('./import.js'), 'Import');
 const LeakBoard = later(() => import('./leaks.js'), 'LeakBoard');
+const Levels = later(() => import('./settings-levels.js'), 'Levels');
 const MonitoringActions = later(() => import('./access.js'), 'MonitoringActions');
 const Overview = later(() => import('./overview.js'), 'Overview');
 const OwnWarnings = later(() => import('./own-warnings.js'), 'OwnWarnings');
@@ -30,8 +31,10 @@ const Past = later(() => import('./past.js'), 'Past');
 const People = later(() => import('./people.js'), 'People');
 const Permits = later(() => import('./permits.js'), 'Permits');
 const Phones = later(() => import('./phones.js'), 'Phones');
+const Posts = later(() => import('./settings-posts.js'), 'Posts');
 const Proposals = later(() => import('./proposals.js'), 'Proposals');
 const Rejects = later(() => import('./rejects.js'), 'Rejects');
+const Rules = later(() => import('./settings-rules.js'), 'Rules');
 const RosterBoard = later(() => import('./roster.js'), 'RosterBoard');
 const Sessions = later(() => import('./access.js'), 'Sessions');
 const SiteMap = later(() => import('./map.js'), 'SiteMap');
@@ -42,13 +45,13 @@ const Unprotected = later(() => import('./unprotected.js'), 'Unprotected');
 const WeatherBoard = later(() => import('./weather.js'), 'WeatherBoard');
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'people', 'calendar', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'people', 'posts', 'levels', 'calendar', 'rules', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
 export const TAB_OF = { alarm: 'alarms' };
 /** Pages that show one enterprise or all. */
-export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise', 'people', 'credentials', 'doctor'];
+export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise', 'people', 'posts', 'levels', 'credentials', 'doctor'];
 
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
 /** Whether calls to neighbours may be noted. */
@@ -85,6 +88,9 @@ const SHOWN = {
   credentials: (frame) => frame.ofEnterprise() && h(Credentials, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise() }),
   gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale, maySeal: state.user.rights.includes('MANAGE_ACCOUNTS'), isFresh: !isStale }),
   people: (frame, now, isStale) => h(People, { enterprise: frame.state.enterprise, enterprises: frame.state.enterprises, own: frame.state.user.enterprise, mayEdit: !isStale && frame.may('EDIT_PEOPLE') }),
+  posts: (frame, now, isStale) => h(Posts, { enterprise: frame.state.enterprise, enterprises: frame.state.enterprises, own: frame.state.user.enterprise, mayEdit: !isStale && frame.may('EDIT_PEOPLE') }),
+  levels: (frame, now, isStale) => frame.ofEnterprise() && h(Levels, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise(), mayEdit: !isStale && frame.may('EDIT_PEOPLE') }),
+  rules: (frame, now, isStale) => h(Rules, { sites: frame.state.sites, chosen: frame.state.site, mayConfigure: !isStale && frame.may('CHANGE_CONFIGURATION'), onChoose: (site) => frame.setState({ site }), onEdit: (site) => frame.setState({ page: 'sites', site }) }),
   calendar: (frame, now, isStale) => h(Calendar, { enterprises: frame.state.enterprises, seesAll: frame.seesAll(), mayEdit: !isStale && frame.may('PLAN_DUTY') }),
   channels: (frame, now, isStale) => h(Channels, { mayTest: !isStale }), templates: () => h(Templates),
   accounts: () => h(Accounts), sessions: () => h(Sessions), accessLog: () => h(AccessLog), monitoringActions: () => h(MonitoringActions),

@@ -1,6 +1,7 @@
 // One site: its hazard sources and who answers for them, its drawing with live values, every point as it is now, and the modes of its units.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/proposals.js';
 import './texts/plant.js';
 import { Board } from './board.js';
 import { Drawing } from './drawing.js';

@@ -2,6 +2,7 @@
 import { add } from '../texts.js';
 
 add({
+  posts: ['岗位', 'Posts'], levels: ['呼叫级别', 'Levels of calls'], rules: ['规则与依据', 'Rules and why'],
   pages: ['页面', 'Pages'], menuPart: ['·', ': '], 'menu.area': ['区域企业', 'Area'], 'menu.plant': ['场站装置', 'Plant'], 'menu.points': ['测点记录', 'Points'], 'menu.watch': ['值班', 'Duty'], 'menu.setup': ['设置', 'Settings'],
   notLoaded: ['此部分无法加载：网关无应答，或本页已过时。', 'This part cannot be loaded: the gateway does not answer, or this page is out of date.'], loadAgain: ['重新加载', 'Load again'],
   user: ['用户名', 'User'],

@@ -58,7 +58,7 @@ public enum RuleKind {
     OVERDUE;
 
     /** The kind of the rule that {@code setting} configures. */
-    static RuleKind of(RuleDefinition setting) {
+    public static RuleKind of(RuleDefinition setting) {
         return switch (setting) {
             case AverageSetting unused -> AVERAGE;
             case RateSetting unused -> RATE;

@@ -27,7 +27,8 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
     static final String AXE = read("/axe/axe.min.js");
     private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather", "permits",
             "cards", "warnings", "suppressed", "unprotected", "coverage", "sites",
-            "figures", "rejects", "people", "calendar", "channels", "templates", "import", "doctor", "proposals", "gateway",
+            "figures", "rejects", "people", "posts", "levels", "rules", "calendar", "channels", "templates",
+            "import", "doctor", "proposals", "gateway",
             "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions");
 
     @ParameterizedTest

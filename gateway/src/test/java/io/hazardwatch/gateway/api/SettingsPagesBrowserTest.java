@@ -154,6 +154,84 @@ class SettingsPagesBrowserTest extends ConsoleTestCase {
     }
 
     @Test
+    void post_isAddedChangedAndRemoved_withOldNewAndWhy() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        console.logIn("admin");
+        console.open("posts");
+        page.locator("#new-post").click();
+        page.locator("#post-form [name=id]").fill("gate");
+        page.locator("#post-form [name=zh]").fill("门卫");
+        page.locator("#post-form [name=enterprise]").selectOption("north-chem");
+        page.locator("#post-form .primary").click();
+        assertThat(page.locator("#change [data-line='posts.of'] ins")).hasText("north-chem");
+        confirm("the gate is manned");
+        Locator row = page.locator("[data-post=gate]");
+        assertThat(row).containsText("1 people");
+        row.locator(".edit").click();
+        page.locator("#post-form [name=minimumOnDuty]").fill("2");
+        page.locator("#post-form [name=qualifications]").fill("危险化学品安全管理; 消防");
+        page.locator("#post-form .primary").click();
+        assertThat(page.locator("#change tbody tr")).hasCount(2);
+        assertThat(page.locator("#change [data-line='posts.minimumOnDuty'] del")).hasText("1");
+        confirm("two gates");
+        assertThat(row).containsText("2 people");
+        assertThat(row).containsText("消防");
+        console.picture("posts");
+        assertTrue(isNoted("changed: two gates"));
+        row.locator(".revoke").click();
+        confirm("closed");
+        assertThat(row).hasCount(0);
+        assertTrue(isNoted("removed: closed"));
+    }
+
+    @Test
+    void level_isMadeTheEnterprisesOwn_withTwoWhoAnswer_andGivenBack() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        console.logIn("admin");
+        page.evaluate("location.hash = '#levels?enterprise=huarun-gas'");
+        Locator row = page.locator("[data-level='shift-leader']");
+        assertThat(row).containsText("usual");
+        row.locator(".edit").click();
+        page.locator("#level-form [value='person-huarun-gas']").check();
+        page.locator("#level-form .primary").click();
+        confirm("of our own");
+        assertThat(page.locator("#change [role=alert]")).isVisible();
+        page.locator("#change button:not(.primary)").click();
+        page.locator("#level-form [value='second-huarun-gas']").check();
+        page.locator("#level-form .primary").click();
+        assertThat(page.locator("#change [data-line='levels.fallback'] ins")).containsText("second-huarun-gas");
+        confirm("of our own");
+        assertThat(row).containsText("the enterprise's own");
+        console.picture("levels");
+        assertTrue(isNoted("set: of our own"));
+        row.locator(".revoke").click();
+        confirm("as usual");
+        assertThat(row.locator(".revoke")).hasCount(0);
+        assertTrue(isNoted("back to usual: as usual"));
+    }
+
+    @Test
+    void rules_standWithTheirSettingAndWhyTheyExist() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        console.logIn("admin");
+        console.open("rules");
+        Locator limit = page.locator("[data-rule='gd-07/lel HH']");
+        assertThat(limit).containsText("P1");
+        assertThat(limit).containsText("50 %LEL");
+        assertThat(limit).containsText("leave");
+        assertThat(limit).containsText("gu-hong");
+        console.picture("rules");
+        assertThat(page.locator("#rules-over-points")).containsText("Both");
+        page.locator("[name=site]").selectOption("north-chem/tank-farm-02");
+        assertThat(page.locator("[data-rule='tk-01/level HH']")).isVisible();
+        page.locator("#rules-edit").click();
+        assertThat(page.locator("[data-site-page='north-chem/tank-farm-02']")).isVisible();
+    }
+
+    @Test
     void channel_isTestedByAPress_andItsResultStands() {
         console = new ConsolePage(chromium, "en-GB");
         Page page = console.page;

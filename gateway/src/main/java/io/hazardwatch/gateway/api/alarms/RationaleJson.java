@@ -8,14 +8,19 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.vertx.core.json.JsonObject;
 
-/** The rationale of an alarm from the present configuration. */
-final class RationaleJson {
+/** Why alarms exist, from the present configuration. Pure. */
+public final class RationaleJson {
     private RationaleJson() {}
 
     /** Null if none is written down, or if the point is no longer configured. */
     static JsonObject of(Point point, Alarm alarm) {
         String name = alarm.kind() == RuleKind.LIMIT ? alarm.level() : alarm.rule();
         Rationale why = point == null || name == null ? null : point.rationales().get(name);
+        return of(why);
+    }
+
+    /** Null if none is written down. */
+    public static JsonObject of(Rationale why) {
         return why == null ? null : new JsonObject().put("cause", text(why.cause()))
                 .put("consequence", text(why.consequence())).put("action", text(why.action()))
                 .put("timeToRespondSeconds", why.timeToRespondMillis() == 0 ? null : why.timeToRespondMillis() / 1_000)

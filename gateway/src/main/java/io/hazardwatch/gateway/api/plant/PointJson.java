@@ -1,8 +1,10 @@
 package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.api.alarms.LastReading;
+import io.hazardwatch.gateway.api.alarms.RationaleJson;
 import io.hazardwatch.gateway.api.alarms.ReadingJson;
 import io.hazardwatch.gateway.api.http.JsonValues;
+import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.registry.LimitSetting;
@@ -14,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The wire form of a point with its newest reading. Event loop. */
@@ -42,12 +45,26 @@ public final class PointJson {
                 .put("range", new JsonArray().add(JsonValues.number(point.rangeLow()))
                         .add(JsonValues.number(point.rangeHigh())))
                 .put("periodMillis", point.periodMillis()).put("staleAfterMillis", point.staleAfterMillis())
-                .put("limits", limits).put("tightened", tighter).put("rate", rates).put("last", last(point, zone));
+                .put("limits", limits).put("tightened", tighter).put("rate", rates).put("rules", rules(point)).put("why", why(point))
+                .put("last", last(point, zone));
     }
 
     private JsonObject last(Point point, ZoneId zone) {
         Reading reading = lastReading.of(point);
         return reading == null ? null : readings.of(point, reading, zone);
+    }
+
+    /** Rules beyond limits and rates. */
+    private static JsonArray rules(Point point) {
+        return new JsonArray(point.rules().stream().map(rule -> new JsonObject().put("id", rule.id())
+                .put("kind", RuleKind.of(rule).name().toLowerCase(Locale.ROOT)).put("priority", rule.priority().name())).toList());
+    }
+
+    /** By level for limits, by id for other rules. */
+    private static JsonObject why(Point point) {
+        JsonObject why = new JsonObject();
+        new TreeMap<>(point.rationales()).forEach((rule, rationale) -> why.put(rule, RationaleJson.of(rationale)));
+        return why;
     }
 
     private static JsonObject limit(LimitSetting limit) {

@@ -62,7 +62,7 @@ public final class SiteJson {
             case SiteRule.Deviation unused -> "agree";
         };
         return new JsonObject().put("id", rule.id()).put("name", JsonValues.text(rule.name())).put("form", form)
-                .put("priority", rule.priority().name()).put("points", points);
+                .put("priority", rule.priority().name()).put("onDelayMillis", rule.onDelayMillis()).put("points", points);
     }
 
     JsonObject source(HazardSource source) {

@@ -1,0 +1,16 @@
+// Posts, levels of escalation and rules: Chinese first.
+import { add } from '../texts.js';
+
+add({
+  'posts.about': ['岗位规定任何时刻须有几人、持何证书在岗；值班表按此验证有无缺岗。', 'A post says how many people must be on at every instant, and with which licence; the roster is proved against it.'], 'posts.none': ['没有岗位', 'No post'], 'posts.new': ['新增岗位', 'Add a post'],
+  'posts.name': ['岗位', 'Post'], 'posts.of': ['所属', 'Belongs to'], 'posts.level': ['呼叫级别', 'Level of the chain'], 'posts.needs': ['须在岗', 'Must be on'], 'posts.people': ['人', 'people'], 'posts.minimumOnDuty': ['最少在岗人数', 'People who must be on'],
+  'posts.qualifications': ['须持证书（分号隔开）', 'Licences asked for (apart by ;)'], 'posts.roundTheClock': ['关键岗位（全天）', 'Key post, round the clock'], 'posts.technicalGroup': ['应急技术组', 'Emergency technical group'], 'posts.area': ['区域', 'Area'], 'posts.ofArea': ['主管部门（按区域）', 'An authority, by area'],
+  'posts.id': ['编号', 'Id'], 'posts.zh': ['中文名称', 'Name in Chinese'], 'posts.en': ['英文名称', 'Name in English'], 'posts.enterprise': ['企业', 'Enterprise'], 'posts.site': ['场站（空则全部）', 'Site (all if empty)'],
+  'levels.about': ['无人应答时，报警逐级呼叫；每级先呼叫在岗或责任人，再呼叫后备名单。', 'While nobody answers, an alarm climbs from level to level; each is first who is on duty or in charge, then its fallback list.'], 'levels.new': ['新增级别', 'Add a level'],
+  'levels.order': ['次序', 'Order'], 'levels.name': ['级别', 'Level'], 'levels.source': ['先呼叫', 'First called'], 'levels.fallback': ['后备名单', 'Fallback list'], 'levels.id': ['编号', 'Id'], 'levels.zh': ['中文名称', 'Name in Chinese'], 'levels.en': ['英文名称', 'Name in English'],
+  'levels.own': ['企业自定', "the enterprise's own"], 'levels.usual': ['通用', 'usual'], 'levels.back': ['恢复通用或删除', 'Back to the usual, or remove'], 'levels.noFallback': ['没有后备名单', 'no fallback list'], 'levels.fallbackWhy': ['至少两人：一人联系不上时还有一人。', 'At least two: when one cannot be reached there is another.'],
+  'levels.source.on_duty': ['该级岗位的在岗人员', 'who is on duty at posts of this level'], 'levels.source.operational_in_charge': ['操作负责人', 'the person in charge of operation'], 'levels.source.technical_in_charge': ['技术负责人', 'the person in charge of technique'], 'levels.source.principal_in_charge': ['主要负责人', 'the person in charge as principal'],
+  'levels.why.on_duty': ['按值班表，呼叫时查找', 'by the roster, found at the moment of the call'], 'levels.why.operational_in_charge': ['取自场站文件的重大危险源包保责任人', 'from the site file, for the hazard source of the alarm'], 'levels.why.technical_in_charge': ['取自场站文件的重大危险源包保责任人', 'from the site file, for the hazard source of the alarm'], 'levels.why.principal_in_charge': ['取自场站文件的重大危险源包保责任人', 'from the site file, for the hazard source of the alarm'],
+  'rules.about': ['每条规则的设定，以及报警为何存在：原因、后果、处置、时限、批准人。', 'Every rule with its setting, and why its alarm exists: cause, consequence, what to do, in which time, who approved it.'], 'rules.noSite': ['没有场站', 'No site'], 'rules.ofPoints': ['测点规则', 'Rules of points'], 'rules.change': ['更改本场站的限值或规则', 'Change limits or rules of this site'],
+  'rules.more': ['显示更多', 'Show more'], 'rules.rule': ['规则', 'Rule'], 'rules.setting': ['设定', 'Setting'], 'rules.why': ['依据', 'Why it exists'], 'rules.noWhy': ['未写明依据', 'no rationale is written down'], 'rules.deadband': ['死区', 'deadband'], 'rules.onDelay': ['报警延时', 'on-delay'], 'rules.latching': ['锁存', 'latching'], 'rules.window': ['窗口', 'window'],
+});
