@@ -21,12 +21,22 @@ final class WorkbookGuard {
     private static final int RATIO_MAX = 200;
     private static final long SMALL = 8L << 20;
     private static final int PARTS_MAX = 1_000;
+    /** Most bytes of all parts beside the sheets, because the reader holds shared texts whole. */
+    private static final long OTHERS_MAX = 32L << 20;
+    /** Most bytes without markup in a part of markup; a cell has 32,767 characters at most. */
+    private static final int RUN_MAX = 256 << 10;
+    private static final String SHEETS = "xl/worksheets/";
+    private static final String SHARED_TEXTS = "sst";
     private static final int CHUNK = 64 << 10;
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
     private static final List<String> MACROS = List.of("vbaproject", "macrosheets/", "activex/", "embeddings/", "dialogsheets/");
     private static final String OUTSIDE = "externallinks/";
 
     private long total;
+    private long others;
+    private int run;
+    private boolean isInName;
+    private final StringBuilder name = new StringBuilder();
 
     private WorkbookGuard() {}
 
@@ -61,13 +71,20 @@ final class WorkbookGuard {
         byte[] chunk = new byte[CHUNK];
         long size = 0;
         int matched = 0;
+        boolean isMarkup = isMarkup(entry.getName());
+        boolean isSheet = isMarkup && entry.getName().toLowerCase(Locale.ROOT).startsWith(SHEETS);
+        run = 0;
+        isInName = false;
         for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
-            if (size == 0 && isMarkup(entry.getName()) && isWide(chunk, read)) {
+            if (size == 0 && isMarkup && isWide(chunk, read)) {
                 throw new RefusedTableException(ImportRule.EXTERNAL, entry.getName());
             }
             size += read;
             total += read;
-            if (total > BYTES_MAX || size > SMALL && size > RATIO_MAX * Math.max(1, entry.getCompressedSize())) {
+            others += isSheet ? 0 : read;
+            boolean isTooMuch = others > OTHERS_MAX || total > BYTES_MAX
+                    || size > SMALL && size > RATIO_MAX * Math.max(1, entry.getCompressedSize());
+            if (isTooMuch || isMarkup && isRunTooLong(chunk, read, isSheet)) {
                 throw new RefusedTableException(ImportRule.ZIP_BOMB, entry.getName());
             }
             matched = matchedAfter(chunk, read, matched);
@@ -75,6 +92,29 @@ final class WorkbookGuard {
                 throw new RefusedTableException(ImportRule.EXTERNAL, entry.getName());
             }
         }
+    }
+
+    /** Whether there is too much text between two marks, or shared texts stand where only sheets may be so large. */
+    private boolean isRunTooLong(byte[] chunk, int read, boolean isSheet) {
+        for (int i = 0; i < read; i++) {
+            byte each = chunk[i];
+            run = each == '<' ? 0 : run + 1;
+            if (run > RUN_MAX) {
+                return true;
+            }
+            if (each == '<' || isInName && each == ':') {
+                isInName = true;
+                name.setLength(0);
+            } else if (isInName && (each <= ' ' && each >= 0 || each == '>' || each == '/')) {
+                isInName = false;
+                if (isSheet && SHARED_TEXTS.contentEquals(name)) {
+                    return true;
+                }
+            } else if (isInName && name.length() < SHARED_TEXTS.length() + 1) {
+                name.append((char) each);
+            }
+        }
+        return false;
     }
 
     private static boolean isMarkup(String name) {

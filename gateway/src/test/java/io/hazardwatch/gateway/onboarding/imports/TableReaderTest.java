@@ -115,6 +115,10 @@ class TableReaderTest {
         assertEquals(ImportRule.EXTERNAL, refusal(workbook(data,
                 Map.of("xl/sharedStrings.xml", "<!DOCTYPE x>".getBytes(StandardCharsets.UTF_16)))));
         assertEquals(ImportRule.ZIP_BOMB, refusal(workbook(data, Map.of("xl/media/image1.bin", new byte[40 << 20]))));
+        assertEquals(ImportRule.ZIP_BOMB, refusal(workbook(data,
+                Map.of("xl/sharedStrings.xml", utf8("<sst>" + "<si/>".repeat(7_000_000) + "</sst>")))));
+        assertEquals(ImportRule.ZIP_BOMB, refusal(workbook(data, Map.of("xl/worksheets/t.xml", utf8("<x:sst xmlns:x=\"y\"/>")))));
+        assertEquals(ImportRule.ZIP_BOMB, refusal(workbook(inline("A1", "x".repeat(300 << 10)), Map.of())));
         assertEquals(ImportRule.OLD_EXCEL, refusal(new byte[] {
             (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1}));
         assertEquals(ImportRule.NOT_A_TABLE, refusal(new byte[] {'P', 'K', 3, 4, 0, 0, 0}));
