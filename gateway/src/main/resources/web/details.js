@@ -125,6 +125,7 @@ export class Details extends Component {
       h('div', { class: 'facts' }, shown && h('div', { class: 'head' }, h(Badge, { priority: shown.priority }),
         h(Help, { id: `state.${shown.state}`, class: 'letter', shown: letter(shown), label: `${letter(shown)} ${t(shown.state)}` }), h('span', null, t(shown.state)), this.acknowledgeButton(shown)),
       h('h2', null, shown ? pick(shown.message) : id),
+      known?.skill && h('p', { class: 'skill' }, pick(known.skill.words)),
       h('p', { class: 'path' }, id),
       h(CardsOf, { key: id, query: `alarm=${encodeURIComponent(id)}`, since: Date.parse(shown?.raisedAt), about: id, mayNote }),
       why && h(Rationale, { why }),

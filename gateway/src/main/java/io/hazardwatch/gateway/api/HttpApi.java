@@ -307,7 +307,7 @@ public final class HttpApi extends VerticleBase {
     }
 
     private void mountAlarms(Router router, SecondPerson second) {
-        AlarmRoutes alarms = new AlarmRoutes(ports.alarms(), ports.plant().registry(), values, pools.journal());
+        AlarmRoutes alarms = new AlarmRoutes(ports.alarms(), ports.plant().registry(), values, ports.leaks().skill()::json, pools.journal());
         alarms.mount(router);
         new JournalRoutes(ports.alarms().journal(), ports.alarms().view().encoder(), pools.journal()).mount(router);
         new MonitoringReportRoutes(ports.alarms().journal(), pools.journal(), clock).mount(router);

@@ -2,6 +2,8 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.leaks.InstrumentChecks;
 import io.hazardwatch.gateway.api.leaks.LeakPorts;
+import io.hazardwatch.gateway.api.leaks.WarningSkill;
+import io.hazardwatch.gateway.kpi.ForecastSkill;
 import io.hazardwatch.gateway.leaks.Leaks;
 import io.hazardwatch.gateway.leaks.checks.InstrumentCheck;
 import io.hazardwatch.gateway.leaks.checks.InstrumentCheckBook;
@@ -10,13 +12,17 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Checks of instruments in memory, on the caller's thread. */
 final class DeskInstrumentChecks implements InstrumentChecks {
     private final InstrumentCheckBook book = new InstrumentCheckBook(new InstrumentCheckRows(), check -> { });
 
+    /** How often early warnings came true, by the id of their alarm. */
+    final Map<String, ForecastSkill.RuleSkill> skills = new ConcurrentHashMap<>();
     /** Why nothing is recorded; null = it is. */
     volatile Exception failure;
 
@@ -25,7 +31,7 @@ final class DeskInstrumentChecks implements InstrumentChecks {
     }
 
     LeakPorts ports(Leaks leaks) {
-        return new LeakPorts(leaks, new DeskPipelines(), this);
+        return new LeakPorts(leaks, new DeskPipelines(), this, new WarningSkill(skills::get));
     }
 
     @Override

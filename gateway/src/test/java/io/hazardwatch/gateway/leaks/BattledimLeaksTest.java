@@ -31,7 +31,11 @@ class BattledimLeaksTest {
               rate: [{id: rise, above: "0.05 m3/h/h", window: 6h, onDelay: 0s, priority: P2}]
             """;
 
-    private record Found(double limitMinutes, double riseMinutes) {}
+    private static final double RISE_PER_HOUR = 0.05;
+    private static final int STEPS_PER_HOUR = 12;
+
+    /** Minutes until the limit, the rise, and plain least-squares lines over six and 36 hours with the same threshold. */
+    private record Found(double limitMinutes, double riseMinutes, double lineMinutes, double longLineMinutes) {}
 
     private static Map<String, LocalDateTime> starts() throws IOException {
         Map<String, LocalDateTime> starts = new LinkedHashMap<>();
@@ -51,7 +55,27 @@ class BattledimLeaksTest {
             rig.send("d/p", Double.parseDouble(cells[2])).leap(STEP_MILLIS);
         }
         double startMillis = Duration.between(first, start).toMillis();
-        return new Found(minutes(rig, "high", startMillis), minutes(rig, "rise", startMillis));
+        double[] values = rows.stream().mapToDouble(cells -> Double.parseDouble(cells[2])).toArray();
+        return new Found(minutes(rig, "high", startMillis), minutes(rig, "rise", startMillis), line(values, 6, startMillis),
+                line(values, 36, startMillis));
+    }
+
+    /** When the slope of a plain line over the last hours first reaches the threshold, minutes from the begin of the leak. */
+    private static double line(double[] values, int hours, double startMillis) {
+        int window = hours * STEPS_PER_HOUR;
+        for (int end = window; end < values.length; end++) {
+            double middle = window / 2.0;
+            double xy = 0;
+            double xx = 0;
+            for (int i = 0; i <= window; i++) {
+                xy += (i - middle) * values[end - window + i];
+                xx += (i - middle) * (i - middle);
+            }
+            if (xy / xx * STEPS_PER_HOUR >= RISE_PER_HOUR) {
+                return (end * (double) STEP_MILLIS - startMillis) / 60_000;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     /** Minutes from the begin of the leak to the alarm; infinite if there was none. */
@@ -69,7 +93,8 @@ class BattledimLeaksTest {
             found.put(each.getKey(), play(each.getKey().substring(0, 4), each.getValue()));
         }
         double never = Double.POSITIVE_INFINITY;
-        assertEquals(Map.of("p523 abrupt", new Found(0, 110), "p331 abrupt", new Found(0, 130), "p653 incipient", new Found(never, never),
-                "p193 incipient", new Found(never, never)), found);
+        Found missed = new Found(never, never, never, never);
+        assertEquals(Map.of("p523 abrupt", new Found(0, 110, 0, 720), "p331 abrupt", new Found(0, 130, 0, 720), "p653 incipient", missed,
+                "p193 incipient", missed), found);
     }
 }

@@ -12,13 +12,13 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What a scenario file says must follow; times in ms from its start. See {@code config/scenarios/README.md}. */
-record Script(Path file, long durationMillis, List<Expected> expected, List<String> silent) {
+public record Script(Path file, long durationMillis, List<Expected> expected, List<String> silent) {
     private static final Pattern DURATION = Pattern.compile("([0-9.]+)(ms|s|m|h)");
     private static final Map<String, Double> MILLIS = Map.of("ms", 1.0, "s", 1e3, "m", 60e3, "h", 3600e3);
 
     /** A span of time; {@code to} is not in it. */
-    record Span(long from, long to) {
-        boolean holds(long millis) {
+    public record Span(long from, long to) {
+        public boolean holds(long millis) {
             return from <= millis && millis < to;
         }
 
@@ -29,9 +29,9 @@ record Script(Path file, long durationMillis, List<Expected> expected, List<Stri
     }
 
     /** One occurrence that reaches {@code rule}; {@code cleared} may be null. */
-    record Expected(String point, String kind, String rule, Span raised, Span cleared) {}
+    public record Expected(String point, String kind, String rule, Span raised, Span cleared) {}
 
-    static Script read(Path file) throws IOException {
+    public static Script read(Path file) throws IOException {
         Map<String, Object> top = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file)));
         List<Expected> expected = list(top.get("expect")).stream().map(Script::map).map(Script::expected).toList();
         List<String> silent = list(top.get("silent")).stream().map(Object::toString).toList();

@@ -24,8 +24,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads a scenario file as {@code config/scenarios/README.md} describes it. */
 public final class ScenarioReader {
     /** Kinds of alarm that a scenario may expect, as the gateway's API names them. */
-    private static final List<String> KINDS = List.of("limit", "rate", "deviation", "time_to_limit", "frozen", "attenuated",
-            "noise", "spike", "jump", "drift", "clock", "stale", "bad_quality");
+    private static final List<String> KINDS = List.of("limit", "rate", "deviation", "time_to_limit", "average", "frozen", "attenuated",
+            "noise", "spike", "jump", "drift", "clock", "stale", "bad_quality", "system");
+    /** Alarms of a whole site stand at a device that measures nothing. */
+    private static final String SITE_DEVICE = "/_site/";
 
     private final Problems problems;
     private final String file;
@@ -136,7 +138,9 @@ public final class ScenarioReader {
             node.get("kind").refuse("must be one of " + KINDS);
         }
         Span cleared = node.get("cleared").isAbsent() ? null : node.get("cleared").allow("from", "to").span();
-        return new Expectation(knownPoint(node.get("point")), kind, node.get("rule").text("?"),
+        String point = node.get("point").text("?");
+        boolean isOfSite = kind.equals("system") && point.contains(SITE_DEVICE);
+        return new Expectation(isOfSite ? point : knownPoint(node.get("point")), kind, node.get("rule").text("?"),
                 node.get("raised").allow("from", "to").span(), cleared);
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads alarms: lists, and single ones. Event loop; the journal is read on worker threads. */
@@ -29,8 +30,11 @@ public final class AlarmRoutes {
     private final PresentValues values;
     private final Supplier<Registry> registry;
     private final RefusedActions refusals;
+    private final Function<Alarm, JsonObject> skill;
 
-    public AlarmRoutes(AlarmPorts ports, Supplier<Registry> registry, PresentValues values, WorkerPool pool) {
+    /** @param skill how often the rule of an early warning came true; null for other alarms */
+    public AlarmRoutes(AlarmPorts ports, Supplier<Registry> registry, PresentValues values, Function<Alarm, JsonObject> skill, WorkerPool pool) {
+        this.skill = skill;
         this.values = values;
         this.view = ports.view();
         this.journal = ports.journal();
@@ -48,7 +52,7 @@ public final class AlarmRoutes {
     /** One alarm with everything about it, and with what would be refused to who asks. */
     private JsonObject whole(Alarm alarm, Caller caller) {
         return json(alarm).put("rationalisation", RationaleJson.of(registry.get().point(alarm.point()), alarm))
-                .put("refused", refusals.of(alarm, caller)).put("shelving", refusals.shelving(alarm));
+                .put("refused", refusals.of(alarm, caller)).put("shelving", refusals.shelving(alarm)).put("skill", skill.apply(alarm));
     }
 
     /** The alarm with the present reading of its point. */

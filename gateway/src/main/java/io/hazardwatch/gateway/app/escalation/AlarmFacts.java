@@ -28,6 +28,7 @@ final class AlarmFacts {
     private final SiteIndex sites;
     private final AlarmJson texts;
     private volatile Function<Point, Text> advice = point -> null;
+    private volatile Function<Alarm, Text> remarks = alarm -> null;
 
     /** @param alarms the alarm of an id, or null */
     AlarmFacts(Function<String, Alarm> alarms, SiteIndex sites, AlarmJson texts) {
@@ -39,6 +40,11 @@ final class AlarmFacts {
     /** Adds what to do by the substance at a point, or null, to what its alarms say. */
     void adviseBy(Function<Point, Text> substances) {
         advice = substances;
+    }
+
+    /** Adds a remark about an alarm, or null, to what is said of it. */
+    void remarkBy(Function<Alarm, Text> given) {
+        remarks = given;
     }
 
     /** The subject of an alarm; its hazard source is the one of its point. */
@@ -58,8 +64,14 @@ final class AlarmFacts {
         }
         boolean isLimit = alarm.kind() == RuleKind.LIMIT;
         return new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, alarm.priority(), place(subject, site), isLimit ? limitText(alarm)
-                : texts.message(alarm), isLimit ? number(alarm.value(), alarm.unit()) : null, isLimit ? number(alarm.limit(), alarm.unit()) : null,
+                : remarked(alarm), isLimit ? number(alarm.value(), alarm.unit()) : null, isLimit ? number(alarm.limit(), alarm.unit()) : null,
                 null, alarm.eventAt(), sites.zone(subject.enterprise(), subject.site()), action(alarm), null, 1, null);
+    }
+
+    private Text remarked(Alarm alarm) {
+        Text said = texts.message(alarm);
+        Text remark = remarks.apply(alarm);
+        return remark == null ? said : new Text(said.zh() + "；" + remark.zh(), said.en() + "; " + remark.en());
     }
 
     private static Text limitText(Alarm alarm) {

@@ -209,6 +209,11 @@ public final class EscalationStart {
         facts.adviseBy(substances);
     }
 
+    /** Adds a remark about an alarm, or null, to messages about it. */
+    public void remarkBy(Function<Alarm, Text> remarks) {
+        facts.remarkBy(remarks);
+    }
+
     /** Calls about what is no alarm. */
     public Notices notices() {
         return new Notices(runner, answers, news, rules);

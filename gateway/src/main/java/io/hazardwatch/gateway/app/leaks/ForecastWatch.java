@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -65,6 +66,7 @@ final class ForecastWatch {
     private Map<String, PlantJudgement> said = new LinkedHashMap<>();
     // any thread
     private volatile List<PlantJudgement> judgements;
+    private final Map<String, ForecastSkill.RuleSkill> skills = new ConcurrentHashMap<>();
 
     /**
      * @param stated  what the site files say
@@ -94,6 +96,11 @@ final class ForecastWatch {
     /** What is said of the rules that warn; unknown of those whose site was not read yet. */
     List<PlantJudgement> judgements() {
         return judgements;
+    }
+
+    /** How often the warnings of a rule came true, by the id of its alarm; null until its site was read. Any thread. */
+    ForecastSkill.RuleSkill skill(String alarm) {
+        return skills.get(alarm);
     }
 
     void look(long nowMillis) {
@@ -140,6 +147,7 @@ final class ForecastWatch {
         rules(site, (point, rule) -> {
             String alarm = alarm(point, rule);
             ForecastSkill.RuleSkill known = skill.of(alarm, nowMillis);
+            skills.put(alarm, known);
             boolean isPoor = known.warnings() >= WARNINGS_MIN && known.precision() < (demoted.contains(alarm) ? PRECISION_BACK : PRECISION_MIN);
             if (isPoor) {
                 poor.add(alarm);

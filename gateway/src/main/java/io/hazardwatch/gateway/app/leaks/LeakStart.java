@@ -4,6 +4,8 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.leaks.LeakPorts;
+import io.hazardwatch.gateway.api.leaks.WarningSkill;
+import io.hazardwatch.gateway.app.escalation.EscalationStart;
 import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.pipelines.PipelineStart;
@@ -47,20 +49,22 @@ public final class LeakStart {
      * @param lanes   takes findings of whole sites
      * @param journal tells of every change of an alarm
      * @param notes   takes notes; never blocks
-     * @param notices calls people until somebody answers; never blocks
+     * @param calls   calls people until somebody answers, and takes what messages say of an alarm beside it; never blocks
      * @param isCalled whether anybody can be called for an enterprise
      * @param health  takes the health of leaks
      */
     public record Sources(Supplier<Registry> registry, TightenedPlant stated, Function<Point, Reading> last, History history,
                           Supplier<List<Alarm>> present, Consumer<Finding> lanes, SqliteJournal journal, Consumer<Note> notes,
-                          Notices notices, Predicate<String> isCalled, Consumer<Supplier<HealthSource.Part>> health) {}
+                          EscalationStart calls, Predicate<String> isCalled, Consumer<Supplier<HealthSource.Part>> health) {}
 
     private final LeakRunner runner;
     private final PlantRunner plant;
     private final InstrumentCheckRunner checks;
+    private final WarningSkill skill;
     private final Pipelines pipelines;
 
-    private LeakStart(LeakRunner runner, PlantRunner plant, InstrumentCheckRunner checks, Pipelines pipelines) {
+    private LeakStart(LeakRunner runner, PlantRunner plant, InstrumentCheckRunner checks, WarningSkill skill, Pipelines pipelines) {
+        this.skill = skill;
         this.checks = checks;
         this.runner = runner;
         this.plant = plant;
@@ -77,7 +81,7 @@ public final class LeakStart {
             Point point = sources.registry().get().point(id);
             return point == null ? null : sources.last().apply(point);
         };
-        LeakCalls calls = new LeakCalls(desk(sources.notices()), new SiteIndex(sources.registry()), sources.isCalled());
+        LeakCalls calls = new LeakCalls(desk(sources.calls().notices()), new SiteIndex(sources.registry()), sources.isCalled());
         InstrumentCheckRunner checks = new InstrumentCheckRunner(new InstrumentCheckTables(database), sources.notes(), clock, threads, defects);
         checks.start();
         steps.started("instrument checks", checks::stop);
@@ -91,6 +95,8 @@ public final class LeakStart {
                 sources.stated()::demote, clock, threads, defects);
         forecasts.start();
         steps.started("forecasts", forecasts::stop);
+        WarningSkill skill = new WarningSkill(forecasts::skill);
+        sources.calls().remarkBy(skill::of);
         PlantRunner plant = new PlantRunner(new SumTables(database), new PlantRunner.Sources(sources.registry(), last,
                 new StoredValues(sources.history(), clock), new PlantAlarms(sources.lanes(), sources.present().get()),
                 forecasts::judgements), clock, threads, defects);
@@ -98,7 +104,7 @@ public final class LeakStart {
         steps.started("plant", plant::stop);
         Pipelines pipelines = PipelineStart.start(new PipelineTables(database), new PipelineStart.Sources(sources.registry(), last,
                 sources.present().get(), sources.lanes(), sources.notes(), sources.health()), clock, threads, defects, steps);
-        LeakStart leaks = new LeakStart(runner, plant, checks, pipelines);
+        LeakStart leaks = new LeakStart(runner, plant, checks, skill, pipelines);
         sources.health().accept(leaks::health);
         return leaks;
     }
@@ -114,7 +120,7 @@ public final class LeakStart {
 
     /** What the API asks, from memory. */
     public LeakPorts ports() {
-        return new LeakPorts(runner, pipelines, checks);
+        return new LeakPorts(runner, pipelines, checks, skill);
     }
 
     /** Health of leaks. Without their store they are degraded, because they are found and told all the same. */

@@ -82,11 +82,23 @@ final class PipelineReader {
     }
 
     private static PipelineSegment.PipelineFluid fluid(YamlMap fields) {
-        PipelineSegment.PipelineFluid fluid = new PipelineSegment.PipelineFluid(required(fields, "density", 300, 2_000),
-                required(fields, "bulkModulus", 1e8, 1e10), required(fields, "viscosity", 1e-8, 1e-2),
+        PipelineSegment.PipelineFluid fluid = new PipelineSegment.PipelineFluid(ofLiquid(fields, "density", 300, 2_000),
+                ofLiquid(fields, "bulkModulus", 1e8, 1e10), required(fields, "viscosity", 1e-8, 1e-2),
                 required(fields, "vapourPressure", 0, 1e7), required(fields, "expansion", 1e-5, 1e-2));
         fields.done("density", "bulkModulus", "viscosity", "vapourPressure", "expansion");
         return fluid;
+    }
+
+    /** Gas packs hundreds of times more with pressure than a leak loses, which this balance cannot tell apart. */
+    private static double ofLiquid(YamlMap fields, String key, double low, double high) {
+        double value = fields.requiredNumber(key);
+        if (value < low) {
+            fields.broken(key, "must be from " + low + " to " + high + ": only lines of liquid are balanced, a gas line is compressible and is"
+                    + " watched by the limits of its points");
+        } else if (value > high) {
+            fields.broken(key, "must be from " + low + " to " + high);
+        }
+        return value;
     }
 
     private static List<PipelineSegment.Elevation> profile(YamlMap fields, double length) {

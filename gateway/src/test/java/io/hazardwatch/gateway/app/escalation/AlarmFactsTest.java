@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.escalation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
@@ -35,6 +36,19 @@ class AlarmFactsTest {
 
     private static Text action(AlarmFacts facts) {
         return facts.of(facts.subject(ALARM)).action();
+    }
+
+    @Test
+    void remark_standsBehindWhatAnEarlyWarningSays() {
+        Alarm warning = Plant.on(new AlarmBook(), Plant.finding(Plant.point("lel", "%LEL"), "soon", RuleKind.TIME_TO_LIMIT, FindingType.RAISE,
+                "HH", Priority.P2, false, 8), 1).after();
+        AlarmFacts facts = new AlarmFacts(id -> warning, new SiteIndex(() -> Registry.EMPTY), new AlarmJson(() -> Registry.EMPTY));
+        String plain = facts.of(facts.subject(warning)).matter().en();
+        facts.remarkBy(alarm -> new Text("近 30 天应验 7 次", "7 came true"));
+        assertEquals(plain + "; 7 came true", facts.of(facts.subject(warning)).matter().en());
+        assertTrue(facts.of(facts.subject(warning)).matter().zh().endsWith("；近 30 天应验 7 次"));
+        facts.remarkBy(alarm -> null);
+        assertEquals(plain, facts.of(facts.subject(warning)).matter().en());
     }
 
     @Test
