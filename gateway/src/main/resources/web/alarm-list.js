@@ -29,10 +29,10 @@ class Row extends Component {
       tabIndex: 0, 'aria-rowindex': position, 'data-alarm': alarm.id, 'data-state': alarm.state,
       onClick: () => onSelect(alarm.id), onFocusIn: () => onFocus(alarm.id),
     },
-    h('td', { class: 'priority' }, onPick && h('input', {
+    h('td', { class: 'priority' }, onPick && h('label', { class: 'pick-area', onClick: (event) => event.stopPropagation() }, h('input', {
       type: 'checkbox', class: 'pick', checked: isPicked, disabled: !mayAct || !isCalling(alarm), 'aria-label': `${t('pick')} ${alarm.point}`,
       onClick: (event) => { event.stopPropagation(); onPick(alarm); },
-    }), h(Badge, { priority: alarm.priority })),
+    })), h(Badge, { priority: alarm.priority })),
     h('td', { class: 'state' }, h(Help, { id: `state.${alarm.state}`, class: 'letter', shown: letter(alarm), label: `${letter(alarm)} ${t(alarm.state)}`, isTabStop: false }), h('span', null, t(alarm.state)), h(Flags, { alarm, followers })),
     h('td', { class: 'point' }, h('b', null, pick(alarm.message)), h('span', { class: 'path' }, alarm.point), h(Suppression, { alarm }),
       note && h('span', { class: 'note', role: 'alert' }, note)),

@@ -101,6 +101,9 @@ export const handInWarning = (body) => call('POST', '/weather/warnings', body);
 export const weatherRestrictions = (of) => call('GET', `/weather/restrictions?limit=200${of ? `&enterprise=${of.split('/')[0]}&site=${of.split('/')[1]}` : ''}`);
 /** Those that count; all = also those that are over; of one site, or of all. */
 export const permits = (isAll, of) => call('GET', `/permits?limit=200${isAll ? '&state=all' : ''}${of ? `&enterprise=${of.enterprise}&site=${of.site}` : ''}`);
+export const permit = (id) => call('GET', `/permits/${encodeURIComponent(id)}`);
+/** Also those that are over. */
+export const findPermits = (words) => call('GET', `/permits?limit=8&state=all&q=${encodeURIComponent(words)}`);
 export const issuePermit = (body) => call('POST', '/permits', body);
 export const suspendPermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/suspend`, { reason });
 export const closePermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/close`, { reason });

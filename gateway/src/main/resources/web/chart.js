@@ -17,13 +17,15 @@ const styles = () => {
   return styled;
 };
 
-const library = () => Promise.all([import('./lib/uplot/1.6.30/dist/uPlot.esm.js'), styles()]).then(([module]) => module.default);
+export const library = () => Promise.all([import('./lib/uplot/1.6.30/dist/uPlot.esm.js'), styles()]).then(([module]) => module.default);
 /** Told apart by colour and by dash. */
 const PALETTES = { dark: ['#58b2ff', '#37c98b', '#ff9a2e', '#d59bff', '#ffd54a', '#4fd8d8'], light: ['#0a58b5', '#037d4e', '#b34700', '#7a2fb5', '#6b5a00', '#00707a'] };
 const colours = () => PALETTES[theme()];
 const LABEL_PIXELS = 60;
 const DAY_SECONDS = 86_400;
 const AXES_MAX = 4;
+/** Height of the name of a curve in a picture. */
+const NAME_PIXELS = 18;
 const EARLIER = [2, 4];
 const dash = (i) => (i < colours().length ? [] : [8, 4]);
 const tone = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -77,9 +79,9 @@ export class Chart extends Component {
   several(Plot) {
     const { curves, from, to } = this.props;
     const units = [...new Set(curves.map(({ unit }) => unit ?? ''))];
-    const colours = [...new Map(curves.map(({ id, name }) => [id ?? name, 0])).keys()];
+    const ids = [...new Map(curves.map(({ id, name }) => [id ?? name, 0])).keys()];
     const axes = units.slice(0, AXES_MAX).map((unit, i) => ({ ...axis(shownUnit(unit), unit || 'none'), side: i % 2 === 0 ? 3 : 1, grid: { show: i === 0, stroke: tone('line') } }));
-    return this.make(Plot, joined(curves.map(({ columns }) => columns)), curves.map(({ id, name, unit, isEarlier }) => ({ place: colours.indexOf(id ?? name), name, unit, isEarlier })).map(({ place, name, unit, isEarlier }) => ({
+    return this.make(Plot, joined(curves.map(({ columns }) => columns)), curves.map(({ id, name, unit, isEarlier }) => ({ place: ids.indexOf(id ?? name), name, unit, isEarlier })).map(({ place, name, unit, isEarlier }) => ({
       label: name, scale: unit || 'none', stroke: colours()[place % colours().length], dash: isEarlier ? EARLIER : dash(place), width: isEarlier ? 1 : 2, spanGaps: false, points: { show: false },
     })), {}, axes, from ? { range: [from / 1000, to / 1000] } : {});
   }
@@ -125,8 +127,25 @@ export class Chart extends Component {
     ctx.restore();
   }
 
-  /** A picture of what is drawn. */
-  picture(found) { this.plot?.ctx.canvas.toBlob(found, 'image/png'); }
+  /** A picture of what is drawn, on the ground of the page, with the names of the curves beneath. */
+  picture(found) {
+    if (this.plot) {
+      const { canvas } = this.plot.ctx;
+      const names = this.plot.series.slice(1).filter(({ label }) => this.props.curves.some(({ name }) => name === label));
+      const line = NAME_PIXELS * devicePixelRatio;
+      const sheet = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height + line * (names.length + 0.5) });
+      const ctx = sheet.getContext('2d');
+      ctx.fillStyle = tone('ground');
+      ctx.fillRect(0, 0, sheet.width, sheet.height);
+      ctx.drawImage(canvas, 0, 0);
+      ctx.font = `${line * 0.75}px sans-serif`;
+      names.forEach(({ label, stroke: colour }, i) => {
+        ctx.fillStyle = typeof colour === 'function' ? colour(this.plot, i + 1) : colour;
+        ctx.fillText(`— ${label}`, line / 2, canvas.height + line * (i + 0.8));
+      });
+      sheet.toBlob(found, 'image/png');
+    }
+  }
 
   render({ label }) { return h('div', { class: 'chart', role: 'img', 'aria-label': label, ref: (box) => { this.box = box ?? this.box; } }); }
 }

@@ -49,7 +49,7 @@ async function exchange(method, path, body, { type, ifMatch, key, patience } = {
     }
     return { json, tag: response.headers.get('ETag') };
   } catch (failure) {
-    throw failure.name === 'TimeoutError' ? new Error(t('noAnswer')) : failure;
+    throw failure.name === 'TimeoutError' ? new Error(t('noAnswer')) : failure instanceof TypeError ? new Error(t('noConnection')) : failure;
   }
 }
 

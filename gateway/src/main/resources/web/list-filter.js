@@ -15,13 +15,33 @@ const STATES = {
 /** Back to normal, and nobody has acknowledged it. */
 export function isReturned(alarm) { return alarm.dark === 'D'; }
 
-export const NO_FILTER = { position: null, site: null, state: null, kind: null, since: null, text: '' };
+export const NO_FILTER = { position: null, area: null, site: null, state: null, kind: null, since: null, text: '' };
 
 /** Minutes since an alarm was raised. */
 const SINCE = ['15', '60', '480', '1440'];
 const MINUTE_MILLIS = 60_000;
 
 const siteOf = (alarm) => `${alarm.enterprise}/${alarm.site}`;
+
+/** First digits of administrative codes, as GB/T 2260 has provinces, cities and counties. */
+const AREA_DIGITS = [2, 4, 6];
+
+/** Every area in which there is a site: [digits, sites]; none when no site states its area. */
+export function areasOf(sites) {
+  const counts = new Map();
+  sites.filter(({ adminCode }) => adminCode).forEach(({ adminCode }) => AREA_DIGITS.filter((digits) => digits <= adminCode.length).map((digits) => adminCode.slice(0, digits))
+    .forEach((area) => counts.set(area, (counts.get(area) ?? 0) + 1)));
+  return [...counts].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** Names of the sites of an area. */
+const sitesIn = (area, sites) => new Set(sites.filter(({ adminCode }) => adminCode?.startsWith(area)).map(siteOf));
+
+/** What of all alarms passes; sites say where each lies. */
+export function passing(alarms, filter, now, positions, sites) {
+  const inArea = filter.area && sitesIn(filter.area, sites);
+  return alarms.filter((alarm) => (!inArea || inArea.has(siteOf(alarm))) && matches(alarm, filter, now, positions));
+}
 
 export function matches(alarm, { position, site, state, kind, since, text }, now = Date.now(), positions = []) {
   const chosen = position && positions.find(({ id }) => id === position);
@@ -38,6 +58,7 @@ function contains(alarm, text) {
 export function FilterBar({ filter, positions, sites, tally, count, shown, isFiltered, priority, look, onLook, onPriority, onChange, onClear }) {
   const kinds = [...new Set([...tally.kinds, filter.kind].filter(Boolean))].sort();
   const known = new Map(sites.map((site) => [siteOf(site), pick(site.name)]));
+  const areas = new Map(areasOf(sites));
   const named = [...new Set([...known.keys(), ...tally.sites])].sort();
   const choice = (field, options) => h('select', {
     id: `filter-${field}`, 'aria-label': t(field), value: filter[field] ?? '',
@@ -49,6 +70,8 @@ export function FilterBar({ filter, positions, sites, tally, count, shown, isFil
       onInput: (event) => onChange({ ...filter, text: event.currentTarget.value.trimStart() }),
     }),
     positions.length > 0 && choice('position', positions.map(({ id, name }) => [id, pick(name)])),
+    (areas.size > 0 || filter.area) && choice('area', [...areas.keys(), ...(filter.area && !areas.has(filter.area) ? [filter.area] : [])]
+      .map((area) => [area, `${t(`areaLevel.${area.length}`, '')} ${area} · ${areas.get(area) ?? 0} ${t('sites')}`])),
     choice('site', named.map((name) => [name, known.has(name) ? `${known.get(name)} (${name})` : name])),
     choice('state', Object.keys(STATES).map((name) => [name, t(`filter.${name}`)])),
     h('select', { id: 'filter-priority', 'aria-label': t('priority'), value: priority ?? '', onChange: (event) => onPriority(event.currentTarget.value || null) },

@@ -3,7 +3,7 @@ import { h } from './lib.js';
 import { t } from './texts.js';
 import { zone } from './zones.js';
 import { AlarmList } from './alarm-list.js';
-import { FilterBar, NO_FILTER, matches } from './list-filter.js';
+import { FilterBar, NO_FILTER, passing } from './list-filter.js';
 import { BULK_MAX, mayAcknowledge } from './picked.js';
 
 const isSet = (filter) => Object.values(filter).some(Boolean);
@@ -12,8 +12,7 @@ const isSet = (filter) => Object.values(filter).some(Boolean);
 export function ListPage({ view, alarms: all, sites, positions, rights, list, onChange, onLook, onAcknowledgePicked, onPickNone }) {
   const { page, priority, enterprise, filter } = view;
   const isFree = !priority && !enterprise && !isSet(filter);
-  const alarms = isFree ? all : all.filter((alarm) => (!priority || alarm.priority === priority) && (!enterprise || alarm.enterprise === enterprise)
-    && matches(alarm, filter, list.now, positions));
+  const alarms = isFree ? all : passing(all.filter((alarm) => (!priority || alarm.priority === priority) && (!enterprise || alarm.enterprise === enterprise)), filter, list.now, positions, sites);
   const shown = list.picked.size > 0 && new Set(alarms.map(({ id }) => id));
   const picked = [...list.picked.values()].filter(({ id }) => shown.has(id));
   const isFiltered = alarms.length < all.length || isSet(filter);

@@ -20,7 +20,7 @@ import { kept, sensible } from './list-look.js';
 import { LINKED, OF_ENTERPRISES, PAGES, TAB_OF, show as showPage } from './pages.js';
 import { isFull } from './storage.js';
 import { Census } from './census.js';
-import { later } from './later.js';
+import { ahead, fetchAhead, later } from './later.js';
 import { Presence, sounds } from './presence.js';
 import { PositionChoice, UnwatchedStrip } from './position.js';
 import { ExerciseStrip } from './exercise-strip.js';
@@ -43,6 +43,9 @@ const EnrolPage = later(() => import('./second-factor.js'), 'EnrolPage');
 const HelpPanel = later(() => import('./help-panel.js'), 'HelpPanel');
 const Password = later(() => import('./password.js'), 'Password');
 const Search = later(() => import('./search.js'), 'Search');
+ahead(() => import('./texts/help.js'));
+ahead(() => import('./texts/edits.js'));
+ahead(() => import('./chart.js').then(({ library }) => library()));
 
 /** What is known while nobody is logged in. */
 const nothing = () => ({
@@ -87,7 +90,7 @@ class Console extends Component {
       return;
     }
     this.feed = new Feed({
-      snapshot: (alarms) => this.onSnapshot(alarms),
+      snapshot: (alarms) => { this.onSnapshot(alarms); this.ahead ??= fetchAhead(); },
       change: (alarm) => this.onChange(alarm),
       values: (values) => this.store.values(values),
       time: (millis) => { this.skewMillis = millis - Date.now(); api.keepSkew(this.skewMillis); },
@@ -98,7 +101,7 @@ class Console extends Component {
     });
     this.recall(!location.hash);
     this.follow(location.hash ? parse(location.hash, LINKED) : saved(user.user, LINKED));
-    this.setState({ user, look: kept(user.user) }, () => { this.census.begin(); this.presence.begin(user.user); Details.fetch(); });
+    this.setState({ user, look: kept(user.user) }, () => { this.census.begin(); this.presence.begin(user.user); });
   }
 
   /** What the account keeps goes before what this browser does. isFree: opened without a link, which goes before both. */
@@ -119,14 +122,14 @@ class Console extends Component {
   }
 
   /** Shows what a link says. */
-  follow({ page, alarm, place, points, hours, compare, proposal, priority, enterprise, filter }) {
-    this.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, points, hours, compare, proposal, priority, enterprise, filter, opened: null });
+  follow({ page, alarm, place, points, hours, compare, proposal, permit, priority, enterprise, filter }) {
+    this.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, points, hours, compare, proposal, permit, priority, enterprise, filter, opened: null });
   }
 
   /** The address always is the link to what is shown; another page is a step that the browser can take back. */
   componentDidUpdate() {
-    const { user, page, selected, site, points, hours, compare, proposal, priority, enterprise, filter } = this.state;
-    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours, compare } : {}), ...(page === 'proposals' ? { proposal } : {}), priority, enterprise, filter });
+    const { user, page, selected, site, points, hours, compare, proposal, permit, priority, enterprise, filter } = this.state;
+    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours, compare } : {}), ...(page === 'proposals' ? { proposal } : {}), ...(page === 'permits' ? { permit } : {}), priority, enterprise, filter });
     if (user && !user.mustEnrol && link !== location.hash) {
       const isOtherPage = this.linkedPage !== undefined && this.linkedPage !== page;
       history[isOtherPage ? 'pushState' : 'replaceState'](null, '', link);
@@ -314,7 +317,7 @@ class Console extends Component {
     };
     return h(Tabs, {
       pages: PAGES.filter((name) => this.hasPage(name)), page: TAB_OF[page] ?? page, counts, user, enterprise: this.state.enterprise, enterprises: OF_ENTERPRISES.includes(page) ? enterprises : null,
-      onPage: (name) => this.setState({ page: name, site: null, proposal: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), isHelping: this.state.isHelping, onHelp: () => this.setState({ isHelping: !this.state.isHelping }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
+      onPage: (name) => this.setState({ page: name, site: null, proposal: null, permit: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), isHelping: this.state.isHelping, onHelp: () => this.setState({ isHelping: !this.state.isHelping }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
     });
   }
 

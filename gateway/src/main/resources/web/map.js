@@ -87,7 +87,7 @@ export class SiteMap extends Component {
     return h('section', { class: 'map', 'data-zoom': view.zoom }, error && h('p', { class: 'note', role: 'alert' }, error),
       h(Controls, { view, onMove: (dx, dy) => this.move(view, dx, dy), onZoom: (by) => this.zoom(view, by), onAll: () => this.setState({ view: null }), onWall }),
       h(ContourPicker, { contours, chosen, onChoose: (key) => this.choose(key) }),
-      h('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': t('map'), onPointerMove: (event) => this.onDrag(event, view), onWheel: (event) => { event.preventDefault(); this.zoom(view, event.deltaY < 0 ? 1 : -1); } },
+      h('svg', { viewBox: `0 0 ${width} ${height}`, 'data-dragged': '', role: 'group', 'aria-label': t('map'), onPointerMove: (event) => this.onDrag(event, view), onWheel: (event) => { event.preventDefault(); this.zoom(view, event.deltaY < 0 ? 1 : -1); } },
         map.tiles && tiles(view, width, height).map((tile) => h('image', {
           key: `${tile.zoom}/${tile.column}/${tile.row}/${tile.x < 0}`, x: tile.x, y: tile.y, width: 256.5, height: 256.5, href: map.tiles.url.replace('{z}', tile.zoom).replace('{x}', tile.column).replace('{y}', tile.row),
         })),

@@ -72,7 +72,7 @@ const SHOWN = {
   leaks: (frame, now, isStale) => h(LeakBoard, { onAlarm: selecting(frame), mayNote: mayNote(frame, isStale) }),
   cards: (frame, now, isStale) => h(Cards, { key: frame.state.site, site: frame.state.site, mayNote: mayNote(frame, isStale) }),
   warnings: (frame, now, isStale) => h(OwnWarnings, { sites: frame.state.sites, mayAct: !isStale && frame.may('PUBLISH_WARNINGS') }),
-  permits: (frame, now, isStale) => h(Permits, { sites: frame.state.sites, mayAct: !isStale && frame.may('KEEP_PERMITS') }),
+  permits: (frame, now, isStale) => h(Permits, { key: frame.state.permit ?? '', permit: frame.state.permit, onAll: () => frame.setState({ permit: null }), sites: frame.state.sites, mayAct: !isStale && frame.may('KEEP_PERMITS') }),
   roster: (frame, now, isStale) => h(RosterBoard, { user: frame.state.user, mayAct: frame.mayAct(isStale) }),
   calls: (frame, now, isStale) => h(Calls, { store: frame.store, user: frame.state.user, mayAct: !isStale && frame.may('ANSWER_CALLS'),
     mayOrder: !isStale && frame.may('ORDER_CHECKS'), now, onSelect: selecting(frame) }),

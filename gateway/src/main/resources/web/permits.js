@@ -45,7 +45,10 @@ export class SitePermits extends Board {
 }
 
 export class Permits extends Board {
-  async fetch() { return { ...await api.permits(this.state.isAll), people: this.state.data?.people ?? (await api.people()).people }; }
+  /** One permit where the link names it. */
+  async permits() { return this.props.permit ? { permits: [await api.permit(this.props.permit)] } : api.permits(this.state.isAll); }
+
+  async fetch() { return { ...await this.permits(), people: this.state.data?.people ?? (await api.people()).people }; }
 
   async act(work) {
     try {
@@ -84,7 +87,7 @@ export class Permits extends Board {
     const { isAll, refused } = this.state;
     return [h('h2', { key: 'head' }, t('permits')), h('p', { key: 'what', class: 'soft' }, t('permit.never')),
       refused && h('p', { key: 'refused', class: 'note', role: 'alert', id: 'permit-refused' }, refused),
-      h('label', { key: 'all', class: 'all' }, h('input', { type: 'checkbox', checked: isAll, onChange: () => { this.setState({ isAll: !isAll }); this.load(); } }), t('permit.all')),
+      this.props.permit ? h('p', { key: 'back' }, h('button', { id: 'all-permits', onClick: this.props.onAll }, t('permit.toAll'))) : h('label', { key: 'all', class: 'all' }, h('input', { type: 'checkbox', checked: isAll, onChange: () => { this.setState({ isAll: !isAll }); this.load(); } }), t('permit.all')),
       permits.length === 0 ? h('p', { key: 'none', class: 'nothing' }, t('permit.none')) : h('div', { key: 'list', class: 'cards' }, permits.map((permit) => h(Permit, {
         key: permit.id, permit, act: mayAct && ['planned', 'valid', 'suspended'].includes(permit.state) && ((one, verb, reason) => this.change(one, verb, reason)),
       }))),

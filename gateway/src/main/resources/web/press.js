@@ -1,21 +1,53 @@
-// While a pointer is pressed nothing moves under it: what is acknowledged is what was seen.
+// While a pointer is pressed nothing moves under it: what is acknowledged is what was seen, and a press meets what it was meant for.
+import { options } from './lib.js';
 
 /** A pointer that is never lifted holds the screen no longer than this. */
 const PRESS_MILLIS_MAX = 3_000;
-/** The click comes after the pointer is up. */
+/** The click comes after the pointer is up, and ends the press at once: what it did is drawn before the next press. */
 const CLICK_MILLIS = 40;
+
+/** What is drawn while it is dragged says so by this attribute. */
+const DRAGGED = '[data-dragged]';
 
 export class Press {
   #timer;
+  #held = null;
 
-  /** onDown and onUp are called once for each gesture; nothing may be drawn between them. */
+  /** onDown and onUp are called once for each gesture; between them no component of the page is drawn, whatever arrives for it. */
   constructor(onDown, onUp) {
     this.isDown = false;
+    const over = () => { clearTimeout(this.#timer); this.isDown = false; this.#release(); onUp(); };
     const up = (millis) => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => { this.isDown = false; onUp(); }, millis);
+      this.#timer = setTimeout(over, millis);
     };
-    document.addEventListener('pointerdown', () => { this.isDown = true; onDown(); up(PRESS_MILLIS_MAX); }, true);
-    ['pointerup', 'pointercancel'].forEach((name) => document.addEventListener(name, () => up(CLICK_MILLIS), true));
+    document.addEventListener('pointerdown', ({ target }) => {
+      if (this.isDown) {
+        over();
+      }
+      if (!target.closest?.(DRAGGED)) {
+        this.isDown = true;
+        onDown();
+        up(PRESS_MILLIS_MAX);
+      }
+    }, true);
+    ['pointerup', 'pointercancel'].forEach((name) => document.addEventListener(name, () => this.isDown && up(CLICK_MILLIS), true));
+    document.addEventListener('click', () => this.isDown && over());
+    options.debounceRendering = (draw) => Promise.resolve().then(() => this.#draw(draw));
+  }
+
+  /** The library asks once for all that waits to be drawn. */
+  #draw(draw) {
+    if (this.isDown) {
+      this.#held = draw;
+    } else {
+      draw();
+    }
+  }
+
+  #release() {
+    const held = this.#held;
+    this.#held = null;
+    held?.();
   }
 }

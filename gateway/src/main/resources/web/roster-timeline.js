@@ -97,7 +97,7 @@ export class Timeline extends Component {
     ];
     return h('div', { class: 'timeline' }, days.map((day, index) => h('div', { class: 'day-row', key: day },
       h('b', { class: 'day-name' }, day.slice(5)),
-      h('div', { class: 'day-bars', 'data-day': day, onPointerDown: onDraft ? (event) => this.grab(event, null) : undefined },
+      h('div', { class: 'day-bars', 'data-day': day, 'data-dragged': onDraft ? '' : undefined, onPointerDown: onDraft ? (event) => this.grab(event, null) : undefined },
         bars.map((bar) => this.bar(bar, pieces(days, bar.from, bar.to)[index], index, onDraft))))),
     h('div', { class: 'day-row hours', 'aria-hidden': true }, h('b', { class: 'day-name' }), h('div', null, [0, 6, 12, 18].map((hour) => h('span', { key: hour }, `${String(hour).padStart(2, '0')}:00`)))));
   }

@@ -1,6 +1,7 @@
-// One box for everything (Ctrl-K): sites and points from the gateway, alarms, people on duty and warnings from what the console holds.
+// One box for everything (Ctrl-K): sites, points and permits from the gateway, alarms, people on duty and warnings from what the console holds.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/response.js';
 import './texts/search.js';
 import { format } from './link.js';
 import { names } from './on-duty.js';
@@ -21,10 +22,14 @@ export function local(words, { alarms, posts, warnings }) {
   ];
 }
 
-const remote = ({ sites, points }) => [
+const remote = ({ sites, points }, permits) => [
   ...sites.slice(0, SHOWN_MAX).map(({ enterprise, site, name }) => ({ kind: 'site', key: `site ${enterprise}/${site}`, link: format({ page: 'sites', place: `${enterprise}/${site}` }), name: `${pick(name)} (${enterprise}/${site})` })),
   ...points.slice(0, SHOWN_MAX).map(({ point, name, siteName }) => ({ kind: 'point', key: `point ${point}`, link: format({ page: 'trends', points: point, hours: '8' }), name: `${siteName ? pick(siteName) : ''} ${pick(name)} (${point})` })),
+  ...permits.map(({ id, title, place, enterprise, site, state }) => ({ kind: 'permit', key: `permit ${id}`, link: format({ page: 'permits', permit: id }), name: `${pick(title)} · ${place} · ${t(`permit.${state}`)} (${enterprise}/${site} ${id})` })),
 ];
+
+/** Permits are kept apart from the plant: whoever may not read them, or when their store is away, finds the rest. */
+const permitsOf = (text) => api.findPermits(text).then(({ permits }) => permits, () => []);
 
 export class Search extends Component {
   constructor() {
@@ -51,9 +56,9 @@ export class Search extends Component {
     }
     const here = local(text.toLowerCase().split(/\s+/), this.props);
     try {
-      const there = await api.search(text);
+      const [there, permits] = await Promise.all([api.search(text), permitsOf(text)]);
       if (this.question === text) {
-        this.setState({ found: [...here, ...remote(there)], at: 0, error: null });
+        this.setState({ found: [...here, ...remote(there, permits)], at: 0, error: null });
       }
     } catch (refusal) {
       this.setState({ found: here, at: 0, error: refusal.message });

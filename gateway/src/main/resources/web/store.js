@@ -22,6 +22,9 @@ export class Store {
   #drawnAt = 0;
   #drawMillis = 0;
   #isDue = false;
+  #isPainting = false;
+  /** Whether something changed while it was painted. */
+  #isWanted = false;
   /** By id, priority and order of what is to be heard now. */
   #heard = new Map();
   /** By priority, how many are to be heard of each order. */
@@ -150,7 +153,9 @@ export class Store {
   #changed() { this.#schedule(); }
 
   #schedule() {
-    if (!this.#isScheduled) {
+    if (this.#isPainting) {
+      this.#isWanted = true;
+    } else if (!this.#isScheduled) {
       this.#isScheduled = true;
       const wait = this.#drawnAt + this.#drawMillis * REST - performance.now();
       if (wait > 0) {
@@ -161,7 +166,7 @@ export class Store {
     }
   }
 
-  /** Drawing takes a quarter of the time at most, whatever comes in, so that keys and clicks are heard. */
+  /** Drawing, with layout and painting, takes a quarter of the time at most, whatever comes in, so that keys and clicks are heard. */
   #draw() {
     this.#isScheduled = false;
     this.#isDue = this.#isFrozen;
@@ -169,10 +174,19 @@ export class Store {
       const begun = performance.now();
       this.#sort();
       this.#listener();
-      Promise.resolve().then(() => {
-        this.#drawnAt = performance.now();
-        this.#drawMillis = this.#drawnAt - begun;
-      });
+      this.#isPainting = true;
+      setTimeout(() => this.#painted(begun));
+    }
+  }
+
+  /** The browser has painted what was drawn; what came meanwhile waits its turn. */
+  #painted(begun) {
+    this.#drawnAt = performance.now();
+    this.#drawMillis = this.#drawnAt - begun;
+    this.#isPainting = false;
+    if (this.#isWanted) {
+      this.#isWanted = false;
+      this.#schedule();
     }
   }
 

@@ -2,7 +2,7 @@
 import { add } from '../texts.js';
 
 add({
-  'permit.never': ['本页只登记已批准的作业票，系统不审批。有效期内附近探测器采用更严限值。', 'Permits that others have approved; nothing is approved here. While one lasts, detectors nearby take stricter limits.'],
+  'permit.toAll': ['全部作业票', 'All permits'], 'permit.never': ['本页只登记已批准的作业票，系统不审批。有效期内附近探测器采用更严限值。', 'Permits that others have approved; nothing is approved here. While one lasts, detectors nearby take stricter limits.'],
   'permit.all': ['含已结束的', 'also those that are over'], 'permit.none': ['没有有效的作业票', 'No permit is open'], 'permit.suggested': ['停止作业、撤离已通知；建议暂停此作业票', 'Told to stop and leave; suspend this permit'],
   'permit.planned': ['未开始', 'to come'], 'permit.valid': ['有效', 'valid'], 'permit.suspended': ['已暂停', 'suspended'], 'permit.ended': ['已到期', 'ended'], 'permit.closed': ['已关闭', 'closed'],
   'permit.guardian': ['监护人', 'Guardian'], 'permit.issuer': ['签发人', 'Issuer'], 'permit.coordinator': ['协调人', 'Coordinator'], 'permit.tightened': ['限值收严', 'Stricter limits'],

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.BoundingBox;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.TransitionType;
@@ -13,6 +16,7 @@ import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +95,55 @@ class AlarmListBrowserTest extends ConsoleTestCase {
 
     private Alarm raise(String site, String device) {
         return console.desk.raise(new PointId("huarun-gas", site, device, "lel"), Priority.P1, System.currentTimeMillis());
+    }
+
+    /** Cards come between the press and the release of a button that stands beneath them. */
+    @Test
+    void cardsArriveWhileAButtonIsPressed_nothingMovesUntilItIsReleased_andThePressIsMet() {
+        open("en-GB");
+        Page page = console.page;
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/v1/cards?**", held::add);
+        console.logIn("operator");
+        console.row(alarm).locator(".point").click();
+        Locator button = page.locator("[data-action='shelve']");
+        assertThat(button).isEnabled();
+        assertThat(page.locator(".details .chart")).isVisible();
+        page.waitForCondition(() -> !held.isEmpty());
+        button.scrollIntoViewIfNeeded();
+        BoundingBox box = button.boundingBox();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        page.mouse().down();
+        page.waitForResponse("**/api/v1/cards?**", () -> held.forEach(Route::resume));
+        page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        assertEquals(box.y, button.boundingBox().y, 0.5, "nothing moves under the pointer");
+        page.mouse().up();
+        assertThat(page.locator(".request [name=reason]")).isVisible();
+        assertThat(page.locator(".details [data-folded]").first()).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN,市 1201 · 1 场站", "en-GB,City 1201 · 1 Sites"})
+    void areaIsChosen_listHoldsAlarmsOfItsSites_inTheLink_andForTheNextTime(String locale, String city) {
+        open(locale);
+        Alarm elsewhere = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        Alarm alarm = console.desk.raise(Desk.OTHER, Priority.P3, System.currentTimeMillis());
+        console.logIn("admin");
+        assertThat(console.row(elsewhere)).isVisible();
+        Locator area = console.page.locator("#filter-area");
+        assertThat(area.locator("option")).hasCount(4);
+        assertThat(area.locator("option[value='1201']")).hasText(city);
+        area.selectOption("1201");
+        assertThat(console.row(elsewhere)).hasCount(0);
+        assertThat(console.row(alarm)).isVisible();
+        assertThat(console.page).hasURL(Pattern.compile(".*#alarms\\?area=1201"));
+        console.openUntouched();
+        assertThat(console.page.locator("#filter-area")).hasValue("1201");
+        assertThat(console.row(alarm)).isVisible();
+        assertThat(console.row(elsewhere)).hasCount(0);
+        console.page.locator("#filter-clear").click();
+        assertThat(console.row(elsewhere)).isVisible();
     }
 
     @ParameterizedTest

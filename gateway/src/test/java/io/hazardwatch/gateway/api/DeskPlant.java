@@ -31,6 +31,7 @@ import io.hazardwatch.gateway.registry.TighteningCause;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The plant before the desk. */
 final class DeskPlant {
@@ -52,7 +53,8 @@ final class DeskPlant {
         return new Site(id.enterprise(), id.site(), new Text(zh, en), index == 0 ? "lpg_depot" : "tank_farm", 31.78,
                 119.95 + index * 0.3,
                 ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))),
-                new SiteLogic(List.of(rule), List.of(unit), List.of(notInMaintenance(id)), List.of()), SiteExposure.NONE,
+                new SiteLogic(List.of(rule), List.of(unit), List.of(notInMaintenance(id)), List.of()),
+                index == 0 ? SiteExposure.NONE : in("120116"),
                 new SiteSchematic(100, 60, List.of(new SiteSchematic.Tank(new Text("1 号罐", "Tank 1"), 10, 10, 15, 25, id)),
                         List.of(new SiteSchematic.Detector(id, 60, 20)), List.of(new SiteSchematic.Valve(Text.of("XV-01"), 40, 30, null)),
                         List.of(new SiteSchematic.Pipe(25, 30, 60, 30))),
@@ -63,6 +65,11 @@ final class DeskPlant {
     private static ModeLimit notInMaintenance(PointId id) {
         SuppressibleAlarm high = new SuppressibleAlarm(new AlarmName(id, "high", null), Priority.P1);
         return new ModeLimit(high, "farm", List.of("running", "start-up", "shut-down"));
+    }
+
+    /** What is exposed around a site of that area. */
+    private static SiteExposure in(String adminCode) {
+        return new SiteExposure(adminCode, List.of(), SiteExposure.NONE.surroundingsMetres(), Set.of());
     }
 
     /** A limit of that detector as the site file has it. */

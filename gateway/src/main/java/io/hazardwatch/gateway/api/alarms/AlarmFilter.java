@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.SiteIndex;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -22,19 +23,20 @@ import java.util.stream.Stream;
  *
  * @param onlySuppressed only alarms that are shelved, suppressed by design or out of service
  * @param sight what the list shows
+ * @param area only alarms of that area
  * @param group only the alarm of that id and its consequences; null for all
  * @param grouped whether consequences are folded under the alarm that is their cause
  * @param after where to continue, or the empty text
  */
-record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, ScopeFilter sight, Priority priority, String group,
+record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, ScopeFilter sight, AreaFilter area, Priority priority, String group,
                    boolean grouped, String after, int limit) {
     private record Placed(String place, LiveEvent event) {}
 
-    static AlarmFilter of(RoutingContext ctx) {
+    static AlarmFilter of(RoutingContext ctx, SiteIndex sites) {
         Query query = new Query(ctx);
         ScopeFilter sight = ScopeFilter.of(ctx);
         String after = Cursor.of(query);
-        return new AlarmFilter(isClosed(query), query.flag("suppressed"), sight, query.priority(),
+        return new AlarmFilter(isClosed(query), query.flag("suppressed"), sight, AreaFilter.of(query, sites), query.priority(),
                 query.text("group"), query.flag("grouped"), after == null ? "" : after, query.limit());
     }
 
@@ -95,8 +97,13 @@ record AlarmFilter(boolean wantsClosed, boolean onlySuppressed, ScopeFilter sigh
         return new JsonObject().put("alarms", alarms).put("next", next);
     }
 
+    /** Whether the alarm lies where the list looks. */
+    boolean shows(Alarm alarm) {
+        return sight.shows(alarm.point()) && area.shows(alarm.point());
+    }
+
     private boolean matches(LiveEvent event) {
-        return sight.shows(event.alarm().point())
+        return shows(event.alarm())
                 && (priority == null || priority == event.alarm().priority())
                 && (!onlySuppressed || event.alarm().isSuppressed())
                 && (group == null || group.equals(event.alarm().id()) || group.equals(AlarmGroup.of(event.alarm())));

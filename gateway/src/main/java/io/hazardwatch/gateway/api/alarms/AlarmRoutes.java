@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -29,6 +30,7 @@ public final class AlarmRoutes {
     private final AlarmJson encoder;
     private final PresentValues values;
     private final Supplier<Registry> registry;
+    private final SiteIndex sites;
     private final RefusedActions refusals;
     private final Function<Alarm, JsonObject> skill;
 
@@ -41,6 +43,7 @@ public final class AlarmRoutes {
         this.encoder = ports.view().encoder();
         this.pool = pool;
         this.registry = registry;
+        this.sites = new SiteIndex(registry);
         this.refusals = new RefusedActions(ports.policy());
     }
 
@@ -61,7 +64,7 @@ public final class AlarmRoutes {
     }
 
     private void list(RoutingContext ctx) {
-        AlarmFilter filter = AlarmFilter.of(ctx);
+        AlarmFilter filter = AlarmFilter.of(ctx, sites);
         if (filter.wantsClosed()) {
             Responses.blocking(ctx, pool, () -> closed(filter), alarms -> Responses.json(ctx, filter.closedPage(alarms, this::json)));
         } else {
@@ -72,7 +75,7 @@ public final class AlarmRoutes {
     /** One alarm more than the page takes; sorts out what lies outside of a scope that no query knows. */
     private List<Alarm> closed(AlarmFilter filter) {
         ScopeFilter sight = filter.sight();
-        if (sight.isExact()) {
+        if (sight.isExact() && filter.area().isAll()) {
             return journal.closed(sight.narrowing(), filter.priority(), filter.after(), filter.limit() + 1);
         }
         List<Alarm> shown = new ArrayList<>();
@@ -80,7 +83,7 @@ public final class AlarmRoutes {
         String after = filter.after();
         do {
             read = journal.closed(sight.narrowing(), filter.priority(), after, PAGE);
-            read.stream().filter(alarm -> sight.shows(alarm.point())).limit(filter.limit() + 1L - shown.size()).forEach(shown::add);
+            read.stream().filter(filter::shows).limit(filter.limit() + 1L - shown.size()).forEach(shown::add);
             after = read.isEmpty() ? after : read.getLast().id();
         } while (read.size() == PAGE && shown.size() <= filter.limit());
         return shown;

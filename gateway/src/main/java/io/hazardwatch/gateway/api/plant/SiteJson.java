@@ -42,7 +42,7 @@ public final class SiteJson {
         return new JsonObject().put("enterprise", site.enterprise()).put("site", site.site())
                 .put("name", JsonValues.text(site.name())).put("kind", site.kind()).put("location", location)
                 .put("timezone", site.timezone().getId()).put("devices", site.devices().size())
-                .put("points", pointCount);
+                .put("points", pointCount).put("adminCode", site.exposure().adminCode().isEmpty() ? null : site.exposure().adminCode());
     }
 
     JsonObject whole(Site site) {

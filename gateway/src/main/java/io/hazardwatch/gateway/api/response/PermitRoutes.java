@@ -5,7 +5,9 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.plant.SearchWords;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.response.permits.PermitBook;
 import io.hazardwatch.gateway.response.permits.PermitProblem;
@@ -25,11 +27,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Takes, suspends and closes permits of special work; it never approves one. Event loop. */
 public final class PermitRoutes {
     private static final String PERMITS = "/api/v1/permits";
     private static final int REASON_MAX = 500;
+    private static final int WORDS_MAX = 200;
     private static final long PATIENCE_SECONDS = 20;
     private static final Set<PermitRefusal> CONFLICTS = EnumSet.of(PermitRefusal.OVERLAPS, PermitRefusal.OVER, PermitRefusal.TOO_MANY);
 
@@ -78,11 +82,30 @@ public final class PermitRoutes {
             caller.requireSightOfPart(enterprise);
         }
         int limit = query.limit();
+        List<String> words = words(query);
         ask(ctx, book -> book.views(state != null, clock.millis()), views -> Responses.json(ctx, new JsonObject()
                 .put("permits", new JsonArray(views.stream()
                 .filter(each -> caller.sees(each.permit().terms().enterprise(), each.permit().terms().site()))
                 .filter(each -> (enterprise == null || enterprise.equals(each.permit().terms().enterprise()))
-                        && (site == null || site.equals(each.permit().terms().site()))).limit(limit).map(this::json).toList()))));
+                        && (site == null || site.equals(each.permit().terms().site())))
+                .filter(each -> hasAll(words, each)).limit(limit).map(this::json).toList()))));
+    }
+
+    private static List<String> words(Query query) {
+        String text = query.text("q");
+        if (text != null && text.length() > WORDS_MAX) {
+            throw Problem.invalid("q", text, "must have at most " + WORDS_MAX + " characters");
+        }
+        return text == null || text.isBlank() ? List.of() : SearchWords.of(text);
+    }
+
+    /** Whether every word stands somewhere in the number, the kind, the place or the site. */
+    private boolean hasAll(List<String> words, PermitView view) {
+        PermitTerms terms = view.permit().terms();
+        Site site = sites.site(terms.enterprise(), terms.site());
+        return words.stream().allMatch(word -> Stream.of(view.permit().id(), terms.place(), terms.enterprise(), terms.site())
+                .anyMatch(text -> SearchWords.isIn(text, word)) || SearchWords.isIn(terms.kind().text(), word)
+                || site != null && SearchWords.isIn(site.name(), word));
     }
 
     private JsonObject json(PermitView view) {

@@ -45,6 +45,22 @@ class AlarmRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void area_showsAlarmsOfItsSitesOnly_openAndClosed_andBadDigitsAreRefused() {
+        desk.raise(Desk.GAS, Priority.P1, Desk.START);
+        desk.raise(Desk.OTHER, Priority.P3, Desk.START);
+        assertEquals(List.of(Desk.OTHER.toString()), pointsOf("/api/v1/alarms?area=1201"));
+        assertEquals(List.of(), pointsOf("/api/v1/alarms?area=32"));
+        assertEquals(2, pointsOf("/api/v1/alarms").size());
+        assertEquals(List.of(), pointsOf("/api/v1/alarms?area=1201&state=closed"));
+        assertEquals(400, client.get("admin", "/api/v1/alarms?area=0").status());
+        assertEquals(400, client.get("admin", "/api/v1/alarms?area=1201161234567").status());
+    }
+
+    private List<String> pointsOf(String path) {
+        return client.get("admin", path).json().getJsonArray("alarms").stream().map(alarm -> ((JsonObject) alarm).getString("point")).toList();
+    }
+
+    @Test
     void openAlarms_comeUnacknowledgedFirstThenByPriorityThenNewest_pageByPage() {
         commit("a", Priority.P3, 1000, false);
         commit("b", Priority.P1, 1000, true);

@@ -31,7 +31,8 @@ class CoverageRoutesTest extends ApiTestCase {
         JsonObject missing = gaps("/api/v1/coverage?kind=persons_missing").getFirst();
         assertEquals("[\"technical\",\"operational\"]", missing.getJsonArray("missing").encode());
         assertEquals(0, gaps("/api/v1/coverage?industry=pipeline").size());
-        assertEquals(5, gaps("/api/v1/coverage?area=none").size(), "no site states an area");
+        assertEquals(2, gaps("/api/v1/coverage?area=none").size(), "one site states no area");
+        assertEquals(3, gaps("/api/v1/coverage?area=1201").size());
         assertEquals(0, gaps("/api/v1/coverage?area=32").size());
         JsonObject group = client.get("viewer", "/api/v1/coverage").json().getJsonArray("groups").getJsonObject(0);
         assertEquals("lpg_depot", group.getString("industry"));

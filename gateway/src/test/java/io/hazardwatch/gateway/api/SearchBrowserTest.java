@@ -1,0 +1,89 @@
+package io.hazardwatch.gateway.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The one box that finds everything: what is found in both languages, and where the results lead. */
+@Tag("browser")
+class SearchBrowserTest extends ConsoleTestCase {
+    @AfterEach
+    void pageHadNoErrors() {
+        console.requireNoErrors();
+    }
+
+    private Locator found(String kind) {
+        return console.page.locator("#search li", new Page.LocatorOptions().setHas(console.page.locator("a[href^='#" + kind + "']")));
+    }
+
+    private void search(String text) {
+        console.page.keyboard().press("Control+k");
+        console.page.locator("#search input").fill(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, cbyhq, 城北液化气储配站, 2 号泵房, 可燃气体浓度", "en-GB, North LPG, North LPG depot, 2 号泵房, Combustible gas"})
+    void siteIsAskedFor_siteItsPointAlarmAndPermitAreFound_andEachResultLeadsThere(String locale, String words, String site, String place,
+                                                                                   String point) {
+        console = new ConsolePage(chromium, locale);
+        Page page = console.page;
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        String permit = console.desk.permits.issue(Desk.GAS, System.currentTimeMillis());
+        console.logIn("admin");
+        assertThat(console.row(alarm)).isVisible();
+        search(words);
+        assertThat(found("sites")).containsText(site);
+        assertThat(found("trends")).containsText(point);
+        assertThat(found("permits")).containsText(place);
+        found("permits").locator("a").click();
+        assertThat(page.locator("#search")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile(".*#permits\\?permit=" + permit));
+        assertThat(page.locator("[data-permit='" + permit + "']")).containsText(place);
+        page.locator("#all-permits").click();
+        assertThat(page).hasURL(Pattern.compile(".*#permits$"));
+
+        search("GD-07 lel");
+        assertThat(found("alarm")).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-details='" + alarm.id() + "']")).isVisible();
+        search(words);
+        assertThat(found("sites")).hasCount(1);
+        found("sites").locator("a").click();
+        assertThat(page.locator(".site h2")).containsText(site);
+        search("gd-07 nothing such");
+        assertThat(page.locator("#search .soft")).hasCount(1);
+        assertThat(page.locator("#search li")).hasCount(0);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#search")).hasCount(0);
+    }
+
+    /** The same link, opened by somebody who sees another enterprise only. */
+    @Test
+    void resultOutsideTheOwnScope_isNotFound_andItsLinkShowsNothing() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.desk.permits.issue(Desk.OTHER, System.currentTimeMillis());
+        console.logIn("huarun");
+        search("tank farm");
+        assertThat(console.page.locator("#search .soft")).hasText("Nothing found");
+        assertThat(console.page.locator("#search li")).hasCount(0);
+    }
+
+    @Test
+    void storeOfPermitsIsAway_theRestIsFound() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.page.route("**/api/v1/permits?**", route -> route.abort());
+        console.page.onConsoleMessage(message -> console.errors.removeIf(error -> error.contains("ERR_FAILED")));
+        console.logIn("admin");
+        search("lpg-depot");
+        assertThat(found("sites")).hasCount(1);
+    }
+}
