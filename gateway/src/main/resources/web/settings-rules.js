@@ -45,14 +45,14 @@ export class Rules extends Board {
       !shown ? h('p', { key: 'none', class: 'soft' }, t('rules.noSite')) : h('form', { key: 'form', class: 'request compact', onSubmit: (event) => event.preventDefault() },
         h('label', null, t('site'), h('select', { name: 'site', value: path(shown), onChange: (event) => onChoose(event.currentTarget.value) }, sites.map((site) => h('option', { key: path(site), value: path(site) }, pick(site.name))))),
         mayConfigure && h('p', null, h('button', { type: 'button', id: 'rules-edit', onClick: () => onEdit(path(shown)) }, t('rules.change')))),
-      shown && whole.rules.length > 0 && h('section', { key: 'over', id: 'rules-over-points' }, h('h3', null, t('rulesOfSite')), this.table(whole.rules.map((rule) => this.siteRule(rule)))),
-      shown && h('section', { key: 'points', id: 'rules-of-points' }, h('h3', null, t('rules.ofPoints')), this.table(whole.devices.flatMap(({ device, points }) => points.flatMap((point) => rulesOf(point).map(([name, priority, words]) =>
+      shown && whole.rules.length > 0 && h('section', { key: 'over', id: 'rules-over-points' }, h('h3', null, t('rulesOfSite')), this.table(t('rulesOfSite'), whole.rules.map((rule) => this.siteRule(rule)))),
+      shown && h('section', { key: 'points', id: 'rules-of-points' }, h('h3', null, t('rules.ofPoints')), this.table(t('rules.ofPoints'), whole.devices.flatMap(({ device, points }) => points.flatMap((point) => rulesOf(point).map(([name, priority, words]) =>
         this.row(`${device}/${point.id}`, pick(point.name), name, priority, words, point.why?.[name]))))))];
   }
 
-  table(rows) {
+  table(label, rows) {
     const { shown = SHOWN } = this.state;
-    return h('div', { class: 'wide', tabIndex: 0, role: 'region', 'aria-label': t('rules') }, h('table', { class: 'rules' }, h('thead', null, h('tr', null, ['point', 'rules.rule', 'rules.setting', 'rules.why'].map((name) => h('th', { key: name, scope: 'col' }, t(name))))), h('tbody', null, rows.slice(0, shown))), rows.length > shown && h('p', null, h('button', { onClick: () => this.setState({ shown: shown + SHOWN }) }, `${t('rules.more')} (${rows.length - shown})`)));
+    return h('div', { class: 'wide', tabIndex: 0, role: 'region', 'aria-label': label }, h('table', { class: 'rules' }, h('thead', null, h('tr', null, ['point', 'rules.rule', 'rules.setting', 'rules.why'].map((name) => h('th', { key: name, scope: 'col' }, t(name))))), h('tbody', null, rows.slice(0, shown))), rows.length > shown && h('p', null, h('button', { onClick: () => this.setState({ shown: shown + SHOWN }) }, `${t('rules.more')} (${rows.length - shown})`)));
   }
 
   siteRule({ id, name, form, priority, points, onDelayMillis, why }) {
