@@ -52,6 +52,9 @@ public interface ConfigurationFiles {
     /** Checks files, all of them, without an effect. */
     Checked check(Map<String, byte[]> contents);
 
+    /** The site that a content says it is of, as {@code enterprise/site}; null if it does not say so. */
+    String siteOf(byte[] content);
+
     /** The content of a site file with another value of a limit, or null if it cannot be changed in place. */
     byte[] withLimit(byte[] content, PointId point, LimitLevel level, double at);
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
  */
 public final class ProposalBook {
     static final int NAMED_MAX = 500;
+    private static final int OPEN_OF_A_PERSON_MAX = 20;
+    private static final int OPEN_MAX = 200;
 
     private final ProposalStore store;
     private final ConfigurationFiles files;
@@ -73,14 +76,27 @@ public final class ProposalBook {
     /** Makes a proposal of what a person wants, or throws what refuses it. */
     public Proposal propose(ProposalDraft draft, long nowMillis) {
         Proposal proposal = preview(draft, nowMillis);
+        requireRoom(draft.person());
         keep(draft.contents().values());
         store.save(proposal);
         return proposal;
     }
 
+    /** Each keeps its whole files, so neither a person nor all together may leave any number of them open. */
+    private void requireRoom(String person) {
+        if (store.open(person) >= OPEN_OF_A_PERSON_MAX || store.open(null) >= OPEN_MAX) {
+            throw new ProposalRefusedException(ProposalRefusal.TOO_MANY_OPEN, "at most " + OPEN_OF_A_PERSON_MAX + " proposals of a person and "
+                    + OPEN_MAX + " in all may be open; decide about some of them first");
+        }
+    }
+
     /** What the proposal would be, without an effect, or throws what would refuse it. */
     public Proposal preview(ProposalDraft draft, long nowMillis) {
-        ProposalCheck check = ProposalCheck.of(files, draft.contents());
+        boolean seesEverything = draft.sees().test(null, null);
+        if (!seesEverything) {
+            requireOwn(draft);
+        }
+        ProposalCheck check = ProposalCheck.of(files, draft.contents(), seesEverything);
         check.files().stream().map(FileChange::name).filter(name -> !SiteFileWriter.isAllowed(name)).findFirst().ifPresent(name -> {
             throw new ProposalRefusedException(ProposalRefusal.FAULTY_FILES, "the files have 1 problem(s)", List.of(new ConfigurationProblem(name,
                     "", name,
@@ -90,9 +106,22 @@ public final class ProposalBook {
         boolean seesAll = check.sites().stream().allMatch(site -> draft.sees().test(site.substring(0, site.indexOf('/')),
                 site.substring(site.indexOf('/') + 1)));
         if (!seesAll || changesTemplates && !draft.sees().test(null, null)) {
-            throw new ProposalRefusedException(ProposalRefusal.OUTSIDE_SCOPE, "it touches what you do not see");
+            throw outside();
         }
         return proposal(draft.kind(), ProposalState.OPEN, new ProposalAct(draft.person(), nowMillis, draft.why()), check);
+    }
+
+    /** A content that says it is of a site of others is not checked at all, because mistakes would tell about it. */
+    private void requireOwn(ProposalDraft draft) {
+        draft.contents().values().stream().filter(content -> content.length > 0).map(files::siteOf).filter(Objects::nonNull).forEach(site -> {
+            if (!draft.sees().test(site.substring(0, site.indexOf('/')), site.substring(site.indexOf('/') + 1))) {
+                throw outside();
+            }
+        });
+    }
+
+    private static ProposalRefusedException outside() {
+        return new ProposalRefusedException(ProposalRefusal.OUTSIDE_SCOPE, "it touches what you do not see");
     }
 
     Proposal proposal(ProposalKind kind, ProposalState state, ProposalAct act, ProposalCheck check) {
@@ -207,7 +236,8 @@ public final class ProposalBook {
         ConfigurationFiles.Published outcome = files.publish(going, confirmsRemovals);
         if (outcome.refusal() != null) {
             store.save(proposal);
-            throw new ProposalRefusedException(outcome.refusal(), outcome.detail(), outcome.problems());
+            throw new ProposalRefusedException(outcome.refusal(), outcome.detail(),
+                    OwnProblems.of(outcome.problems(), going.files().stream().map(FileChange::name).toList()));
         }
         return finish(going);
     }
@@ -222,7 +252,7 @@ public final class ProposalBook {
             throw disk(unreadable);
         }
         try {
-            return ProposalCheck.of(files, contents);
+            return ProposalCheck.of(files, contents, false);
         } catch (ProposalRefusedException refused) {
             throw refused.reason() == ProposalRefusal.NOTHING_CHANGED
                     ? new ProposalRefusedException(ProposalRefusal.CHANGED_MEANWHILE, "the files are like that already") : refused;

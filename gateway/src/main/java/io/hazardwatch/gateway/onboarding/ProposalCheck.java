@@ -30,8 +30,12 @@ record ProposalCheck(Present present, String revision, Registry registry, List<F
                      List<String> sites) {
     private static final int NAMED_MAX = 100;
 
-    /** Of new contents by file name; an empty array takes the file away. */
-    static ProposalCheck of(ConfigurationFiles files, Map<String, byte[]> wanted) {
+    /**
+     * Of new contents by file name; an empty array takes the file away.
+     *
+     * @param namesOthers whether mistakes may name what others have configured
+     */
+    static ProposalCheck of(ConfigurationFiles files, Map<String, byte[]> wanted, boolean namesOthers) {
         Present present = files.present();
         if (!present.isSettled()) {
             throw new ProposalRefusedException(ProposalRefusal.FILES_UNSETTLED, "the files are not those in force; correct or confirm them first");
@@ -53,7 +57,7 @@ record ProposalCheck(Present present, String revision, Registry registry, List<F
             boolean isLoosening = checked.problems().stream().allMatch(each -> each.rule().contains(StatutoryLimits.IN_TEMPLATE));
             throw new ProposalRefusedException(isLoosening ? ProposalRefusal.LOOSENS_STATUTORY : ProposalRefusal.FAULTY_FILES,
                     "the files have " + checked.problems().size() + " problem(s)",
-                    bounded(checked.problems()));
+                    bounded(namesOthers ? checked.problems() : OwnProblems.of(checked.problems(), wanted.keySet())));
         }
         refuseLoosening(present, checked.registry(), next);
         ConfigurationDifference difference = ConfigurationDifference.between(present.registry(), checked.registry());

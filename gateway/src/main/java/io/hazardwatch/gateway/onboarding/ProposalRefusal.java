@@ -26,6 +26,8 @@ public enum ProposalRefusal {
     REMOVES_MONITORING,
     /** The files are not those in force; that is settled first. */
     FILES_UNSETTLED,
+    /** The person, or all together, have as many open proposals as may be kept. */
+    TOO_MANY_OPEN,
     /** The disk refuses the files. */
     DISK
 }

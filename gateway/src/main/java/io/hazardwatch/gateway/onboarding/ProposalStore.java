@@ -7,6 +7,12 @@ public interface ProposalStore {
     /** The newest proposals below {@code beforeNumber}, newest first; those still open are among them whatever their age. */
     List<Proposal> proposals(long beforeNumber, int limit, boolean openOnly);
 
+    /** How many proposals of a person are open; of everybody if null. Edits by hand are nobody's. */
+    int open(String person);
+
+    /** Open proposals whose tests have not ended. */
+    List<Proposal> untested();
+
     /** The proposal of that number, or null. */
     Proposal proposal(long number);
 

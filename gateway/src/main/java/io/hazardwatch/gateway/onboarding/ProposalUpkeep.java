@@ -19,6 +19,7 @@ import java.util.TreeMap;
 public final class ProposalUpkeep {
     /** Who edited a file past the gateway. */
     public static final String BY_HAND = "by hand";
+    private static final long CLEARING_MILLIS = 3_600_000;
 
     private final ProposalBook book;
     private final ProposalStore store;
@@ -26,6 +27,8 @@ public final class ProposalUpkeep {
     private Revision last;
     private Registry known;
     private boolean hasUnjournaled = true;
+    private boolean mayBePublishing = true;
+    private long clearedMillis;
 
     public ProposalUpkeep(ProposalBook book) {
         this.book = book;
@@ -35,7 +38,9 @@ public final class ProposalUpkeep {
 
     /** Once a second; throws what the store throws when it is away. */
     public void look(long nowMillis) {
-        settle();
+        if (mayBePublishing) {
+            settle();
+        }
         String inForce = files.revision();
         if (last == null || !last.revision().equals(inForce)) {
             last = store.revisions(Long.MAX_VALUE, 1).stream().findFirst().orElse(null);
@@ -44,11 +49,16 @@ public final class ProposalUpkeep {
         if (hasUnjournaled) {
             journal();
         }
+        if (nowMillis - clearedMillis >= CLEARING_MILLIS) {
+            ContentClearing.run(store, book.archive());
+            clearedMillis = nowMillis;
+        }
     }
 
     /** Tells that something was published, so that its entries are followed into the journal. */
     public void published() {
         hasUnjournaled = true;
+        mayBePublishing = true;
     }
 
     /** Finishes publications whose files are written, and takes back those whose files never were; what was edited by hand beside them stays. */
@@ -56,6 +66,7 @@ public final class ProposalUpkeep {
         List<Proposal> publishing = store.publishing();
         if (publishing.isEmpty()) {
             book.forgetLeftIntention();
+            mayBePublishing = false;
         }
         for (Proposal going : publishing) {
             Present present = files.present();

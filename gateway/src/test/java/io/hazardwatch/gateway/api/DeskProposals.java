@@ -124,6 +124,11 @@ final class DeskProposals implements Proposals {
         }
 
         @Override
+        public String siteOf(byte[] content) {
+            return null;
+        }
+
+        @Override
         public byte[] withLimit(byte[] content, PointId point, LimitLevel level, double at) {
             return content;
         }

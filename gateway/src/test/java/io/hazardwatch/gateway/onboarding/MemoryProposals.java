@@ -25,6 +25,17 @@ public final class MemoryProposals implements ProposalStore {
     }
 
     @Override
+    public synchronized int open(String person) {
+        return (int) proposals.values().stream().filter(each -> each.state().isOpen() && each.kind() != ProposalKind.BY_HAND)
+                .filter(each -> person == null || each.proposed().by().equals(person)).count();
+    }
+
+    @Override
+    public synchronized List<Proposal> untested() {
+        return proposals.values().stream().filter(each -> each.state().isOpen() && !each.evidence().isComplete()).toList();
+    }
+
+    @Override
     public synchronized Proposal proposal(long number) {
         return proposals.get(number);
     }

@@ -36,6 +36,8 @@ public final class ProposalRoutes {
     private static final String ONE = PROPOSALS + "/:proposal";
     private static final String REVISIONS = "/api/v1/revisions";
     private static final int WHY_MAX = 1_000;
+    /** A row may take some 300 kB. */
+    private static final int ROWS_MAX = 100;
     private static final long PATIENCE_SECONDS = 60;
 
     private final Proposals proposals;
@@ -138,7 +140,7 @@ public final class ProposalRoutes {
         if (state != null && !state.equals("open")) {
             throw Problem.invalid("state", state, "must be open, or left out");
         }
-        int limit = query.limit();
+        int limit = Math.min(query.limit(), ROWS_MAX);
         long before = query.number("before", Long.MAX_VALUE);
         Caller caller = Caller.of(ctx);
         ask(ctx, proposals.submit(book -> book.store().proposals(before, limit, state != null)), found -> Responses.json(ctx, new JsonObject()
@@ -184,7 +186,7 @@ public final class ProposalRoutes {
     /** Revisions are of all enterprises, so whoever has a scope sees those that touched it alone. */
     private void revisions(RoutingContext ctx) {
         Query query = new Query(ctx);
-        int limit = query.limit();
+        int limit = Math.min(query.limit(), ROWS_MAX);
         long before = query.number("before", Long.MAX_VALUE);
         Caller caller = Caller.of(ctx);
         ask(ctx, proposals.submit(book -> {

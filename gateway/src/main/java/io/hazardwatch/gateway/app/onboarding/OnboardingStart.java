@@ -52,7 +52,10 @@ public final class OnboardingStart implements ChangeRecords {
 
     private final DoctorRunner doctor;
 
-    private OnboardingStart(ProposalRunner runner, ProposalStore store, FileImports imports, DoctorRunner doctor) {
+    private final List<String> lost;
+
+    private OnboardingStart(ProposalRunner runner, ProposalStore store, FileImports imports, DoctorRunner doctor, List<String> lost) {
+        this.lost = lost;
         this.doctor = doctor;
         this.runner = runner;
         this.store = store;
@@ -68,12 +71,13 @@ public final class OnboardingStart implements ChangeRecords {
                 registry -> WeatherTablesWatcher.problems(sources.tables(), registry), sources.publisher(), writer);
         ProposalRunner runner = new ProposalRunner(new ProposalBook(store, files, writer,
                 new ConfigurationNotes(sources.journal(), sources.notes())), sources.history(), clock, threads, defects);
+        List<String> lost = writer.lostInForce();
         runner.start();
         steps.started("proposals", runner::stop);
         DoctorRunner doctor = new DoctorRunner(new DoctorFacts(sources.doctor()), new DoctorTable(database), clock, threads, defects);
         doctor.start();
         steps.started("doctor", doctor::stop);
-        return new OnboardingStart(runner, store, new FileImports(files, new ImportMappingTable(database)), doctor);
+        return new OnboardingStart(runner, store, new FileImports(files, new ImportMappingTable(database)), doctor, lost);
     }
 
     /** The writer of a configuration whose data are in that folder. */
@@ -101,7 +105,7 @@ public final class OnboardingStart implements ChangeRecords {
 
     /** Their health: without the store files are watched all the same. */
     public HealthSource.Part health() {
-        String problem = runner.problem();
+        String problem = !lost.isEmpty() ? "what was in force before the start is lost, so it was not compared: " + lost : runner.problem();
         return new HealthSource.Part("proposals", problem.isEmpty() ? HealthSource.Status.UP : HealthSource.Status.DEGRADED,
                 problem.isEmpty() ? null : problem);
     }

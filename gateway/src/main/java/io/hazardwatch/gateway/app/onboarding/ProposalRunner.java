@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 final class ProposalRunner implements Proposals {
     private static final Logger LOG = LoggerFactory.getLogger(ProposalRunner.class);
     private static final int WAITING_MAX = 32;
-    private static final int OPEN_MAX = 200;
 
     private final ProposalBook book;
     private final ProposalUpkeep upkeep;
@@ -38,6 +37,7 @@ final class ProposalRunner implements Proposals {
     private volatile Map<String, String> tags = Map.of();
     private volatile Map<String, String> names = Map.of();
     private volatile String tagged = "";
+    private volatile boolean mayBeUntested = true;
 
     ProposalRunner(ProposalBook book, HistoryQueries history, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.book = book;
@@ -85,13 +85,17 @@ final class ProposalRunner implements Proposals {
     }
 
     private void test(long nowMillis) {
+        if (!mayBeUntested) {
+            return;
+        }
         try {
-            List<Proposal> waiting = book.store().proposals(Long.MAX_VALUE, OPEN_MAX, true).stream().filter(each -> !each.evidence().isComplete())
-                    .toList();
+            mayBeUntested = false;
+            List<Proposal> waiting = book.store().untested();
             for (Proposal proposal : waiting) {
                 if (cancelled.get()) {
                     return;
                 }
+                mayBeUntested = true;
                 ProposalEvidence found = found(proposal);
                 if (found != null) {
                     thread.submit(own -> {
@@ -101,6 +105,7 @@ final class ProposalRunner implements Proposals {
                 }
             }
         } catch (DatabaseAwayException | java.util.concurrent.CompletionException away) {
+            mayBeUntested = true;
             LOG.debug("tests of proposals: {}", away.getMessage());
         }
     }
@@ -116,12 +121,15 @@ final class ProposalRunner implements Proposals {
     @Override
     public <T> CompletionStage<T> submit(Function<ProposalBook, T> work) {
         return thread.submit(own -> {
-            T answer = work.apply(own);
-            upkeep.published();
-            if (!tagged.equals(own.files().revision())) {
-                tag(own.files().present());
+            try {
+                return work.apply(own);
+            } finally {
+                upkeep.published();
+                mayBeUntested = true;
+                if (!tagged.equals(own.files().revision())) {
+                    tag(own.files().present());
+                }
             }
-            return answer;
         });
     }
 

@@ -16,7 +16,11 @@ import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblems;
 import io.hazardwatch.gateway.settings.yaml.SiteFileEdit;
+import io.hazardwatch.gateway.settings.yaml.SourceFile;
+import io.hazardwatch.gateway.settings.yaml.YamlFile;
+import io.hazardwatch.gateway.settings.yaml.YamlNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +88,14 @@ public final class SiteConfigurationFiles implements ConfigurationFiles {
             problems.addAll(SitesLoader.problemIfEmpty(loaded));
         }
         return new Checked(files.revision(), problems.isEmpty() ? registry : null, problems(problems));
+    }
+
+    @Override
+    public String siteOf(byte[] content) {
+        YamlNode top = YamlFile.read(new SourceFile("", content, content.length), new SettingsProblems(""));
+        YamlNode enterprise = top == null ? null : top.find("enterprise");
+        YamlNode site = top == null ? null : top.find("site");
+        return enterprise == null || site == null || enterprise.text() == null || site.text() == null ? null : enterprise.text() + '/' + site.text();
     }
 
     @Override

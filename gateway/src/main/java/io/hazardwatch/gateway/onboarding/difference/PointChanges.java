@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.StatutoryLimits;
+import io.hazardwatch.gateway.registry.ValiditySetting;
 import java.util.List;
 import java.util.Set;
 
@@ -44,8 +45,14 @@ final class PointChanges {
         point.limits().forEach(limit -> say(limit.level().toString(), comparable(limit), zh, en));
         point.rates().forEach(rate -> say(rate.id(), rate, zh, en));
         point.rules().forEach(rule -> say(rule.id(), (Record) rule, zh, en));
+        say("", new PointTerms(List.of(point.rangeLow(), point.rangeHigh()), point.periodMillis(), point.staleAfterMillis(),
+                point.screen().equals(ValiditySetting.range(point.rangeLow(), point.rangeHigh())) ? null : point.screen().toString(),
+                shown(point.statutory(), "–")), zh, en);
         changes.add(subjectOf(point), ChangeDirection.TIGHTER, true, new Text(zh.toString(), en.toString()));
     }
+
+    /** What a new point says beside its limits and rules, which its template may say for it. */
+    private record PointTerms(List<Double> range, long periodMillis, long staleAfterMillis, String screen, String statutory) {}
 
     private static void say(String id, Record part, StringBuilder zh, StringBuilder en) {
         Text what = ChangeList.described(part);

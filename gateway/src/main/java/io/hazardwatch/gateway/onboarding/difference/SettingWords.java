@@ -30,6 +30,7 @@ final class SettingWords {
             Map.entry("above", new Text("上限", "above")), Map.entry("low", new Text("低侧", "low")), Map.entry("high", new Text("高侧", "high")),
             Map.entry("after", new Text("判定时间", "after")), Map.entry("conditions", new Text("条件", "conditions")),
             Map.entry("hazardSource", new Text("重大危险源", "hazard source")), Map.entry("calibration", new Text("校准日期", "calibration")),
+            Map.entry("statutory", new Text("法定模板", "statutory template")),
             Map.entry("screen", new Text("有效性筛选", "validity checks")), Map.entry("rationales", new Text("报警依据", "rationale")));
 
     private SettingWords() {}

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -70,6 +72,30 @@ public final class ContentArchive {
             throw new IOException(hash + SUFFIX + ": was altered");
         }
         return content;
+    }
+
+    /**
+     * Deletes all contents but those of the given hashes, and what an interrupted writing left.
+     *
+     * @throws IOException if the folder cannot be listed or the disk refuses it
+     */
+    public void keepOnly(Set<String> hashes) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (!name.endsWith(SUFFIX) || !hashes.contains(name.substring(0, name.length() - SUFFIX.length()))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** Whether a content of that hash is kept. */
+    public boolean has(String hash) {
+        return Files.exists(folder.resolve(hash + SUFFIX));
     }
 
     /** Writes a file so that it survives a loss of power. */

@@ -157,8 +157,7 @@ public final class SiteFileWriter {
         Map<String, byte[]> contents = new TreeMap<>();
         try {
             for (String line : Files.readAllLines(intent.resolveSibling(IN_FORCE))) {
-                String[] cells = line.split(CELL, 2);
-                contents.put(cells[0], archive.get(cells[1]));
+                put(line, contents);
             }
             return contents;
         } catch (NoSuchFileException first) {
@@ -166,6 +165,26 @@ public final class SiteFileWriter {
         } catch (IOException unreadable) {
             LOG.warn("what was in force last cannot be read, so the files are not compared with it: {}", unreadable.getMessage());
             return Map.of();
+        }
+    }
+
+    /** A line or content that is lost costs the comparison with that file only. */
+    private void put(String line, Map<String, byte[]> contents) {
+        String[] cells = line.split(CELL, 2);
+        try {
+            contents.put(cells[0], archive.get(cells.length < 2 ? "" : cells[1]));
+        } catch (IOException lost) {
+            LOG.warn("what {} was when it was in force last cannot be read, so the file is not compared with it: {}", cells[0], lost.getMessage());
+        }
+    }
+
+    /** Names of the files whose content, as it was in force last, is lost; to be asked at the start. */
+    public List<String> lostInForce() {
+        try {
+            return Files.readAllLines(intent.resolveSibling(IN_FORCE)).stream().map(line -> line.split(CELL, 2))
+                    .filter(cells -> cells.length < 2 || !archive.has(cells[1])).map(cells -> cells[0]).toList();
+        } catch (IOException none) {
+            return List.of();
         }
     }
 

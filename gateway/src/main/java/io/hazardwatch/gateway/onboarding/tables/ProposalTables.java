@@ -17,15 +17,17 @@ import org.jdbi.v3.core.Handle;
 
 /** The rows of proposals and revisions. A row that cannot be read is an error, because a decision hangs on it. */
 public final class ProposalTables implements ProposalStore {
-    private static final String SAVE = "INSERT INTO configuration_proposal (number, is_open, by_hand, unapproved, at, content)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET is_open = excluded.is_open, by_hand = excluded.by_hand,"
-            + " unapproved = excluded.unapproved, at = excluded.at, content = excluded.content";
+    private static final String SAVE = "INSERT INTO configuration_proposal (number, is_open, by_hand, unapproved, at, author, content)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET is_open = excluded.is_open, by_hand = excluded.by_hand,"
+            + " unapproved = excluded.unapproved, at = excluded.at, author = excluded.author, content = excluded.content";
     /** Only the components of the records, not what they compute. */
     private static final ObjectMapper JSON = JsonMapper.builder().visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.GETTER, Visibility.NONE).visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private static final int UNJOURNALED_AMONG = 1_000;
+    /** No account has a name with a space. */
+    private static final String NOBODY = "by hand";
 
     private final Database database;
 
@@ -38,6 +40,19 @@ public final class ProposalTables implements ProposalStore {
         return database.read(handle -> handle.createQuery("SELECT content FROM configuration_proposal WHERE number < ?"
                 + (openOnly ? " AND is_open = 1" : "") + " ORDER BY number DESC LIMIT ?").bind(0, beforeNumber).bind(1, limit)
                 .mapTo(String.class).list()).stream().map(row -> read(row, Proposal.class)).toList();
+    }
+
+    @Override
+    public int open(String person) {
+        String which = person == null ? " AND author <> ?" : " AND author = ?";
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM configuration_proposal WHERE is_open = 1" + which)
+                .bind(0, person == null ? NOBODY : person).mapTo(Integer.class).one());
+    }
+
+    @Override
+    public List<Proposal> untested() {
+        return database.read(handle -> handle.createQuery("SELECT content FROM configuration_proposal WHERE is_open = 1 AND content LIKE ?")
+                .bind(0, "%\"isComplete\":false%").mapTo(String.class).list()).stream().map(row -> read(row, Proposal.class)).toList();
     }
 
     @Override
@@ -92,7 +107,8 @@ public final class ProposalTables implements ProposalStore {
         boolean isByHand = proposal.kind() == ProposalKind.BY_HAND && proposal.needsApproval();
         long at = isByHand ? proposal.published().atMillis() : proposal.proposed().atMillis();
         return handle.execute(SAVE, proposal.number(), proposal.state().isOpen() ? 1 : 0, isByHand ? 1 : 0,
-                isByHand && proposal.state() != ProposalState.APPROVED_AFTERWARDS ? 1 : 0, at, write(proposal));
+                isByHand && proposal.state() != ProposalState.APPROVED_AFTERWARDS ? 1 : 0, at,
+                proposal.kind() == ProposalKind.BY_HAND ? NOBODY : proposal.proposed().by(), write(proposal));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -206,8 +207,18 @@ public final class SitesWatcher {
     public List<SettingsProblem> loosenedSince(Map<String, byte[]> earlier) {
         SiteFiles files = SiteFiles.of(earlier);
         boolean isOther = !earlier.isEmpty() && !files.revision().equals(inForce.revision());
-        return isOther && loader.apart().load(files) instanceof LoadResult.Valid<Registry> before
-                ? SiteFiles.read(directory).loosened(before.value(), inForce.registry()) : List.of();
+        Registry before = isOther ? loadable(earlier, loader.apart().load(files)) : null;
+        return before == null ? List.of() : SiteFiles.read(directory).loosened(before, inForce.registry());
+    }
+
+    /** Without the files that do not load, as where a template of theirs is lost; null if nothing does. */
+    private Registry loadable(Map<String, byte[]> earlier, LoadResult<Registry> loaded) {
+        if (loaded instanceof LoadResult.Valid<Registry> valid) {
+            return valid.value();
+        }
+        Map<String, byte[]> sound = new TreeMap<>(earlier);
+        loaded.problems().forEach(problem -> sound.remove(problem.file()));
+        return !sound.isEmpty() && loader.apart().load(SiteFiles.of(sound)) instanceof LoadResult.Valid<Registry> valid ? valid.value() : null;
     }
 
     /** Checks once. */
