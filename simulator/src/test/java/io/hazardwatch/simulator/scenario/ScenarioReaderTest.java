@@ -47,8 +47,8 @@ class ScenarioReaderTest {
                 "bad.yaml: devices[0].points.lel.clamp: [5, 1]: must be [low, high]",
                 "bad.yaml: links[0].of: nobody: must be an enterprise, a site or a device of this scenario",
                 "bad.yaml: links[0].backlog: maybe: must be replay or lose",
-                "bad.yaml: expect[0].kind: feeling: must be one of [limit, rate, deviation, time_to_limit, frozen, attenuated, noise, spike, "
-                        + "jump, drift, clock, stale, bad_quality]",
+                "bad.yaml: expect[0].kind: feeling: must be one of [limit, rate, deviation, time_to_limit, average, frozen, attenuated, noise, "
+                        + "spike, jump, drift, clock, stale, bad_quality, system]",
                 "bad.yaml: expect[0].point: a/b/c/d: must be a point of this scenario",
                 "bad.yaml: silent[0]: e/f/g/h: must be a point of this scenario")) {
             assertTrue(told.contains(problem), () -> "not told: " + problem + " in\n" + told);
