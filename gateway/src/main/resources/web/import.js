@@ -2,7 +2,7 @@
 import { Component, h } from './lib.js';
 import { t, pick, isChinese } from './texts.js';
 import './texts/imports.js';
-import { call } from './http.js';
+import { call, edit } from './http.js';
 
 /** A table of 100,000 rows takes a minute. */
 const PATIENCE_MILLIS = 120_000;
@@ -49,8 +49,8 @@ export class Import extends Component {
     const { enterprise } = this.site;
     const given = Object.fromEntries([...new FormData(event.currentTarget)].filter(([, column]) => column !== '?'));
     try {
-      const { mapping } = await call('GET', `/import/mappings/${encodeURIComponent(enterprise)}`);
-      await call('PUT', `/import/mappings/${encodeURIComponent(enterprise)}`, { mapping: { ...mapping, ...given } });
+      const shown = await call('GET', `/import/mappings/${encodeURIComponent(enterprise)}`);
+      await edit('PUT', `/import/mappings/${encodeURIComponent(enterprise)}`, shown, { mapping: { ...shown.mapping, ...given } });
       await this.send({});
     } catch (refusal) {
       this.setState({ refused: refusal.message });

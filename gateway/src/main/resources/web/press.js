@@ -32,7 +32,8 @@ export class Press {
       }
     }, true);
     ['pointerup', 'pointercancel'].forEach((name) => document.addEventListener(name, () => this.isDown && up(CLICK_MILLIS), true));
-    document.addEventListener('click', () => this.isDown && over());
+    // What a click changes is told after it; drawing before that would set a box back that was just ticked.
+    document.addEventListener('click', () => this.isDown && up(0));
     options.debounceRendering = (draw) => Promise.resolve().then(() => this.#draw(draw));
   }
 

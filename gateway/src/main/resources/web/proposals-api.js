@@ -16,11 +16,10 @@ export const revisions = (before) => call('GET', `/revisions?${query({ limit: PA
 export const restore = (id, why) => call('POST', `/revisions/${encodeURIComponent(id)}/restore`, { why });
 
 const file = ({ enterprise, site }) => `/sites/${encodeURIComponent(enterprise)}/${encodeURIComponent(site)}`;
-/** A dry run tells what would be proposed, and has no effect; tag: of the file that was shown. */
-const sent = (method, path, body, { dryRun, tag }) => call(method, `${path}${dryRun ? '?dryRun=true' : ''}`, body, { ifMatch: tag });
 
 /** The text of a site file, and its version. */
 export const siteFile = (site) => look(`${file(site)}/file`);
-export const propose = (site, body, how) => sent('PUT', file(site), body, how);
+/** A dry run tells what would be proposed, and has no effect; tag: of the file that was shown. */
+export const propose = ({ enterprise, site }, body, { dryRun, tag }) => call('PUT', `/sites/${encodeURIComponent(enterprise)}/${encodeURIComponent(site)}?dryRun=${Boolean(dryRun)}`, body, { ifMatch: tag });
 /** body: device, point, level, at and why. */
-export const limit = (site, body, how) => sent('POST', `${file(site)}/limits`, body, how);
+export const limit = (site, body, { dryRun, tag }) => call('POST', `${file(site)}/limits?dryRun=${Boolean(dryRun)}`, body, { ifMatch: tag });

@@ -210,6 +210,8 @@ class ConsoleBrowserTest extends ConsoleTestCase {
         unit.locator(".head button").click();
         unit.locator("[name=mode]").selectOption("maintenance");
         unit.locator("[name=reason]").fill("年度检修");
+        unit.locator("[name=username]").fill("supervisor");
+        unit.locator("[name=password]").fill("supervisor");
         unit.locator("[name=minutes]").fill("61");
         unit.locator(".primary").click();
         assertThat(unit.locator(".note")).containsText("60");

@@ -64,9 +64,10 @@ class ConsoleVersionsTest {
         }
         assertEquals(Set.of(), unsent);
         assertEquals(new TreeSet<>(List.of("DELETE /api-keys/{}", "DELETE /calendar/{}/{}", "DELETE /enterprises/{}/credentials/{}",
-                "DELETE /people/{}", "DELETE /roster/leaves/{}",
+                "DELETE /levels/{}/{}", "DELETE /people/{}", "DELETE /posts/{}", "DELETE /roster/leaves/{}",
                 "DELETE /roster/shifts/{}", "DELETE /roster/swaps/{}", "DELETE /sites/{}/{}/drawing", "DELETE /users/{}", "PUT /calendar/night",
-                "PUT /calendar/{}/{}", "PUT /people/{}", "PUT /sites/{}/{}/drawing",
+                "PUT /calendar/{}/{}", "PUT /import/mappings/{}", "PUT /levels/{}/{}", "PUT /people/{}", "PUT /posts/{}", "PUT /sites/{}/{}",
+                "PUT /sites/{}/{}/drawing",
                 "PUT /users/{}")), sent);
     }
 

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.onboarding;
 
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Csv;
+import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -17,7 +18,11 @@ import io.hazardwatch.gateway.onboarding.imports.SiteExport;
 import io.hazardwatch.gateway.onboarding.imports.SiteImport;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -62,7 +67,7 @@ public final class ImportRoutes {
     public void mount(Router router) {
         router.post(IMPORT).handler(this::take);
         router.get(IMPORT + "/template").handler(this::template);
-        router.get(MAPPING).handler(this::mapping);
+        new EditedResource().serve(router, MAPPING, this::mapping, HttpMethod.PUT);
         router.put(MAPPING).handler(this::putMapping);
         router.get(EXPORT).handler(this::export);
         router.post(EXPORT).handler(this::export);
@@ -208,10 +213,12 @@ public final class ImportRoutes {
                 .end(Buffer.buffer(file));
     }
 
-    private void mapping(RoutingContext ctx) {
+    private Future<JsonObject> mapping(RoutingContext ctx) {
         String enterprise = new Query(ctx).path("enterprise");
         Caller.of(ctx).requireSightOfPart(enterprise);
-        Responses.blocking(ctx, pool, () -> imports.mapping(enterprise), found -> Responses.json(ctx, ImportJson.mapping(enterprise, found)));
+        Promise<JsonObject> mapping = Promise.promise();
+        Responses.blocking(ctx, pool, () -> imports.mapping(enterprise), found -> mapping.complete(ImportJson.mapping(enterprise, found)));
+        return mapping.future();
     }
 
     private void putMapping(RoutingContext ctx) {
