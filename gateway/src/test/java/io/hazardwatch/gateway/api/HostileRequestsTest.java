@@ -43,7 +43,8 @@ class HostileRequestsTest extends ApiTestCase {
             "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]>";
     private static final String DAY = "from=2025-11-21T00:00:00Z&to=2025-11-23T00:00:00Z";
     /** Every table that a spreadsheet opens, with its query. */
-    private static final Map<String, String> TABLES = Map.of("/api/v1/import/template", "", "/api/v1/alarms.csv", "", "/api/v1/reports/monitoring-actions.csv", '?' + DAY,
+    private static final Map<String, String> TABLES = Map.of("/api/v1/import/template", "", "/api/v1/alarms.csv", "",
+            "/api/v1/reports/monitoring-actions.csv", '?' + DAY,
             "/api/v1/coverage.csv", "", "/api/v1/kpis", "?enterprise=huarun-gas&" + DAY, "/api/v1/kpis.csv", "?enterprise=huarun-gas&" + DAY,
             "/api/v1/roster/export.csv", "", "/api/v1/weather/figures", '?' + DAY);
 

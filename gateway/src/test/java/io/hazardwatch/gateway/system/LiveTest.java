@@ -61,7 +61,7 @@ class LiveTest {
             check(raised, A, "B");
             assertEquals(1, raised.at("/alarm/annSeq").asLong());
             assertTrue(raised.get("seq").asLong() > snapshot.get("seq").asLong());
-            List<String> ofTheMoment = List.of("rationalisation", "now", "refused", "shelving"); // and of who asks
+            List<String> ofTheMoment = List.of("rationalisation", "now", "refused", "shelving", "skill"); // and of who asks
             assertEquals(((ObjectNode) room.alarm(A)).without(ofTheMoment), ((ObjectNode) raised.get("alarm")).without(ofTheMoment));
             assertEquals(200, room.acknowledge(raised.get("alarm")).status());
             JsonNode acked = live.next();
