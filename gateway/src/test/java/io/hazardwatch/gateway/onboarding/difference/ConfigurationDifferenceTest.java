@@ -9,17 +9,21 @@ import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
+import io.hazardwatch.gateway.registry.PointSettings;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteLogic;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,8 +167,10 @@ class ConfigurationDifferenceTest {
     /** A component that is new here is compared nowhere yet. */
     @Test
     void components_areThoseThatAreCompared() {
-        assertEquals("index id name unit rangeLow rangeHigh periodMillis staleAfterMillis limits rates hazardSource rules calibration screen "
-                + "rationales statutory", components(Point.class));
+        assertEquals("index id name hazardSource calibration settings", Stream.of(Point.class.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers())).map(Field::getName).collect(Collectors.joining(" ")));
+        assertEquals("unit rangeLow rangeHigh periodMillis staleAfterMillis limits rates rules screen rationales statutory",
+                components(PointSettings.class));
         assertEquals("enterprise site name kind lat lon timezone hazardSources devices logic exposure schematic gas plant pipelines",
                 components(Site.class));
         assertEquals("id lane keys points binding", components(Device.class));
