@@ -6,6 +6,8 @@ const PRESS_MILLIS_MAX = 3_000;
 /** The click comes after the pointer is up, and ends the press at once: what it did is drawn before the next press. */
 const CLICK_MILLIS = 40;
 
+const FIELD = 'label, input, select';
+
 /** What is drawn while it is dragged says so by this attribute. */
 const DRAGGED = '[data-dragged]';
 
@@ -32,8 +34,8 @@ export class Press {
       }
     }, true);
     ['pointerup', 'pointercancel'].forEach((name) => document.addEventListener(name, () => this.isDown && up(CLICK_MILLIS), true));
-    // What a click changes is told after it; drawing before that would set a box back that was just ticked.
-    document.addEventListener('click', () => this.isDown && up(0));
+    // What a click on a field changes is told after it; drawing before that would set a box back that was just ticked.
+    document.addEventListener('click', ({ target }) => this.isDown && (target.closest?.(FIELD) ? up(0) : over()));
     options.debounceRendering = (draw) => Promise.resolve().then(() => this.#draw(draw));
   }
 

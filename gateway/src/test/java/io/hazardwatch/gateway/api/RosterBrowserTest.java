@@ -83,6 +83,7 @@ class RosterBrowserTest extends ConsoleTestCase {
         one("#roster-save").click();
         assertThat(one("[data-leave]").last()).containsText("Sickness");
         one("[data-form=swap]").click();
+        assertThat(one("#swap [name=given] option").nth(1)).isAttached();
         int last = one("#swap [name=given] option").count() - 1;
         one("#swap [name=given]").selectOption(new SelectOption().setIndex(last));
         one("#swap [name=taken]").selectOption(new SelectOption().setIndex(last - 1));
