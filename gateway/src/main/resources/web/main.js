@@ -1,6 +1,6 @@
 // The console: the frame around the pages, with one store of alarms and one feed. What each page is stands in pages.js.
 import { h, render, Component } from './lib.js';
-import { t, pick } from './texts.js';
+import { both, t, pick } from './texts.js';
 import './texts/alarm.js';
 import './texts/frame.js';
 import './texts/names.js';
@@ -16,8 +16,7 @@ import { Store, isCalling, isSounding } from './store.js';
 import { Banner, HornNote, StaleCurtain } from './banner.js';
 import { waiting } from './configuration.js';
 import { NO_FILTER } from './list-filter.js';
-import { kept, sensible } from './list-look.js';
-import { LINKED, OF_ENTERPRISES, PAGES, TAB_OF, show as showPage } from './pages.js';
+import { OF_ENTERPRISES, PAGES, TAB_OF, show as showPage } from './pages.js';
 import { isFull } from './storage.js';
 import { Census } from './census.js';
 import { ahead, fetchAhead, later } from './later.js';
@@ -27,9 +26,7 @@ import { ExerciseStrip } from './exercise-strip.js';
 import { Tabs } from './tabs.js';
 import { Press } from './press.js';
 import { isTyping } from './keys.js';
-import { format, parse } from './link.js';
-import { linkOf, save, saved } from './saved-view.js';
-import { Preferences } from './preferences.js';
+import { KeptView } from './kept-view.js';
 import { LogIn } from './log-in.js';
 import { OnDuty, DutyNotice, KeyPeriods } from './on-duty.js';
 import { Reauthentication } from './reauthenticate.js';
@@ -50,7 +47,7 @@ ahead(() => import('./chart.js').then(({ library }) => library()));
 /** What is known while nobody is logged in. */
 const nothing = () => ({
   isChanging: false, isHelping: false, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false,
-  warnings: [], leaks: [], exercises: [], positions: [], unwatched: [], position: null, positionRefused: null, isRecalled: false, unsaved: null,
+  warnings: [], leaks: [], exercises: [], positions: [], unwatched: [], position: null, positionRefused: null, unsaved: null,
 });
 
 class Console extends Component {
@@ -59,7 +56,7 @@ class Console extends Component {
     this.state = { ...nothing(), user: undefined, page: 'alarms', site: null };
     this.store = new Store(() => { this.acknowledging.follow(); this.redraw(); });
     this.acknowledging = new Acknowledging(this.store, (alarm) => this.onChange(alarm), () => this.redraw());
-    this.preferences = new Preferences((refusal) => this.setState({ unsaved: refusal?.message ?? null }));
+    this.view = new KeptView(this);
     this.census = new Census(this);
     this.presence = new Presence((answer, refusal) => this.onPositions(answer, refusal), horn.state);
     this.skewMillis = 0;
@@ -79,7 +76,7 @@ class Console extends Component {
     beat.start();
     horn.start(() => this.redraw());
     document.addEventListener('keydown', (event) => this.onKey(event));
-    window.addEventListener('popstate', () => this.state.user && this.follow(parse(location.hash, LINKED)));
+    window.addEventListener('popstate', () => this.state.user && this.view.step());
     api.whoAmI().then((user) => this.enter(user), () => this.setState({ user: null }));
   }
 
@@ -96,50 +93,22 @@ class Console extends Component {
       time: (millis) => { this.skewMillis = millis - Date.now(); api.keepSkew(this.skewMillis); },
       duty: (post) => this.setState(({ duty }) => ({ duty: { ...duty, [post.post]: post } })),
       notice: (notice) => this.setState({ notice }),
-      jumped: () => this.setState({ notice: { persons: [], text: { zh: t('feedJumped'), en: t('feedJumped') } } }),
+      jumped: () => this.setState({ notice: { persons: [], text: both('feedJumped') } }),
       lost: () => this.onLost(),
     });
-    this.recall(!location.hash);
-    this.follow(location.hash ? parse(location.hash, LINKED) : saved(user.user, LINKED));
-    this.setState({ user, look: kept(user.user) }, () => { this.census.begin(); this.presence.begin(user.user); });
-  }
-
-  /** What the account keeps goes before what this browser does. isFree: opened without a link, which goes before both. */
-  async recall(isFree) {
-    const { look, view } = await this.preferences.read();
-    this.setState({ isRecalled: true, ...(look ? { look: sensible(look) } : {}) });
-    if (view && isFree) {
-      this.follow({ ...parse(view, LINKED), page: this.state.page, alarm: this.state.selected });
-    }
+    const look = this.view.begin(user.user);
+    this.setState({ user, look }, () => { this.census.begin(); this.presence.begin(user.user); });
   }
 
   /** What enter() began. */
   end() {
     this.census.end();
-    this.preferences.end();
+    this.view.end();
     this.presence.end();
     this.feed?.end();
   }
 
-  /** Shows what a link says. */
-  follow({ page, alarm, place, points, hours, compare, proposal, permit, priority, enterprise, filter }) {
-    this.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, points, hours, compare, proposal, permit, priority, enterprise, filter, opened: null });
-  }
-
-  /** The address always is the link to what is shown; another page is a step that the browser can take back. */
-  componentDidUpdate() {
-    const { user, page, selected, site, points, hours, compare, proposal, permit, priority, enterprise, filter } = this.state;
-    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours, compare } : {}), ...(page === 'proposals' ? { proposal } : {}), ...(page === 'permits' ? { permit } : {}), priority, enterprise, filter });
-    if (user && !user.mustEnrol && link !== location.hash) {
-      const isOtherPage = this.linkedPage !== undefined && this.linkedPage !== page;
-      history[isOtherPage ? 'pushState' : 'replaceState'](null, '', link);
-      save(user.user, this.state, LINKED);
-    }
-    this.linkedPage = page;
-    if (user && this.state.isRecalled) {
-      this.preferences.put({ look: this.state.look, view: linkOf(this.state, LINKED) });
-    }
-  }
+  componentDidUpdate() { this.view.put(this.state); }
 
   onKey(event) {
     if (event.key === 'Escape' && this.state.isSearching) {

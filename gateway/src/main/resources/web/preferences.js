@@ -1,5 +1,5 @@
-// Filter, columns and density of a person: kept with the account, so that they are the same on every console, and by this browser, for a start while
-// the account cannot be asked.
+// Filter, columns, density and language of a person: kept with the account, so that they are the same on every console, and by this browser, for a
+// start while the account cannot be asked.
 import * as api from './api.js';
 
 /** Changes that follow each other are put once. */
@@ -7,7 +7,8 @@ const PAUSE_MILLIS = 2_000;
 
 export class Preferences {
   #timer = null;
-  #known = '';
+  /** What the account has, as far as this console knows. */
+  #known = {};
   #wanted = '';
   #onFailure;
 
@@ -16,13 +17,13 @@ export class Preferences {
 
   /** What the account has; {} when it has nothing, or cannot be asked. */
   async read() {
+    this.#known = {};
     try {
-      const { preferences } = await api.preferences();
-      this.#known = JSON.stringify(preferences);
-      return preferences;
+      this.#known = (await api.preferences()).preferences;
     } catch {
-      return {};
+      // The browser's own are used, and put with the first change.
     }
+    return this.#known;
   }
 
   /** Puts what differs from what the account has, a little later; told the same again and again, it waits no longer. */
@@ -33,9 +34,21 @@ export class Preferences {
     }
     this.#wanted = wanted;
     clearTimeout(this.#timer);
-    if (wanted !== this.#known) {
-      this.#timer = setTimeout(() => api.putPreferences(preferences).then(() => { this.#known = wanted; this.#onFailure(null); }, this.#onFailure), PAUSE_MILLIS);
+    if (Object.keys(this.#changed(preferences)).length > 0) {
+      this.#timer = setTimeout(() => this.#store(preferences).then(() => this.#onFailure(null), this.#onFailure), PAUSE_MILLIS);
     }
+  }
+
+  #changed(preferences) {
+    return Object.fromEntries(Object.entries(preferences).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(this.#known[name])));
+  }
+
+  /** What the person chose on another console meanwhile stays, unless they chose it anew here. */
+  async #store(preferences) {
+    const { preferences: present } = await api.preferences();
+    const next = { ...present, ...this.#changed(preferences) };
+    await api.putPreferences(next);
+    this.#known = { ...next, ...preferences };
   }
 
   end() { clearTimeout(this.#timer); }

@@ -3,8 +3,10 @@ import { recall, remember } from './storage.js';
 
 const TEXTS = {};
 const KEY = 'hazardwatch.language';
-let index = (recall(KEY) ?? navigator.language).startsWith('zh') ? 0 : 1;
-document.documentElement.lang = index === 0 ? 'zh' : 'en';
+let index;
+/** Whether the person here chose the language, who is not asked what they chose elsewhere then. */
+let isSwitched = false;
+speakAsRemembered();
 
 /** What each table calls once: its keys, with the Chinese and the English text. */
 export function add(table) { Object.assign(TEXTS, table); }
@@ -16,6 +18,8 @@ function missing(key) {
 }
 
 export const t = (key, otherwise) => TEXTS[key]?.[index] ?? otherwise ?? missing(key);
+/** A text of ours as the API has texts of its own. */
+export const both = (key) => ({ zh: TEXTS[key][0], en: TEXTS[key][1] });
 export const isChinese = () => index === 0;
 /** Characters that turn the direction of whatever follows them. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -26,8 +30,27 @@ export function pick(text) {
   return typeof picked === 'string' && TURNING.test(picked) ? picked.replace(TURNING, '') : picked;
 }
 
-export function switchLanguage() {
-  index = 1 - index;
-  remember(KEY, index === 0 ? 'zh' : 'en');
-  document.documentElement.lang = index === 0 ? 'zh' : 'en';
+function language() { return index === 0 ? 'zh' : 'en'; }
+
+/** All texts are in that language from the next drawing on. */
+export function speak(chosen) {
+  index = chosen.startsWith('zh') ? 0 : 1;
+  document.documentElement.lang = language();
 }
+
+export function switchLanguage() {
+  speak(index === 0 ? 'en' : 'zh');
+  isSwitched = true;
+  remember(KEY, language());
+}
+
+/** The language that was chosen here since the last forgetSwitch(), or null. */
+export const switchedHere = () => (isSwitched ? language() : null);
+
+/** Another person comes, with a choice of their own; until that is known the language is that of this browser. */
+export function forgetSwitch() {
+  isSwitched = false;
+  speakAsRemembered();
+}
+
+function speakAsRemembered() { speak(recall(KEY) ?? navigator.language); }

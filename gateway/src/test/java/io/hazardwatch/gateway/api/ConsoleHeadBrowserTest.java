@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.hazardwatch.gateway.alarms.Alarm;
@@ -156,6 +158,41 @@ class ConsoleHeadBrowserTest extends ConsoleTestCase {
         assertThat(page.locator(".list.dense")).isVisible();
         assertThat(page.locator("#filter-priority")).hasValue("P2");
         console.requireNoErrors();
+    }
+
+    @Test
+    void language_isThePersonsInEveryBrowser_andSwitchesWithoutReloading() {
+        console = new ConsolePage(chromium, "zh-CN");
+        Page page = console.page;
+        console.desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        console.logIn("operator");
+        page.evaluate("window.isNotReloaded = true");
+        assertThat(page.locator("h1")).hasText("报警");
+        page.waitForResponse(answer -> answer.url().endsWith("/preferences") && answer.request().method().equals("PUT"),
+                () -> page.locator("#language").click());
+        assertThat(page.locator("h1")).hasText("Alarms");
+        assertEquals(true, page.evaluate("window.isNotReloaded"));
+        try (BrowserContext elsewhere = chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN"))) {
+            elsewhere.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
+            Page other = elsewhere.newPage();
+            logIn(other, "operator");
+            assertThat(other.locator("h1")).hasText("Alarms");
+            other.locator("#log-out").click();
+            assertThat(other.locator("button.primary")).hasText("登录");
+            logIn(other, "viewer");
+            assertThat(other.locator("h1")).hasText("报警");
+        }
+        page.reload();
+        assertThat(page.locator("h1")).hasText("Alarms");
+        console.requireNoErrors();
+    }
+
+    private void logIn(Page page, String user) {
+        page.navigate(console.desk.url() + "/");
+        page.locator("[name=username]").fill(user);
+        page.locator("[name=password]").fill(user);
+        page.locator("button.primary").click();
+        assertThat(page.locator(".room")).isVisible();
     }
 
     @Test
