@@ -12,7 +12,7 @@ import * as voice from './voice.js';
 import { Acknowledging } from './acknowledging.js';
 import * as beat from './beat.js';
 import { Feed } from './feed.js';
-import { Store, isCalling, isSounding } from './store.js';
+import { Store, isCalling } from './store.js';
 import { Banner, HornNote, StaleCurtain } from './banner.js';
 import { waiting } from './configuration.js';
 import { NO_FILTER } from './list-filter.js';
@@ -184,7 +184,7 @@ class Console extends Component {
   async silence() {
     this.store.silenceAgain();
     horn.sound(this.store.sounding, this.store.isToxicSounding);
-    await Promise.all(this.store.all.filter(isSounding).map(async (alarm) => {
+    await Promise.all(this.store.silenceable.map(async (alarm) => {
       try {
         await api.act(alarm.id, 'silence', {});
       } catch (refusal) {

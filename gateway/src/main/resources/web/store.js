@@ -19,6 +19,8 @@ export class Store {
   /** Ids that are not at their place in the order yet; null = sort all. */
   #moved = new Set();
   #isFrozen = false;
+  /** Ids of what sounded when the pointer was pressed; null = no pointer is. */
+  #pressedOn = null;
   #drawnAt = 0;
   #drawMillis = 0;
   #isDue = false;
@@ -137,14 +139,26 @@ export class Store {
   /** Whether this alarm is to be heard now. */
   isHeard(id) { return this.#heard.has(id); }
 
+  /**
+   * What a press of the person's silences: all that sounds, drawn already or not, for the horn does not wait for a picture;
+   * while the pointer is down, without what began to sound since, because nobody has heard that yet.
+   */
+  get silenceable() {
+    return [...this.#alarms.values()].filter((alarm) => isSounding(alarm) && (this.#pressedOn === null || this.#pressedOn.has(announcement(alarm))));
+  }
+
   /** How many open alarms are only consequences of that one. */
   followers(id) { return this.#followers.get(id) ?? 0; }
 
   /** Nothing moves under a pointer that is pressed: the order stays and the listener hears nothing until thaw(). */
-  freeze() { this.#isFrozen = true; }
+  freeze() {
+    this.#isFrozen = true;
+    this.#pressedOn = new Set([...this.#alarms.values()].filter(isSounding).map(announcement));
+  }
 
   thaw() {
     this.#isFrozen = false;
+    this.#pressedOn = null;
     if (this.#isDue) {
       this.#schedule();
     }
@@ -243,6 +257,9 @@ const withTime = (alarm) => Object.assign(alarm, { raisedMillis: Date.parse(alar
 
 /** Whether it waits for somebody: what is suppressed does not. */
 export const isCalling = (alarm) => !alarm.acked && alarm.suppression.length === 0;
+
+/** One call for attention of an alarm. */
+const announcement = ({ id, occurrence, annSeq }) => `${id} ${occurrence} ${annSeq}`;
 
 export const isSounding = (alarm) => alarm.annunciation === 'sounding';
 

@@ -2,7 +2,6 @@ package io.hazardwatch.gateway.api;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,6 +15,7 @@ import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.testkit.Await;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 class AlarmListBrowserTest extends ConsoleTestCase {
     private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d:\\d\\d(?! [+-]\\d\\d:\\d\\d)");
+    private static final Pattern OFFSET = Pattern.compile("\\d\\d:\\d\\d:\\d\\d ([+-]\\d\\d:\\d\\d)");
 
     @AfterEach
     void pageHadNoErrors() {
@@ -169,11 +170,12 @@ class AlarmListBrowserTest extends ConsoleTestCase {
     /** Every time of day on the screen has an offset, and it is that of the zone chosen. */
     private void requireZone(String offset, Set<String> offsets) {
         assertThat(console.page.locator("time.now")).containsText(offset);
-        String text = console.page.locator(".room").innerText();
-        assertTrue(!TIME.matcher(text).find(), text);
-        Set<String> found = new HashSet<>();
-        Pattern.compile("\\d\\d:\\d\\d:\\d\\d ([+-]\\d\\d:\\d\\d)").matcher(text).results().forEach(result -> found.add(result.group(1)));
-        assertEquals(offsets, found);
+        Await.until("all times in " + offset, () -> {
+            String text = console.page.locator(".room").innerText();
+            Set<String> found = new HashSet<>();
+            OFFSET.matcher(text).results().forEach(result -> found.add(result.group(1)));
+            return !TIME.matcher(text).find() && offsets.equals(found);
+        });
     }
 
     @Test

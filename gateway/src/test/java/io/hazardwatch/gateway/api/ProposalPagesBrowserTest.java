@@ -279,6 +279,6 @@ class ProposalPagesBrowserTest extends ConsoleTestCase {
         page.locator("[data-revision='1'] [name=why]").fill("the valve is back");
         page.locator("[data-revision='1'] .primary").click();
         assertThat(page.locator("[data-proposal-page='2'] [data-direction=TIGHTER]")).containsText("H 2.5 → 2 MPa");
-        assertTrue(page.locator("[data-act=proposed]").textContent().contains("the valve is back"));
+        assertThat(page.locator("[data-act=proposed]")).containsText("the valve is back");
     }
 }

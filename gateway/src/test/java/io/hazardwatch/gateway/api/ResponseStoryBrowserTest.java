@@ -56,14 +56,14 @@ class ResponseStoryBrowserTest extends ConsoleTestCase {
         assertThat(card.locator("[data-sector=sector]")).containsText("90° ± 30°");
         assertThat(card.locator("[data-neighbour=school]")).containsText("0519-0000000");
         assertThat(card.locator("[data-neighbour=mill]")).containsText(isChinese ? "无电话" : "no telephone");
-        assertEquals("late", card.locator("[data-neighbour=school]").getAttribute("class"));
+        assertThat(card.locator("[data-neighbour=school]")).hasClass("late");
         note(card.locator("[data-neighbour=school]"), isChinese ? "门卫：已关窗" : "porter: windows shut", true);
         assertThat(card.locator("[data-neighbour=school]")).containsText(isChinese ? "已通知到 " : "Reached ");
         assertThat(card.locator("[data-neighbour=school] [data-reached=true]")).containsText(isChinese ? "admin · 电话 · 门卫：已关窗"
                 : "admin · telephone · porter: windows shut");
         note(card.locator("[data-neighbour=mill]"), "", false);
         assertThat(card.locator("[data-neighbour=mill] [data-reached=false]")).containsText(isChinese ? "上门" : "in person");
-        assertEquals("told", card.locator("[data-neighbour=school]").getAttribute("class"));
+        assertThat(card.locator("[data-neighbour=school]")).hasClass("told");
         assertEquals(2, console.desk.neighbourCalls.of("huarun-gas", "lpg-depot-01", 0).size());
         console.picture("story-" + locale + '-' + width + "-1-card");
         Page sheet = console.page.waitForPopup(() -> card.locator("a[target=_blank]").click());
