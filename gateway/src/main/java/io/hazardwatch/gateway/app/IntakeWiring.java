@@ -19,12 +19,12 @@ import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
 import io.hazardwatch.gateway.intake.opcua.OpcUaSubscriber;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugSubscriber;
+import io.hazardwatch.gateway.intake.tcp.TcpLoop;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,8 +36,6 @@ final class IntakeWiring {
     /** What the inputs need from the other rooms. */
     record Ports(Vertx vertx, Supplier<Registry> registry, Credentials credentials, ReadingIngests ingests, Quarantine quarantine,
                  ConnectionListener connections, WebSocketConnections webSockets, ThreadFactory threads) {}
-
-    private static final String CLOSED = "the port accepts no connections";
 
     private final Settings settings;
     private final ShutdownStack steps;
@@ -90,25 +88,27 @@ final class IntakeWiring {
         }
     }
 
-    private void startHj212(Ports ports) throws IOException {
-        Hj212Listener opened = new Hj212Listener(settings.hj212(), ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(),
-                settings.decodeLimits(), ports.threads(), clock);
+    private TcpLoop.Parts tcp(Ports ports) {
+        return new TcpLoop.Parts(ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(), settings.decodeLimits(), clock);
+    }
+
+    private void startHj212(Ports ports) {
+        Hj212Listener opened = new Hj212Listener(settings.hj212(), tcp(ports), ports.threads());
         steps.started("hj212", opened::close);
         opened.start();
         hj212 = opened;
         meters.watch(opened.counters());
     }
 
-    private void startGb26875(Ports ports) throws IOException {
-        Gb26875Listener opened = new Gb26875Listener(settings.gb26875(), ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(),
-                settings.decodeLimits(), ports.threads(), clock);
+    private void startGb26875(Ports ports) {
+        Gb26875Listener opened = new Gb26875Listener(settings.gb26875(), tcp(ports), ports.threads());
         steps.started("gb26875", opened::close);
         opened.start();
         gb26875 = opened;
         meters.watch(opened.counters());
     }
 
-    private void startModbus(Ports ports) throws IOException {
+    private void startModbus(Ports ports) {
         ModbusMaster opened = new ModbusMaster(settings.modbus(), ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(),
                 ports.threads(), defects::caught, clock);
         steps.started("modbus", opened::close);
@@ -143,10 +143,10 @@ final class IntakeWiring {
     List<Supplier<HealthSource.Part>> parts() {
         List<Supplier<HealthSource.Part>> parts = new ArrayList<>();
         if (hj212 != null) {
-            parts.add(() -> part("hj212", hj212.isListening() ? null : CLOSED));
+            parts.add(() -> part("hj212", hj212.port().problem()));
         }
         if (gb26875 != null) {
-            parts.add(() -> part("gb26875", gb26875.isListening() ? null : CLOSED));
+            parts.add(() -> part("gb26875", gb26875.port().problem()));
         }
         if (modbus != null) {
             parts.add(() -> part("modbus", modbus.problem()));
@@ -187,12 +187,12 @@ final class IntakeWiring {
 
     /** The bound port for HJ 212, or -1. */
     int hj212Port() {
-        return hj212 == null ? -1 : hj212.port();
+        return hj212 == null ? -1 : hj212.port().port();
     }
 
     /** The bound port for GB/T 26875.3, or -1. */
     int gb26875Port() {
-        return gb26875 == null ? -1 : gb26875.port();
+        return gb26875 == null ? -1 : gb26875.port().port();
     }
 
     /** The bound port for DTUs that speak Modbus, or -1. */

@@ -17,7 +17,7 @@ enum Room {
     WORKERS(List.of(), "io.vertx.core"),
     CONNECTIONS(List.of("time"), "io.vertx.core", "io.netty"),
     INTAKE(List.of("model", "time", "decode", "registry", "tls", "files", "connections"), "mqtt:io.vertx", "mqtt:io.netty", "hj212:io.netty",
-            "gb26875:io.netty", "modbus:io.netty", "opcua:org.eclipse.milo", "opcua:io.netty",
+            "gb26875:io.netty", "modbus:io.netty", "tcp:io.netty", "opcua:org.eclipse.milo", "opcua:io.netty",
             "broker:org.eclipse.paho",
             "broker:javax.net"),
     DECODE(List.of("model")),

@@ -5,14 +5,11 @@ import io.hazardwatch.gateway.decode.hj212.Hj212Framer;
 import io.hazardwatch.gateway.decode.hj212.Hj212Message;
 import io.hazardwatch.gateway.decode.hj212.Hj212Packet;
 import io.hazardwatch.gateway.decode.hj212.Hj212Parts;
+import io.hazardwatch.gateway.intake.tcp.TcpConnection;
 import io.hazardwatch.gateway.model.FrameDeviation;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.timeout.IdleStateEvent;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -25,169 +22,76 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/**
- * One connection: bytes in, packets to the ingest in order, answers out. Event loop only.
- *
- * <p>A packet without room waits with all behind it, and the connection is not read until it is taken. A connection that has sent
- * {@value #UNKNOWN_BYTES_MAX} bytes, or was open for {@value #UNKNOWN_SECONDS_MAX} s, without a packet of a known device with its password
- * is closed.
- */
-final class Hj212Connection extends ChannelInboundHandlerAdapter {
-    static final int UNKNOWN_BYTES_MAX = 32 << 10;
-    static final int UNKNOWN_SECONDS_MAX = 60;
-    private static final int IN_FLIGHT_MAX = 256;
-    private static final int DEVICES_MAX = 256;
+/** One connection: packets and what is answered to them. A device counts as known once it has shown its password. Event loop only. */
+final class Hj212Connection extends TcpConnection {
     private static final Logger LOG = LoggerFactory.getLogger(Hj212Connection.class);
 
     private record Ready(Hj212Route route, Hj212Message message, Set<FrameDeviation> deviations) {}
 
     private final Hj212Loop loop;
-    private final Channel channel;
-    private final String address;
     private final Hj212Framer framer = new Hj212Framer();
     private final Hj212Parts parts = new Hj212Parts();
     private final Deque<Ready> ready = new ArrayDeque<>();
     private final Map<String, Hj212Session> sessions = new HashMap<>();
-    private int unknownBytes;
-    private int owed;
-    private boolean hasNoRoom;
-    private boolean isClosed;
     private boolean isWatched;
 
     Hj212Connection(Hj212Loop loop, Channel channel) {
+        super(loop.shared(), channel);
         this.loop = loop;
-        this.channel = channel;
-        this.address = ((InetSocketAddress) channel.remoteAddress()).getAddress().getHostAddress();
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext context) {
-        loop.enter(this);
-        channel.eventLoop().schedule(() -> {
-            if (sessions.isEmpty()) {
-                breakOff();
-            }
-        }, UNKNOWN_SECONDS_MAX, TimeUnit.SECONDS);
+    protected void receive(byte[] bytes, int length) {
+        framer.add(bytes, 0, length);
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object received) {
-        ByteBuf bytes = (ByteBuf) received;
-        try {
-            loop.counters().bytes.add(bytes.readableBytes());
-            unknownBytes += sessions.isEmpty() ? bytes.readableBytes() : 0;
-            while (bytes.isReadable()) {
-                int length = Math.min(bytes.readableBytes(), loop.scratch().length);
-                bytes.readBytes(loop.scratch(), 0, length);
-                framer.add(loop.scratch(), 0, length);
-            }
-        } finally {
-            bytes.release();
+    protected boolean hasKnownDevice() {
+        return !sessions.isEmpty();
+    }
+
+    @Override
+    protected void takeLast() {
+        for (Hj212Frame frame = framer.next(); frame != null; frame = framer.next()) {
+            take(frame);
         }
-        drain();
-        if (sessions.isEmpty() && unknownBytes > UNKNOWN_BYTES_MAX) {
-            breakOff();
-        }
+        parts.rest().forEach(this::offerLate);
+        takeRest();
     }
 
     @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
-        loop.settle();
-    }
-
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
-        drain();
-        loop.settle();
-    }
-
-    @Override
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof IdleStateEvent && !isHeld()) {
-            channel.close();
-        }
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("hj212 connection of {} failed", address, cause);
-        loop.counters().failures.increment();
-        channel.close();
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        isClosed = true;
-        loop.leave(this);
-        if (!loop.isClosed()) {
-            for (Hj212Frame frame = framer.next(); frame != null; frame = framer.next()) {
-                take(frame);
-            }
-            parts.rest().forEach(this::offerLate);
-            takeRest();
-            loop.settle();
-        }
-        sessions.values().forEach(Hj212Session::close);
-        if (!loop.isClosed()) {
-            sessions.values().forEach(session -> loop.presence().ended(session.route().device().id(), loop.nowMillis()));
-        }
-    }
-
-    void close() {
-        channel.close();
-    }
-
-    /** The lane has room again. */
-    void roomMade() {
-        hasNoRoom = false;
-        if (isClosed) {
-            takeRest();
-        } else {
-            drain();
-        }
-    }
-
-    /** Takes what had been received when the connection ended; nobody waits for an answer. It waits for room like anything else. */
-    private void takeRest() {
-        if (loop.isCrowded()) {
+    protected void takeRest() {
+        if (loop.shared().isCrowded()) {
             ready.forEach(next -> loop.rejectRest(next.route(), next.message()));
             ready.clear();
         }
-        while (!hasNoRoom && !ready.isEmpty()) {
+        while (!isHeld() && !ready.isEmpty()) {
             take(ready.poll());
         }
     }
 
-    /** Writes answers that have become due; {@link #answered} follows. */
+    @Override
+    protected void ended() {
+        sessions.values().forEach(Hj212Session::close);
+        if (!isPortClosed()) {
+            sessions.values().forEach(session -> loop.shared().presence().ended(session.route().device().id(), loop.nowMillis()));
+        }
+    }
+
+    /** Writes answers that have become due; they are sent with those of the same burst. */
     void answer(List<ByteBuf> answers) {
-        owed -= answers.size();
-        if (isClosed) {
+        owe(-answers.size());
+        if (isClosed()) {
             answers.forEach(ByteBuf::release);
             return;
         }
-        answers.forEach(channel::write);
+        answers.forEach(channel()::write);
         loop.counters().answers.add(answers.size());
     }
 
-    /** Sends what {@link #answer} has written, and goes on with what waited for it. */
-    void answered() {
-        if (!isClosed) {
-            channel.flush();
-            drain();
-        }
-    }
-
-    private boolean isHeld() {
-        return hasNoRoom || owed >= IN_FLIGHT_MAX || !channel.isWritable();
-    }
-
-    private void readIfPossible() {
-        channel.config().setAutoRead(!isHeld());
-    }
-
-    /** Takes what has been received, until there is no room or no whole frame. */
-    private void drain() {
-        while (!isHeld() && !isClosed) {
+    @Override
+    protected void takeReceived() {
+        while (!isHeld()) {
             Ready next = ready.poll();
             if (next != null) {
                 take(next);
@@ -195,20 +99,19 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
             }
             Hj212Frame frame = framer.next();
             if (frame == null) {
-                break;
+                return;
             }
             take(frame);
         }
-        readIfPossible();
     }
 
     private void take(Ready next) {
-        List<ByteBuf> answers = isClosed ? List.of() : Hj212Writer.dataAnswers(next.message(), next.deviations());
+        List<ByteBuf> answers = isClosed() ? List.of() : Hj212Writer.dataAnswers(next.message(), next.deviations());
         if (loop.isOffered(next.route(), next.message(), this, answers)) {
-            owed += answers.size();
+            owe(answers.size());
         } else {
             answers.forEach(ByteBuf::release);
-            hasNoRoom = true;
+            waitForRoom();
             ready.addFirst(next);
         }
     }
@@ -235,14 +138,14 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
         if (route == null) {
             loop.counters().logInFailures.increment();
             reject(null, RejectReason.UNKNOWN_DEVICE, "no device has MN " + packet.mn(), frame);
-        } else if (!loop.guesses().isBelieved(address, route, packet, isKnown(route), loop.nowMillis())) {
+        } else if (!loop.guesses().isBelieved(address(), route, packet, isKnown(route), loop.nowMillis())) {
             loop.counters().logInFailures.increment();
-            loop.reject(route.origin(), RejectReason.NOT_AUTHORISED, "wrong PW from " + address, Hj212Shown.withoutPassword(frame.data()));
+            loop.shared().reject(route.origin(), RejectReason.NOT_AUTHORISED, "wrong PW from " + address(), Hj212Shown.withoutPassword(frame.data()));
         } else if (!route.binding().tolerated().containsAll(frame.deviations())) {
             Set<FrameDeviation> beyond = EnumSet.copyOf(frame.deviations());
             beyond.removeAll(route.binding().tolerated());
             boolean isLength = beyond.equals(EnumSet.of(FrameDeviation.WRONG_LENGTH));
-            loop.reject(route.origin(), isLength ? RejectReason.BAD_FRAME : RejectReason.BAD_CHECKSUM,
+            loop.shared().reject(route.origin(), isLength ? RejectReason.BAD_FRAME : RejectReason.BAD_CHECKSUM,
                     "the device is not set to tolerate " + beyond.stream().map(FrameDeviation::label).toList(),
                     Hj212Shown.withoutPassword(frame.data()));
         } else {
@@ -259,9 +162,9 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
     private Hj212Session session(Hj212Route route, Hj212Packet packet, Set<FrameDeviation> deviations) {
         Hj212Session session = sessions.get(packet.mn());
         if (session == null && sessions.size() < DEVICES_MAX) {
-            session = new Hj212Session(route, loop, channel);
+            session = new Hj212Session(route, loop, channel());
             sessions.put(packet.mn(), session);
-            loop.presence().opened(route.device().id());
+            loop.shared().presence().opened(route.device().id());
             session.open(packet, deviations);
         } else if (session != null) {
             session.heard(packet);
@@ -286,7 +189,7 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
                 session.answered(packet);
             }
         } else {
-            loop.reject(route.origin(), RejectReason.UNKNOWN_COMMAND, "CN=" + command, Hj212Shown.withoutPassword(frame.data()));
+            loop.shared().reject(route.origin(), RejectReason.UNKNOWN_COMMAND, "CN=" + command, Hj212Shown.withoutPassword(frame.data()));
             sendNow(9011, packet, "QnRtn=8", frame.deviations());
         }
     }
@@ -302,13 +205,13 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
     private void watchParts() {
         if (parts.isWaiting() && !isWatched) {
             isWatched = true;
-            channel.eventLoop().schedule(this::passOverdue, Hj212Parts.WAIT_MILLIS / 4, TimeUnit.MILLISECONDS);
+            channel().eventLoop().schedule(this::passOverdue, Hj212Parts.WAIT_MILLIS / 4, TimeUnit.MILLISECONDS);
         }
     }
 
     private void passOverdue() {
         isWatched = false;
-        if (isClosed) {
+        if (isClosed()) {
             return;
         }
         List<Hj212Message> overdue = parts.overdue(loop.nowMillis());
@@ -316,7 +219,7 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
         if (!overdue.isEmpty()) {
             overdue.forEach(this::offerLate);
             drain();
-            loop.settle();
+            loop.shared().settle();
         }
     }
 
@@ -329,16 +232,11 @@ final class Hj212Connection extends ChannelInboundHandlerAdapter {
     private void sendNow(int command, Hj212Packet packet, String result, Set<FrameDeviation> deviations) {
         if (packet.isAnswerWanted()) {
             loop.counters().answers.increment();
-            channel.writeAndFlush(Hj212Writer.answer(command, packet, result, deviations));
+            channel().writeAndFlush(Hj212Writer.answer(command, packet, result, deviations));
         }
     }
 
     private void reject(Hj212Session known, RejectReason reason, String detail, Hj212Frame frame) {
-        loop.reject(known == null ? Hj212Routes.NOBODY : known.route().origin(), reason, detail, Hj212Shown.withoutPassword(frame.data()));
-    }
-
-    private void breakOff() {
-        loop.counters().protocolErrors.increment();
-        channel.close();
+        loop.shared().reject(known == null ? Hj212Routes.NOBODY : known.route().origin(), reason, detail, Hj212Shown.withoutPassword(frame.data()));
     }
 }

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.intake.MessageOrigin;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngest;
 import io.hazardwatch.gateway.intake.ReadingIngests;
+import io.hazardwatch.gateway.intake.tcp.TcpListener;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.ModbusBus;
@@ -55,7 +56,7 @@ final class ModbusLoop {
     private final Map<String, ModbusSlave> slaves = new HashMap<>();
     private final Set<BusMaster> withoutRoom = new LinkedHashSet<>();
     private final SplittableRandom random = new SplittableRandom();
-    private final byte[] scratch = new byte[ModbusMaster.READ_BYTES];
+    private final byte[] scratch = new byte[TcpListener.READ_BYTES];
     private Registry seen;
     private boolean isClosed;
 

@@ -9,12 +9,11 @@ import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
-import io.hazardwatch.gateway.intake.gb26875.Gb26875Settings;
-import io.hazardwatch.gateway.intake.hj212.Hj212Settings;
 import io.hazardwatch.gateway.intake.modbus.ModbusSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugSettings;
+import io.hazardwatch.gateway.intake.tcp.TcpSettings;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.leaks.LeakSettings;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
@@ -51,7 +50,7 @@ public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance
                        MqttSettings mqtt, DatabaseSettings database, List<BrokerSettings> brokers, HistorySettings history,
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
-                       DutySettings duty, LeakSettings leaks, RosterDocument roster, Hj212Settings hj212, Gb26875Settings gb26875,
+                       DutySettings duty, LeakSettings leaks, RosterDocument roster, TcpSettings hj212, TcpSettings gb26875,
                        SparkplugSettings sparkplug, ModbusSettings modbus, List<OpcUaServerSettings> opcua) {
     public Settings {
         brokers = List.copyOf(brokers);

@@ -8,6 +8,9 @@ import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.Rejected;
+import io.hazardwatch.gateway.intake.tcp.TcpConnection;
+import io.hazardwatch.gateway.intake.tcp.TcpLoop;
+import io.hazardwatch.gateway.intake.tcp.TcpSettings;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.FireFigure;
 import io.hazardwatch.gateway.model.FireSubject;
@@ -45,8 +48,8 @@ class Gb26875ListenerTest {
     private final FakeIngests ingests = new FakeIngests();
     private final Quarantine quarantine = new Quarantine();
     private final List<String> connections = new CopyOnWriteArrayList<>();
-    private final Gb26875Listener listener = new Gb26875Listener(new Gb26875Settings("127.0.0.1", 0, 3, 60_000), () -> PLANT, ingests, quarantine,
-            new ConnectionListener() {
+    private final Gb26875Listener listener = new Gb26875Listener(new TcpSettings("127.0.0.1", 0, 3, 60_000),
+            new TcpLoop.Parts(() -> PLANT, ingests, quarantine, new ConnectionListener() {
                 @Override
                 public void lost(DeviceId device, long atMillis) {
                     connections.add("lost " + device.device());
@@ -56,7 +59,7 @@ class Gb26875ListenerTest {
                 public void back(DeviceId device) {
                     connections.add("back " + device.device());
                 }
-            }, DecodeLimits.STANDARD, Thread::new, new FakeClock(MILLIS + 3_000));
+            }, DecodeLimits.STANDARD, new FakeClock(MILLIS + 3_000)), Thread::new);
 
     private static final Registry PLANT = Registry.of(List.of(new Site("acme", "depot", Text.of("depot"), "lpg_depot", 0, 0,
             ZoneId.of("Asia/Shanghai"), List.of(), List.of(device()))));
@@ -69,7 +72,7 @@ class Gb26875ListenerTest {
     }
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         listener.start();
     }
 
@@ -79,7 +82,7 @@ class Gb26875ListenerTest {
     }
 
     private Gb26875Peer peer() throws IOException {
-        return new Gb26875Peer(listener.port());
+        return new Gb26875Peer(listener.port().port());
     }
 
     private static byte[] fire(int serial) {
@@ -204,7 +207,7 @@ class Gb26875ListenerTest {
             peer.send(unknown);
             Await.until("told", () -> rejects("").equals(List.of("UNKNOWN_DEVICE")));
             assertTrue(quarantine.recent("").getFirst().detail().contains("999999999999"), "so that a person can enter it");
-            for (int sent = 0; sent <= Gb26875Connection.UNKNOWN_BYTES_MAX; sent += unknown.length) {
+            for (int sent = 0; sent <= TcpConnection.UNKNOWN_BYTES_MAX; sent += unknown.length) {
                 peer.send(unknown);
             }
             assertTrue(peer.isClosed());

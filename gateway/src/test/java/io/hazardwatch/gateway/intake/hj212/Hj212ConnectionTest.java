@@ -11,6 +11,8 @@ import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.tcp.TcpListener;
+import io.hazardwatch.gateway.intake.tcp.TcpLoop;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.Hj212Text;
@@ -63,14 +65,14 @@ class Hj212ConnectionTest {
 
     private final FakeIngests ingests = new FakeIngests();
     private final Line line = new Line();
-    private final Hj212Loop loop = new Hj212Loop(new Hj212Loop.Parts(() -> Hj212ListenerTest.PLANT, ingests, new Quarantine(), NOBODY,
+    private final Hj212Loop loop = new Hj212Loop(new TcpLoop.Parts(() -> Hj212ListenerTest.PLANT, ingests, new Quarantine(), NOBODY,
             DecodeLimits.STANDARD, new FakeClock(Instant.parse("2016-08-01T00:59:00Z").toEpochMilli())), line.eventLoop(), ConnectionBounds.inAll(9));
 
     @BeforeEach
     void open() {
         line.freezeTime();
-        line.config().setWriteBufferWaterMark(new WriteBufferWaterMark(Hj212Listener.UNSENT_BYTES_MAX / 2, Hj212Listener.UNSENT_BYTES_MAX));
-        Hj212Listener.equip(line, new Hj212Settings("127.0.0.1", 0, 9, TimeUnit.SECONDS.toMillis(IDLE_SECONDS)), loop);
+        line.config().setWriteBufferWaterMark(new WriteBufferWaterMark(TcpListener.UNSENT_BYTES_MAX / 2, TcpListener.UNSENT_BYTES_MAX));
+        TcpListener.equip(line, TimeUnit.SECONDS.toMillis(IDLE_SECONDS), new Hj212Connection(loop, line));
         line.pipeline().fireChannelActive();
     }
 
@@ -129,7 +131,7 @@ class Hj212ConnectionTest {
     void peerThatTakesNoAnswers_isClosed() {
         line.isStalled = true;
         send(data("1", "M1", 5, "1"));
-        pass(Hj212Listener.WRITE_SECONDS_MAX - 1);
+        pass(TcpListener.WRITE_SECONDS_MAX - 1);
         assertTrue(line.isOpen());
         pass(1);
         assertFalse(line.isOpen());

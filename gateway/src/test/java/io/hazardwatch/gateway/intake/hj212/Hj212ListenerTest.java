@@ -8,6 +8,9 @@ import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.Rejected;
+import io.hazardwatch.gateway.intake.tcp.TcpConnection;
+import io.hazardwatch.gateway.intake.tcp.TcpLoop;
+import io.hazardwatch.gateway.intake.tcp.TcpSettings;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.FrameDeviation;
 import io.hazardwatch.gateway.model.Text;
@@ -42,8 +45,8 @@ class Hj212ListenerTest {
     private final FakeIngests ingests = new FakeIngests();
     private final Quarantine quarantine = new Quarantine();
     private final List<String> connections = new CopyOnWriteArrayList<>();
-    private final Hj212Listener listener = new Hj212Listener(new Hj212Settings("127.0.0.1", 0, 3, 60_000), Hj212ListenerTest::registry, ingests,
-            quarantine, new ConnectionListener() {
+    private final Hj212Listener listener = new Hj212Listener(new TcpSettings("127.0.0.1", 0, 3, 60_000),
+            new TcpLoop.Parts(Hj212ListenerTest::registry, ingests, quarantine, new ConnectionListener() {
                 @Override
                 public void lost(DeviceId device, long atMillis) {
                     connections.add("lost " + device.device());
@@ -53,7 +56,7 @@ class Hj212ListenerTest {
                 public void back(DeviceId device) {
                     connections.add("back " + device.device());
                 }
-            }, DecodeLimits.STANDARD, Thread::new, new FakeClock(MILLIS + 3_000));
+            }, DecodeLimits.STANDARD, new FakeClock(MILLIS + 3_000)), Thread::new);
 
     private static Registry registry() {
         return PLANT;
@@ -72,7 +75,7 @@ class Hj212ListenerTest {
     }
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         listener.start();
     }
 
@@ -82,7 +85,7 @@ class Hj212ListenerTest {
     }
 
     private Hj212Peer peer() throws IOException {
-        return new Hj212Peer(listener.port());
+        return new Hj212Peer(listener.port().port());
     }
 
     static String data(String qn, String mn, int flag, String value) {
@@ -248,7 +251,7 @@ class Hj212ListenerTest {
     @Test
     void strangers_areClosed() throws IOException {
         try (Hj212Peer peer = peer()) {
-            peer.send("x".repeat(Hj212Connection.UNKNOWN_BYTES_MAX + 1));
+            peer.send("x".repeat(TcpConnection.UNKNOWN_BYTES_MAX + 1));
             assertTrue(peer.isClosed());
         }
         try (Hj212Peer first = peer(); Hj212Peer second = peer(); Hj212Peer third = peer(); Hj212Peer fourth = peer()) {

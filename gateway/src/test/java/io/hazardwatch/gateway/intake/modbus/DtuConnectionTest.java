@@ -129,7 +129,7 @@ class DtuConnectionTest {
     }
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         master.start();
     }
 
