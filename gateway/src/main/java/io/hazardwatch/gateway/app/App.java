@@ -152,15 +152,7 @@ public final class App {
         out.println("HazardWatch is ready");
         out.println("  console  " + wiring.httpScheme() + "://127.0.0.1:" + httpPort() + "/");
         out.println("  mqtt     127.0.0.1:" + mqttPort() + (mqttsPort() > 0 ? "  tls 127.0.0.1:" + mqttsPort() : ""));
-        if (hj212Port() > 0) {
-            out.println("  hj212    127.0.0.1:" + hj212Port());
-        }
-        if (gb26875Port() > 0) {
-            out.println("  gb26875  127.0.0.1:" + gb26875Port());
-        }
-        if (modbusPort() > 0) {
-            out.println("  modbus   127.0.0.1:" + modbusPort());
-        }
+        wiring.intake().ports().forEach(port -> out.println("  " + port));
         wiring.firstPassword().ifPresent(password ->
                 out.println("  user     admin\n  password " + password + "   (shown this once)"));
         out.flush();

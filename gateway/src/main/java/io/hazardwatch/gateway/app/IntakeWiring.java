@@ -167,6 +167,25 @@ final class IntakeWiring {
                 trouble == null ? dropped : trouble);
     }
 
+    /** The ports for devices that dial in by other protocols than MQTT, a line each; says why one is not open. */
+    List<String> ports() {
+        List<String> lines = new ArrayList<>();
+        if (hj212 != null) {
+            lines.add(line("hj212   ", hj212.port().port(), hj212.port().problem()));
+        }
+        if (gb26875 != null) {
+            lines.add(line("gb26875 ", gb26875.port().port(), gb26875.port().problem()));
+        }
+        if (settings.modbus().isListening()) {
+            lines.add(line("modbus  ", modbus.port(), modbus.portProblem()));
+        }
+        return lines;
+    }
+
+    private static String line(String name, int port, String problem) {
+        return name + ' ' + (problem == null ? "127.0.0.1:" + port : problem);
+    }
+
     /** Filled while {@link #start} runs. Any thread. */
     List<BrokerSubscriber> subscribers() {
         return subscribers;

@@ -66,6 +66,11 @@ public final class ModbusMaster implements AutoCloseable {
         return loop.counters();
     }
 
+    /** Why the port for DTUs is not open; null if it is. Any thread. */
+    public String portProblem() {
+        return port.problem();
+    }
+
     /** What is wrong with the master as a whole, for health; null if nothing is. Any thread. */
     public String problem() {
         if (settings.isListening() && port.problem() != null) {
