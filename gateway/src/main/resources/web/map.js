@@ -10,6 +10,7 @@ import { format } from './link.js';
 import { placeNames } from './map-names.js';
 import { states } from './overview.js';
 import { chosenOf, ContourLegend, ContourPicker, Contours, placesOf } from './contours.js';
+import { cornersOf, PipelineLegend, PipelineLines } from './pipeline-lines.js';
 import * as api from './api.js';
 
 /** Until it is known how wide the page is. */
@@ -21,22 +22,33 @@ const FIT_MAX = 13;
 const STEP = 160;
 const MARKER = 22;
 const TARGET = 48;
+const POLL_MILLIS = 5_000;
 
 export class SiteMap extends Component {
   constructor() {
     super();
-    this.state = { view: null, map: null, error: null, width: WIDTH, contours: [], contour: '' };
+    this.state = { view: null, map: null, error: null, width: WIDTH, contours: [], contour: '', pipelines: [] };
   }
 
   componentDidMount() {
     this.onResize = () => this.setState({ width: Math.max(300, document.querySelector('main')?.clientWidth ?? WIDTH) });
     window.addEventListener('resize', this.onResize);
     this.onResize();
+    this.loadPipelines();
+    this.poll = setInterval(() => this.loadPipelines(), POLL_MILLIS);
     api.contours().then(({ contours }) => this.setState({ contours }), (refusal) => this.setState({ error: refusal.message }));
     api.map().then((map) => this.setState({ map }), (refusal) => this.setState({ error: refusal.message, map: { tiles: null, outline: [] } }));
   }
 
-  componentWillUnmount() { window.removeEventListener('resize', this.onResize); }
+  componentWillUnmount() {
+    window.removeEventListener('resize', this.onResize);
+    clearInterval(this.poll);
+  }
+
+  /** Pipelines as they are now; an error is said until they are read again. */
+  loadPipelines() {
+    api.pipelines().then(({ pipelines }) => this.setState({ pipelines, unread: null }), (refusal) => this.setState({ unread: refusal.message }));
+  }
 
   /** One unit of the drawing is one pixel of the page, so texts and targets keep their size. */
   size() {
@@ -49,7 +61,8 @@ export class SiteMap extends Component {
 
   view(sites) {
     const { width, height } = this.size();
-    return this.state.view ?? fit(sites.filter(({ location }) => location).map(({ location }) => this.drawn(location)), width, height, FIT_MAX);
+    const places = [...sites.filter(({ location }) => location).map(({ location }) => location), ...this.state.pipelines.flatMap(cornersOf)];
+    return this.state.view ?? fit(places.map((at) => this.drawn(at)), width, height, FIT_MAX);
   }
 
   move(view, dx, dy) { this.setState({ view: { ...view, x: view.x + dx, y: view.y + dy } }); }
@@ -67,13 +80,19 @@ export class SiteMap extends Component {
     this.setState({ contour: key, view: chosen ? fit(placesOf(chosen).map((at) => this.drawn(at)), width, height, ZOOM_MAX) : null });
   }
 
+  /** Shows a pipeline whole. */
+  show(segment) {
+    const { width, height } = this.size();
+    this.setState({ view: fit(cornersOf(segment).map((at) => this.drawn(at)), width, height, ZOOM_MAX) });
+  }
+
   onDrag(event, view) {
     if (event.buttons === 1) {
       this.move(view, -event.movementX, -event.movementY);
     }
   }
 
-  render({ sites, alarms, onWall }, { map, error, contours, contour }) {
+  render({ sites, alarms, onWall }, { map, error, unread, contours, contour, pipelines }) {
     if (!map) {
       return null;
     }
@@ -84,7 +103,7 @@ export class SiteMap extends Component {
     const placed = all.filter(({ location }) => location);
     const chosen = chosenOf(contours, contour);
     const names = named(placed, place, { width, height });
-    return h('section', { class: 'map', 'data-zoom': view.zoom }, error && h('p', { class: 'note', role: 'alert' }, error),
+    return h('section', { class: 'map', 'data-zoom': view.zoom }, (error ?? unread) && h('p', { class: 'note', role: 'alert' }, error ?? unread),
       h(Controls, { view, onMove: (dx, dy) => this.move(view, dx, dy), onZoom: (by) => this.zoom(view, by), onAll: () => this.setState({ view: null }), onWall }),
       h(ContourPicker, { contours, chosen, onChoose: (key) => this.choose(key) }),
       h('svg', { viewBox: `0 0 ${width} ${height}`, 'data-dragged': '', role: 'group', 'aria-label': t('map'), onPointerMove: (event) => this.onDrag(event, view), onWheel: (event) => { event.preventDefault(); this.zoom(view, event.deltaY < 0 ? 1 : -1); } },
@@ -93,8 +112,10 @@ export class SiteMap extends Component {
         })),
         map.outline.map((shape, i) => h(Outline, { key: i, shape, place })),
         chosen && h(Contours, { contour: chosen, place }),
+        h(PipelineLines, { pipelines, place }),
         placed.sort(lastIsWorst).map((site) => h(Marker, { key: `${site.enterprise}/${site.site}`, site, at: place(site.location), name: names.get(site) }))),
       h(Crowded, { names }),
+      h(PipelineLegend, { pipelines, onShow: (segment) => this.show(segment) }),
       chosen && h(ContourLegend, { contour: chosen }),
       h(Legend, { map, missing: all.length - placed.length }));
   }

@@ -14,12 +14,21 @@ import java.util.List;
  * @param uncertainty of its instruments
  * @param clockMillis known difference between the clocks of its end stations at most; NaN if not known
  * @param stations    by place; the first at the upstream end, the last at the downstream end
+ * @param route       where it lies, by place from 0 to the length, for the map only; empty if not stated
  */
 public record PipelineSegment(String id, Text name, Priority priority, PipeDesign pipe, PipelineFluid fluid, List<Elevation> profile,
-                              double nominalFlow, double k, Uncertainty uncertainty, double clockMillis, List<PipelineStation> stations) {
+                              double nominalFlow, double k, Uncertainty uncertainty, double clockMillis, List<PipelineStation> stations,
+                              List<RoutePoint> route) {
     public PipelineSegment {
         profile = List.copyOf(profile);
         stations = List.copyOf(stations);
+        route = List.copyOf(route);
+    }
+
+    /** A segment of which it is not stated where it lies. */
+    public PipelineSegment(String id, Text name, Priority priority, PipeDesign pipe, PipelineFluid fluid, List<Elevation> profile,
+                           double nominalFlow, double k, Uncertainty uncertainty, double clockMillis, List<PipelineStation> stations) {
+        this(id, name, priority, pipe, fluid, profile, nominalFlow, k, uncertainty, clockMillis, stations, List.of());
     }
 
     /**
@@ -58,6 +67,15 @@ public record PipelineSegment(String id, Text name, Priority priority, PipeDesig
 
     /** Elevation at a place, both m. */
     public record Elevation(double place, double height) {}
+
+    /**
+     * A corner of the route.
+     *
+     * @param place along the pipe, m
+     * @param lat   degrees, WGS 84
+     * @param lon   degrees, WGS 84
+     */
+    public record RoutePoint(double place, double lat, double lon) {}
 
     /** Speed of pressure waves, m/s: sqrt(K/rho) / sqrt(1 + K D / (E wall)). */
     public double waveSpeed() {

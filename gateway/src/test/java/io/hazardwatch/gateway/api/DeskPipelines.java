@@ -19,6 +19,9 @@ import java.util.List;
 
 /** A segment for each of the two enterprises of a {@link Desk}; that of the first leaks. */
 final class DeskPipelines implements Pipelines {
+    private static final List<PipelineSegment.RoutePoint> ROUTE = List.of(new PipelineSegment.RoutePoint(0, 31.785, 119.95),
+            new PipelineSegment.RoutePoint(600, 31.785, 119.956), new PipelineSegment.RoutePoint(1_000, 31.788, 119.958));
+
     @Override
     public List<SegmentJudgement> all() {
         return List.of(segment(Desk.GAS.enterprise(), Desk.GAS.site()), segment(Desk.OTHER.enterprise(), Desk.OTHER.site()));
@@ -30,7 +33,8 @@ final class DeskPipelines implements Pipelines {
                 new PipelineStation("b", Text.of("B"), 1_000, null, null, null, null, List.of(), List.of()));
         PipelineSegment segment = new PipelineSegment("line", Text.of("Line"), Priority.P1, new PipelineSegment.PipeDesign(1_000, 0.3, 0.007, 2e11),
                 new PipelineSegment.PipelineFluid(840, 1.5e9, 4e-6, 1_000, 8e-4), List.of(new PipelineSegment.Elevation(0, 0)), 0.1, 4,
-                new PipelineSegment.Uncertainty(0.0025, 2_000), Double.NaN, stations);
+                new PipelineSegment.Uncertainty(0.0025, 2_000), Double.NaN, stations,
+                enterprise.equals(Desk.OTHER.enterprise()) ? List.of() : ROUTE);
         if (enterprise.equals(Desk.OTHER.enterprise())) {
             return new SegmentJudgement(enterprise, site, segment, WatchStatement.BLIND, List.of(), List.of(), 4, 0, Double.NaN, null, List.of());
         }

@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages about the plant itself: what is not watched, sites, enterprises and the map. */
 @Tag("browser")
@@ -149,6 +151,32 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         marker.focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-site-page='huarun-gas/lpg-depot-01']")).isVisible();
+        console.requireNoErrors();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 390", "en-GB, 1400"})
+    void map_showsWhereAPipelineLeaks_withWhatThePlaceMayBeWrongBy(String locale, int width) {
+        console = new ConsolePage(chromium, locale);
+        console.page.setViewportSize(width, 844);
+        console.logIn("viewer");
+        console.open("map");
+        Page page = console.page;
+        assertThat(page.locator("[data-pipe=line]")).hasCount(1);
+        assertThat(page.locator("[data-pipe=line] .station")).hasCount(2);
+        assertThat(page.locator("[data-pipe=line] .said")).hasText("0.62 ± 0.04 km");
+        assertThat(page.locator("#pipe-legend")).containsText(locale.startsWith("zh") ? "1 条管道未填写走向" : "1 pipelines state no route");
+        page.locator("[data-show-pipe=line]").click();
+        assertThat(page.locator(".map")).hasAttribute("data-zoom", Pattern.compile("1[3-8]"));
+        assertThat(page.locator("[data-leak-part='580 660']")).hasAttribute("d", Pattern.compile("^M[^L]+L[^L]+L[^L]+$"));
+        BoundingBox hole = page.locator("[data-leak-at='620']").boundingBox();
+        BoundingBox way = page.locator("[data-pipe=line] .way").boundingBox();
+        assertEquals(0.76, (hole.x + hole.width / 2 - way.x) / way.width, 0.05, "a little behind the bend at six tenths of the pipe");
+        page.locator(".map > svg").scrollIntoViewIfNeeded();
+        console.picture("pipe-on-map-" + locale);
+        page.locator("[data-pipe=line]").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-pipeline=line]").first()).isVisible();
         console.requireNoErrors();
     }
 

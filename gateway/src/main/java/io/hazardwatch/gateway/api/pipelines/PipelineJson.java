@@ -33,13 +33,16 @@ final class PipelineJson {
         for (PipelineStation station : each.segment().stations()) {
             stations.add(new JsonObject().put("id", station.id()).put("name", text(station.name())).put("place", station.placeMetres()));
         }
+        JsonArray route = new JsonArray();
+        each.segment().route().forEach(corner -> route.add(new JsonObject().put("place", number(corner.place()))
+                .put("lat", corner.lat()).put("lon", corner.lon())));
         JsonArray past = new JsonArray();
         each.past().forEach(leak -> past.add(leak(each, leak)));
         return new JsonObject().put("id", each.segment().id()).put("name", text(each.segment().name())).put("enterprise", each.enterprise())
                 .put("site", each.site()).put("length", each.segment().pipe().length()).put("waveSpeed", number(each.segment().waveSpeed()))
-                .put("stations", stations).put("statement", name(each.statement())).put("statementText", text(texts.statement(each)))
-                .put("lost", lost).put("flow", number(each.flow() * HOUR)).put("k", number(each.k()))
-                .put("learntHours", number(each.learntSeconds() / HOUR)).put("balances", balances)
+                .put("stations", stations).put("route", route).put("statement", name(each.statement()))
+                .put("statementText", text(texts.statement(each))).put("lost", lost).put("flow", number(each.flow() * HOUR))
+                .put("k", number(each.k())).put("learntHours", number(each.learntSeconds() / HOUR)).put("balances", balances)
                 .put("leak", each.leak() == null ? null : leak(each, each.leak())).put("past", past);
     }
 

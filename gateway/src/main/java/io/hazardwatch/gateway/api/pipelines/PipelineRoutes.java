@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Comparator;
 
 /** The call that reads pipelines; each person sees those of the sites that the person sees. Event loop, from memory. */
 public final class PipelineRoutes {
@@ -32,7 +33,7 @@ public final class PipelineRoutes {
         JsonArray found = new JsonArray();
         pipelines.all().stream().filter(each -> caller.sees(each.enterprise(), each.site())
                 && (enterprise == null || enterprise.equals(each.enterprise())) && (site == null || site.equals(each.site())))
-                .limit(query.limit()).forEach(each -> found.add(json.of(each)));
+                .sorted(Comparator.comparing(each -> each.leak() == null)).limit(query.limit()).forEach(each -> found.add(json.of(each)));
         Responses.json(ctx, new JsonObject().put("pipelines", found));
     }
 }

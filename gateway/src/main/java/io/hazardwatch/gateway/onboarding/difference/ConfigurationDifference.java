@@ -99,7 +99,7 @@ public record ConfigurationDifference(List<ConfigurationChange> changes, List<Po
             list.compareParts(PERMITTED, was.plant().permitted(), site.plant().permitted(), PermittedQuantity::id, Set.of("name"),
                     ChangeDirection.TIGHTER);
             list.compareRecords("cityGas", was.plant().cityGas(), site.plant().cityGas(), Set.of());
-            list.compareParts(PIPELINE, was.pipelines(), site.pipelines(), PipelineSegment::id, Set.of("name"), ChangeDirection.TIGHTER);
+            list.compareParts(PIPELINE, was.pipelines(), site.pipelines(), PipelineSegment::id, Set.of("name", "route"), ChangeDirection.TIGHTER);
             nameTheRest(list, was, site);
             changes.addAll(list.all());
         }

@@ -64,13 +64,16 @@ final class PipelineReader {
                 errors.number("pressure", 0.002, 0.0001, 1) * MEGA);
         errors.done("flow", "pressure");
         double clock = fields.has("clocks") ? fields.millis("clocks", 10, 1, 3_600_000) : Double.NaN;
-        List<PipelineStation> stations = stations(fields, length);
+        List<YamlMap> maps = fields.maps("stations");
+        List<PipelineStation> stations = stations(fields, maps, length);
+        List<PipelineSegment.RoutePoint> route = PipelineRouteReader.read(fields, maps, stations, length);
         fields.done("id", "name", "priority", "length", "diameter", "wall", "elasticity", "fluid", "elevation", "nominalFlow", "k", "uncertainty",
-                "clocks", "stations");
+                "clocks", "stations", "route");
         if (pipe.wall() >= pipe.diameter() / 2) {
             fields.broken("wall", "must be less than half the diameter");
         }
-        return id == null ? null : new PipelineSegment(id, name, priority, pipe, fluid, profile, flow, k, uncertainty, clock, stations);
+        return id == null ? null : new PipelineSegment(id, name, priority, pipe, fluid, profile, flow, k, uncertainty, clock, stations,
+                route);
     }
 
     private static double required(YamlMap fields, String key, double low, double high) {
@@ -122,13 +125,12 @@ final class PipelineReader {
         return profile;
     }
 
-    private List<PipelineStation> stations(YamlMap fields, double length) {
+    private List<PipelineStation> stations(YamlMap fields, List<YamlMap> maps, double length) {
         List<PipelineStation> stations = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Set<PointId> used = new HashSet<>();
         double before = Double.NEGATIVE_INFINITY;
         boolean isInOrder = true;
-        List<YamlMap> maps = fields.maps("stations");
         for (YamlMap each : maps) {
             PipelineStation station = station(each, used);
             if (station.placeMetres() <= before) {
@@ -174,7 +176,8 @@ final class PipelineReader {
         Point wave = fields.has("waveTime") ? points.point(fields, "waveTime") : null;
         List<PointId> valves = states(fields, "valves");
         List<PointId> pumps = states(fields, "pumps");
-        fields.done("id", "name", "place", "flow", "pressure", "temperature", "waveTime", "valves", "pumps");
+        fields.node().ask("location");
+        fields.done("id", "name", "place", "flow", "pressure", "temperature", "waveTime", "valves", "pumps", "location");
         return new PipelineStation(id, name, place, flow, pressure, temperature, wave == null ? null : wave.id(), valves, pumps);
     }
 
