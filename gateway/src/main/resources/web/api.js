@@ -103,6 +103,9 @@ export const weatherRestrictions = (of) => call('GET', `/weather/restrictions?li
 export const permits = (isAll, of) => call('GET', `/permits?limit=200${isAll ? '&state=all' : ''}${of ? `&enterprise=${of.enterprise}&site=${of.site}` : ''}`);
 export const permit = (id) => call('GET', `/permits/${encodeURIComponent(id)}`);
 /** Also those that are over. */
+export const findOnDuty = (words) => call('GET', `/duty?q=${encodeURIComponent(words)}`);
+export const findWarnings = (words) => call('GET', `/weather/warnings?limit=8&q=${encodeURIComponent(words)}`);
+export const findLogEntries = (words) => call('GET', `/duty-log/entries?limit=8&q=${encodeURIComponent(words)}`);
 export const findPermits = (words) => call('GET', `/permits?limit=8&state=all&q=${encodeURIComponent(words)}`);
 export const issuePermit = (body) => call('POST', '/permits', body);
 export const suspendPermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/suspend`, { reason });

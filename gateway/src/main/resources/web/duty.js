@@ -16,7 +16,8 @@ const moment = (iso) => { const { date, time } = parts(Date.parse(iso)); return 
 const said = (refusal) => refusal.message;
 
 export class DutyBoard extends Component {
-  render({ posts, user, mayAct }, { chosen }) {
+  /** chosen, words: a post, and what is searched for in its log, as a link says them. */
+  render({ posts, user, mayAct, chosen: linked, words }, { chosen = linked }) {
     const post = posts.find((each) => each.post === chosen) ?? posts.find(({ handover }) => handover?.state === 'open') ?? posts[0];
     if (!post) {
       return h('p', { class: 'nothing' }, t('noPosts'));
@@ -29,7 +30,7 @@ export class DutyBoard extends Component {
       h(Handover, { key: post.handover?.id, handover: post.handover, user, mayAct }),
       mayAct && (post.handover?.state === 'open' || isCheckDue(Date.now())) && h(SoundCheck, { key: `sound ${post.post}`, post, mayAct }),
       h(Presence, { key: `calls ${post.post}`, post, user, mayAct }),
-      h(Log, { key: `log ${post.post}`, post, user, mayAct }),
+      h(Log, { key: `log ${post.post}`, words, post, user, mayAct }),
       h(Report, { key: `report ${post.post}`, post }));
   }
 }
@@ -112,6 +113,11 @@ class Presence extends Component {
 }
 
 class Log extends Component {
+  constructor(props) {
+    super(props);
+    this.state = { words: props.words };
+  }
+
   componentDidMount() { this.load(); this.timer = setInterval(() => this.load(), REFRESH_MILLIS); }
   componentWillUnmount() { clearInterval(this.timer); }
 
@@ -144,12 +150,12 @@ class Log extends Component {
       ...(due ? { due: new Date(due).toISOString() } : {}) });
   }
 
-  render({ post, user, mayAct }, { page, found, note }) {
+  render({ post, user, mayAct }, { words, page, found, note }) {
     return page && h('article', { class: 'card', 'data-card': 'log' },
       h('h2', null, `${t('dutyLog')} ${page.day}`),
       h('div', { class: 'request' },
         h('input', { type: 'date', 'aria-label': t('day'), value: page.day, onChange: (event) => { this.setState({ day: event.currentTarget.value }, () => this.load()); } }),
-        h('input', { type: 'search', 'aria-label': t('searchLog'), placeholder: t('searchLog'), onChange: (event) => { this.setState({ words: event.currentTarget.value }, () => this.load()); } }),
+        h('input', { type: 'search', 'aria-label': t('searchLog'), value: words, placeholder: t('searchLog'), onChange: (event) => { this.setState({ words: event.currentTarget.value }, () => this.load()); } }),
         h('a', { id: 'print-log', href: `/api/v1/duty-log/${page.day}/print?post=${encodeURIComponent(post.post)}`, target: '_blank', rel: 'noopener' }, t('print'))),
       h(Entries, { entries: found ?? page.entries }),
       mayAct && h(EntryForm, { onSubmit: (event) => this.attempt(event, (fields) => this.write(fields)) }),

@@ -53,14 +53,14 @@ export class KeptView {
   }
 
   /** Shows what a link says. */
-  follow({ page, alarm, place, points, hours, compare, proposal, permit, priority, enterprise, filter }) {
-    this.#frame.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, points, hours, compare, proposal, permit, priority, enterprise, filter, opened: null });
+  follow({ page, alarm, place, points, hours, compare, proposal, permit, post, words, priority, enterprise, filter }) {
+    this.#frame.setState({ page: page === 'alarm' && !alarm ? 'alarms' : page, selected: alarm, site: place, points, hours, compare, proposal, permit, post, words, priority, enterprise, filter, opened: null });
   }
 
   /** The address always is the link to what is shown; another page is a step that the browser can take back. state: of the frame, as it is drawn. */
   put(state) {
-    const { user, page, selected, site, points, hours, compare, proposal, permit, priority, enterprise, filter } = state;
-    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours, compare } : {}), ...(page === 'proposals' ? { proposal } : {}), ...(page === 'permits' ? { permit } : {}), priority, enterprise, filter });
+    const { user, page, selected, site, points, hours, compare, proposal, permit, post, words, priority, enterprise, filter } = state;
+    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours, compare } : {}), ...(page === 'proposals' ? { proposal } : {}), ...(page === 'permits' ? { permit } : {}), ...(page === 'duty' || page === 'past' ? { post, words } : {}), priority, enterprise, filter });
     if (user && !user.mustEnrol && link !== location.hash) {
       const isOtherPage = this.#page !== undefined && this.#page !== page;
       history[isOtherPage ? 'pushState' : 'replaceState'](null, '', link);

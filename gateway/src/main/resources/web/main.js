@@ -266,7 +266,7 @@ class Console extends Component {
       h(Reauthentication, { user: user.user }),
       this.may('AGREE_TO_ACTIONS') && h(SecondPersonStrip, { user: user.user }),
       h(RollCallPrompt, { posts: this.rollCallPosts(), user: user.user, person: user.person ?? user.user, now }),
-      this.state.isSearching && h(Search, { alarms: this.store.all, posts: this.posts(), warnings: this.state.warnings, onClose: () => this.setState({ isSearching: false }) }),
+      this.state.isSearching && h(Search, { alarms: this.store.all, enterprises: this.state.enterprises, maySeePast: this.may('READ_JOURNAL'), onClose: () => this.setState({ isSearching: false }) }),
       this.tabs(page),
       this.state.isHelping && h(HelpPanel, { onClose: () => this.setState({ isHelping: false }) }),
       h('div', { class: 'stage' }, h('main', { 'data-shown': page }, h('h1', { class: 'aloud' }, t(page)), showPage(page, this, now, isStale)),
@@ -286,7 +286,7 @@ class Console extends Component {
     };
     return h(Tabs, {
       pages: PAGES.filter((name) => this.hasPage(name)), page: TAB_OF[page] ?? page, counts, user, enterprise: this.state.enterprise, enterprises: OF_ENTERPRISES.includes(page) ? enterprises : null,
-      onPage: (name) => this.setState({ page: name, site: null, proposal: null, permit: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), isHelping: this.state.isHelping, onHelp: () => this.setState({ isHelping: !this.state.isHelping }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
+      onPage: (name) => this.setState({ page: name, site: null, proposal: null, permit: null, post: null, words: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), isHelping: this.state.isHelping, onHelp: () => this.setState({ isHelping: !this.state.isHelping }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
     });
   }
 

@@ -60,13 +60,13 @@ const mayNote = (frame, isStale) => !isStale && frame.may('KEEP_DUTY_LOG');
 const SHOWN = {
   alarm: (frame, now, isStale) => frame.details(isStale, now, true),
   trends: (frame) => h(Trends, { sites: frame.state.sites, points: frame.state.points, hours: frame.state.hours, compare: frame.state.compare, onChange: (chosen) => frame.setState(chosen) }),
-  past: (frame) => h(Past, { enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
+  past: (frame) => h(Past, { key: frame.state.words ?? '', words: frame.state.words, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
   overview: (frame, now) => h(Overview, {
     sites: frame.state.sites, unwatched: frame.state.unwatched, alarms: frame.store.all, now, newest: frame.newest && frame.newestP1(), onSite: (site) => openSite(frame, site), onMap: () => frame.setState({ page: 'map' }),
   }),
   map: (frame) => h(SiteMap, { sites: frame.state.sites, alarms: frame.store.all, onWall: () => frame.setState({ page: 'overview' }) }),
   enterprise: (frame) => frame.ofEnterprise() && h(Enterprise, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise(), posts: frame.posts() }),
-  duty: (frame, now, isStale) => h(DutyBoard, { posts: frame.posts(), user: frame.state.user, now, mayAct: frame.mayAct(isStale) }),
+  duty: (frame, now, isStale) => h(DutyBoard, { key: `${frame.state.post ?? ''} ${frame.state.words ?? ''}`, chosen: frame.state.post, words: frame.state.words, posts: frame.posts(), user: frame.state.user, now, mayAct: frame.mayAct(isStale) }),
   weather: (frame, now, isStale) => h(WeatherBoard, { mayAnswer: !isStale && frame.may('ANSWER_CALLS'), mayConfirm: !isStale && frame.may('CONFIRM_ACTIONS'), mayMatch: !isStale && frame.may('HAND_IN_WARNINGS'),
     mayHandIn: !isStale && frame.may('HAND_IN_WARNINGS') && frame.seesAll() }),
   leaks: (frame, now, isStale) => h(LeakBoard, { onAlarm: selecting(frame), mayNote: mayNote(frame, isStale) }),

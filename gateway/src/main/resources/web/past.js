@@ -20,9 +20,9 @@ export function has({ subject, actor, comment, alarm }, text) {
 }
 
 export class Past extends Component {
-  constructor() {
-    super();
-    this.state = { hours: 8, type: 'ALARM_RAISED', text: '', entries: [], isReading: false, isWhole: true, error: null };
+  constructor(props) {
+    super(props);
+    this.state = { hours: props.words ? HOURS.at(-1) : HOURS[1], type: 'ALARM_RAISED', text: props.words ?? '', entries: [], isReading: false, isWhole: true, error: null };
   }
 
   componentDidMount() { this.read(); }

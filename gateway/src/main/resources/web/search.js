@@ -1,9 +1,11 @@
-// One box for everything (Ctrl-K): sites, points and permits from the gateway, alarms, people on duty and warnings from what the console holds.
+// One box for everything (Ctrl-K): alarms and enterprises from what the console holds, everything else from the gateway.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/duty.js';
 import './texts/response.js';
 import './texts/search.js';
 import { format } from './link.js';
+import { moment } from './format.js';
 import { names } from './on-duty.js';
 import * as api from './api.js';
 
@@ -12,24 +14,47 @@ const SHOWN_MAX = 8;
 
 const holds = (text, words) => words.every((word) => text.toLowerCase().includes(word));
 
-/** Alarms, posts and warnings that have every word, as results with their links. */
-export function local(words, { alarms, posts, warnings }) {
-  const found = (kind, all, text, link, name) => all.filter((one) => holds(text(one), words)).slice(0, SHOWN_MAX).map((one) => ({ kind, key: `${kind} ${link(one)}`, link: link(one), name: name(one) }));
+/** Results of a kind: what has every word, each with its link and name. */
+const found = (kind, all, link, name) => all.slice(0, SHOWN_MAX).map((one) => ({ kind, key: `${kind} ${one.id ?? ''} ${link(one)}`, link: link(one), name: name(one) }));
+
+/** Alarms that have every word or stand at a point that has, enterprises, and where else the words can be asked for; points: ids. */
+export function local(text, points, { alarms, enterprises, maySeePast }) {
+  const words = text.toLowerCase().split(/\s+/);
   return [
-    ...found('alarm', alarms, ({ id, point, message }) => `${id} ${point} ${message.zh} ${message.en}`, ({ id }) => format({ page: 'alarm', alarm: id }), ({ message }) => pick(message)),
-    ...found('duty', posts, ({ name, responsible }) => `${name.zh} ${name.en} ${names(responsible)}`, () => format({ page: 'duty' }), ({ name, responsible }) => `${pick(name)}: ${names(responsible)}`),
-    ...found('weather', warnings, ({ event, headline }) => `${event.name.zh} ${event.name.en} ${headline ?? ''}`, () => format({ page: 'weather' }), ({ event }) => pick(event.name)),
+    ...found('alarm', alarms.filter(({ id, point, message }) => points.includes(point) || holds(`${id} ${point} ${message.zh} ${message.en}`, words)), ({ id }) => format({ page: 'alarm', alarm: id }), ({ message }) => pick(message)),
+    ...found('enterprise', enterprises.filter(({ enterprise }) => holds(enterprise, words)), ({ enterprise }) => format({ page: 'enterprise', enterprise }), ({ enterprise }) => enterprise),
+    ...(maySeePast ? found('past', [text], () => format({ page: 'past', words: text }), () => text) : []),
   ];
 }
 
-const remote = ({ sites, points }, permits) => [
-  ...sites.slice(0, SHOWN_MAX).map(({ enterprise, site, name }) => ({ kind: 'site', key: `site ${enterprise}/${site}`, link: format({ page: 'sites', place: `${enterprise}/${site}` }), name: `${pick(name)} (${enterprise}/${site})` })),
-  ...points.slice(0, SHOWN_MAX).map(({ point, name, siteName }) => ({ kind: 'point', key: `point ${point}`, link: format({ page: 'trends', points: point, hours: '8' }), name: `${siteName ? pick(siteName) : ''} ${pick(name)} (${point})` })),
-  ...permits.map(({ id, title, place, enterprise, site, state }) => ({ kind: 'permit', key: `permit ${id}`, link: format({ page: 'permits', permit: id }), name: `${pick(title)} · ${place} · ${t(`permit.${state}`)} (${enterprise}/${site} ${id})` })),
+/** What each question to the gateway gave, as results. */
+const remote = ({ plant: { sites, points }, permits, posts, warnings, entries, restrictions }) => [
+  ...found('site', sites, ({ enterprise, site }) => format({ page: 'sites', place: `${enterprise}/${site}` }), ({ enterprise, site, name }) => `${pick(name)} (${enterprise}/${site})`),
+  ...found('point', points, ({ point }) => format({ page: 'trends', points: point, hours: '8' }), ({ point, name, siteName }) => `${siteName ? pick(siteName) : ''} ${pick(name)} (${point})`),
+  ...found('permit', permits, ({ id }) => format({ page: 'permits', permit: id }), ({ id, title, place, enterprise, site, state }) => `${pick(title)} · ${place} · ${t(`permit.${state}`)} (${enterprise}/${site} ${id})`),
+  ...found('duty', posts, ({ post }) => format({ page: 'duty', post }), ({ name, responsible }) => `${pick(name)}: ${names(responsible)}`),
+  ...found('weather', warnings, () => format({ page: 'weather' }), ({ event, headline }) => `${pick(event.name)} · ${headline}`),
+  ...found('restriction', restrictions, ({ place }) => format({ page: 'sites', place }), ({ place, text }) => `${pick(text)} (${place})`),
+  ...found('entry', entries, ({ post, words }) => format({ page: 'duty', post, words }), ({ at, kind, matter, action }) => `${moment(at)} ${t(`log.${kind}`)} · ${matter}${action ? ` · ${action}` : ''}`),
 ];
 
-/** Permits are kept apart from the plant: whoever may not read them, or when their store is away, finds the rest. */
-const permitsOf = (text) => api.findPermits(text).then(({ permits }) => permits, () => []);
+/** Work that the weather forbids, where the words are. */
+function restricted(sites, text) {
+  const words = text.toLowerCase().split(/\s+/);
+  return sites.flatMap(({ enterprise, site, restrictions }) => restrictions.filter(({ state }) => state === 'in_force').map((each) => ({ ...each, id: each.rule, place: `${enterprise}/${site}` })))
+    .filter(({ place, text: { zh, en }, workName }) => holds(`${place} ${zh} ${en} ${workName.zh} ${workName.en}`, words));
+}
+
+/** Rooms of the gateway are asked apart from the plant: who may not read one of them, or when its store is away, finds the rest. */
+const orNone = (answer, some) => answer.then(some, () => []);
+
+/** Everything that the gateway finds. */
+async function ask(text) {
+  const [plant, permits, posts, warnings, entries, restrictions] = await Promise.all([api.search(text), orNone(api.findPermits(text), (found) => found.permits), orNone(api.findOnDuty(text), (found) => found.posts),
+    orNone(api.findWarnings(text), (found) => found.warnings), orNone(api.findLogEntries(text), (found) => found.entries.map((entry) => ({ ...entry, words: text }))),
+    orNone(api.weatherRestrictions(), ({ sites }) => restricted(sites, text))]);
+  return { plant, permits, posts, warnings, entries, restrictions };
+}
 
 export class Search extends Component {
   constructor() {
@@ -54,14 +79,18 @@ export class Search extends Component {
       this.setState({ found: [], at: 0 });
       return;
     }
-    const here = local(text.toLowerCase().split(/\s+/), this.props);
     try {
-      const [there, permits] = await Promise.all([api.search(text), permitsOf(text)]);
-      if (this.question === text) {
-        this.setState({ found: [...here, ...remote(there, permits)], at: 0, error: null });
-      }
+      const there = await ask(text);
+      this.show(text, there.plant.points.map(({ point }) => point), remote(there), null);
     } catch (refusal) {
-      this.setState({ found: here, at: 0, error: refusal.message });
+      this.show(text, [], [], refusal.message);
+    }
+  }
+
+  show(text, points, there, error) {
+    if (this.question === text) {
+      const here = local(text, points, this.props);
+      this.setState({ found: [...here.filter(({ kind }) => kind !== 'past'), ...there, ...here.filter(({ kind }) => kind === 'past')], at: 0, error });
     }
   }
 

@@ -5,7 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.duty.log.DutyLogDraft;
+import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.model.Priority;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +67,52 @@ class SearchBrowserTest extends ConsoleTestCase {
         assertThat(page.locator("#search li")).hasCount(0);
         page.keyboard().press("Escape");
         assertThat(page.locator("#search")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 2 号泵, 电话", "en-GB, pump vibrates, Call"})
+    void entryOfTheDutyLog_isFoundByItsWords_andItsLinkShowsIt(String locale, String words, String kind) {
+        console = new ConsolePage(chromium, locale);
+        long now = System.currentTimeMillis();
+        console.desk.duty.post("room", "huarun-gas", List.of("operator"), List.of("huarun"), now + 60_000);
+        console.desk.duty.look(now);
+        for (String matter : new String[] {"2 号泵 pump vibrates", "gate closed"}) {
+            console.desk.duty.submit(book -> book.add(new DutyLogDraft("room", DutyLogKind.CALL, 0, "", matter, "", null, 0), "operator", now));
+        }
+        console.logIn("operator");
+        search(words);
+        Locator entry = found("duty?post=room&words").locator("a");
+        assertThat(entry).hasCount(1);
+        assertThat(entry).containsText(kind);
+        entry.click();
+        assertThat(console.page.locator("[data-card='log'] tbody tr")).hasCount(1);
+        assertThat(console.page.locator("[data-card='log'] tbody")).containsText("pump vibrates");
+    }
+
+    @Test
+    void officerWarningAndRestriction_areFoundByPinyinInitials_orWords_andThePastIsOffered() {
+        console = new ConsolePage(chromium, "zh-CN");
+        console.desk.duty.post("room", "huarun-gas", List.of("operator"), List.of("huarun"), System.currentTimeMillis() + 60_000);
+        console.desk.duty.look(System.currentTimeMillis());
+        console.desk.weather.gale(System.currentTimeMillis());
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        console.logIn("admin");
+        assertThat(console.row(alarm)).isVisible();
+        search("zks");
+        assertThat(found("duty")).containsText("中控室");
+        search("csqxt");
+        assertThat(found("weather")).containsText("测试气象台发布大风橙色预警");
+        search("动火");
+        assertThat(found("sites").first()).containsText("作业限制");
+        search("krqt");
+        assertThat(found("alarm")).hasCount(1);
+        search("huarun");
+        assertThat(found("enterprise")).hasText("企业 huarun-gas");
+        search("gd-07");
+        assertThat(found("past")).containsText("gd-07");
+        found("past").locator("a").click();
+        assertThat(console.page.locator("#past-text")).hasValue("gd-07");
+        assertThat(console.page.locator("#past-hours")).hasValue("168");
     }
 
     /** The same link, opened by somebody who sees another enterprise only. */

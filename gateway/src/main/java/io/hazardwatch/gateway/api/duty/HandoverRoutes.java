@@ -6,13 +6,17 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.plant.SearchWords;
 import io.hazardwatch.gateway.duty.book.DutyNow;
+import io.hazardwatch.gateway.duty.book.DutyPeople;
 import io.hazardwatch.gateway.duty.handover.Acceptance;
 import io.hazardwatch.gateway.duty.handover.Handover;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,7 +39,18 @@ final class HandoverRoutes {
     }
 
     private void now(RoutingContext ctx) {
-        Responses.json(ctx, new JsonObject().put("posts", DutyJson.array(requests.visible(ctx, new Query(ctx).text("post")), json::now)));
+        Query query = new Query(ctx);
+        List<String> words = SearchWords.asked(query);
+        Responses.json(ctx, new JsonObject().put("posts", DutyJson.array(requests.visible(ctx, query.text("post")).stream()
+                .filter(now -> SearchWords.areIn(namesOf(now), words)).toList(), json::now)));
+    }
+
+    /** What people call the post and who is responsible there now. */
+    private List<String> namesOf(DutyNow now) {
+        DutyPeople people = requests.duty().people();
+        List<String> names = new ArrayList<>(List.of(now.post().id(), now.post().name().zh(), now.post().name().en()));
+        now.responsible().forEach(person -> names.addAll(List.of(people.nameOf(person), people.englishNameOf(person))));
+        return names;
     }
 
     private void current(RoutingContext ctx) {

@@ -1,6 +1,9 @@
 package io.hazardwatch.gateway.api.plant;
 
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.model.Text;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +19,23 @@ public final class SearchWords {
     /** Chinese keyboards put full-width blanks, which are none to a pattern otherwise. */
     private static final String BLANKS = "[\\s\\u3000]+";
 
+    private static final int TEXT_MAX = 200;
+
     private SearchWords() {}
+
+    /** The words of the parameter {@code q}; none if it is absent. */
+    public static List<String> asked(Query query) {
+        String text = query.text("q");
+        if (text != null && text.length() > TEXT_MAX) {
+            throw Problem.invalid("q", text, "must have at most " + TEXT_MAX + " characters");
+        }
+        return text == null || text.isBlank() ? List.of() : of(text);
+    }
+
+    /** Whether every word is in one of the texts. */
+    public static boolean areIn(Collection<String> texts, List<String> words) {
+        return words.stream().allMatch(word -> texts.stream().anyMatch(text -> isIn(text, word)));
+    }
 
     /** The words of a question, in lower case. */
     public static List<String> of(String text) {

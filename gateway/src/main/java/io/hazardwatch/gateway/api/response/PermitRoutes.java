@@ -33,7 +33,6 @@ import java.util.stream.Stream;
 public final class PermitRoutes {
     private static final String PERMITS = "/api/v1/permits";
     private static final int REASON_MAX = 500;
-    private static final int WORDS_MAX = 200;
     private static final long PATIENCE_SECONDS = 20;
     private static final Set<PermitRefusal> CONFLICTS = EnumSet.of(PermitRefusal.OVERLAPS, PermitRefusal.OVER, PermitRefusal.TOO_MANY);
 
@@ -82,21 +81,13 @@ public final class PermitRoutes {
             caller.requireSightOfPart(enterprise);
         }
         int limit = query.limit();
-        List<String> words = words(query);
+        List<String> words = SearchWords.asked(query);
         ask(ctx, book -> book.views(state != null, clock.millis()), views -> Responses.json(ctx, new JsonObject()
                 .put("permits", new JsonArray(views.stream()
                 .filter(each -> caller.sees(each.permit().terms().enterprise(), each.permit().terms().site()))
                 .filter(each -> (enterprise == null || enterprise.equals(each.permit().terms().enterprise()))
                         && (site == null || site.equals(each.permit().terms().site())))
                 .filter(each -> hasAll(words, each)).limit(limit).map(this::json).toList()))));
-    }
-
-    private static List<String> words(Query query) {
-        String text = query.text("q");
-        if (text != null && text.length() > WORDS_MAX) {
-            throw Problem.invalid("q", text, "must have at most " + WORDS_MAX + " characters");
-        }
-        return text == null || text.isBlank() ? List.of() : SearchWords.of(text);
     }
 
     /** Whether every word stands somewhere in the number, the kind, the place or the site. */

@@ -48,6 +48,11 @@ final class WarningViewJson {
                 .put("needsPerson", !view.forPerson().isEmpty());
     }
 
+    /** What people would look for it by. */
+    static List<String> wordsOf(Warning warning) {
+        return List.of(warning.kind().name().zh(), warning.kind().name().en(), headline(warning), warning.issuer());
+    }
+
     private static String headline(Warning warning) {
         WarningInfo info = warning.info("zh");
         return info == null ? "" : info.headline().isBlank() ? info.event() : info.headline();

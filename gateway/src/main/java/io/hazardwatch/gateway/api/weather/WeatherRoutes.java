@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.plant.SearchWords;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.ActionRecord;
@@ -84,7 +85,9 @@ public final class WeatherRoutes {
             throw Problem.invalid("state", state, "must be all, or left out");
         }
         int limit = new Query(ctx).limit();
-        ask(ctx, book -> WarningViewJson.array(book.views(state == null, sites, clock.millis()).stream().limit(limit).toList(),
+        List<String> words = SearchWords.asked(new Query(ctx));
+        ask(ctx, book -> WarningViewJson.array(book.views(state == null, sites, clock.millis()).stream()
+                .filter(each -> SearchWords.areIn(WarningViewJson.wordsOf(each.warning()), words)).limit(limit).toList(),
                 WarningViewJson::summary), warnings -> Responses.json(ctx, new JsonObject().put("warnings", warnings)));
     }
 
