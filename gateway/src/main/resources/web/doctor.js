@@ -5,6 +5,7 @@ import './texts/doctor.js';
 import './texts/gateway.js';
 import { moment } from './format.js';
 import { Board } from './board.js';
+import { Adoption } from './adoption.js';
 import { call } from './http.js';
 
 const REFRESH_MILLIS = 5_000;
@@ -15,17 +16,18 @@ export class Doctor extends Board {
   get refreshMillis() { return REFRESH_MILLIS; }
 
   async fetch() {
-    const { enterprise } = this.props;
+    const { enterprise, mayAdopt } = this.props;
+    const unknown = mayAdopt ? (await call('GET', `/adoptions/${encodeURIComponent(enterprise)}`)).points : [];
     const { subjects } = await call('GET', `/doctor/${encodeURIComponent(enterprise)}`);
     const chosen = this.state.chosen && subjects.some((each) => nameOf(each) === this.state.chosen) ? this.state.chosen : null;
-    return { subjects, chosen, report: chosen ? await call('GET', `/doctor/${path(enterprise, ...chosen.split('/'))}`) : null };
+    return { subjects, unknown, chosen, report: chosen ? await call('GET', `/doctor/${path(enterprise, ...chosen.split('/'))}`) : null };
   }
 
   choose(chosen) {
     this.setState({ chosen }, () => this.load());
   }
 
-  show({ subjects, chosen, report }) {
+  show({ subjects, unknown, chosen, report }) {
     const wrong = subjects.filter((each) => each.wrong).length;
     return [h('h2', { key: 'head' }, `${t('doctor')} ${this.props.enterprise}`), h('p', { key: 'what' }, t('doctor.about')),
       h('p', { key: 'sum', id: 'doctor-sum' }, `${t('doctor.subjects')} ${subjects.length}`, t('listComma'), `${t('doctor.withFault')} ${wrong}`, t('listComma'), `${t('doctor.protected')} ${subjects.filter((each) => each.protected).length}`),
@@ -34,7 +36,8 @@ export class Doctor extends Board {
         h('thead', null, h('tr', null, ['device', 'credential', 'doctor.state', 'doctor.says'].map((name) => h('th', { key: name, scope: 'col' }, t(name))))),
         h('tbody', null, subjects.map((each) => h('tr', { key: nameOf(each), 'data-subject': nameOf(each), 'data-cause': each.wrong?.cause ?? '' },
           h('td', null, h('button', { class: 'open-doctor', onClick: () => this.choose(nameOf(each)) }, each.device ?? t('credentialAll'))), h('td', null, each.name ?? '—'),
-          h('td', null, each.wrong ? t(`doctor.step.${each.wrong.step}`) : t(each.protected ? 'doctor.protected' : 'doctor.onTheWay')), h('td', null, each.wrong ? pick(each.wrong.says) : ''))))))];
+          h('td', null, each.wrong ? t(`doctor.step.${each.wrong.step}`) : t(each.protected ? 'doctor.protected' : 'doctor.onTheWay')), h('td', null, each.wrong ? pick(each.wrong.says) : '')))))),
+      this.props.mayAdopt && h(Adoption, { key: 'adoption', enterprise: this.props.enterprise, points: unknown, onProposal: this.props.onProposal })];
   }
 
   report({ steps, records, name, username }, chosen) {

@@ -6,6 +6,9 @@ import { clock } from './format.js';
 import { Board } from './board.js';
 import * as api from './api.js';
 
+/** Reasons of what can be adopted. */
+const ADOPTED = ['unknown_point', 'unknown_device'];
+
 export class Rejects extends Board {
   get refreshMillis() { return 10_000; }
 
@@ -25,7 +28,8 @@ export class Rejects extends Board {
         head('time', 'reason', 'source', 'payload'),
         h('tbody', null, rejects.map((reject) => h('tr', null,
           h('td', null, clock(reject.at)),
-          h('td', null, h('b', null, t(`reject.${reject.reason.toLowerCase()}`)), h('span', { class: 'path' }, reject.reason, ' ', reject.detail)),
+          h('td', null, h('b', null, t(`reject.${reject.reason.toLowerCase()}`)), h('span', { class: 'path' }, reject.reason, ' ', reject.detail),
+            this.props.onAdopt && reject.enterprise && ADOPTED.includes(reject.reason) && h('button', { class: 'open-adoption', onClick: () => this.props.onAdopt(reject.enterprise) }, t('rejects.adopt'))),
           h('td', null, reject.credential, h('span', { class: 'path' }, reject.topic)),
           h('td', null, h('code', null, reject.payload))))))];
   }

@@ -19,7 +19,7 @@ add({
   'reject.device_exception': ['从站拒绝了请求', 'The Modbus slave refused the request'], 'reject.unknown_device': ['设备未登记', 'Unknown device'],
   'reject.not_authorised': ['无权发布', 'Not authorised'], 'reject.bad_topic': ['主题不对', 'Wrong topic'], 'reject.retained': ['不接受保留消息', 'Retained messages are refused'],
   'reject.quota': ['超出配额', 'Over quota'], 'reject.defect': ['网关自身缺陷', 'A defect of the gateway'], 'reject.store_refused': ['时序库拒绝', 'Refused by the store'],
-  noRejects: ['没有拒收数据', 'Nothing was rejected'], payload: ['内容', 'Payload'], source: ['来源', 'Source'], configurationInForce: ['组态文件均已生效', 'Every file is in force'],
+  'rejects.adopt': ['采纳…', 'Adopt…'], noRejects: ['没有拒收数据', 'Nothing was rejected'], payload: ['内容', 'Payload'], source: ['来源', 'Source'], configurationInForce: ['组态文件均已生效', 'Every file is in force'],
   filesRefused: ['组态文件有误，未生效，仍按原组态监测', 'Files are wrong and not in force; the last good ones are'],
   filesUnreadable: ['组态文件无法读取，仍按原组态监测', 'Files cannot be read; the last good ones are in force'],
   waitsForConfirmation: ['新组态等待人工确认', 'A configuration waits for a person'], 'pending.EMPTY': ['组态为空', 'it is empty'],

@@ -24,7 +24,8 @@ public final class TopicResolver {
     private static final int TOPIC_LENGTH_MAX = 256;
     private static final String ALINK_PREFIX = "/sys/";
     private static final String ALINK_SUFFIX = "/thing/event/property/post";
-    private static final String SELF = "v1/devices/me/telemetry";
+    /** The topic of a device that names itself by its credential alone. */
+    public static final String SELF = "v1/devices/me/telemetry";
     private static final String PREFIX = "hazard/v1/";
     private static final String SUFFIX = "/telemetry";
 

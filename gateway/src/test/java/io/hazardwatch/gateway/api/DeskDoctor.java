@@ -8,6 +8,8 @@ import io.hazardwatch.gateway.onboarding.doctor.DoctorCause;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorRecord;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorStep;
+import io.hazardwatch.gateway.onboarding.doctor.PointGuess;
+import io.hazardwatch.gateway.onboarding.doctor.UnknownPoint;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,15 @@ final class DeskDoctor implements Doctor {
     @Override
     public CompletionStage<DoctorReport> of(String enterprise, String username) {
         return CompletableFuture.completedFuture(report(null));
+    }
+
+    @Override
+    public CompletionStage<List<UnknownPoint>> unknownPoints(String enterprise) {
+        DeviceId known = new DeviceId(enterprise, Desk.GAS.site(), "gd-07");
+        return CompletableFuture.completedFuture(List.of(
+                new UnknownPoint(known, true, "h2s", 1.5, 5, Desk.START, new PointGuess("gb50493-h2s", "ppm", 0, 100), 10_000),
+                new UnknownPoint(new DeviceId(enterprise, Desk.GAS.site(), "gd-99"), false, "door", 1, 1, Desk.START,
+                        new PointGuess("", "", Double.NaN, Double.NaN), 0)));
     }
 
     @Override

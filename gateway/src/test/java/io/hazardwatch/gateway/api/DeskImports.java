@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.onboarding.imports.ImportReport;
 import io.hazardwatch.gateway.onboarding.imports.NewSite;
 import io.hazardwatch.gateway.onboarding.imports.SiteExport;
 import io.hazardwatch.gateway.onboarding.imports.SiteImport;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,6 +30,11 @@ final class DeskImports implements SiteImports {
         return said != null ? said : new SiteImport(Desk.await(proposals.submit(book -> book.files())), text -> {
             throw new AssertionError("nothing is in force here");
         }).report(new SiteImport.Order(enterprise, site, file, mapping(enterprise), fresh));
+    }
+
+    @Override
+    public ImportReport report(String enterprise, String site, List<Map<ImportColumn, String>> rows) {
+        return report(enterprise, site, SiteExport.table(rows), null);
     }
 
     @Override

@@ -26,6 +26,8 @@ final class OnboardingCalls {
             PUT /api/v1/import/mappings/{enterprise} | CHANGE_CONFIGURATION | HIDDEN | {"mapping":{}}
             GET /api/v1/export | CHANGE_CONFIGURATION | QUERY
             POST /api/v1/export | CHANGE_CONFIGURATION | QUERY
+            GET /api/v1/adoptions/{enterprise} | CHANGE_CONFIGURATION | HIDDEN
+            POST /api/v1/adoptions/{enterprise}/{site} | CHANGE_CONFIGURATION | HIDDEN | {"why":"x","points":[{"device":"x","point":"x"}]}
             GET /api/v1/doctor/{enterprise} | READ | HIDDEN
             GET /api/v1/doctor/{enterprise}/{username} | READ | HIDDEN
             GET /api/v1/doctor/{enterprise}/{site}/{device} | READ | HIDDEN

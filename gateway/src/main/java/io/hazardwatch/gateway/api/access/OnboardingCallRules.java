@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.api.access;
 
-/** The rows of {@link AccessRules} about imports and the connection doctor. */
+/** The rows of {@link AccessRules} about imports, adoptions and the connection doctor. */
 final class OnboardingCallRules {
     static final String TABLE = """
             CHANGE_CONFIGURATION
@@ -10,6 +10,8 @@ final class OnboardingCallRules {
               PUT /import/mappings/{enterprise}
               GET /export
               POST /export
+              GET /adoptions/{enterprise}
+              POST /adoptions/{enterprise}/{site}
             READ
               GET /doctor/{enterprise}
               GET /doctor/{enterprise}/{username}

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api.onboarding;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorRecord;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
+import io.hazardwatch.gateway.onboarding.doctor.UnknownPoint;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -16,6 +17,9 @@ public interface Doctor {
 
     /** A credential as lists show it, and its device if it has one; watched as well. Null if there is no such credential. */
     CompletionStage<DoctorReport> of(String enterprise, String username);
+
+    /** Points that devices of an enterprise send and nobody has configured, with what they probably are; the latest first. */
+    CompletionStage<List<UnknownPoint>> unknownPoints(String enterprise);
 
     /** What was found in the last seven days, latest first. */
     CompletionStage<List<DoctorRecord>> records(String enterprise, String subject);

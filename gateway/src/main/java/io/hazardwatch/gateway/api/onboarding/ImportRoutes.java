@@ -31,6 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Imports and exports the points of a site as tables. An import is looked at first, and then becomes a proposal. Event loop. */
 public final class ImportRoutes {
@@ -107,11 +109,7 @@ public final class ImportRoutes {
         String why = proposes ? SiteFileRoutes.said(query.text("why") == null ? "" : query.text("why")) : null;
         NewSite fresh = fresh(query);
         byte[] file = ctx.body().length() > 0 ? ctx.body().buffer().getBytes() : new byte[0];
-        if (!inWork.tryAcquire()) {
-            throw Problem.busy("another table is being read; try again shortly");
-        }
-        ctx.addEndHandler(ended -> inWork.release());
-        Responses.blocking(ctx, pool, () -> report(site, file, fresh), report -> {
+        reading(ctx, () -> imports.report(site[0], site[1], file, fresh), report -> {
             if (proposes) {
                 propose(ctx, site, report, onlyGood, why);
             } else {
@@ -139,9 +137,23 @@ public final class ImportRoutes {
         return Double.valueOf(text);
     }
 
-    private ImportReport report(String[] site, byte[] file, NewSite fresh) {
+    /** One table is in work at a time. */
+    private void reading(RoutingContext ctx, Supplier<ImportReport> read, Consumer<ImportReport> then) {
+        if (!inWork.tryAcquire()) {
+            throw Problem.busy("another table is being read; try again shortly");
+        }
+        ctx.addEndHandler(ended -> inWork.release());
+        Responses.blocking(ctx, pool, () -> report(read), then);
+    }
+
+    /** Proposes rows that nobody wrote into a table; judged like one. */
+    void propose(RoutingContext ctx, String[] site, List<Map<ImportColumn, String>> rows, String why) {
+        reading(ctx, () -> imports.report(site[0], site[1], rows), report -> propose(ctx, site, report, false, why));
+    }
+
+    private static ImportReport report(Supplier<ImportReport> read) {
         try {
-            return imports.report(site[0], site[1], file, fresh);
+            return read.get();
         } catch (RefusedTableException refused) {
             throw ImportJson.problem(refused);
         } catch (ProposalRefusedException refused) {

@@ -19,7 +19,9 @@ public final class OnboardingApi {
         new SiteFileRoutes(ports.proposals(), sites, clock).mount(router);
         new ProposalRoutes(ports.proposals(), second, clock).mount(router);
         new DoctorRoutes(ports.doctor()).mount(router);
-        new ImportRoutes(ports, pool, clock).mount(router);
+        ImportRoutes imports = new ImportRoutes(ports, pool, clock);
+        imports.mount(router);
+        new AdoptionRoutes(ports.doctor(), imports).mount(router);
     }
 
     /** Site files are larger than other bodies. */

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.intake.DoorLog;
 import io.hazardwatch.gateway.intake.Rejected;
+import io.hazardwatch.gateway.intake.TopicResolver;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
@@ -15,6 +16,9 @@ import io.hazardwatch.gateway.onboarding.doctor.Diagnosis;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
 import io.hazardwatch.gateway.onboarding.doctor.PointFact;
 import io.hazardwatch.gateway.onboarding.doctor.RejectFact;
+import io.hazardwatch.gateway.onboarding.doctor.UnknownPoint;
+import io.hazardwatch.gateway.onboarding.doctor.UnknownPoints;
+import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.ArrayList;
@@ -121,6 +125,21 @@ final class DoctorFacts {
                 .flatMap(site -> site.devices().stream()).map(device -> report(device, credentials, rejects, false, nowMillis));
         return Stream.concat(ofAll, ofDevices).sorted(Comparator.comparing(report -> report.firstWrong() == null ? 1 : 0)).limit(SUBJECTS_MAX)
                 .toList();
+    }
+
+    /** Points that devices of an enterprise send and nobody has configured. */
+    List<UnknownPoint> unknownPoints(String enterprise) {
+        Map<String, DeviceId> own = sources.credentials().apply(enterprise).stream().map(ListedCredential::credential)
+                .filter(each -> each.deviceId() != null).collect(Collectors.toMap(Credential::id, Credential::deviceId, (first, second) -> first));
+        List<RejectFact> rejects = rejects(enterprise).stream().map(each -> inFull(each, own)).toList();
+        return UnknownPoints.in(rejects, enterprise, sources.registry().get());
+    }
+
+    /** A reject of the topic of the credential's own device, with the name of that device. */
+    private static RejectFact inFull(Rejected each, Map<String, DeviceId> own) {
+        DeviceId device = each.origin().topic().equals(TopicResolver.SELF) ? own.get(each.origin().credentialId()) : null;
+        return device == null ? fact(each) : new RejectFact(each.arrivalMillis(), "hazard/v1/" + device + "/telemetry", each.reason(), each.detail(),
+                each.excerpt());
     }
 
     private List<Rejected> rejects(String enterprise) {

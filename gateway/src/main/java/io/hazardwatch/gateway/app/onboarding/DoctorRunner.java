@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorRecord;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
 import io.hazardwatch.gateway.onboarding.doctor.StepFinding;
+import io.hazardwatch.gateway.onboarding.doctor.UnknownPoint;
 import io.hazardwatch.gateway.onboarding.tables.DoctorTable;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.ArrayList;
@@ -131,6 +132,11 @@ final class DoctorRunner implements Doctor {
             }
             return report;
         });
+    }
+
+    @Override
+    public CompletionStage<List<UnknownPoint>> unknownPoints(String enterprise) {
+        return thread.submit(known -> known.unknownPoints(enterprise));
     }
 
     @Override

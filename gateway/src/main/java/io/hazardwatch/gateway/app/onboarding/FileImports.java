@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.onboarding.tables.ImportMappingTable;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.settings.yaml.YamlFlow;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Tables of points over the files in force. Any thread that may block. */
@@ -30,6 +31,15 @@ final class FileImports implements SiteImports {
     public ImportReport report(String enterprise, String site, byte[] file, NewSite fresh) {
         return new SiteImport(files, EditedSiteText::of)
                 .report(new SiteImport.Order(enterprise, site, file, mappings.of(enterprise), fresh));
+    }
+
+    @Override
+    public ImportReport report(String enterprise, String site, List<Map<ImportColumn, String>> rows) {
+        if (!files.present().siteFiles().containsKey(enterprise + '/' + site)) {
+            throw new ProposalRefusedException(ProposalRefusal.UNKNOWN, "no site " + enterprise + '/' + site);
+        }
+        return new SiteImport(files, EditedSiteText::of)
+                .report(new SiteImport.Order(enterprise, site, SiteExport.table(rows), Map.of(), null));
     }
 
     @Override

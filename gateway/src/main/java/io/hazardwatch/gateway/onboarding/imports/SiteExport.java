@@ -68,6 +68,11 @@ public final class SiteExport {
                         Map.entry(ImportColumn.ON_DELAY, "5s"), Map.entry(ImportColumn.OFF_DELAY, "30s")))), format);
     }
 
+    /** Rows as a table that an import reads, whatever an enterprise calls its columns. */
+    public static byte[] table(List<Map<ImportColumn, String>> rows) {
+        return csv(Arrays.stream(ImportColumn.values()).map(ImportColumn::name).toList(), rows.stream().map(SiteExport::example).toList());
+    }
+
     private static List<String> example(Map<ImportColumn, String> cells) {
         return Arrays.stream(ImportColumn.values()).map(column -> cells.getOrDefault(column, "")).toList();
     }
