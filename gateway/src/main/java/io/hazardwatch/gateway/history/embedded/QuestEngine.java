@@ -52,7 +52,7 @@ final class QuestEngine implements AutoCloseable {
         PrivateFiles.createDirectories(directory);
         quietLog();
         CairoConfiguration settings = new QuestSettings(directory.toString());
-        engine = new CairoEngine(settings);
+        engine = new QuestFunctions(settings);
         try {
             engine.load();
             for (QuestTable table : QuestTable.values()) {
