@@ -1,22 +1,19 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.DailyCycle;
+import io.hazardwatch.gateway.evaluate.stats.DriftSums;
+import io.hazardwatch.gateway.evaluate.stats.PastHours;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.DriftSetting;
 
 /**
- * Detects slow drift by a two-sided CUSUM over means of buckets. Mean, deviation and lag-1 correlation are learnt from the
- * first buckets and used to whiten what is summed up, because means of a real sensor are correlated and would add up to an
- * apparent drift. A single mean counts for at most four deviations.
+ * Detects slow drift from means of buckets, at first as they are. Once three days show what is usual at each hour of the day, that is kept
+ * as it is and the means are judged without it, so that a daily cycle is no drift; if they vary at least half as much without it, it is no
+ * cycle and they are judged as they are. What is kept does not follow the value any further: a drift would be learnt with it.
  */
 final class DriftRule extends PointRule {
-    /**
-     * Allowance and threshold in deviations: false alarms are rare, and a shift of one deviation is found within 20 buckets.
-     */
-    private static final double ALLOWANCE = 0.5;
-    private static final double THRESHOLD = 8;
-    private static final double CORRELATION_MAX = 0.9;
-    private static final double SURPRISE_MAX = 4;
+    private static final long DAY = 24 * PastHours.MILLIS;
 
     private final DriftSetting setting;
     private long begun = SlopeWindow.NEVER;
@@ -25,17 +22,25 @@ final class DriftRule extends PointRule {
     /** Smallest step seen; 0 before the first. */
     private double quantum;
     private double last;
-    private int learnt;
-    private double reference;
-    private double sumX;
-    private double sumXx;
-    private double sumPairs;
     private double mean;
-    private double up;
-    private double down;
+    private double usual = Double.NaN;
+    private DriftSums plain = new DriftSums(DriftSetting.LEARNT);
+    /** Null for buckets so long that a day has no course in them. */
+    private DailyCycle cycle;
+    private DriftSums withoutCycle;
+    /** The means that {@link #withoutCycle} learns from, as they are. */
+    private DriftSums withCycle;
+    /** Whether the alarm was raised before the cycle was known. */
+    private boolean isOfPlain;
 
     DriftRule(DriftSetting setting) {
         this.setting = setting;
+        if (setting.bucketMillis() <= DAY / 2) {
+            cycle = new DailyCycle(DailyCycle.DAYS_LEAST + 1);
+            int toLearn = (int) Math.max(DriftSetting.LEARNT, DAY / setting.bucketMillis());
+            withoutCycle = new DriftSums(toLearn);
+            withCycle = new DriftSums(toLearn);
+        }
     }
 
     @Override
@@ -65,55 +70,38 @@ final class DriftRule extends PointRule {
         last = context.value;
         sum += context.value;
         readings++;
+        if (cycle != null && !isCycleKnown()) {
+            cycle.add(context.event, context.value);
+        }
+    }
+
+    /** Whether the usual course of a day is fixed. */
+    private boolean isCycleKnown() {
+        return !Double.isNaN(usual);
     }
 
     private void close(double next) {
-        if (learnt < DriftSetting.LEARNT) {
-            learn(next);
-        } else {
-            judge(next);
-        }
+        plain.add(next, quantum);
         mean = next;
-    }
-
-    private void learn(double next) {
-        if (learnt == 0) {
-            reference = next;
-        } else {
-            sumPairs += (next - reference) * (mean - reference);
+        if (cycle != null && (isCycleKnown() || cycle.isWhole())) {
+            usual = usual();
+            withoutCycle.add(next - usual, quantum);
+            withCycle.add(next, quantum);
         }
-        sumX += next - reference;
-        sumXx += (next - reference) * (next - reference);
-        learnt++;
     }
 
-    private void judge(double next) {
-        double correlation = correlation();
-        double deviation = Math.sqrt(variance() * (1 - correlation * correlation));
-        double surprise = (next - usual() - correlation * (mean - usual())) / deviation;
-        double bounded = Math.clamp(surprise, -SURPRISE_MAX, SURPRISE_MAX);
-        up = Math.clamp(up + bounded - ALLOWANCE, 0, 2 * THRESHOLD);
-        down = Math.clamp(down - bounded - ALLOWANCE, 0, 2 * THRESHOLD);
+    private boolean isJudgedByCycle() {
+        return cycle != null && withoutCycle.isLearnt() && withoutCycle.isSteadier(withCycle);
     }
 
-    /** Mean value during learning. */
+    /** What is usual in the bucket that just ended. */
     private double usual() {
-        return reference + sumX / learnt;
-    }
-
-    /** Variance, at least that of the sensor's resolution, so that one digit of a constant sensor is no drift. */
-    private double variance() {
-        double ofMeans = sumXx / learnt - square(sumX / learnt);
-        return Math.max(Math.max(ofMeans, square(quantum) / 12), Double.MIN_NORMAL);
-    }
-
-    private double correlation() {
-        double pairs = sumPairs / (learnt - 1) - square(sumX / learnt);
-        return Math.clamp(pairs / variance(), 0, CORRELATION_MAX);
-    }
-
-    private static double square(double value) {
-        return value * value;
+        int parts = (int) Math.ceilDiv(setting.bucketMillis(), PastHours.MILLIS);
+        double whole = 0;
+        for (int part = 0; part < parts; part++) {
+            whole += cycle.at(begun + (2 * part + 1) * setting.bucketMillis() / (2 * parts));
+        }
+        return whole / parts;
     }
 
     @Override
@@ -129,12 +117,25 @@ final class DriftRule extends PointRule {
     }
 
     @Override
-    Verdict verdict(PointState state) {
-        if (learnt < DriftSetting.LEARNT) {
-            return Verdict.SILENT;
+    void refill(PastHours past) {
+        if (cycle != null && !isCycleKnown()) {
+            cycle.precede(past);
         }
-        double drift = Math.max(up, down);
-        return drift > THRESHOLD ? Verdict.VIOLATED : drift < THRESHOLD / 2 ? Verdict.OK : Verdict.BETWEEN;
+    }
+
+    /** An alarm from before the cycle was known ends when neither way of judging says drift, because the cycle was learnt with it. */
+    @Override
+    Verdict verdict(PointState state) {
+        if (!isJudgedByCycle()) {
+            return plain.verdict();
+        }
+        Verdict verdict = withoutCycle.verdict();
+        return isOfPlain && verdict == Verdict.OK ? plain.verdict() : verdict;
+    }
+
+    @Override
+    void afterStep(PointState state) {
+        isOfPlain = isActive() && (isOfPlain || !isJudgedByCycle()) && setting.bucketMillis() * DriftSetting.LEARNT >= DAY;
     }
 
     @Override
@@ -145,7 +146,7 @@ final class DriftRule extends PointRule {
     /** The value it drifted from. */
     @Override
     double shownLimit() {
-        return learnt == 0 ? Double.NaN : usual();
+        return isJudgedByCycle() ? usual + withoutCycle.usual() : plain.usual();
     }
 
     /** Learns again when the settings of the rule change: a person changes them after calibrating the sensor. */
@@ -157,14 +158,13 @@ final class DriftRule extends PointRule {
             readings = rule.readings;
             quantum = rule.quantum;
             last = rule.last;
-            learnt = rule.learnt;
-            reference = rule.reference;
-            sumX = rule.sumX;
-            sumXx = rule.sumXx;
-            sumPairs = rule.sumPairs;
             mean = rule.mean;
-            up = rule.up;
-            down = rule.down;
+            usual = rule.usual;
+            plain = rule.plain;
+            cycle = rule.cycle;
+            withoutCycle = rule.withoutCycle;
+            withCycle = rule.withCycle;
+            isOfPlain = rule.isOfPlain;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.PastHours;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.Point;
@@ -85,6 +86,11 @@ public final class Evaluator {
 
     /** Fills means over hours from means of minutes; decides nothing either. */
     public void refill(PointState state, PastMinutes past) {
+        WindowWarmUp.refill(state, past);
+    }
+
+    /** Fills what is usual at each time of day; decides nothing either. */
+    public void refill(PointState state, PastHours past) {
         WindowWarmUp.refill(state, past);
     }
 

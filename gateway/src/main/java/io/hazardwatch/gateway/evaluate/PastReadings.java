@@ -13,6 +13,9 @@ import io.hazardwatch.gateway.registry.TimeToLimitSetting;
  * @param quality     {@link io.hazardwatch.gateway.model.Quality#code()}
  */
 public record PastReadings(long[] eventMillis, double[] value, byte[] quality) {
+    /** No readings. */
+    public static final PastReadings NONE = new PastReadings(new long[0], new double[0], new byte[0]);
+
     /** Time span that windows filled with readings cover, ms; 0 when the point has none. */
     public static long neededMillis(Point point) {
         long rates = point.rates().stream().mapToLong(RateSetting::windowMillis).max().orElse(0);

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.PastHours;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.registry.CountedOnDelay;
@@ -134,6 +135,9 @@ abstract sealed class PointRule permits RateRule, AverageRule, DeviationRule, Ti
 
     /** Takes over minutes before the restart, if its window is filled from them. */
     void refill(PastMinutes past) {}
+
+    /** Takes over hours before the restart, if it learns from them what is usual at a time of day. */
+    void refill(PastHours past) {}
 
     /** Event time of the first reading in its windows; {@link Long#MAX_VALUE} when they are empty or it has none. */
     long oldest() {

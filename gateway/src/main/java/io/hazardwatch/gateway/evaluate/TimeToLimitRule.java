@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.DailyCycle;
+import io.hazardwatch.gateway.evaluate.stats.PastHours;
 import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
 import io.hazardwatch.gateway.evaluate.stats.SlopeTest;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
@@ -9,7 +11,8 @@ import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 /**
  * Early warning that a limit will be reached within the horizon, from the trend of a short window (fast) or of one six times as
  * long (slow). A trend counts if its slope exceeds three standard errors, corrected for autocorrelation, and the value has left
- * its normal value, the median of the last day, by 30 % of the distance to the limit.
+ * its normal value by 30 % of the distance to the limit. Normal is the median of the last day, and what the point usually reads around that
+ * time of day once that is known: the one nearer to the limit, so that a daily cycle by itself is no reason to warn.
  *
  * <p>The expected time is given with an interval of two standard errors (delta method), in minutes: {@code value} is the
  * expected time, {@code limit} the earliest, {@code worst} the latest.
@@ -29,6 +32,7 @@ final class TimeToLimitRule extends PointRule {
     private SlopeWindow fast;
     private SlopeWindow slow;
     private RunningMedian normal = new RunningMedian(HALF_DAY);
+    private DailyCycle usual = new DailyCycle(DailyCycle.WEEK);
     private boolean reached;
 
     TimeToLimitRule(TimeToLimitSetting setting) {
@@ -73,6 +77,7 @@ final class TimeToLimitRule extends PointRule {
         fast.add(event, value);
         slow.add(event, value);
         normal.add(event, value);
+        usual.add(event, value);
     }
 
     @Override
@@ -145,7 +150,13 @@ final class TimeToLimitRule extends PointRule {
     }
 
     private boolean isNearNormal(double way) {
-        double whole = sign * (setting.at() - normal.value());
+        double ofDay = sign * (setting.at() - normal.value());
+        double ofHour = sign * (setting.at() - usual.nearest(fast.newest(), sign > 0));
+        return isNear(ofDay, way) || isNear(ofHour, way);
+    }
+
+    /** Whether most of the whole way is still ahead; false while the whole way is not known, or none because the limit is usual. */
+    private static boolean isNear(double whole, double way) {
         return whole > 0 && whole - way < GUARD * whole;
     }
 
@@ -200,12 +211,17 @@ final class TimeToLimitRule extends PointRule {
     @Override
     void refill(PointRule past) {
         if (fast.newest() == SlopeWindow.NEVER) {
-            adopt(past);
+            adoptWindows(past);
         } else if (past instanceof TimeToLimitRule rule) {
             fast.precede(rule.fast);
             slow.precede(rule.slow);
             normal = rule.normal;
         }
+    }
+
+    @Override
+    void refill(PastHours past) {
+        usual.precede(past);
     }
 
     @Override
@@ -215,6 +231,13 @@ final class TimeToLimitRule extends PointRule {
 
     @Override
     void adopt(PointRule old) {
+        adoptWindows(old);
+        if (old instanceof TimeToLimitRule rule) {
+            usual = rule.usual;
+        }
+    }
+
+    private void adoptWindows(PointRule old) {
         if (old instanceof TimeToLimitRule rule && rule.setting.windowMillis() == setting.windowMillis()
                 && rule.sign == sign) {
             fast = rule.fast;

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.evaluate;
 
+import io.hazardwatch.gateway.evaluate.stats.PastHours;
+
 /**
  * Fills the windows of a point after a restart. Stored readings are evaluated like live ones on a state of their own, whose
  * findings are discarded; only its windows are taken over. So they raise nothing, clear nothing and change no limit: the next
@@ -29,6 +31,15 @@ final class WindowWarmUp {
 
     /** Fills means over hours; minutes that reach into what they already hold are left out. */
     static void refill(PointState state, PastMinutes past) {
+        if (state.hasRules() && !state.isByArrival()) {
+            for (PointRule rule : state.rules()) {
+                rule.refill(past);
+            }
+        }
+    }
+
+    /** Fills what rules know of the times of day. */
+    static void refill(PointState state, PastHours past) {
         if (state.hasRules() && !state.isByArrival()) {
             for (PointRule rule : state.rules()) {
                 rule.refill(past);

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.evaluate.PastMinutes;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.evaluate.site.ConnectionEvent;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
+import io.hazardwatch.gateway.evaluate.stats.PastHours;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.Collection;
 import java.util.function.LongConsumer;
@@ -106,11 +107,12 @@ public final class LaneRequests {
      *
      * @param point index of the point in the registry
      * @param minutes fill the windows of hours
+     * @param hours fill what is usual at each time of day
      * @param done  called on the lane thread once the windows hold them
      */
-    public void refill(int point, PastReadings past, PastMinutes minutes, Runnable done) {
+    public void refill(int point, PastReadings past, PastMinutes minutes, PastHours hours, Runnable done) {
         mailbox.addAlways(now -> {
-            points.refill(point, past, minutes);
+            points.refill(point, past, minutes, hours);
             done.run();
         });
     }

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.PastMinutes;
 import io.hazardwatch.gateway.evaluate.PastReadings;
 import io.hazardwatch.gateway.evaluate.PointState;
+import io.hazardwatch.gateway.evaluate.stats.PastHours;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Point;
@@ -240,10 +241,11 @@ final class PointMonitor {
     }
 
     /** Fills the windows of the point's rules with stored readings; does nothing when it is no longer monitored here. */
-    void refill(int point, PastReadings past, PastMinutes minutes) {
+    void refill(int point, PastReadings past, PastMinutes minutes, PastHours hours) {
         if (states[point] != null) {
             evaluator.refill(states[point], past);
             evaluator.refill(states[point], minutes);
+            evaluator.refill(states[point], hours);
         }
     }
 

@@ -67,11 +67,11 @@ class FootprintTest {
         assertTrue(bytesOf(new Probe(Probe.point(LIMITS, List.of(change), 30)).state, new IdentityHashMap<>()) <= 2_624);
     }
 
-    /** 100,000 of these are below 1 GB, which leaves room for alarms and everything else. */
+    /** 100,000 of these are below 1 GB, which leaves room for alarms and everything else. What is usual at times of day takes 1,500 of them. */
     @Test
-    void pointWithEveryRule_fitsInto8192Bytes() {
+    void pointWithEveryRule_fitsInto8848Bytes() {
         long bytes = bytesOf(new Probe(everyRule()).state, new IdentityHashMap<>());
-        assertTrue(bytes <= 8_192, bytes + " bytes");
+        assertTrue(bytes <= 8_848, bytes + " bytes");
     }
 
     private static Point everyRule() {

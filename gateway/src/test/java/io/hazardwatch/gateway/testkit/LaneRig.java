@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.decode.TelemetryDecoder;
 import io.hazardwatch.gateway.evaluate.PastMinutes;
 import io.hazardwatch.gateway.evaluate.PastReadings;
+import io.hazardwatch.gateway.evaluate.stats.PastHours;
 import io.hazardwatch.gateway.lane.Inbox;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.model.PointId;
@@ -248,7 +249,7 @@ public final class LaneRig {
 
     /** Readings of a point from before a restart come out of the store. */
     public LaneRig refill(String point, PastReadings past) {
-        lane.requests().refill(point(point).index(), past, PastMinutes.NONE, () -> { });
+        lane.requests().refill(point(point).index(), past, PastMinutes.NONE, PastHours.NONE, () -> { });
         lane.work(nowMillis);
         return this;
     }
@@ -327,8 +328,7 @@ public final class LaneRig {
 
     /** Its core state; A when it never left normal. */
     public AlarmState state(String name) {
-        Alarm alarm = alarm(name);
-        return alarm == null ? AlarmState.A : alarm.state();
+        return alarm(name) == null ? AlarmState.A : alarm(name).state();
     }
 
     /** All alarms that ever were. */

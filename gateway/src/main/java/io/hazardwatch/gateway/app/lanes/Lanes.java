@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.PastMinutes;
 import io.hazardwatch.gateway.evaluate.PastReadings;
+import io.hazardwatch.gateway.evaluate.stats.PastHours;
 import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
@@ -82,10 +83,10 @@ public final class Lanes {
     }
 
     /** Hands a point's stored readings to its lane; returns once its windows hold them, or after five seconds. */
-    void refill(Point point, PastReadings past, PastMinutes minutes) throws InterruptedException {
+    void refill(Point point, PastReadings past, PastMinutes minutes, PastHours hours) throws InterruptedException {
         CountDownLatch filled = new CountDownLatch(1);
         LaneRunner owner = owner(point.id());
-        owner.lane().requests().refill(point.index(), past, minutes, filled::countDown);
+        owner.lane().requests().refill(point.index(), past, minutes, hours, filled::countDown);
         owner.wake();
         filled.await(5, TimeUnit.SECONDS);
     }

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.lanes;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.evaluate.PastMinutes;
 import io.hazardwatch.gateway.evaluate.PastReadings;
+import io.hazardwatch.gateway.evaluate.stats.PastHours;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
 import io.hazardwatch.gateway.history.store.ReadingBatch;
@@ -14,7 +15,9 @@ import io.hazardwatch.gateway.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fills the windows of rules with stored readings after a start, so that no slope rule is blind for the length of a window.
- * Reads on a thread of its own, points with windows of minutes first and of those the most urgent, and hands one point after the
- * other to its lane. Means over hours are filled from minutes, which the store sums up.
+ * Reads on a thread of its own, the most urgent points first, and hands one point after the other to its lane: first readings for windows of minutes,
+ * then sums of the store: minutes for means over hours, hours of a week for what is usual at a time of day.
  * Windows that cannot be filled within {@link #NANOS_MAX} and the limits on readings start empty, which is reported.
  */
 public final class StoredReadingsWarmUp {
@@ -35,8 +38,8 @@ public final class StoredReadingsWarmUp {
     private static final long STOP_MILLIS = 5_000;
     private static final int READINGS_OF_POINT_MAX = 100_000;
     private static final long READINGS_MAX = 5_000_000;
-    /** Minutes are few and their store sums them up, so points with means over hours may take longer. */
-    private static final long MINUTES_NANOS_MAX = TimeUnit.SECONDS.toNanos(120);
+    /** Minutes and hours are few and their store sums them up, so points that need them may take longer. */
+    private static final long SUMS_NANOS_MAX = TimeUnit.SECONDS.toNanos(120);
 
     private final History history;
     private final Lanes lanes;
@@ -48,7 +51,8 @@ public final class StoredReadingsWarmUp {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().daemon().name("window-refill").unstarted(this::run);
     private ReadingBatch page;
-    private int filled;
+    private final Set<Point> empty = new HashSet<>();
+    private boolean isShown;
     private long readings;
     private String why = "";
     private volatile String note;
@@ -56,8 +60,8 @@ public final class StoredReadingsWarmUp {
     public StoredReadingsWarmUp(History history, Lanes lanes, Registry registry, Clock clock, ErrorSink defects) {
         this.history = history;
         this.lanes = lanes;
-        this.points = registry.points().stream().filter(point -> needsReadings(point) || needsMinutes(point))
-                .sorted(Comparator.comparing(StoredReadingsWarmUp::needsMinutes).thenComparing(Point::priorityMax)).toList();
+        this.points = registry.points().stream().filter(point -> needsReadings(point) || needsMeans(point))
+                .sorted(Comparator.comparing(Point::priorityMax)).toList();
         this.clock = clock;
         this.defects = defects;
         this.startMillis = clock.millis();
@@ -69,8 +73,8 @@ public final class StoredReadingsWarmUp {
         return PastReadings.neededMillis(point) > 0;
     }
 
-    private static boolean needsMinutes(Point point) {
-        return PastMinutes.neededMillis(point) > 0;
+    private static boolean needsMeans(Point point) {
+        return PastMinutes.neededMillis(point) > 0 || PastHours.neededMillis(point) > 0;
     }
 
     /** Starts the thread, unless no rule has a window. */
@@ -96,7 +100,14 @@ public final class StoredReadingsWarmUp {
             awaitDrained();
             page = new ReadingBatch(READINGS_OF_POINT_MAX);
             for (Point point : points) {
-                fill(point);
+                if (needsReadings(point)) {
+                    fill(point, false);
+                }
+            }
+            for (Point point : points) {
+                if (needsMeans(point)) {
+                    fill(point, true);
+                }
             }
             report();
         } catch (InterruptedException e) {
@@ -121,62 +132,94 @@ public final class StoredReadingsWarmUp {
         return health.isOk() && (health.lagReadings() == 0 || isOfNow);
     }
 
-    private void fill(Point point) throws InterruptedException {
+    private void fill(Point point, boolean isOfSums) throws InterruptedException {
         String before = why;
-        while (isWithinBounds(needsMinutes(point))) {
+        while (isWithinBounds(isOfSums)) {
             try {
-                why = read(point) ? before : "more readings of a point than may be read";
+                boolean isFilled = isOfSums ? readSums(point) : read(point);
+                why = isFilled ? before : "more readings of a point than may be read";
+                if (!isFilled) {
+                    empty.add(point);
+                }
                 return;
             } catch (StoreException away) {
                 why = away.getMessage();
                 if (!away.isRetryable()) {
-                    return;
+                    break;
                 }
                 pause();
             }
         }
+        empty.add(point);
     }
 
-    private boolean isWithinBounds(boolean hasMinutes) {
-        boolean isLate = clock.nanos() - startNanos >= (hasMinutes ? MINUTES_NANOS_MAX : NANOS_MAX);
+    private boolean isWithinBounds(boolean isOfSums) {
+        boolean isLate = clock.nanos() - startNanos >= (isOfSums ? SUMS_NANOS_MAX : NANOS_MAX);
+        boolean isMore = !isOfSums && readings >= READINGS_MAX;
         if (isLate && why.isEmpty()) {
             why = "reading them took too long";
         }
-        if (readings >= READINGS_MAX) {
+        if (isMore) {
             why = "more readings than may be read";
         }
-        return !isLate && readings < READINGS_MAX && stopping.getCount() > 0;
+        return !isLate && !isMore && stopping.getCount() > 0;
     }
 
-    /** Reads one point; false if there is more than can be handed over. */
+    private void awaitShown() throws StoreException, InterruptedException {
+        if (!isShown) {
+            history.awaitShown();
+            isShown = true;
+        }
+    }
+
+    /** Reads the readings of one point; false if there are more than can be handed over. */
     private boolean read(Point point) throws StoreException, InterruptedException {
         page.count = 0;
-        if (filled == 0) {
-            history.awaitShown();
-        }
-        PastMinutes minutes = minutes(point);
-        if (needsReadings(point)) {
-            history.page(point.id(), startMillis - PastReadings.neededMillis(point), startMillis, page);
-        }
+        awaitShown();
+        history.page(point.id(), startMillis - PastReadings.neededMillis(point), startMillis, page);
         readings += page.count;
         if (page.isFull()) {
             return false;
         }
         lanes.refill(point, new PastReadings(Arrays.copyOf(page.eventMillis, page.count),
-                Arrays.copyOf(page.value, page.count), Arrays.copyOf(page.quality, page.count)), minutes);
-        filled++;
+                Arrays.copyOf(page.value, page.count), Arrays.copyOf(page.quality, page.count)), PastMinutes.NONE, PastHours.NONE);
+        return true;
+    }
+
+    /** Reads what the store sums up of one point. */
+    private boolean readSums(Point point) throws StoreException, InterruptedException {
+        awaitShown();
+        lanes.refill(point, PastReadings.NONE, minutes(point), hours(point));
         return true;
     }
 
     private PastMinutes minutes(Point point) throws StoreException {
-        if (!needsMinutes(point)) {
+        long needed = PastMinutes.neededMillis(point);
+        if (needed == 0) {
             return PastMinutes.NONE;
         }
-        long from = startMillis - PastMinutes.neededMillis(point);
-        Series stored = history.series(point.id(), from - from % PastMinutes.MILLIS, startMillis, PastMinutes.MILLIS, ZoneOffset.UTC).series();
+        Series stored = series(point, needed, PastMinutes.MILLIS);
+        return new PastMinutes(stored.t(), stored.mean(), counts(stored));
+    }
+
+    private PastHours hours(Point point) throws StoreException {
+        long needed = PastHours.neededMillis(point);
+        if (needed == 0) {
+            return PastHours.NONE;
+        }
+        Series stored = series(point, needed, PastHours.MILLIS);
+        return new PastHours(stored.t(), stored.mean(), counts(stored));
+    }
+
+    private Series series(Point point, long needed, long step) throws StoreException {
+        long from = startMillis - needed;
+        return history.series(point.id(), from - from % step, startMillis, step, ZoneOffset.UTC).series();
+    }
+
+    private static int[] counts(Series stored) {
         int[] counts = new int[stored.rows()];
         Arrays.setAll(counts, row -> (int) (stored.n()[row] - stored.bad()[row]));
-        return new PastMinutes(stored.t(), stored.mean(), counts);
+        return counts;
     }
 
     private void pause() throws InterruptedException {
@@ -185,10 +228,10 @@ public final class StoredReadingsWarmUp {
 
     private void report() {
         long millis = TimeUnit.NANOSECONDS.toMillis(clock.nanos() - startNanos);
-        LOG.info("windows of {} points hold {} stored readings, after {} ms", filled, readings, millis);
-        int empty = points.size() - filled;
-        note = empty == 0 ? null : "windows of " + empty + " points started empty: " + why;
-        if (empty > 0 && stopping.getCount() > 0) {
+        int none = empty.size();
+        LOG.info("windows of {} points hold {} stored readings, after {} ms", points.size() - none, readings, millis);
+        note = none == 0 ? null : "windows of " + none + " points started empty: " + why;
+        if (none > 0 && stopping.getCount() > 0) {
             LOG.warn("{}", note);
         }
     }
