@@ -1,6 +1,6 @@
 // What the gateway itself needs a person for: files that are not in force, what waits to be confirmed, what waits for a restart.
 import { h } from './lib.js';
-import { t } from './texts.js';
+import { t, pick } from './texts.js';
 import './texts/edits.js';
 import './texts/gateway.js';
 import './texts/plant.js';
@@ -64,5 +64,5 @@ const Matter = ({ id, title, grave, children }) => h('article', { class: `card $
 const Names = ({ title, names }) => names.length > 0 && h('div', null, title && h('p', null, title),
   h('ul', { class: 'names' }, names.map((name) => h('li', { key: name }, name))));
 
-const Faults = ({ faults }) => h('ul', { class: 'names' }, faults.map(({ file, path, value, rule }) =>
-  h('li', { key: `${file} ${path} ${rule}` }, h('b', null, file), ` ${path}: ${value}: ${rule}`)));
+const Faults = ({ faults }) => h('ul', { class: 'names' }, faults.map(({ file, path, value, rule, text }) =>
+  h('li', { key: `${file} ${path} ${rule}` }, h('b', null, file), ` ${path}: ${value}: ${pick(text)}`)));

@@ -106,7 +106,7 @@ export class Import extends Component {
     return h('div', { id: 'import-report' },
       h('dl', { class: 'summary' }, ['rows', 'accepted', 'changed', 'refused', 'added', 'edited', 'same'].map((name) => [h('dt', { key: name }, t(`import.${name}`)), h('dd', { key: `${name} n`, 'data-count': name }, report[name])])),
       left.length > 0 && h('p', null, `${t('import.left')}: ${left.join(t('listComma'))}`),
-      problems.length > 0 && h('ul', { class: 'note' }, problems.map(({ file, path, value, rule }) => h('li', { key: file + path }, `${file}: ${path}: ${value}: ${rule}`))),
+      problems.length > 0 && h('ul', { class: 'note' }, problems.map(({ file, path, value, text }) => h('li', { key: file + path }, `${file}: ${path}: ${value}: ${pick(text)}`))),
       notes.length > 0 && h('div', { class: 'wide' }, h('table', null,
         h('thead', null, h('tr', null, ['cell', 'value', 'outcome', 'rule'].map((name) => h('th', { key: name, scope: 'col' }, t(`import.${name}`))))),
         h('tbody', null, notes.slice(0, SHOWN_MAX).map((note) => h('tr', { key: `${note.row} ${note.cell} ${note.reason}`, class: note.now === null ? 'refused' : '', 'data-reason': note.reason },

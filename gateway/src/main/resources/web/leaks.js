@@ -39,7 +39,7 @@ export class LeakBoard extends Component {
       leaks?.length === 0 && h('p', { class: 'nothing' }, t('leak.none')),
       h('ul', { class: 'warnings' }, leaks?.map((leak) => h('li', { key: leak.id },
         h('button', { class: `warning ${leak.state === 'over' ? 'over' : ''}`, 'aria-expanded': String(leak.id === selected), 'data-leak': leak.id, onClick: () => this.setState({ selected: leak.id === selected ? null : leak.id }) },
-          h('b', { class: `leak-name ${leak.priority}` }, `${pick(leak.gasName)} · ${leak.detectors.length} ${t('leak.detectors')}`),
+          h('b', { class: `leak-name ${leak.priority}` }, `${pick(leak.gasName)} · ${leak.detectors.length} ${t(leak.detectors.length === 1 ? 'leak.detector' : 'leak.detectors')}`),
           h('span', { class: 'headline' }, place(leak)),
           h('span', { class: 'soft' }, `${clock(leak.begunAt)} · ${t(`leak.${leak.state}`)} · ${t(`leak.${leak.confidence.level}`)}`),
           h('span', { class: 'soft' }, leak.sources.length > 0 ? `${t('leak.source')}: ${pick(leak.sources[0].name)}` : pick(leak.sourcesUnknown))),

@@ -78,7 +78,7 @@ add({
   handoverOpen: ['未接班，接班人', 'not handed over, comes'], rollCall: ['查岗', 'Roll call'], rollCalls: ['查岗记录', 'Roll calls'], spotCheck: ['抽查', 'Spot check'],
   answerHere: ['应答', 'Answer'], ownSecret: ['本人 PIN（未设置时为密码）', 'Own PIN (password until one is set)'], help: ['说明', 'Help'], helpOf: ['本页说明', 'What this page means'],
   leak: ['泄漏', 'Leak'], listLook: ['列与密度', 'Columns'], listDense: ['紧凑', 'Close rows'],
-  theme: ['画面', 'Screen'], 'theme.dark': ['深色', 'dark'], 'theme.light': ['浅色', 'light'], 'leak.detectors': ['个探测器', 'detectors'],
+  theme: ['画面', 'Screen'], 'theme.dark': ['深色', 'dark'], 'theme.light': ['浅色', 'light'], 'leak.detectors': ['个探测器', 'detectors'], 'leak.detector': ['个探测器', 'detector'],
   'colour.none': ['（未标明颜色）', '(no colour stated)'], 'colour.blue': ['蓝色', 'blue'], 'colour.yellow': ['黄色', 'yellow'], 'colour.orange': ['橙色', 'orange'],
   'colour.red': ['红色', 'red'],
   device: ['设备', 'Device'],

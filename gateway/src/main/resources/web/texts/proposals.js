@@ -24,5 +24,5 @@ add({
   'siteFile.about': ['先检查，再提交；提案发布之前一切照旧。', 'It is checked first, then proposed; nothing is in force before the proposal is published.'], 'siteFile.new': ['新建场站文件', 'File of a new site'], 'siteFile.enterprise': ['企业编号', 'Id of the enterprise'], 'siteFile.site': ['场站编号', 'Id of the site'], 'siteFile.begin': ['开始编辑', 'Begin'],
   'limit.change': ['更改限值', 'Change a limit'], 'limit.level': ['限值等级', 'Level'], 'limit.none': ['未设置', 'none'], 'limit.value': ['限值', 'Limit'], 'limit.means': ['变更内容', 'What changes'], 'limit.approval': ['批准', 'Approval'],
   'proposal.made': ['已提交，发布之前仍按现行限值报警：', 'Proposed; the limits in force stay until it is published:'], 'proposal.fileChanged': ['文件其间已被更改，请重新检查', 'The file was changed meanwhile: check it again'],
-  'problem.head': ['检查发现的问题', 'What the check found'], 'problem.file': ['文件', 'File'], 'problem.path': ['位置', 'Place'], 'problem.value': ['现值', 'Value'], 'problem.rule': ['要求', 'What is asked for'],
+  'problem.missing': ['（未填写）', '(missing)'], 'problem.head': ['检查发现的问题', 'What the check found'], 'problem.file': ['文件', 'File'], 'problem.path': ['位置', 'Place'], 'problem.value': ['现值', 'Value'], 'problem.rule': ['要求', 'What is asked for'],
 });

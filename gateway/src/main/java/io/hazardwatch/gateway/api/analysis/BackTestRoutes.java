@@ -4,9 +4,11 @@ import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.history.HistoryWalk;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.SettingRuleTexts;
 import io.hazardwatch.gateway.backtest.BackTest;
 import io.hazardwatch.gateway.backtest.Calibration;
 import io.hazardwatch.gateway.backtest.Calibrator;
@@ -98,7 +100,7 @@ public final class BackTestRoutes {
     private static JsonObject refused(List<RuleDrafts.Fault> faults) {
         JsonArray list = new JsonArray();
         faults.forEach(fault -> list.add(new JsonObject().put("path", fault.path()).put("value", fault.value())
-                .put("rule", fault.rule())));
+                .put("rule", fault.rule()).put("text", JsonValues.text(SettingRuleTexts.of(fault.rule())))));
         throw new Problem(400, "the rule has " + faults.size() + " problem(s)").with("reason", "FAULTY_RULE").with("problems", list);
     }
 

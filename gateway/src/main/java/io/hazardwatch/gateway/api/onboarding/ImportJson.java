@@ -2,10 +2,12 @@ package io.hazardwatch.gateway.api.onboarding;
 
 import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.SettingRuleTexts;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.onboarding.imports.ImportColumn;
 import io.hazardwatch.gateway.onboarding.imports.ImportNote;
 import io.hazardwatch.gateway.onboarding.imports.ImportReport;
+import io.hazardwatch.gateway.onboarding.imports.ImportRule;
 import io.hazardwatch.gateway.onboarding.imports.RefusedTableException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -33,7 +35,12 @@ final class ImportJson {
 
     private static JsonObject note(ImportNote note) {
         return new JsonObject().put("row", note.line()).put("cell", note.cell()).put("column", note.column() == null ? null : note.column().name())
-                .put("value", note.value()).put("now", note.now()).put("reason", note.rule().name()).put("rule", text(note.words()));
+                .put("value", note.value()).put("now", note.now()).put("reason", note.rule().name()).put("rule", text(words(note)));
+    }
+
+    /** What check says of a row, in Chinese too. */
+    private static Text words(ImportNote note) {
+        return note.rule() == ImportRule.CONFIGURATION ? SettingRuleTexts.of(note.words().en()) : note.words();
     }
 
     private static JsonObject text(Text text) {
@@ -50,7 +57,7 @@ final class ImportJson {
             Text column = note.column() == null ? Text.of("") : note.column().header();
             csv.text(String.valueOf(note.line())).text(note.refuses() ? "REFUSED" : "CHANGED").text(note.cell())
                     .text(isEnglish ? column.en() : column.zh()).text(note.value()).text(note.now())
-                    .text(isEnglish ? note.words().en() : note.words().zh()).end();
+                    .text(isEnglish ? words(note).en() : words(note).zh()).end();
         }
         return csv.toString();
     }

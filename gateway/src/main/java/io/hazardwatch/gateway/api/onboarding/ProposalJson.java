@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.api.onboarding;
 
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.SettingRuleTexts;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.onboarding.ConfigurationProblem;
@@ -113,6 +115,6 @@ final class ProposalJson {
     /** What is wrong with files, as {@code check} says it. */
     static JsonArray faults(List<ConfigurationProblem> problems) {
         return new JsonArray(problems.stream().map(each -> new JsonObject().put("file", each.file()).put("path", each.path())
-                .put("value", each.value()).put("rule", each.rule())).toList());
+                .put("value", each.value()).put("rule", each.rule()).put("text", JsonValues.text(SettingRuleTexts.of(each.rule())))).toList());
     }
 }

@@ -5,9 +5,11 @@ import io.hazardwatch.gateway.api.access.SecondPerson;
 import io.hazardwatch.gateway.api.access.TwoPersonAction;
 import io.hazardwatch.gateway.api.alarms.MonitoringLaw;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.http.SettingRuleTexts;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.ConfigurationRemovals;
 import io.vertx.core.Future;
@@ -112,7 +114,7 @@ public final class ConfigurationRoutes {
     private static JsonArray faults(List<LiveConfiguration.Fault> faults) {
         JsonArray list = new JsonArray();
         faults.forEach(fault -> list.add(new JsonObject().put("file", fault.file()).put("path", fault.path())
-                .put("value", fault.value()).put("rule", fault.rule())));
+                .put("value", fault.value()).put("rule", fault.rule()).put("text", JsonValues.text(SettingRuleTexts.of(fault.rule())))));
         return list;
     }
 }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.settings.command;
 
 import io.hazardwatch.gateway.api.duty.PersonsInChargeCheck;
+import io.hazardwatch.gateway.api.http.SettingRuleTexts;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Overrides;
@@ -26,6 +27,8 @@ public final class CheckCommand {
     public static final int OK = 0;
     /** There are problems. */
     public static final int REFUSED = 2;
+
+    private static final List<String> LOCALES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
 
     private final Map<String, String> environment;
 
@@ -59,9 +62,20 @@ public final class CheckCommand {
             out.println("ok: " + taken.value().sites().size() + " sites, " + taken.value().points().size() + " points");
             return OK;
         }
-        problems.forEach(out::println);
-        out.println(problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+        problems.forEach(problem -> out.println(said(problem)));
+        out.println(isChinese() ? problems.size() + " 个问题" : problems.size() == 1 ? "1 problem" : problems.size() + " problems");
         return REFUSED;
+    }
+
+    private String said(SettingsProblem problem) {
+        return (!isChinese() ? problem
+                : new SettingsProblem(problem.file(), problem.path(), problem.value(), SettingRuleTexts.of(problem.rule()).zh())).toString();
+    }
+
+    /** Whether the locale of the environment, in the order of POSIX, is Chinese. */
+    private boolean isChinese() {
+        return LOCALES.stream().map(name -> environment.getOrDefault(name, "")).filter(value -> !value.isEmpty()).findFirst().orElse("")
+                .startsWith("zh");
     }
 
     /** Reports where the chain would reach nobody, if the people are those of the file; without a file nothing is known of people. */

@@ -2,14 +2,17 @@ package io.hazardwatch.gateway.settings.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hazardwatch.gateway.api.http.SettingRuleTexts;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,7 @@ class BadSettingsTest {
     private static final Path FILES = Path.of(System.getProperty("hazardwatch.root"),
             "gateway/src/test/resources/settings");
     private static final String EXPECTED = "# problem: ";
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     @TempDir
     Path directory;
@@ -41,12 +45,14 @@ class BadSettingsTest {
         Files.createDirectory(directory.resolve("sites"));
         Files.copy(file, directory.resolve(name));
 
-        List<String> told = new ArrayList<>();
-        new SettingsLoader(Map.of()).load(directory, Overrides.NONE).problems().forEach(p -> told.add(p.toString()));
-        new SitesLoader(new PointIndexes()).load(directory).problems().forEach(p -> told.add(p.toString()));
+        List<SettingsProblem> problems = new ArrayList<>(new SettingsLoader(Map.of()).load(directory, Overrides.NONE).problems());
+        problems.addAll(new SitesLoader(new PointIndexes()).load(directory).problems());
+        List<String> told = problems.stream().map(SettingsProblem::toString).toList();
 
         List<String> expected = expected(file, name);
         assertEquals(expected, told.stream().map(line -> cut(line, expected)).sorted().toList());
+        assertEquals(List.of(), problems.stream().map(SettingsProblem::rule).filter(rule -> !HAN.matcher(SettingRuleTexts.of(rule).zh()).find())
+                .toList(), "rules without a Chinese sentence");
     }
 
     private static List<String> expected(Path file, String name) throws IOException {

@@ -230,6 +230,10 @@ class SettingsLoaderTest {
         assertEquals(CheckCommand.REFUSED, check(said));
         assertEquals(List.of("gateway.yaml: lanes: 0: must be a whole number from 1 to 64",
                 "sites/a.yaml: site: (missing): must be given", "2 problems"), said.toString(StandardCharsets.UTF_8).lines().toList());
+        said.reset();
+        new CheckCommand(Map.of("LC_ALL", "", "LANG", "zh_CN.UTF-8")).run(directory, new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertEquals(List.of("gateway.yaml: lanes: 0: 须为 1 至 64 的整数", "sites/a.yaml: site: (missing): 必须填写", "2 个问题"),
+                said.toString(StandardCharsets.UTF_8).lines().toList());
     }
 
     @Test
