@@ -16,9 +16,13 @@ import io.hazardwatch.gateway.pipelines.SegmentJudgement;
 import io.hazardwatch.gateway.pipelines.WatchStatement;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SiteRule;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +37,8 @@ final class PipelineAlarms {
     private static final String BLIND = "pipeline-blind-";
     /** A segment that is not watched for that long is told. */
     private static final long BLIND_MILLIS = 300_000;
+    private static final int NAME_MAX = 64;
+    private static final int DIGEST_LENGTH = 20;
     private static final double QUIET_RATIO = 0.5;
 
     /** @param tellings of its leak; 0 of an alarm from before the start, and of one that is about no leak */
@@ -139,10 +145,21 @@ final class PipelineAlarms {
         journal.accept(new Note(TransitionType.LEAK, each.enterprise(), leak, Transition.SYSTEM, what, nowMillis));
     }
 
-    /** Names of segments may be as long as names of points, so a number stands for them. */
+    /** A name of a segment that is too long for the name of a point ends in its digest, so that no two segments share an alarm. */
     static PointId pointOf(SegmentJudgement judgement, String prefix) {
-        return new PointId(judgement.enterprise(), judgement.site(), SiteRule.DEVICE, prefix
-                + Integer.toHexString(judgement.segment().id().hashCode()));
+        String id = judgement.segment().id();
+        int most = NAME_MAX - prefix.length();
+        String name = id.length() <= most ? id : id.substring(0, most - DIGEST_LENGTH - 1) + '-' + digest(id);
+        return new PointId(judgement.enterprise(), judgement.site(), SiteRule.DEVICE, prefix + name);
+    }
+
+    private static String digest(String id) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGEST_LENGTH);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
     }
 
     private void tell(PointId point, Standing alarm, FindingType type, long nowMillis) {

@@ -105,4 +105,18 @@ class PipelineAlarmsTest {
         alarms.look(says(null, Double.NaN), false, 2_000);
         assertEquals(List.of(FindingType.CLEAR), types());
     }
+
+    @Test
+    void segmentsOfLikeNames_haveAlarmsOfTheirOwn() {
+        List<String> names = Stream.of("Aa", "BB", "x".repeat(63) + "a", "x".repeat(63) + "b").map(id -> PipelineAlarms.pointOf(
+                new SegmentJudgement("e", "s", named(id), WatchStatement.FULL, List.of(), List.of(), 4, 0, 0.1, null, List.of()), "pipeline-leak-")
+                .point()).toList();
+        assertEquals("pipeline-leak-Aa", names.getFirst());
+        assertEquals(4, names.stream().distinct().filter(name -> name.length() <= 64).count(), names::toString);
+    }
+
+    private static PipelineSegment named(String id) {
+        return new PipelineSegment(id, SEGMENT.name(), SEGMENT.priority(), SEGMENT.pipe(), SEGMENT.fluid(), SEGMENT.profile(), SEGMENT.nominalFlow(),
+                SEGMENT.k(), SEGMENT.uncertainty(), SEGMENT.clockMillis(), SEGMENT.stations());
+    }
 }
