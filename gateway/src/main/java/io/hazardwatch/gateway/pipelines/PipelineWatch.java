@@ -18,7 +18,18 @@ public final class PipelineWatch {
     private final Map<String, SegmentWatch> segments = new LinkedHashMap<>();
     private final Map<String, StoredSegment> waiting = new HashMap<>();
     private final PresentReadings present = new PresentReadings();
+    private final FastPressures pressures;
     private Registry configured;
+
+    /** A watch to which no fast readings are known. */
+    public PipelineWatch() {
+        this(FastPressures.NONE);
+    }
+
+    /** @param pressures fast readings of both ends, for the place of a leak by its wave */
+    public PipelineWatch(FastPressures pressures) {
+        this.pressures = pressures;
+    }
 
     /** Follows a new configuration; a segment that did not change goes on, one that did keeps its leak and what was learnt, as far as it fits. */
     public void configure(Registry registry) {
@@ -30,7 +41,7 @@ public final class PipelineWatch {
         segments.clear();
         for (Site site : registry.sites()) {
             for (PipelineSegment segment : site.pipelines()) {
-                SegmentWatch watch = new SegmentWatch(site.enterprise(), site.site(), segment);
+                SegmentWatch watch = new SegmentWatch(site.enterprise(), site.site(), segment, pressures);
                 SegmentWatch known = before.get(watch.key());
                 if (known != null && known.segment().equals(segment)) {
                     watch = known;

@@ -14,6 +14,10 @@ public enum PlaceUnknown {
     NOT_SYNCHRONOUS,
     /** No RTU gives the time of the wave, and readings arrive less than fifty times a second. */
     TOO_SLOW,
+    /** The fast readings of the ends are not read from the history yet. */
+    FAST_READINGS_AWAITED,
+    /** Fast readings of the time of the leak are not kept, or have holes. */
+    FAST_READINGS_MISSING,
     /** The ends saw no wave that can have come from one place. */
     NO_WAVE
 }

@@ -33,6 +33,7 @@ final class SegmentLeaks {
     private final PressureFall falls;
     private final OperationWatch operations;
     private final GradientPlace gradient;
+    private final WaveSearch waves;
     private final LeakGrowth growth = new LeakGrowth();
     private final List<PipelineLeak> past = new ArrayList<>();
     private final long[] exceeded = new long[BalanceWindow.values().length];
@@ -51,13 +52,14 @@ final class SegmentLeaks {
     private long updated;
 
     SegmentLeaks(String prefix, PipelineSegment segment, SegmentLearning learning, PressureFall falls, OperationWatch operations,
-                 GradientPlace gradient) {
+                 GradientPlace gradient, WaveSearch waves) {
         this.prefix = prefix;
         this.segment = segment;
         this.learning = learning;
         this.falls = falls;
         this.operations = operations;
         this.gradient = gradient;
+        this.waves = waves;
     }
 
     void restore(List<PipelineLeak> leaks) {
@@ -219,11 +221,18 @@ final class SegmentLeaks {
         LeakPlace place = age < SETTLED_MILLIS ? LeakPlace.unknown(PlaceUnknown.NOT_SETTLED) : gradient(age >= LONG_MEAN_MILLIS ? 300_000 : 60_000);
         boolean isOperated = operations.isWithin(age, nowMillis);
         place = open.gradient().isKnown() && (isOperated || !place.isKnown()) ? open.gradient() : place;
-        LeakPlace wave = open.wave().isKnown() ? open.wave() : WavePlace.byRtu(segment, last, seen - SETTLED_MILLIS,
-                told + WAVE_LATE_MILLIS + (long) (1_000 * segment.pipe().length() / segment.waveSpeed()));
+        LeakPlace wave = open.wave().isKnown() ? open.wave() : wave(last, nowMillis);
         List<PipelineEvidence> evidence = PipelineEvidences.of(balances, in, first, values.lost(), place, wave);
         open = new PipelineLeak(open.id(), open.priority(), open.window(), rate, share, place, wave, evidence, open.begunMillis(), open.toldMillis(),
                 0, open.tellings());
+    }
+
+    /** By the times that the RTUs give; where they give none, by the fast readings of the ends. Only waves around the telling belong to the leak. */
+    private LeakPlace wave(Function<PointId, Reading> last, long nowMillis) {
+        long since = seen - SETTLED_MILLIS;
+        long until = told + WAVE_LATE_MILLIS + (long) (1_000 * segment.pipe().length() / segment.waveSpeed());
+        return segment.stations().getFirst().waveTime() == null ? waves.find(since, until, nowMillis)
+                : WavePlace.byRtu(segment, last, since, until);
     }
 
     /** A window that is longer than ten minutes sees what shorter ones do not. */

@@ -51,6 +51,10 @@ final class SegmentWatch {
     private double flow = Double.NaN;
 
     SegmentWatch(String enterprise, String site, PipelineSegment segment) {
+        this(enterprise, site, segment, FastPressures.NONE);
+    }
+
+    SegmentWatch(String enterprise, String site, PipelineSegment segment, FastPressures pressures) {
         this.enterprise = enterprise;
         this.site = site;
         this.segment = segment;
@@ -61,7 +65,8 @@ final class SegmentWatch {
         falls = new PressureFall(segment);
         operations = new OperationWatch(segment);
         gradient = new GradientPlace(segment);
-        leaks = new SegmentLeaks(enterprise + '.' + site + '.' + segment.id(), segment, learning, falls, operations, gradient);
+        leaks = new SegmentLeaks(enterprise + '.' + site + '.' + segment.id(), segment, learning, falls, operations, gradient,
+                new WaveSearch(segment, pressures));
         forget();
     }
 

@@ -32,7 +32,7 @@ final class PipelineTrial {
     static final PointId OUT_CELSIUS = point("b", "temperature");
     static final PointId PUMP = point("a", "pump");
     static final PointId VALVE = point("b", "valve");
-    private static final long EPOCH = 1_800_000_000_000L;
+    static final long EPOCH = 1_800_000_000_000L;
 
     final Map<PointId, Reading> readings = new HashMap<>();
     final List<String> told = new ArrayList<>();

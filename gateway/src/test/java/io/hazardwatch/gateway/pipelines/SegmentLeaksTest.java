@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SegmentLeaksTest {
     private final PipelineSegment segment = PipelineTrial.segment(true, Double.NaN);
     private final SegmentLeaks leaks = new SegmentLeaks("e.s.line", segment, new SegmentLearning(segment), new PressureFall(segment),
-            new OperationWatch(segment), new GradientPlace(segment));
+            new OperationWatch(segment), new GradientPlace(segment),
+            new WaveSearch(segment, FastPressures.NONE));
     private long now = 1_800_000_000_000L;
 
     /** Ratios of loss and threshold in all windows but that of a day, and in that. */

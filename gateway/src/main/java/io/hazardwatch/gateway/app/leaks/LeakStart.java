@@ -103,7 +103,7 @@ public final class LeakStart {
         plant.start();
         steps.started("plant", plant::stop);
         Pipelines pipelines = PipelineStart.start(new PipelineTables(database), new PipelineStart.Sources(sources.registry(), last,
-                sources.present().get(), sources.lanes(), sources.notes(), sources.health()), clock, threads, defects, steps);
+                sources.history(), sources.present().get(), sources.lanes(), sources.notes(), sources.health()), clock, threads, defects, steps);
         LeakStart leaks = new LeakStart(runner, plant, checks, skill, pipelines);
         sources.health().accept(leaks::health);
         return leaks;

@@ -31,7 +31,8 @@ final class PipelineRunner implements Pipelines {
     private static final long STORE_MILLIS = 600_000;
     private static final long RETRY_MILLIS = 30_000;
 
-    private final PipelineWatch watch = new PipelineWatch();
+    private final PipelineWatch watch;
+    private final StoredPressures pressures;
     private final PipelineStore store;
     private final Supplier<Registry> registry;
     private final Function<PointId, Reading> last;
@@ -48,8 +49,10 @@ final class PipelineRunner implements Pipelines {
     private volatile String problem = "";
     private volatile boolean isStopping;
 
-    PipelineRunner(PipelineStore store, Supplier<Registry> registry, Function<PointId, Reading> last, PipelineAlarms alarms, Clock clock,
-                   ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+    PipelineRunner(PipelineStore store, Supplier<Registry> registry, Function<PointId, Reading> last, StoredPressures pressures,
+                   PipelineAlarms alarms, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+        this.pressures = pressures;
+        this.watch = new PipelineWatch(pressures);
         this.store = store;
         this.registry = registry;
         this.last = last;
@@ -59,6 +62,7 @@ final class PipelineRunner implements Pipelines {
     }
 
     void start() {
+        pressures.start();
         thread.start();
     }
 
@@ -66,6 +70,7 @@ final class PipelineRunner implements Pipelines {
     void stop() throws InterruptedException {
         isStopping = true;
         thread.stop();
+        pressures.stop();
     }
 
     @Override

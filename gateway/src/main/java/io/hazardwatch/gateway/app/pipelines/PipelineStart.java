@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.pipelines.PipelineStore;
@@ -24,13 +25,14 @@ public final class PipelineStart {
      * What it needs from other rooms.
      *
      * @param last    the newest reading of a point, or null; from memory
+     * @param history where fast readings are kept
      * @param present the alarms at the start
      * @param lanes   takes alarms of whole sites
      * @param notes   takes notes for the journal; never blocks
      * @param health  takes the health of pipelines
      */
-    public record Sources(Supplier<Registry> registry, Function<PointId, Reading> last, List<Alarm> present, Consumer<Finding> lanes,
-                          Consumer<Note> notes, Consumer<Supplier<HealthSource.Part>> health) {}
+    public record Sources(Supplier<Registry> registry, Function<PointId, Reading> last, History history, List<Alarm> present,
+                          Consumer<Finding> lanes, Consumer<Note> notes, Consumer<Supplier<HealthSource.Part>> health) {}
 
     private PipelineStart() {}
 
@@ -38,7 +40,8 @@ public final class PipelineStart {
     public static Pipelines start(PipelineStore store, Sources sources, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects,
                                   ShutdownStack steps) {
         PipelineAlarms alarms = new PipelineAlarms(sources.lanes(), sources.notes(), sources.present());
-        PipelineRunner runner = new PipelineRunner(store, sources.registry(), sources.last(), alarms, clock, threads, defects);
+        StoredPressures pressures = new StoredPressures(sources.history()::page, clock, threads, defects);
+        PipelineRunner runner = new PipelineRunner(store, sources.registry(), sources.last(), pressures, alarms, clock, threads, defects);
         runner.start();
         steps.started("pipelines", runner::stop);
         sources.health().accept(() -> health(runner.problem()));
