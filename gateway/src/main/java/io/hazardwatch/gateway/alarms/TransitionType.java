@@ -123,7 +123,9 @@ public enum TransitionType {
     /** A person confirmed that the outside monitor paged when its calls were withheld; a {@link Note}. */
     FORCED_MISS_CONFIRMED,
     /** A person asked another to agree to an action, or agreed or declined; a {@link Note}. */
-    SECOND_PERSON;
+    SECOND_PERSON,
+    /** A person did what no other entry tells; the subject is the call; a {@link Note}. */
+    ACTION;
 
     private static final Set<TransitionType> REDUCING = EnumSet.of(ALARM_SHELVED, ALARM_SHELVE_EXTENDED, ALARM_OOS, ALARM_DECOMMISSIONED);
     private static final Set<TransitionType> RESTORING = EnumSet.of(ALARM_UNSHELVED, ALARM_SHELVE_EXPIRED, ALARM_IN_SERVICE);

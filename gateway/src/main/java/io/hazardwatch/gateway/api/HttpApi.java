@@ -235,7 +235,7 @@ public final class HttpApi extends VerticleBase {
         sessionRoutes.mountLogIn(router);
         oidc.mount(router);
         Reauthentication again = new Reauthentication(authentication, sessions, ports.access().people(), trace, clock);
-        AccessGate gate = new AccessGate(factors::mustEnrol, again);
+        AccessGate gate = new AccessGate(factors::mustEnrol, again, trace);
         router.route("/api/v1/*").handler(rates::ofStrangers).handler(authentication).handler(listener::known).handler(gate)
                 .handler(ctx -> rates.ofCaller(ctx, AccessRecorder.keyOf(ctx)));
         WeatherRoutes weather = new WeatherRoutes(ports.weather(), clock);

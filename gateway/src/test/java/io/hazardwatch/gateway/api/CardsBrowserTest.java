@@ -50,7 +50,7 @@ class CardsBrowserTest extends ConsoleTestCase {
     @Test
     void neighbourToldOfAnEarlierIncident_isStillToBeTold() {
         console.desk.neighbourCalls.note(new NeighbourCall("", Desk.GAS.enterprise(), Desk.GAS.site(), "school", new Text("小学", "school"), "0519-0",
-                "leak-1", NeighbourCall.Means.PHONE, true, "earlier", "op", now - 3_600_000, now - 3_600_000));
+                "leak-1", NeighbourCall.Means.PHONE, true, "earlier", "op", now - 3_600_000, now - 3_600_000), null);
         console.logIn("admin");
         shown(Desk.GAS);
         page(CARD + " summary").click();

@@ -83,10 +83,8 @@ public final class Desk implements AutoCloseable {
     public final Vertx vertx = Vertx.vertx();
     public final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     final List<JournalEntry> journal = new ArrayList<>();
-    /** What was journaled beside alarms. */
-    public final Queue<Note> notes = new ConcurrentLinkedQueue<>();
-    /** The mode that takes two persons; null = none does. */
-    public volatile String criticalMode;
+    public final Queue<Note> notes = new ConcurrentLinkedQueue<>(); // what was journaled beside alarms
+    public volatile String criticalMode; // the mode that takes two persons; null = none does
     final Map<String, UnitMode> modes = new ConcurrentHashMap<>();
     final Map<String, Alarm> newest = new TreeMap<>();
     private final AlarmBook book = new AlarmBook();
@@ -96,7 +94,8 @@ public final class Desk implements AutoCloseable {
     final Set<String> chattering = ConcurrentHashMap.newKeySet();
     final AlarmView view = new AlarmView(new AlarmJson(() -> registry, chattering::contains));
     final DeskDrawings drawings = new DeskDrawings();
-    final StubConfiguration configuration = new StubConfiguration();
+    final JournaledSessions journaled = new JournaledSessions();
+    final StubConfiguration configuration = new StubConfiguration(journaled);
     public final StubHealth health = new StubHealth();
     public final List<HealthSource.Part> parts = health.parts();
     public final HttpApi front;
@@ -108,23 +107,22 @@ public final class Desk implements AutoCloseable {
     public final DeskAnswers answers;
     public final DeskApiKeys apiKeys = new DeskApiKeys();
     final DeskPreferences preferences = new DeskPreferences();
-    final DeskDuty duty = new DeskDuty();
+    final DeskDuty duty = new DeskDuty(journaled);
     final DeskPeople people = new DeskPeople();
     final DeskPushes pushes = new DeskPushes();
-    final DeskWeather weather = new DeskWeather(registry);
-    final DeskProposals proposals = new DeskProposals();
+    final DeskWeather weather = new DeskWeather(registry, journaled);
+    final DeskProposals proposals = new DeskProposals(journaled);
     final DeskLeaks leaks = new DeskLeaks();
-    final DeskPermits permits = new DeskPermits(() -> registry);
-    public final DeskWarnings warnings = new DeskWarnings();
-    final DeskNeighbourCalls neighbourCalls = new DeskNeighbourCalls();
-    final DeskInstrumentChecks instrumentChecks = new DeskInstrumentChecks();
-    final DeskCalls calls = new DeskCalls();
-    final DeskExercises exercises = new DeskExercises();
+    final DeskPermits permits = new DeskPermits(() -> registry, journaled);
+    public final DeskWarnings warnings = new DeskWarnings(journaled);
+    final DeskNeighbourCalls neighbourCalls = new DeskNeighbourCalls(journaled);
+    final DeskInstrumentChecks instrumentChecks = new DeskInstrumentChecks(journaled);
+    final DeskCalls calls = new DeskCalls(journaled);
+    final DeskExercises exercises = new DeskExercises(journaled);
     final ConsoleBook consoles = new ConsoleBook();
     final DeskPhones phones = new DeskPhones(vertx, people.subscriptions(), people.tests());
     final WebSocketConnections piped = new WebSocketConnections(256 << 10);
-    /** What the store says instead of an answer; null = it answers. */
-    public volatile StoreException storeRefusal;
+    public volatile StoreException storeRefusal; // what the store says instead of an answer; null = it answers
     public volatile List<Period> watched; // when the gateway watched; null = always
     public volatile int notShownYet; // how often the store has still to be asked until it shows what it took
 
@@ -140,15 +138,16 @@ public final class Desk implements AutoCloseable {
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
                 new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), sessions, apiKeys,
-                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, preferences, accessLog, answers, notes::add),
-                new AlarmPorts(view, new Books(), this::submit, point -> reading(point), Desk::rejects, Desk::notices, AlarmPolicy.STANDARD),
-                new PlantPorts(() -> registry, new Modes(), configuration,
+                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, preferences, accessLog, answers,
+                        note -> notes.add(journaled.of(note))),
+                new AlarmPorts(view, new Books(), journaled.of(this::submit), point -> reading(point), Desk::rejects, Desk::notices,
+                        AlarmPolicy.STANDARD), new PlantPorts(() -> registry, new Modes(), configuration,
                 id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of(), drawings), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
                 new DutyRoster(SaidRoster.book(registry), person -> Text.of(person), Object::toString, List::of, account -> account.replace('.', '-'),
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
                 phones.ports(), calls, exercises, weather, new ResponsePorts(permits, warnings, new DeskCards(), neighbourCalls),
-                instrumentChecks.ports(leaks), DeskCalls.answers(), DeskCalls.forcedMiss(),
+                instrumentChecks.ports(leaks), DeskCalls.answers(), calls.forcedMiss(),
                 new PositionPorts(new Figures().positions(), consoles), pushes.ports(), proposals.ports());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
@@ -343,6 +342,7 @@ public final class Desk implements AutoCloseable {
             if (said.mode().equals(criticalMode) && said.second() == null) {
                 return CompletableFuture.completedFuture(ModeOutcome.NEEDS_SECOND_PERSON);
             }
+            journaled.note(said.session());
             modes.put(said.enterprise() + '/' + said.site() + '/' + said.unit(), said);
             return CompletableFuture.completedFuture(ModeOutcome.TAKEN);
         }

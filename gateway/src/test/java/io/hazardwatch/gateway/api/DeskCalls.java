@@ -39,6 +39,11 @@ final class DeskCalls implements CallControl {
 
     /** Whether an exercise runs as well. */
     volatile boolean isExercising;
+    private final JournaledSessions sessions;
+
+    DeskCalls(JournaledSessions sessions) {
+        this.sessions = sessions;
+    }
 
     private static RunningCalls of(String enterprise) {
         return of(SubjectKind.ALARM, enterprise, enterprise + ".s.d.p.high");
@@ -83,25 +88,28 @@ final class DeskCalls implements CallControl {
     }
 
     @Override
-    public CompletionStage<Wish> take(SubjectKind kind, String id, String person, long occurrence, long annSeq) {
+    public CompletionStage<Wish> take(SubjectKind kind, String id, String person, long occurrence, long annSeq, String session) {
+        sessions.note(session);
         wishes.add("take " + kind + " " + id + " by " + person);
         return CompletableFuture.completedFuture(annSeq == 3 ? Wish.DONE : Wish.STALE);
     }
 
     @Override
-    public CompletionStage<Wish> nextLevel(SubjectKind kind, String id, String user) {
+    public CompletionStage<Wish> nextLevel(SubjectKind kind, String id, String user, String session) {
+        sessions.note(session);
         wishes.add("next level " + id + " by " + user);
         return CompletableFuture.completedFuture(Wish.DONE);
     }
 
     @Override
-    public CompletionStage<Wish> decline(SubjectKind kind, String id, String person, String user) {
+    public CompletionStage<Wish> decline(SubjectKind kind, String id, String person, String user, String session) {
+        sessions.note(session);
         wishes.add(person + " cannot come, says " + user);
         return CompletableFuture.completedFuture(Wish.DONE);
     }
 
     /** A forced miss that may be confirmed again and again. */
-    static WatchdogCheckBook forcedMiss() {
+    WatchdogCheckBook forcedMiss() {
         return new WatchdogCheckBook() {
             @Override
             public State state() {
@@ -109,7 +117,8 @@ final class DeskCalls implements CallControl {
             }
 
             @Override
-            public boolean confirm(String by) {
+            public boolean confirm(String by, String session) {
+                sessions.note(session);
                 return true;
             }
         };

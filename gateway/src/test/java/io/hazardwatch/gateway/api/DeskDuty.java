@@ -76,9 +76,15 @@ final class DeskDuty implements Duty {
     public Map<String, DutyNow> now() {
         return book.now();
     }
+    private final JournaledSessions sessions;
+
+    DeskDuty(JournaledSessions sessions) {
+        this.sessions = sessions;
+    }
 
     @Override
-    public synchronized <T> CompletionStage<T> submit(Function<DutyBook, T> work) {
+    public synchronized <T> CompletionStage<T> submit(String session, Function<DutyBook, T> work) {
+        sessions.note(session);
         try {
             return CompletableFuture.completedFuture(work.apply(book));
         } catch (RuntimeException refused) {

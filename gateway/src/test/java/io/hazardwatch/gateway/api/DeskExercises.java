@@ -14,16 +14,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Takes every exercise and correction, and remembers them. One person was told of everything. */
 final class DeskExercises implements ExerciseControl {
     final Queue<Object> taken = new ConcurrentLinkedQueue<>();
+    private final JournaledSessions sessions;
+
+    DeskExercises(JournaledSessions sessions) {
+        this.sessions = sessions;
+    }
 
     @Override
     public CompletionStage<String> order(ExerciseOrder order) {
+        sessions.note(order.session());
         boolean runs = taken.stream().anyMatch(ExerciseOrder.class::isInstance);
         taken.add(order);
         return CompletableFuture.completedFuture(runs ? null : order.enterprise() + "._.exercise-1");
     }
 
     @Override
-    public CompletionStage<Boolean> end(String id, String by) {
+    public CompletionStage<Boolean> end(String id, String by, String session) {
+        sessions.note(session);
         return CompletableFuture.completedFuture(true);
     }
 
@@ -34,7 +41,8 @@ final class DeskExercises implements ExerciseControl {
     }
 
     @Override
-    public CompletionStage<Correction> correct(CorrectionDraft draft, CorrectionReason reason, String by) {
+    public CompletionStage<Correction> correct(CorrectionDraft draft, CorrectionReason reason, String by, String session) {
+        sessions.note(session);
         taken.add(reason);
         return CompletableFuture.completedFuture(Correction.DONE);
     }

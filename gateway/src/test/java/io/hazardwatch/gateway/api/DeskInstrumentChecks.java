@@ -25,8 +25,10 @@ final class DeskInstrumentChecks implements InstrumentChecks {
     final Map<String, ForecastSkill.RuleSkill> skills = new ConcurrentHashMap<>();
     /** Why nothing is recorded; null = it is. */
     volatile Exception failure;
+    private final JournaledSessions sessions;
 
-    DeskInstrumentChecks() {
+    DeskInstrumentChecks(JournaledSessions sessions) {
+        this.sessions = sessions;
         book.look();
     }
 
@@ -35,7 +37,8 @@ final class DeskInstrumentChecks implements InstrumentChecks {
     }
 
     @Override
-    public synchronized CompletionStage<InstrumentCheck> record(InstrumentCheck check) {
+    public synchronized CompletionStage<InstrumentCheck> record(InstrumentCheck check, String session) {
+        sessions.note(session);
         return failure == null ? CompletableFuture.completedFuture(book.record(check)) : CompletableFuture.failedFuture(failure);
     }
 

@@ -14,13 +14,16 @@ final class DeskNeighbourCalls implements NeighbourCalls {
 
     /** Why nothing is noted; null = it is. */
     volatile Exception failure;
+    private final JournaledSessions sessions;
 
-    DeskNeighbourCalls() {
+    DeskNeighbourCalls(JournaledSessions sessions) {
+        this.sessions = sessions;
         book.look(Desk.START);
     }
 
     @Override
-    public synchronized CompletionStage<NeighbourCall> note(NeighbourCall call) {
+    public synchronized CompletionStage<NeighbourCall> note(NeighbourCall call, String session) {
+        sessions.note(session);
         return failure == null ? CompletableFuture.completedFuture(book.note(call)) : CompletableFuture.failedFuture(failure);
     }
 

@@ -32,8 +32,10 @@ final class DeskPermits implements Permits, PermitSurroundings, PermitListener {
     /** What is the matter at the places of all permits. */
     final List<PermitCause> causes = new ArrayList<>();
     final List<PermitNotice> told = new ArrayList<>();
+    private final JournaledSessions sessions;
 
-    DeskPermits(Supplier<Registry> registry) {
+    DeskPermits(Supplier<Registry> registry, JournaledSessions sessions) {
+        this.sessions = sessions;
         this.registry = registry;
         book.load(Desk.START);
     }
@@ -75,7 +77,8 @@ final class DeskPermits implements Permits, PermitSurroundings, PermitListener {
     }
 
     @Override
-    public synchronized CompletionStage<PermitView> change(Function<PermitBook, PermitBook.Outcome> wish) {
+    public synchronized CompletionStage<PermitView> change(String session, Function<PermitBook, PermitBook.Outcome> wish) {
+        sessions.note(session);
         return submit(own -> {
             Permit permit = kept(wish.apply(own));
             return own.view(permit.id(), permit.created().atMillis());
@@ -116,7 +119,7 @@ final class DeskPermits implements Permits, PermitSurroundings, PermitListener {
     }
 
     @Override
-    public void journal(Permit permit, String actor, String what) {}
+    public void journal(Permit permit, String actor, String session, String what) {}
 
     @Override
     public CompletionStage<?> tell(Permit permit, PermitNotice notice, Collection<String> persons) {

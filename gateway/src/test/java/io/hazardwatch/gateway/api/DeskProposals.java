@@ -40,6 +40,11 @@ final class DeskProposals implements Proposals {
     private final Map<PointId, Long> numbers = new HashMap<>();
     private ProposalRig rig;
     private ProposalBook book = new ProposalBook(store, new UnsettledFiles(), new SiteFileWriter(NOWHERE, NOWHERE), new NoJournal());
+    private final JournaledSessions sessions;
+
+    DeskProposals(JournaledSessions sessions) {
+        this.sessions = sessions;
+    }
 
     /** From now on over the real files of a rig; what its tests found is there as soon as a proposal is made. */
     synchronized void over(ProposalRig files) {
@@ -72,7 +77,8 @@ final class DeskProposals implements Proposals {
     }
 
     @Override
-    public synchronized <T> CompletionStage<T> submit(Function<ProposalBook, T> work) {
+    public synchronized <T> CompletionStage<T> submit(String session, Function<ProposalBook, T> work) {
+        sessions.note(session);
         try {
             T answer = work.apply(book);
             if (rig != null) {

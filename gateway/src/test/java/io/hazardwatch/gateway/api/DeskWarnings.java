@@ -26,8 +26,10 @@ public final class DeskWarnings implements OwnWarnings {
     private final OwnWarningRows rows = new OwnWarningRows();
     private final OwnWarningBook book = new OwnWarningBook(new OwnWarningBook.Place(origin(), "desk", (enterprise, site) ->
             ZoneId.of("Asia/Shanghai")), rows, (warning, actor, what) -> { });
+    private final JournaledSessions sessions;
 
-    DeskWarnings() {
+    DeskWarnings(JournaledSessions sessions) {
+        this.sessions = sessions;
         book.load(0);
     }
 
@@ -84,7 +86,8 @@ public final class DeskWarnings implements OwnWarnings {
     }
 
     @Override
-    public synchronized <T> CompletionStage<T> submit(Function<OwnWarningBook, T> work) {
+    public synchronized <T> CompletionStage<T> submit(String session, Function<OwnWarningBook, T> work) {
+        sessions.note(session);
         try {
             return CompletableFuture.completedFuture(work.apply(book));
         } catch (RuntimeException refused) {

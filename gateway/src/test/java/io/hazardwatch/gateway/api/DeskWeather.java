@@ -46,8 +46,10 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
     final List<WarningNotice> notices = new ArrayList<>();
     private final WeatherBook book;
     private final RestrictionWatch restrictions = new RestrictionWatch();
+    private final JournaledSessions sessions;
 
-    DeskWeather(Registry registry) {
+    DeskWeather(Registry registry, JournaledSessions sessions) {
+        this.sessions = sessions;
         WeatherConfiguration plan = new WeatherConfiguration(registry, ActionTable.EMPTY.with(WarningTexts.table("actions.csv"),
                 new ArrayList<>()), Map.of(),
                 AnswerTimes.parse(WarningTexts.table("answer-times.csv"), new ArrayList<>()));
@@ -110,7 +112,8 @@ final class DeskWeather implements Weather, WeatherListener, WeatherStore {
     }
 
     @Override
-    public synchronized <T> CompletionStage<T> submit(Function<WeatherBook, T> work) {
+    public synchronized <T> CompletionStage<T> submit(String session, Function<WeatherBook, T> work) {
+        sessions.note(session);
         try {
             return CompletableFuture.completedFuture(work.apply(book));
         } catch (RuntimeException refused) {

@@ -11,6 +11,11 @@ final class StubConfiguration implements LiveConfiguration {
     volatile Outcome outcome = Outcome.NOTHING_WAITS;
     /** Who confirmed which revision last. */
     volatile String confirmed;
+    private final JournaledSessions sessions;
+
+    StubConfiguration(JournaledSessions sessions) {
+        this.sessions = sessions;
+    }
 
     @Override
     public Status status() {
@@ -19,6 +24,7 @@ final class StubConfiguration implements LiveConfiguration {
 
     @Override
     public CompletionStage<Outcome> confirm(String revision, String person, String session, String second) {
+        sessions.note(session);
         confirmed = person + ' ' + revision + (second == null ? "" : ' ' + second);
         return CompletableFuture.completedFuture(outcome);
     }

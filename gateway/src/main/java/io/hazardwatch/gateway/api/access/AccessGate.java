@@ -25,14 +25,17 @@ public final class AccessGate implements Handler<RoutingContext> {
     private final AccessRules rules = new AccessRules();
     private final Predicate<Caller> mustEnrol;
     private final Reauthentication again;
+    private final AccessJournal trace;
 
     /**
      * @param mustEnrol whether somebody has to set up a second factor before anything else
      * @param again asks for the own secret again
+     * @param trace journals what no other entry tells of
      */
-    public AccessGate(Predicate<Caller> mustEnrol, Reauthentication again) {
+    public AccessGate(Predicate<Caller> mustEnrol, Reauthentication again, AccessJournal trace) {
         this.mustEnrol = mustEnrol;
         this.again = again;
+        this.trace = trace;
     }
 
     @Override
@@ -52,6 +55,9 @@ public final class AccessGate implements Handler<RoutingContext> {
         caller.requireAny(enough);
         if (rules.isSecretAsked(method, path)) {
             again.require(ctx);
+        }
+        if (rules.isJournaled(method, path)) {
+            trace.onSuccess(ctx);
         }
         ctx.next();
     }

@@ -24,6 +24,7 @@ public final class AccessJournal {
     static final long WINDOW_MILLIS = 60_000;
     static final int KINDS_MAX = 60;
     private static final int PATH_LENGTH_MAX = 200;
+    private static final int FIRST_REFUSAL = 400;
     /** Enterprise of entries that concern the whole gateway; only people who see all enterprises can read them. */
     private static final String GATEWAY = "_system";
     private static final String OTHERS = "others";
@@ -59,11 +60,32 @@ public final class AccessJournal {
         this.clock = clock;
     }
 
-    /** Records a successful log-in. */
+    /** Records a successful log-in, after its session was opened. */
     void loggedIn(RoutingContext ctx, Caller who) {
         ctx.put(AccessRecorder.TRIED, who.name());
-        bounded(new Kind(TransitionType.LOGGED_IN, scope(who.scope().enterprise()), who.name(), who.name(), from(ctx),
-                AccessRecorder.sessionOf(ctx)));
+        Kind kind = new Kind(TransitionType.LOGGED_IN, scope(who.scope().enterprise()), who.name(), who.name(), from(ctx),
+                AccessRecorder.sessionOf(ctx));
+        if (AccessRecorder.BASIC.equals(kind.session())) {
+            bounded(kind);
+        } else {
+            journal.accept(kind.note(kind.what(), clock.millis()));
+        }
+    }
+
+    /** Records a call that changes something, and that no other entry tells of, if it succeeds. */
+    void onSuccess(RoutingContext ctx) {
+        Caller caller = Caller.of(ctx);
+        ctx.addHeadersEndHandler(answered -> {
+            if (ctx.response().getStatusCode() < FIRST_REFUSAL) {
+                journal.accept(new Note(TransitionType.ACTION, scope(caller.scope().enterprise()), asked(ctx), caller.name(), from(ctx),
+                        clock.millis(), AccessRecorder.sessionOf(ctx)));
+            }
+        });
+    }
+
+    private static String asked(RoutingContext ctx) {
+        String path = ctx.normalizedPath();
+        return ctx.request().method() + " " + path.substring(0, Math.min(path.length(), PATH_LENGTH_MAX));
     }
 
     /** Records a refused log-in. {@code why} says whether name or password was wrong or the attempt was not checked at all. */
@@ -83,9 +105,7 @@ public final class AccessJournal {
 
     /** Records that a role or enterprise does not allow what a logged-in person tried. */
     public void forbidden(RoutingContext ctx, Caller who, String reason) {
-        String path = ctx.normalizedPath();
-        String asked = ctx.request().method() + " " + path.substring(0, Math.min(path.length(), PATH_LENGTH_MAX));
-        bounded(new Kind(TransitionType.ACCESS_REFUSED, scope(who.scope().enterprise()), asked, who.name(),
+        bounded(new Kind(TransitionType.ACCESS_REFUSED, scope(who.scope().enterprise()), asked(ctx), who.name(),
                 reason + ' ' + from(ctx), AccessRecorder.sessionOf(ctx)));
     }
 

@@ -2,18 +2,21 @@ package io.hazardwatch.gateway.api.access;
 
 /** The calls of the API with what each needs, as {@link AccessRules} reads them. */
 final class AccessRuleTable {
-    /** Capabilities of which one is enough, then the calls that need it; a GET also admits HEAD. Calls with AGAIN ask for the own secret again. */
+    /**
+     * Capabilities of which one is enough, then the calls that need it; a GET also admits HEAD. Calls with AGAIN ask for the own secret again;
+     * those with JOURNAL are journaled by the gate, because no other entry tells of them.
+     */
     static final String CALLS = """
             OWN_ACCOUNT
               GET /session
-              DELETE /session
+              DELETE /session JOURNAL
               GET /session/preferences
               PUT /session/preferences
               POST /session/pin
               POST /session/hand-over
               POST /session/reauthenticate
               GET /session/second-factor
-              POST /session/second-factor
+              POST /session/second-factor JOURNAL
               POST /session/second-factor/confirm
               POST /session/password
               GET /sessions
@@ -87,8 +90,8 @@ final class AccessRuleTable {
               GET /roster/export.csv
               GET /roster/export.ics
               GET /roster/feed
-              POST /roster/feed
-              DELETE /roster/feed
+              POST /roster/feed JOURNAL
+              DELETE /roster/feed JOURNAL
               GET /roster/swaps
               GET /roster/swaps/{swap}
               GET /roster/leaves
@@ -174,17 +177,17 @@ final class AccessRuleTable {
               POST /duty-log
               POST /duty-log/{day}/sign
             PLAN_OWN_DUTY
-              POST /roster/swaps
-              POST /roster/swaps/{swap}/confirm
-              DELETE /roster/swaps/{swap}
-              POST /roster/leaves
-              DELETE /roster/leaves/{leave}
+              POST /roster/swaps JOURNAL
+              POST /roster/swaps/{swap}/confirm JOURNAL
+              DELETE /roster/swaps/{swap} JOURNAL
+              POST /roster/leaves JOURNAL
+              DELETE /roster/leaves/{leave} JOURNAL
             PLAN_DUTY
-              PUT /roster/plans/{room}
-              POST /roster/import
-              POST /roster/shifts
-              PUT /roster/shifts/{shift}
-              DELETE /roster/shifts/{shift}
+              PUT /roster/plans/{room} JOURNAL
+              POST /roster/import JOURNAL
+              POST /roster/shifts JOURNAL
+              PUT /roster/shifts/{shift} JOURNAL
+              DELETE /roster/shifts/{shift} JOURNAL
               PUT /calendar AGAIN
               PUT /calendar/night
               POST /calendar/holidays
@@ -197,7 +200,7 @@ final class AccessRuleTable {
               GET /messages/preview
               POST /messages/preview
               GET /demo-phones
-              POST /demo-phones/{message}/answer
+              POST /demo-phones/{message}/answer JOURNAL
             HAND_IN_WARNINGS
               POST /weather/warnings
               POST /weather/warnings/{warning}/match
@@ -219,9 +222,9 @@ final class AccessRuleTable {
               PUT /sites/{enterprise}/{site}/drawing
               DELETE /sites/{enterprise}/{site}/drawing
               POST /configuration/confirm AGAIN
-              PUT /sites/{enterprise}/{site}
-              POST /sites/{enterprise}/{site}/limits
-              PUT /enterprises/{enterprise}
+              PUT /sites/{enterprise}/{site} JOURNAL
+              POST /sites/{enterprise}/{site}/limits JOURNAL
+              PUT /enterprises/{enterprise} JOURNAL
               GET /proposals
               GET /proposals/{proposal}
               GET /proposals/{proposal}/files/{file}
@@ -231,13 +234,13 @@ final class AccessRuleTable {
               POST /proposals/{proposal}/approve AGAIN
               POST /proposals/{proposal}/reject
               POST /proposals/{proposal}/publish AGAIN
-              POST /revisions/{revision}/restore
+              POST /revisions/{revision}/restore JOURNAL
             EDIT_PEOPLE
               POST /people
               PUT /people/{person}
               DELETE /people/{person} AGAIN
               POST /people/{person}/verifications
-              POST /people/{person}/verifications/code
+              POST /people/{person}/verifications/code JOURNAL
               POST /people/{person}/verifications/confirm
               POST /posts
               PUT /posts/{post}
@@ -246,7 +249,7 @@ final class AccessRuleTable {
               PUT /levels/{enterprise}/{level}
               DELETE /levels/{enterprise}/{level}
               GET /channels
-              POST /channels/{channel}/test
+              POST /channels/{channel}/test JOURNAL
             MANAGE_CREDENTIALS
               POST /enterprises/{enterprise}/credentials AGAIN
               GET /enterprises/{enterprise}/credentials

@@ -14,9 +14,14 @@ import java.util.stream.Stream;
 /** Which capability each call of the API needs. A call without a rule does not exist, so its route is never reached. Immutable. */
 final class AccessRules {
     private static final String VARIABLE = "{";
+    private static final Set<String> MARKS = Set.of("AGAIN", "JOURNAL");
 
     /** A call and what it needs; {@code segments} are of the path below the API's root. */
-    private record Rule(String method, List<String> segments, Set<Capability> enough, boolean isSecretAsked) {
+    private record Rule(String method, List<String> segments, Set<Capability> enough, Set<String> marks) {
+        boolean isSecretAsked() {
+            return marks.contains("AGAIN");
+        }
+
         boolean matches(List<String> path) {
             for (int i = 0; i < segments.size(); i++) {
                 if (!segments.get(i).startsWith(VARIABLE) && !segments.get(i).equals(path.get(i))) {
@@ -44,7 +49,8 @@ final class AccessRules {
         for (String line : (AccessRuleTable.CALLS + OnboardingCallRules.TABLE).lines().toList()) {
             if (line.startsWith(" ")) {
                 String[] call = line.strip().split(" ");
-                all.add(new Rule(call[0], segments(call[1]), enough, call.length > 2));
+                all.add(new Rule(call[0], segments(call[1]), enough,
+                        Stream.of(call).filter(MARKS::contains).collect(Collectors.toUnmodifiableSet())));
             } else {
                 enough = Stream.of(line.split(" ")).map(Capability::valueOf).collect(Collectors.toUnmodifiableSet());
             }
@@ -69,6 +75,11 @@ final class AccessRules {
     /** Whether a call needs the own secret again. */
     boolean isSecretAsked(String method, String path) {
         return rule(method, path).map(Rule::isSecretAsked).orElse(false);
+    }
+
+    /** Whether the gate journals a call, because no other entry tells of it. */
+    boolean isJournaled(String method, String path) {
+        return rule(method, path).map(rule -> rule.marks().contains("JOURNAL")).orElse(false);
     }
 
     private Optional<Rule> rule(String method, String path) {

@@ -169,6 +169,7 @@ public final class Authentication implements Handler<RoutingContext> {
         check(ctx, pair[0], pair[1], caller -> {
             requireNoMore(ctx, caller);
             remembered.put(key, caller);
+            ctx.put(AccessRecorder.SESSION, AccessRecorder.BASIC);
             trace.loggedIn(ctx, caller);
             if (hasBody && Upgrade.isWanted(ctx)) {
                 ctx.request().resume();

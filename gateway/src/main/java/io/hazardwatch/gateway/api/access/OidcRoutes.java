@@ -205,8 +205,8 @@ public final class OidcRoutes {
                 trace.did(ctx, TransitionType.ACCOUNT_CHANGED, rights.scope().enterprise(), name, "role " + rights.role() + ", " + rights.scope()
                         + " by group " + rights.group() + " of the identity provider");
             }
-            trace.loggedIn(ctx, caller);
             open(ctx, caller, person);
+            trace.loggedIn(ctx, caller);
             leave(ctx, "/");
         });
     }

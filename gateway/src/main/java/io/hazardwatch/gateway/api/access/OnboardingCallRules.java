@@ -4,14 +4,14 @@ package io.hazardwatch.gateway.api.access;
 final class OnboardingCallRules {
     static final String TABLE = """
             CHANGE_CONFIGURATION
-              POST /import
+              POST /import JOURNAL
               GET /import/template
               GET /import/mappings/{enterprise}
-              PUT /import/mappings/{enterprise}
+              PUT /import/mappings/{enterprise} JOURNAL
               GET /export
-              POST /export
+              POST /export JOURNAL
               GET /adoptions/{enterprise}
-              POST /adoptions/{enterprise}/{site}
+              POST /adoptions/{enterprise}/{site} JOURNAL
             READ
               GET /doctor/{enterprise}
               GET /doctor/{enterprise}/{username}

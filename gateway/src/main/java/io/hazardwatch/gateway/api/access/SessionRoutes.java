@@ -86,8 +86,8 @@ public final class SessionRoutes {
     }
 
     private void enter(RoutingContext ctx, Caller caller) {
-        trace.loggedIn(ctx, caller);
         opening.openProved(ctx, caller, null);
+        trace.loggedIn(ctx, caller);
         Responses.json(ctx, describe(caller));
     }
 
@@ -119,9 +119,9 @@ public final class SessionRoutes {
         }
         authentication.confirmSigner(ctx, name, body.secret("pin", TEXT_MAX), (next, isPin) -> {
             factors.refusePin(next);
-            trace.did(ctx, TransitionType.LOGGED_IN, next.scope().enterprise(), next.name(), "took the desk over from " + before.name() + " by PIN");
             next.in(ctx);
             opening.open(ctx, next, people.isOfProvider(next.name()) ? "" : null);
+            trace.did(ctx, TransitionType.LOGGED_IN, next.scope().enterprise(), next.name(), "took the desk over from " + before.name() + " by PIN");
             trace.changed();
             Responses.json(ctx, describe(next));
         });

@@ -27,8 +27,17 @@ public interface Duty {
     /** How the posts stand, by id. */
     Map<String, DutyNow> now();
 
-    /** Runs on the duty's thread, which owns the book. Fails at once when too much waits there. */
-    <T> CompletionStage<T> submit(Function<DutyBook, T> work);
+    /**
+     * Runs on the duty's thread, which owns the book. Fails at once when too much waits there.
+     *
+     * @param session of the API by which somebody asks for it, for the journal; null = none
+     */
+    <T> CompletionStage<T> submit(String session, Function<DutyBook, T> work);
+
+    /** Lets that thread do what nobody asks for by a session, or what changes nothing. */
+    default <T> CompletionStage<T> submit(Function<DutyBook, T> work) {
+        return submit(null, work);
+    }
 
     /** What is kept; blocking, on worker threads only. */
     DutyStore store();

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.duty;
 
 import io.hazardwatch.gateway.accounts.Capability;
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -81,7 +82,8 @@ final class DutyRequests {
 
     /** Does it on the duty's thread and answers here. */
     <T> void ask(RoutingContext ctx, Function<DutyBook, T> work, Consumer<T> answer) {
-        Future.fromCompletionStage(duty.submit(work), ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        Future.fromCompletionStage(duty.submit(AccessRecorder.sessionOf(ctx), work), ctx.vertx().getOrCreateContext())
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(failure -> ctx.fail(failure instanceof IllegalStateException full ? Problem.busy(full.getMessage()) : failure))
                 .onSuccess(result -> Responses.attempt(ctx, () -> answer.accept(result)));
     }

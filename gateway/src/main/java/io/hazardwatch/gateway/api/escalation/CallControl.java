@@ -34,8 +34,12 @@ public interface CallControl {
     /** What calls are about; null if none run. Any thread. */
     Subject subject(SubjectKind kind, String id);
 
-    /** Calls the next level now. Any thread, never blocks; completes once it is stored, and fails if too much waits. */
-    CompletionStage<Wish> nextLevel(SubjectKind kind, String id, String user);
+    /**
+     * Calls the next level now. Any thread, never blocks; completes once it is stored, and fails if too much waits.
+     *
+     * @param session of the API by which somebody wishes it, for the journal; null = none
+     */
+    CompletionStage<Wish> nextLevel(SubjectKind kind, String id, String user, String session);
 
     /**
      * Somebody takes the matter at the console. An alarm is acknowledged by that; where several must answer, it counts also when the alarm is
@@ -43,14 +47,16 @@ public interface CallControl {
      *
      * @param person     id of the person, or the user's name if no person belongs to the account
      * @param occurrence of the announcement that the person saw
+     * @param session    of the API, for the journal; null = none
      */
-    CompletionStage<Wish> take(SubjectKind kind, String id, String person, long occurrence, long annSeq);
+    CompletionStage<Wish> take(SubjectKind kind, String id, String person, long occurrence, long annSeq, String session);
 
     /**
      * Somebody cannot come.
      *
-     * @param person id of the person
-     * @param user   name of the user who says so
+     * @param person  id of the person
+     * @param user    name of the user who says so
+     * @param session of the API, for the journal; null = none
      */
-    CompletionStage<Wish> decline(SubjectKind kind, String id, String person, String user);
+    CompletionStage<Wish> decline(SubjectKind kind, String id, String person, String user, String session);
 }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.escalation;
 
 import io.hazardwatch.gateway.accounts.Capability;
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -98,12 +99,12 @@ public final class CallRoutes {
         Target target = target(ctx);
         RequestBody body = RequestBody.of(ctx);
         answer(ctx, target.id(), desk.take(target.kind(), target.id(), own(Caller.of(ctx)), body.positive("occurrence"),
-                body.positive("annSeq")));
+                body.positive("annSeq"), AccessRecorder.sessionOf(ctx)));
     }
 
     private void nextLevel(RoutingContext ctx) {
         Target target = target(ctx);
-        answer(ctx, target.id(), desk.nextLevel(target.kind(), target.id(), Caller.of(ctx).name()));
+        answer(ctx, target.id(), desk.nextLevel(target.kind(), target.id(), Caller.of(ctx).name(), AccessRecorder.sessionOf(ctx)));
     }
 
     /** Everybody says so of themselves; of others, those who handle alarms. */
@@ -114,7 +115,8 @@ public final class CallRoutes {
         if (!person.equals(own(caller))) {
             caller.require(Capability.HANDLE_ALARMS);
         }
-        answer(ctx, target.id(), desk.decline(target.kind(), target.id(), person, caller.name()));
+        answer(ctx, target.id(), desk.decline(target.kind(), target.id(), person, caller.name(),
+                AccessRecorder.sessionOf(ctx)));
     }
 
     private String own(Caller caller) {

@@ -26,13 +26,18 @@ public interface ExerciseControl {
     /**
      * Ends an exercise; everybody who was told hears of it. Any thread, never blocks.
      *
+     * @param session of the API by which somebody ends it, for the journal; null = none
      * @return false if none of that id runs
      */
-    CompletionStage<Boolean> end(String id, String by);
+    CompletionStage<Boolean> end(String id, String by, String session);
 
     /** The prepared correction; null if the subject is not known. Blocking, worker threads only. */
     CorrectionDraft draft(String subject);
 
-    /** Sends it. An exercise that still runs is ended by that. Any thread, never blocks. */
-    CompletionStage<Correction> correct(CorrectionDraft draft, CorrectionReason reason, String by);
+    /**
+     * Sends it. An exercise that still runs is ended by that. Any thread, never blocks.
+     *
+     * @param session of the API by which somebody corrects it, for the journal; null = none
+     */
+    CompletionStage<Correction> correct(CorrectionDraft draft, CorrectionReason reason, String by, String session);
 }

@@ -10,5 +10,6 @@ import io.hazardwatch.gateway.model.Text;
  * @param priority whose times and means are exercised
  * @param matter   what people are to act upon
  * @param by       name of the user who orders it
+ * @param session  of the API by which it is ordered, for the journal; null = none
  */
-public record ExerciseOrder(String enterprise, String site, Priority priority, Text matter, String by) {}
+public record ExerciseOrder(String enterprise, String site, Priority priority, Text matter, String by, String session) {}

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.escalation;
 
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -77,7 +78,8 @@ public final class ExerciseRoutes {
         if (!CONFIRMATIONS.contains(confirmation.strip())) {
             throw Problem.invalid("confirm", confirmation, "must be the word 演练 or EXERCISE");
         }
-        CallRoutes.stored(ctx, exercises.order(new ExerciseOrder(enterprise, site, priority, Text.of(matter), caller.name())), id -> {
+        CallRoutes.stored(ctx, exercises.order(new ExerciseOrder(enterprise, site, priority, Text.of(matter), caller.name(),
+                AccessRecorder.sessionOf(ctx))), id -> {
             if (id == null) {
                 throw new Problem(409, "an exercise runs there already").with("reason", "EXERCISE_RUNS");
             }
@@ -98,7 +100,7 @@ public final class ExerciseRoutes {
         String id = ctx.pathParam("id");
         Caller caller = Caller.of(ctx);
         requireSightOf(caller, id);
-        CallRoutes.stored(ctx, exercises.end(id, caller.name()), done -> {
+        CallRoutes.stored(ctx, exercises.end(id, caller.name(), AccessRecorder.sessionOf(ctx)), done -> {
             if (!done) {
                 throw Problem.notFound("no exercise " + id + " runs");
             }
@@ -135,8 +137,8 @@ public final class ExerciseRoutes {
         String said = body.text("reason", NAME_MAX, null);
         CorrectionReason reason = Stream.of(CorrectionReason.values()).filter(each -> each.name().equals(said)).findFirst()
                 .orElseThrow(() -> Problem.invalid("reason", said, "must be EXERCISE or WRONG"));
-        draft(ctx, body.text("alarm", ID_MAX, null), draft -> CallRoutes.stored(ctx, exercises.correct(draft, reason, Caller.of(ctx).name()),
-                done -> {
+        draft(ctx, body.text("alarm", ID_MAX, null), draft -> CallRoutes.stored(ctx, exercises.correct(draft, reason, Caller.of(ctx).name(),
+                AccessRecorder.sessionOf(ctx)), done -> {
                     if (done != ExerciseControl.Correction.DONE) {
                         throw new Problem(409, "not corrected: " + done).with("reason", done.name());
                     }

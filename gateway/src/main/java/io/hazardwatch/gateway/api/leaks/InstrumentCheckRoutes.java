@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.leaks;
 
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
@@ -63,7 +64,8 @@ final class InstrumentCheckRoutes {
     private void record(RoutingContext ctx) {
         Point point = PointRoutes.point(ctx, sites);
         InstrumentCheck check = read(point, RequestBody.of(ctx), Caller.of(ctx).name());
-        Future.fromCompletionStage(checks.record(check), ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        Future.fromCompletionStage(checks.record(check, AccessRecorder.sessionOf(ctx)), ctx.vertx().getOrCreateContext())
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(failure -> ctx.fail(refusal(failure)))
                 .onSuccess(noted -> Responses.attempt(ctx, () -> Responses.json(ctx, 201, InstrumentCheckJson.of(noted).encode())));
     }

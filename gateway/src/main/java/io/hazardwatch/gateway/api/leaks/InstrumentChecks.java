@@ -8,8 +8,12 @@ import java.util.concurrent.CompletionStage;
 
 /** Port to the bump tests and calibrations that people record. Any thread. */
 public interface InstrumentChecks extends CheckedDates {
-    /** Records a check, whose id is given by the port; fails when the store is away. */
-    CompletionStage<InstrumentCheck> record(InstrumentCheck check);
+    /**
+     * Records a check, whose id is given by the port; fails when the store is away.
+     *
+     * @param session of the API by which somebody records it, for the journal; null = none
+     */
+    CompletionStage<InstrumentCheck> record(InstrumentCheck check, String session);
 
     /** The newest of an instrument first; from memory. */
     List<InstrumentCheck> of(PointId point);

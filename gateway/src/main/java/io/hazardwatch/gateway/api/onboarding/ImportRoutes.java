@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.onboarding;
 
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.api.http.EditedResource;
@@ -182,7 +183,7 @@ public final class ImportRoutes {
         Caller caller = Caller.of(ctx);
         ProposalDraft draft = new ProposalDraft(ProposalKind.IMPORT, caller.name(), why, Map.of(fileOf(site), report.content()),
                 (enterprise, name) -> enterprise == null ? caller.seesAll() : caller.sees(enterprise, name));
-        ProposalRoutes.ask(ctx, proposals.submit(book -> book.propose(draft, clock.millis())),
+        ProposalRoutes.ask(ctx, proposals.submit(AccessRecorder.sessionOf(ctx), book -> book.propose(draft, clock.millis())),
                 proposal -> Responses.json(ctx, 201, ImportJson.of(report).put("proposal", ProposalJson.whole(proposal)).encode()));
     }
 

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.onboarding;
 
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.access.SealedAccount;
 import io.hazardwatch.gateway.api.access.SecondPerson;
@@ -167,7 +168,7 @@ public final class ProposalRoutes {
         String why = SiteFileRoutes.unforged(RequestBody.of(ctx).text("why", WHY_MAX, ""));
         long number = number(ctx);
         Caller caller = Caller.of(ctx);
-        ask(ctx, proposals.submit(book -> {
+        ask(ctx, proposals.submit(AccessRecorder.sessionOf(ctx), book -> {
             visible(book, number, caller);
             return act.apply(book, why);
         }), proposal -> Responses.json(ctx, ProposalJson.whole(proposal)));
@@ -177,7 +178,7 @@ public final class ProposalRoutes {
         boolean confirms = RequestBody.of(ctx).flag("confirmRemovals");
         long number = number(ctx);
         Caller caller = Caller.of(ctx);
-        ask(ctx, proposals.submit(book -> {
+        ask(ctx, proposals.submit(AccessRecorder.sessionOf(ctx), book -> {
             visible(book, number, caller);
             return book.publish(number, caller.name(), confirms, clock.millis());
         }), proposal -> Responses.json(ctx, ProposalJson.whole(proposal)));
@@ -206,7 +207,7 @@ public final class ProposalRoutes {
         String why = SiteFileRoutes.unforged(RequestBody.of(ctx).text("why", WHY_MAX, null));
         Caller caller = Caller.of(ctx);
         String id = ctx.pathParam("revision");
-        ask(ctx, proposals.submit(book -> {
+        ask(ctx, proposals.submit(AccessRecorder.sessionOf(ctx), book -> {
             Revision revision = id.matches("[0-9]{1,18}") ? book.store().revisionNumbered(Long.parseLong(id)) : book.store().revision(id);
             if (revision == null || !isSeen(book, revision, caller)) {
                 throw new ProposalRefusedException(ProposalRefusal.UNKNOWN, "no revision " + id);

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.onboarding;
 
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Shelving;
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.EditedResource;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -244,7 +245,7 @@ public final class SiteFileRoutes {
     private void propose(RoutingContext ctx, Function<ProposalBook, Map<String, byte[]>> contents, String why) {
         Caller caller = Caller.of(ctx);
         boolean isDryRun = isDryRun(ctx);
-        ProposalRoutes.ask(ctx, proposals.submit(book -> {
+        ProposalRoutes.ask(ctx, proposals.submit(AccessRecorder.sessionOf(ctx), book -> {
             ProposalDraft draft = new ProposalDraft(ProposalKind.EDIT, caller.name(), why, contents.apply(book),
                     (enterprise, site) -> enterprise == null ? caller.seesAll() : caller.sees(enterprise, site));
             return isDryRun ? book.preview(draft, clock.millis()) : book.propose(draft, clock.millis());

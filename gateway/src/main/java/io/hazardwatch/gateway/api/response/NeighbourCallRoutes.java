@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.response;
 
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -77,7 +78,8 @@ final class NeighbourCallRoutes {
         long now = clock.millis();
         NeighbourCall call = new NeighbourCall("", enterprise, site, id, neighbour.name(), neighbour.phone(), body.text("about", ABOUT_MAX, ""),
                 means(body, neighbour), body.flag("reached"), body.text("words", WORDS_MAX, "").strip(), caller.name(), at(body, now), now);
-        Future.fromCompletionStage(calls.note(call), ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        Future.fromCompletionStage(calls.note(call, AccessRecorder.sessionOf(ctx)), ctx.vertx().getOrCreateContext())
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(failure -> ctx.fail(refusal(failure)))
                 .onSuccess(noted -> Responses.attempt(ctx, () -> Responses.json(ctx, 201, NeighbourCallJson.of(noted).encode())));
     }

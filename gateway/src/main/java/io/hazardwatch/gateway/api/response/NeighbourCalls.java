@@ -6,8 +6,12 @@ import java.util.concurrent.CompletionStage;
 
 /** Port to the calls to neighbours. Any thread. */
 public interface NeighbourCalls {
-    /** Notes a call, whose id is given by the port; fails when the store is away. */
-    CompletionStage<NeighbourCall> note(NeighbourCall call);
+    /**
+     * Notes a call, whose id is given by the port; fails when the store is away.
+     *
+     * @param session of the API by which somebody notes it, for the journal; null = none
+     */
+    CompletionStage<NeighbourCall> note(NeighbourCall call, String session);
 
     /** All of the last 30 days, the newest first; from memory. */
     List<NeighbourCall> all();

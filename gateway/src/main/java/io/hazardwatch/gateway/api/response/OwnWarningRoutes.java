@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.response;
 
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.access.SecondPerson;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -170,7 +171,8 @@ public final class OwnWarningRoutes {
     }
 
     private void ask(RoutingContext ctx, Function<OwnWarningBook, OwnWarningOutcome> work, int status) {
-        Future.fromCompletionStage(warnings.submit(work), ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        Future.fromCompletionStage(warnings.submit(AccessRecorder.sessionOf(ctx), work), ctx.vertx().getOrCreateContext())
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(failure -> ctx.fail(failure instanceof IllegalStateException && !(failure instanceof DatabaseAwayException)
                         ? Problem.busy(failure.getMessage()) : failure))
                 .onSuccess(outcome -> Responses.attempt(ctx, () -> {

@@ -10,8 +10,17 @@ import java.util.function.Function;
 
 /** Port to the thread of our warnings. Any thread, never blocks. */
 public interface OwnWarnings {
-    /** Runs on the thread that owns the book. Fails at once when too much waits there. */
-    <T> CompletionStage<T> submit(Function<OwnWarningBook, T> work);
+    /**
+     * Runs on the thread that owns the book. Fails at once when too much waits there.
+     *
+     * @param session of the API by which somebody asks for it, for the journal; null = none
+     */
+    <T> CompletionStage<T> submit(String session, Function<OwnWarningBook, T> work);
+
+    /** Lets that thread do what nobody asks for by a session, or what changes nothing. */
+    default <T> CompletionStage<T> submit(Function<OwnWarningBook, T> work) {
+        return submit(null, work);
+    }
 
     /** All messages, the newest first. From memory. */
     List<OwnWarning> all();

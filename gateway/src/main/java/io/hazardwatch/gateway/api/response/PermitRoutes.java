@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.response;
 
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -124,7 +125,7 @@ public final class PermitRoutes {
         Caller caller = Caller.of(ctx);
         RequestBody body = RequestBody.of(ctx);
         PermitTerms terms = new PermitReader(sites).terms(body, caller);
-        answer(ctx, permits.change(book -> require(book.issue(terms, caller.name(), clock.millis()))),
+        answer(ctx, permits.change(AccessRecorder.sessionOf(ctx), book -> require(book.issue(terms, caller.name(), clock.millis()))),
                 view -> Responses.json(ctx, 201, json(view).encode()));
     }
 
@@ -136,7 +137,7 @@ public final class PermitRoutes {
             throw Problem.invalid("reason", reason, "must say why");
         }
         String id = ctx.pathParam("permit");
-        answer(ctx, permits.change(book -> {
+        answer(ctx, permits.change(AccessRecorder.sessionOf(ctx), book -> {
             visible(book, id, caller);
             long now = clock.millis();
             return require(isSuspension ? book.suspend(id, caller.name(), reason, now) : book.close(id, caller.name(), reason, now));

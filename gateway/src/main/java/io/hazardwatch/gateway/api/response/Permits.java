@@ -15,10 +15,11 @@ public interface Permits {
      * Decides on the permits' thread, has the store keep what was decided, and takes it; one wish after the other. Fails with what the wish or
      * the store throws, and at once when too much waits there.
      *
-     * @param wish gives no refusal; whoever refuses throws
+     * @param session of the API by which somebody wishes it, for the journal; null = none
+     * @param wish    gives no refusal; whoever refuses throws
      * @return completes with the permit after it
      */
-    CompletionStage<PermitView> change(Function<PermitBook, PermitBook.Outcome> wish);
+    CompletionStage<PermitView> change(String session, Function<PermitBook, PermitBook.Outcome> wish);
 
     /** The permits that count, as of the last second. From memory. */
     List<PermitView> open();

@@ -19,7 +19,8 @@ public interface WatchdogCheckBook {
     /**
      * Somebody was paged by the monitor.
      *
+     * @param session of the API by which it is confirmed, for the journal; null = none
      * @return false if nothing is to be confirmed
      */
-    boolean confirm(String by);
+    boolean confirm(String by, String session);
 }

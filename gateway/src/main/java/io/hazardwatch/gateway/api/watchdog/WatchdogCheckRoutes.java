@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.watchdog;
 
+import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Responses;
@@ -29,7 +30,7 @@ public final class WatchdogCheckRoutes {
     private void confirm(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         caller.requireSightOfAll("the gateway is watched for all enterprises");
-        if (!book.confirm(caller.name())) {
+        if (!book.confirm(caller.name(), AccessRecorder.sessionOf(ctx))) {
             throw new Problem(409, "no forced miss waits to be confirmed").with("reason", "NOT_DUE");
         }
         show(ctx);

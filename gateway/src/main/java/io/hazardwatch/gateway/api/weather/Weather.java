@@ -8,8 +8,17 @@ import java.util.function.Function;
 
 /** Port to the weather thread. Any thread, never blocks. */
 public interface Weather {
-    /** Runs on the weather's thread, which owns the book. Fails at once when too much waits there. */
-    <T> CompletionStage<T> submit(Function<WeatherBook, T> work);
+    /**
+     * Runs on the weather's thread, which owns the book. Fails at once when too much waits there.
+     *
+     * @param session of the API by which somebody asks for it, for the journal; null = none
+     */
+    <T> CompletionStage<T> submit(String session, Function<WeatherBook, T> work);
+
+    /** Lets that thread do what nobody asks for by a session, or what changes nothing. */
+    default <T> CompletionStage<T> submit(Function<WeatherBook, T> work) {
+        return submit(null, work);
+    }
 
     /** Reads messages; to be used on the weather's thread. */
     WarningReader reader();

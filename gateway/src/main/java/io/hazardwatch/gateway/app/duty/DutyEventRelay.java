@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.alarms.Commands;
 import io.hazardwatch.gateway.api.duty.Duty;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutyListener;
@@ -33,15 +34,17 @@ final class DutyEventRelay implements DutyListener {
     private final Commands commands;
     private final DutyPhones phones;
     private final Clock clock;
+    private final RequestSession session;
     private volatile Duty.Follower follower;
     private volatile Supplier<Map<String, DutyNow>> now = Map::of;
 
     /** @param journal takes a note without delay */
-    DutyEventRelay(Consumer<Note> journal, SystemAlarms alarms, Commands commands, DutyPhones phones, Clock clock) {
+    DutyEventRelay(Consumer<Note> journal, SystemAlarms alarms, Commands commands, DutyPhones phones, RequestSession session, Clock clock) {
         this.phones = phones;
         this.journal = journal;
         this.alarms = alarms;
         this.commands = commands;
+        this.session = session;
         this.clock = clock;
     }
 
@@ -52,7 +55,8 @@ final class DutyEventRelay implements DutyListener {
 
     @Override
     public void journal(Kind kind, DutyPost post, String subject, String actor, String what) {
-        journal.accept(new Note(TransitionType.valueOf(kind.name()), post.enterprise(), subject, actor, what, clock.millis()));
+        journal.accept(new Note(TransitionType.valueOf(kind.name()), post.enterprise(), subject, actor, what, clock.millis(),
+                session.of(actor)));
     }
 
     @Override
@@ -91,7 +95,7 @@ final class DutyEventRelay implements DutyListener {
     public void takeOver(String alarmId, String person) {
         String[] names = alarmId.split("\\.", 5);
         PointId point = new PointId(names[0], names[1], names[2], names[3]);
-        commands.submit(new AlarmCommand.TakeOver(alarmId, point, person, "交接班 hand-over")).whenComplete((taken, failure) -> {
+        commands.submit(new AlarmCommand.TakeOver(alarmId, point, person, "交接班 hand-over"), session.of(person)).whenComplete((taken, failure) -> {
             if (failure != null) {
                 LOG.warn("duty: {} did not take over {}: {}", person, alarmId, failure.toString());
             }

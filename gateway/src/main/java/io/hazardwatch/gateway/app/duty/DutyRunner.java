@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.duty;
 
 import io.hazardwatch.gateway.api.duty.Duty;
 import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.duty.book.DutyBook;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.duty.book.DutyPeople;
@@ -31,6 +32,7 @@ public final class DutyRunner implements Duty {
     private final DutyPeople people;
     private final Supplier<List<OpenMatter.Kind>> notKept;
     private final DutyEventRelay telling;
+    private final RequestSession session;
     private final DutyJournal journal;
     private final BookThread<DutyBook> thread;
     // duty thread
@@ -39,13 +41,15 @@ public final class DutyRunner implements Duty {
 
     /** @param reminders is given the time once a minute */
     DutyRunner(DutyBook book, DutyStore store, DutyPeople people, Supplier<List<OpenMatter.Kind>> notKept, DutyEventRelay telling,
-               DutyJournal journal, LongConsumer reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+               RequestSession session, DutyJournal journal, LongConsumer reminders, Clock clock, ThreadFactory threads,
+               BiConsumer<String, Throwable> defects) {
         this.reminders = reminders;
         this.book = book;
         this.store = store;
         this.people = people;
         this.notKept = notKept;
         this.telling = telling;
+        this.session = session;
         this.journal = journal;
         this.thread = new BookThread<>("duty", book, WAITING_MAX, this::look, clock, threads, defects);
     }
@@ -74,8 +78,8 @@ public final class DutyRunner implements Duty {
     }
 
     @Override
-    public <T> CompletionStage<T> submit(Function<DutyBook, T> work) {
-        return thread.submit(work);
+    public <T> CompletionStage<T> submit(String asked, Function<DutyBook, T> work) {
+        return thread.submit(own -> session.during(asked, () -> work.apply(own)));
     }
 
     /** Number of waiting requests. Any thread. */

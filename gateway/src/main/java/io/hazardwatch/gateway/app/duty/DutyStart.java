@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.api.alarms.Commands;
 import io.hazardwatch.gateway.api.alarms.LastReading;
 import io.hazardwatch.gateway.api.duty.DutySiteView;
 import io.hazardwatch.gateway.api.weather.Weather;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
@@ -105,14 +106,16 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
      */
     static DutyStart of(OnDuty onDuty, DutyPeople people, DutyStore store, Sources sources, BiFunction<DutyPost, Long, Tightening> tightenings,
                         Function<DutyEventRelay, LongConsumer> reminders, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
-        DutyEventRelay telling = new DutyEventRelay(sources.notes(), sources.systemAlarms(), sources.commands(), sources.phones(), clock);
+        RequestSession session = new RequestSession();
+        DutyEventRelay telling = new DutyEventRelay(sources.notes(), sources.systemAlarms(), sources.commands(), sources.phones(), session, clock);
         WarningBoard warnings = WarningBoard.over(sources.weather(), clock);
         MatterSource weather = new MatterSource(Set.of(OpenMatter.Kind.WEATHER_WARNING), warnings::of);
         DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), List.of(weather, sources.permits()),
                 sources.checks(), clock);
         DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.settings(), tightenings, new SecureRandom());
         DutyJournal journal = new DutyJournal(onDuty, people, sources.texts(), warnings::headline, sources.names());
-        DutyRunner runner = new DutyRunner(book, store, people, site::notKept, telling, journal, reminders.apply(telling), clock, threads, defects);
+        DutyRunner runner = new DutyRunner(book, store, people, site::notKept, telling, session, journal, reminders.apply(telling), clock,
+                threads, defects);
         return new DutyStart(runner, book, journal);
     }
 

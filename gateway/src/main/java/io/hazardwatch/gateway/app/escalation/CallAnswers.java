@@ -74,14 +74,19 @@ final class CallAnswers {
             tell(subject, row.person, true, by, now);
             return CompletableFuture.completedFuture(Outcome.DONE);
         }
-        return acknowledgeAlarm(subject, row.person, by);
+        return acknowledgeAlarm(subject, row.person, by, null);
     }
 
+    /** What a person answers at the console, and by which session of the API. */
+    record Answer(String person, boolean isTaken, String session) {}
+
     /** A person answers at the console what runs now. Escalation thread. */
-    CompletionStage<Outcome> atConsole(EscalationBook book, StoredEscalation stored, String person, boolean isTaken, long now) {
+    CompletionStage<Outcome> atConsole(EscalationBook book, StoredEscalation stored, Answer answer, long now) {
         Subject subject = stored.calls().subject();
+        String person = answer.person();
+        boolean isTaken = answer.isTaken();
         if (isTaken && subject.kind() == SubjectKind.ALARM) {
-            return acknowledgeAlarm(subject, person, CONSOLE);
+            return acknowledgeAlarm(subject, person, CONSOLE, answer.session());
         }
         if (isTaken) {
             book.acknowledge(stored, person, CONSOLE, now);
@@ -97,10 +102,10 @@ final class CallAnswers {
     }
 
     /** Also when another answer came first and the alarm is acknowledged already: several answers may be wanted. */
-    private CompletionStage<Outcome> acknowledgeAlarm(Subject subject, String person, String by) {
+    private CompletionStage<Outcome> acknowledgeAlarm(Subject subject, String person, String by, String session) {
         String[] names = subject.id().split("\\.", 5);
         PointId point = new PointId(names[0], names[1], names[2], names[3]);
-        return commands.submit(new AlarmCommand.Acknowledge(subject.id(), point, person, subject.occurrence(), subject.annSeq(), by))
+        return commands.submit(new AlarmCommand.Acknowledge(subject.id(), point, person, subject.occurrence(), subject.annSeq(), by), session)
                 .thenCompose(done -> done.refusal() == null ? runner.submit(book -> taken(book, subject, person, by))
                         : done.refusal() == Refusal.NOTHING ? runner.submit(book -> takenAsWell(book, subject, person, by))
                         : CompletableFuture.completedFuture(Outcome.STALE))

@@ -43,22 +43,22 @@ final class Exercises {
                 ? Text.of(order.enterprise()) : site.name(), order.matter(), null, null, null, now, sites.zone(order.enterprise(),
                 order.site() == null ? "" : order.site()), null, null, 1, null);
         book.announce(subject, facts, now);
-        note(subject, order.by(), "ordered: " + order.matter().en(), now);
+        note(subject, order.by(), order.session(), "ordered: " + order.matter().en(), now);
         return subject.id();
     }
 
-    boolean end(EscalationBook book, String id, String by, long now) {
+    boolean end(EscalationBook book, String id, String by, String session, long now) {
         StoredEscalation stored = book.of(SubjectKind.EXERCISE + ":" + id);
         if (stored == null || !isRunning(stored)) {
             return false;
         }
-        note(stored.calls().subject(), by, "ended", now);
+        note(stored.calls().subject(), by, session, "ended", now);
         book.end(stored, EndReason.CLEARED, now);
         return true;
     }
 
-    private void note(Subject subject, String by, String what, long now) {
-        notes.accept(new Note(TransitionType.CALLS_EXERCISE, subject.enterprise(), subject.id(), by, what, now));
+    private void note(Subject subject, String by, String session, String what, long now) {
+        notes.accept(new Note(TransitionType.CALLS_EXERCISE, subject.enterprise(), subject.id(), by, what, now, session));
     }
 
     /** Ends what nobody ended. */

@@ -102,27 +102,31 @@ final class JournaledCalls implements CallControl {
     }
 
     @Override
-    public CompletionStage<Wish> nextLevel(SubjectKind kind, String id, String user) {
-        return wish(kind, id, user, "next level", (book, stored) -> {
+    public CompletionStage<Wish> nextLevel(SubjectKind kind, String id, String user, String session) {
+        return wish(kind, id, new Asked(user, session, "next level"), (book, stored) -> {
             book.nextLevel(stored, runner.now());
             return DONE;
         });
     }
 
     @Override
-    public CompletionStage<Wish> decline(SubjectKind kind, String id, String person, String user) {
-        return wish(kind, id, user, "cannot come: " + person, (book, stored) -> answers.atConsole(book, stored, person, false, runner.now())
-                .thenApply(JournaledCalls::wish));
+    public CompletionStage<Wish> decline(SubjectKind kind, String id, String person, String user, String session) {
+        return wish(kind, id, new Asked(user, session, "cannot come: " + person), (book, stored) ->
+                answers.atConsole(book, stored, new CallAnswers.Answer(person, false, session), runner.now()).thenApply(JournaledCalls::wish));
     }
 
     @Override
-    public CompletionStage<Wish> take(SubjectKind kind, String id, String person, long occurrence, long annSeq) {
-        return wish(kind, id, person, "takes it", (book, stored) -> {
+    public CompletionStage<Wish> take(SubjectKind kind, String id, String person, long occurrence, long annSeq,
+                                      String session) {
+        return wish(kind, id, new Asked(person, session, "takes it"), (book, stored) -> {
             Subject subject = stored.calls().subject();
             return subject.occurrence() != occurrence || subject.annSeq() != annSeq ? CompletableFuture.completedFuture(Wish.STALE)
-                    : answers.atConsole(book, stored, person, true, runner.now()).thenApply(JournaledCalls::wish);
+                    : answers.atConsole(book, stored, new CallAnswers.Answer(person, true, session), runner.now()).thenApply(JournaledCalls::wish);
         });
     }
+
+    /** What somebody wishes, and by which session of the API. */
+    private record Asked(String actor, String session, String what) {}
 
     private static Wish wish(CallAnswers.Outcome outcome) {
         return switch (outcome) {
@@ -132,7 +136,7 @@ final class JournaledCalls implements CallControl {
         };
     }
 
-    private CompletionStage<Wish> wish(SubjectKind kind, String id, String actor, String what,
+    private CompletionStage<Wish> wish(SubjectKind kind, String id, Asked asked,
                                        BiFunction<EscalationBook, StoredEscalation, CompletionStage<Wish>> step) {
         return runner.submit(book -> {
             StoredEscalation stored = book.of(kind + ":" + id);
@@ -142,7 +146,8 @@ final class JournaledCalls implements CallControl {
             String enterprise = stored.calls().subject().enterprise();
             return step.apply(book, stored).whenComplete((done, failure) -> {
                 if (done == Wish.DONE) {
-                    notes.accept(new Note(TransitionType.CALLS_CHANGED, enterprise, id, actor, what, runner.now()));
+                    notes.accept(new Note(TransitionType.CALLS_CHANGED, enterprise, id, asked.actor(), asked.what(), runner.now(),
+                            asked.session()));
                 }
             });
         }).thenCompose(Function.identity());

@@ -59,8 +59,8 @@ final class JournaledExercises implements ExerciseControl {
     }
 
     @Override
-    public CompletionStage<Boolean> end(String id, String by) {
-        return runner.submit(book -> exercises.end(book, id, by, runner.now()));
+    public CompletionStage<Boolean> end(String id, String by, String session) {
+        return runner.submit(book -> exercises.end(book, id, by, session, runner.now()));
     }
 
     @Override
@@ -95,7 +95,7 @@ final class JournaledExercises implements ExerciseControl {
     }
 
     @Override
-    public CompletionStage<Correction> correct(CorrectionDraft draft, CorrectionReason reason, String by) {
+    public CompletionStage<Correction> correct(CorrectionDraft draft, CorrectionReason reason, String by, String session) {
         if (draft.recipients().isEmpty()) {
             return CompletableFuture.completedFuture(Correction.NOBODY_TOLD);
         }
@@ -104,11 +104,14 @@ final class JournaledExercises implements ExerciseControl {
         }
         return runner.submit(book -> {
             StoredEscalation stored = stored(draft.subject());
-            return correct(book, stored, told(stored.calls().subject()), reason, by);
+            return correct(book, stored, told(stored.calls().subject()), reason, new Author(by, session));
         });
     }
 
-    private Correction correct(EscalationBook book, StoredEscalation stored, List<NotifiedPerson> told, CorrectionReason reason, String by) {
+    /** Who corrects, and by which session of the API. */
+    private record Author(String name, String session) {}
+
+    private Correction correct(EscalationBook book, StoredEscalation stored, List<NotifiedPerson> told, CorrectionReason reason, Author author) {
         if (told.isEmpty()) {
             return Correction.NOBODY_TOLD;
         }
@@ -128,7 +131,8 @@ final class JournaledExercises implements ExerciseControl {
                 each.person(), each.means(), each.address(), null, 1, MessagePurpose.CORRECTION, now)).toList();
         boolean isNew = book.tell(subject, correction(before, about, reason), messages, now);
         if (isNew) {
-            notes.accept(new Note(TransitionType.CALLS_CORRECTED, about.enterprise(), about.id(), by, reason.name(), now));
+            notes.accept(new Note(TransitionType.CALLS_CORRECTED, about.enterprise(), about.id(), author.name(), reason.name(), now,
+                    author.session()));
         }
         return isNew ? Correction.DONE : Correction.CORRECTED_BEFORE;
     }

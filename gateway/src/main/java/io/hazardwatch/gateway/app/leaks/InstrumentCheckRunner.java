@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.leaks.InstrumentChecks;
 import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.leaks.checks.InstrumentCheck;
 import io.hazardwatch.gateway.leaks.checks.InstrumentCheckBook;
@@ -27,6 +28,7 @@ final class InstrumentCheckRunner implements InstrumentChecks {
     private static final int WAITING_MAX = 64;
 
     private final InstrumentCheckBook book;
+    private final RequestSession session = new RequestSession();
     private final BookThread<InstrumentCheckBook> thread;
     private volatile String problem = "";
 
@@ -36,14 +38,14 @@ final class InstrumentCheckRunner implements InstrumentChecks {
         this.thread = new BookThread<>("instrument checks", book, WAITING_MAX, now -> look(), clock, threads, defects);
     }
 
-    private static Note note(InstrumentCheck check) {
+    private Note note(InstrumentCheck check) {
         String what = check.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + (check.isPassed() ? " passed" : " failed")
                 + (check.gas().isEmpty() ? "" : ", gas " + check.gas()) + (Double.isNaN(check.applied()) ? "" : ", applied " + check.applied())
                 + (Double.isNaN(check.asFound()) ? "" : ", as found " + check.asFound())
                 + (Double.isNaN(check.asLeft()) ? "" : ", as left " + check.asLeft()) + ", done " + check.day()
                 + (check.due() == null ? "" : ", due " + check.due()) + (check.words().isEmpty() ? "" : ": " + check.words());
         return new Note(TransitionType.INSTRUMENT_CHECKED, check.point().enterprise(), check.point().toString(), check.by(), what,
-                check.notedMillis());
+                check.notedMillis(), session.of(check.by()));
     }
 
     void start() {
@@ -70,8 +72,8 @@ final class InstrumentCheckRunner implements InstrumentChecks {
     }
 
     @Override
-    public CompletionStage<InstrumentCheck> record(InstrumentCheck check) {
-        return thread.submit(own -> own.record(check));
+    public CompletionStage<InstrumentCheck> record(InstrumentCheck check, String asked) {
+        return thread.submit(own -> session.during(asked, () -> own.record(check)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.onboarding;
 
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.onboarding.ConfigurationJournal;
@@ -16,16 +17,21 @@ public final class ConfigurationNotes implements ConfigurationJournal {
 
     private final SqliteJournal journal;
     private final Consumer<Note> notes;
+    private final RequestSession session;
 
-    /** @param notes takes entries; never blocks */
-    public ConfigurationNotes(SqliteJournal journal, Consumer<Note> notes) {
+    /**
+     * @param notes   takes entries; never blocks
+     * @param session of the thread of the proposals
+     */
+    public ConfigurationNotes(SqliteJournal journal, Consumer<Note> notes, RequestSession session) {
         this.journal = journal;
         this.notes = notes;
+        this.session = session;
     }
 
     @Override
     public void note(String enterprise, String site, String person, String what, long atMillis) {
-        notes.accept(new Note(TransitionType.CONFIG, enterprise, site, person, what, atMillis));
+        notes.accept(new Note(TransitionType.CONFIG, enterprise, site, person, what, atMillis, session.of(person)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.onboarding.OnboardingPorts;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
@@ -69,8 +70,9 @@ public final class OnboardingStart implements ChangeRecords {
         SiteFileWriter writer = writer(sources.config(), sources.data());
         SiteConfigurationFiles files = new SiteConfigurationFiles(sources.config(), sources.sites(),
                 registry -> WeatherTablesWatcher.problems(sources.tables(), registry), sources.publisher(), writer);
+        RequestSession session = new RequestSession();
         ProposalRunner runner = new ProposalRunner(new ProposalBook(store, files, writer,
-                new ConfigurationNotes(sources.journal(), sources.notes())), sources.history(), clock, threads, defects);
+                new ConfigurationNotes(sources.journal(), sources.notes(), session)), session, sources.history(), clock, threads, defects);
         List<String> lost = writer.lostInForce();
         runner.start();
         steps.started("proposals", runner::stop);

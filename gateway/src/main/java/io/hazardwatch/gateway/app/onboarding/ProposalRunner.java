@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.onboarding;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.onboarding.Proposals;
 import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.onboarding.ConfigurationFiles;
 import io.hazardwatch.gateway.onboarding.Proposal;
@@ -28,6 +29,7 @@ final class ProposalRunner implements Proposals {
     private static final int WAITING_MAX = 32;
 
     private final ProposalBook book;
+    private final RequestSession session;
     private final ProposalUpkeep upkeep;
     private final ProposalTests tests;
     private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -39,8 +41,10 @@ final class ProposalRunner implements Proposals {
     private volatile String tagged = "";
     private volatile boolean mayBeUntested = true;
 
-    ProposalRunner(ProposalBook book, HistoryQueries history, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+    ProposalRunner(ProposalBook book, RequestSession session, HistoryQueries history, Clock clock, ThreadFactory threads,
+                   BiConsumer<String, Throwable> defects) {
         this.book = book;
+        this.session = session;
         this.upkeep = new ProposalUpkeep(book);
         this.tests = new ProposalTests(history, clock, cancelled);
         this.thread = new BookThread<>("proposals", book, WAITING_MAX, this::look, clock, threads, defects);
@@ -119,10 +123,10 @@ final class ProposalRunner implements Proposals {
     }
 
     @Override
-    public <T> CompletionStage<T> submit(Function<ProposalBook, T> work) {
+    public <T> CompletionStage<T> submit(String asked, Function<ProposalBook, T> work) {
         return thread.submit(own -> {
             try {
-                return work.apply(own);
+                return session.during(asked, () -> work.apply(own));
             } finally {
                 upkeep.published();
                 mayBeUntested = true;

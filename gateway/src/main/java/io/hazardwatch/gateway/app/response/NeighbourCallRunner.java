@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.response;
 
 import io.hazardwatch.gateway.api.response.NeighbourCalls;
 import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.response.cards.NeighbourCall;
 import io.hazardwatch.gateway.response.cards.NeighbourCallBook;
@@ -20,13 +21,16 @@ final class NeighbourCallRunner implements NeighbourCalls {
     private static final int WAITING_MAX = 64;
 
     private final NeighbourCallBook book;
+    private final RequestSession session;
     private final LongConsumer also;
     private final BookThread<NeighbourCallBook> thread;
     private volatile String problem = "";
 
     /** @param also is given the time once a second */
-    NeighbourCallRunner(NeighbourCallBook book, LongConsumer also, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+    NeighbourCallRunner(NeighbourCallBook book, RequestSession session, LongConsumer also, Clock clock, ThreadFactory threads,
+                        BiConsumer<String, Throwable> defects) {
         this.book = book;
+        this.session = session;
         this.also = also;
         this.thread = new BookThread<>("neighbour calls", book, WAITING_MAX, this::look, clock, threads, defects);
     }
@@ -51,8 +55,8 @@ final class NeighbourCallRunner implements NeighbourCalls {
     }
 
     @Override
-    public CompletionStage<NeighbourCall> note(NeighbourCall call) {
-        return thread.submit(own -> own.note(call));
+    public CompletionStage<NeighbourCall> note(NeighbourCall call, String asked) {
+        return thread.submit(own -> session.during(asked, () -> own.note(call)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.response;
 
 import io.hazardwatch.gateway.api.response.OwnWarnings;
 import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.response.warnings.CapDocument;
 import io.hazardwatch.gateway.response.warnings.OwnWarning;
@@ -26,6 +27,7 @@ final class OwnWarningRunner implements OwnWarnings {
     private final OwnWarningBook book;
     private final CapDocument.Origin origin;
     private final OwnWarningSubjects subjects;
+    private final RequestSession session;
     private final LongConsumer also;
     private final BookThread<OwnWarningBook> thread;
     private volatile String problem = "";
@@ -34,12 +36,12 @@ final class OwnWarningRunner implements OwnWarnings {
      * @param subjects what people with an account are told of by the gateway itself
      * @param also     is given the time once a second
      */
-    OwnWarningRunner(OwnWarningBook book, CapDocument.Origin origin, OwnWarningSubjects subjects, LongConsumer also, Clock clock,
-            ThreadFactory threads,
-                     BiConsumer<String, Throwable> defects) {
+    OwnWarningRunner(OwnWarningBook book, CapDocument.Origin origin, OwnWarningSubjects subjects, RequestSession session, LongConsumer also,
+                     Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.book = book;
         this.origin = origin;
         this.subjects = subjects;
+        this.session = session;
         this.also = also;
         this.thread = new BookThread<>("warnings-out", book, WAITING_MAX, this::look, clock, threads, defects);
     }
@@ -67,12 +69,12 @@ final class OwnWarningRunner implements OwnWarnings {
     }
 
     @Override
-    public <T> CompletionStage<T> submit(Function<OwnWarningBook, T> work) {
+    public <T> CompletionStage<T> submit(String asked, Function<OwnWarningBook, T> work) {
         return thread.submit(own -> {
             if (!own.isLoaded()) {
                 throw new IllegalStateException("the stored warnings are not known yet; try again");
             }
-            return work.apply(own);
+            return session.during(asked, () -> work.apply(own));
         });
     }
 

@@ -51,8 +51,8 @@ public final class PermitNews implements PermitListener {
     }
 
     @Override
-    public void journal(Permit permit, String actor, String what) {
-        journal.accept(new Note(TransitionType.WORK_PERMIT, permit.terms().enterprise(), subject(permit), actor, what, clock.millis()));
+    public void journal(Permit permit, String actor, String session, String what) {
+        journal.accept(new Note(TransitionType.WORK_PERMIT, permit.terms().enterprise(), subject(permit), actor, what, clock.millis(), session));
     }
 
     /** Escalation knows the notice by its subject, so a repetition after a kill is told once. */

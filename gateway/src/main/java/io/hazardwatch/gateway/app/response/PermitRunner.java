@@ -147,9 +147,9 @@ final class PermitRunner implements Permits, CommitListener {
 
     /** A change counts for the limits at once. */
     @Override
-    public CompletionStage<PermitView> change(Function<PermitBook, PermitBook.Outcome> wish) {
+    public CompletionStage<PermitView> change(String session, Function<PermitBook, PermitBook.Outcome> wish) {
         return writing.submit(own -> {
-            PermitBook.Outcome decided = await(submit(wish));
+            PermitBook.Outcome decided = await(submit(wish)).by(session);
             book.keep(decided);
             return await(submit(permits -> {
                 look(clock.millis());

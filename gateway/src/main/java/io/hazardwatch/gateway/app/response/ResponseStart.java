@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.book.MatterSource;
@@ -123,19 +124,21 @@ public final class ResponseStart {
                                              BiConsumer<String, Throwable> defects) {
         SiteIndex sites = new SiteIndex(sources.limits());
         CapDocument.Origin origin = new CapDocument.Origin("hazardwatch@" + ApiSettings.hostOf(sources.address()), sources.address());
+        RequestSession session = new RequestSession();
         OwnWarningBook book = new OwnWarningBook(new OwnWarningBook.Place(origin, Long.toString(clock.millis(), Character.MAX_RADIX), sites::zone),
                 new OwnWarningTables(database), (warning, actor, what) -> sources.journal().accept(new Note(TransitionType.OWN_WARNING,
-                        warning.enterprise(), warning.incident(), actor, what, clock.millis())));
+                        warning.enterprise(), warning.incident(), actor, what, clock.millis(), session.of(actor))));
         return new OwnWarningRunner(book, origin, new LeakSubjects(sources.leaks(), new LeakTables(database)::of, sites),
-                cards::sample, clock, threads, defects);
+                session, cards::sample, clock, threads, defects);
     }
 
     private static NeighbourCallRunner calls(Sources sources, Database database, LongConsumer also, Clock clock, ThreadFactory threads,
                                              BiConsumer<String, Throwable> defects) {
+        RequestSession session = new RequestSession();
         NeighbourCallBook book = new NeighbourCallBook(new NeighbourCallTables(database), call -> sources.journal().accept(new Note(
                 TransitionType.NEIGHBOUR_CALLED, call.enterprise(), call.enterprise() + '.' + call.site() + '.' + call.neighbour(), call.by(),
-                call.note(), call.atMillis())));
-        return new NeighbourCallRunner(book, also, clock, threads, defects);
+                call.note(), call.atMillis(), session.of(call.by()))));
+        return new NeighbourCallRunner(book, session, also, clock, threads, defects);
     }
 
     /** The table that ships. */

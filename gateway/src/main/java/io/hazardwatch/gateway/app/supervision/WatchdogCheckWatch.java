@@ -74,11 +74,12 @@ public final class WatchdogCheckWatch implements WatchdogCheckBook {
     }
 
     @Override
-    public synchronized boolean confirm(String by) {
+    public synchronized boolean confirm(String by, String session) {
         if (!state().isAwaited()) {
             return false;
         }
-        Note note = new Note(TransitionType.FORCED_MISS_CONFIRMED, SystemAlarms.ENTERPRISE, SUBJECT, by, "the outside monitor paged", clock.millis());
+        Note note = new Note(TransitionType.FORCED_MISS_CONFIRMED, SystemAlarms.ENTERPRISE, SUBJECT, by, "the outside monitor paged", clock.millis(),
+                session);
         notes.accept(note);
         confirmed = note;
         look();

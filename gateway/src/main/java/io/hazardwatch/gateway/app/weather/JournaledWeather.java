@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.weather;
 
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.CallKey;
 import io.hazardwatch.gateway.weather.book.WarningCall;
@@ -15,18 +16,20 @@ import java.util.function.Consumer;
 final class JournaledWeather implements WeatherListener {
     private final Consumer<Note> journal;
     private final WeatherCalls calls;
+    private final RequestSession session;
     private final Clock clock;
 
-    JournaledWeather(Consumer<Note> journal, WeatherCalls calls, Clock clock) {
+    JournaledWeather(Consumer<Note> journal, WeatherCalls calls, RequestSession session, Clock clock) {
         this.journal = journal;
         this.calls = calls;
+        this.session = session;
         this.clock = clock;
     }
 
     @Override
     public void journal(WeatherEvent event) {
         journal.accept(new Note(TransitionType.valueOf(event.kind().name()), event.enterprise(), event.subject(), event.actor(), event.what(),
-                clock.millis()));
+                clock.millis(), session.of(event.actor())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.weather;
 import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.TighteningCause;
@@ -42,6 +43,7 @@ final class WeatherRunner implements Weather {
     private final RestrictionEvaluation restrictions;
     private final TableReload tables;
     private final TightenedPlant limits;
+    private final RequestSession session;
     private volatile WarningReader reader;
     private volatile boolean isLoaded;
     private final int bytesMax;
@@ -49,13 +51,13 @@ final class WeatherRunner implements Weather {
     // weather thread
     private LimitCause tightened;
 
-    WeatherRunner(WeatherBook book, RestrictionEvaluation restrictions, TableReload tables, TightenedPlant limits, int bytesMax, Clock clock,
-            ThreadFactory threads,
-            BiConsumer<String, Throwable> defects) {
+    WeatherRunner(WeatherBook book, RestrictionEvaluation restrictions, TableReload tables, TightenedPlant limits, RequestSession session,
+            int bytesMax, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.book = book;
         this.restrictions = restrictions;
         this.tables = tables;
         this.limits = limits;
+        this.session = session;
         this.reader = tables.reader();
         this.bytesMax = bytesMax;
         this.thread = new BookThread<>("weather", book, WAITING_MAX, this::look, clock, threads, defects);
@@ -111,8 +113,8 @@ final class WeatherRunner implements Weather {
     }
 
     @Override
-    public <T> CompletionStage<T> submit(Function<WeatherBook, T> work) {
-        return thread.submit(work);
+    public <T> CompletionStage<T> submit(String asked, Function<WeatherBook, T> work) {
+        return thread.submit(own -> session.during(asked, () -> work.apply(own)));
     }
 
     /** Number of waiting requests. Any thread. */

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.weather.Weather;
 import io.hazardwatch.gateway.app.duty.RosterStart;
 import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
+import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.database.Database;
@@ -58,10 +59,12 @@ public final class WeatherStart {
         WeatherCalls calls = new WeatherCalls(sources.notices(), new WarningCallRules(recipients, clock));
         TableReload tables = new TableReload(settings, new WeatherTablesWatcher(configuration), sources.registry(), sources.limits(),
                 sources.alarms(), clock);
-        JournaledWeather listener = new JournaledWeather(sources.journal(), calls, clock);
+        RequestSession session = new RequestSession();
+        JournaledWeather listener = new JournaledWeather(sources.journal(), calls, session, clock);
         WeatherBook book = new WeatherBook(new WeatherTables(database), tables, recipients, listener);
         RestrictionEvaluation restrictions = new RestrictionEvaluation(sources.registry(), sources.last(), tables::data, listener);
-        WeatherRunner runner = new WeatherRunner(book, restrictions, tables, sources.limits(), settings.limits().bytesMax(), clock, threads, defects);
+        WeatherRunner runner = new WeatherRunner(book, restrictions, tables, sources.limits(), session, settings.limits().bytesMax(), clock,
+                threads, defects);
         sources.roster().tighten(new WeatherPeriods(restrictions.found()));
         calls.reportTo(runner, clock::millis);
         runner.start();

@@ -29,15 +29,21 @@ public final class PermitBook {
      * @param permit   as it will be; null if the wish was refused
      * @param problems why; empty if it was not
      * @param isNew    whether the store does not have it yet
+     * @param session  of the API by which somebody wished it, for the journal; null = none
      * @param what     happened, for the journal; empty if nothing changes
      */
-    public record Outcome(Permit permit, List<PermitProblem> problems, boolean isNew, String by, String what) {
+    public record Outcome(Permit permit, List<PermitProblem> problems, boolean isNew, String by, String session, String what) {
         public Outcome {
             problems = List.copyOf(problems);
         }
 
+        /** The same, wished by a session of the API. */
+        public Outcome by(String asked) {
+            return new Outcome(permit, problems, isNew, by, asked, what);
+        }
+
         static Outcome refused(List<PermitProblem> problems) {
-            return new Outcome(null, problems, false, "", "");
+            return new Outcome(null, problems, false, "", null, "");
         }
 
         static Outcome refused(PermitRefusal reason, String field, String value, String rule) {
@@ -109,7 +115,7 @@ public final class PermitBook {
         }
         Permit permit = new Permit(permits.newId(nowMillis), terms, new PermitAct(nowMillis, by, ""), PermitAct.NONE, PermitAct.NONE,
                 PermitState.PLANNED);
-        return new Outcome(permit, List.of(), true, by, "issued: " + table.title(terms).en() + " at " + terms.place() + ", guardian "
+        return new Outcome(permit, List.of(), true, by, null, "issued: " + table.title(terms).en() + " at " + terms.place() + ", guardian "
                 + terms.guardian() + ", issuer " + terms.issuer());
     }
 
@@ -133,7 +139,7 @@ public final class PermitBook {
         for (Outcome next = kept.poll(); next != null; next = kept.poll()) {
             Permit before = permits.get(next.permit().id());
             permits.put(before == null ? next.permit() : next.permit().said(before.said()));
-            news.journal(next.permit(), next.by(), next.what());
+            news.journal(next.permit(), next.by(), next.session(), next.what());
         }
     }
 
@@ -165,8 +171,8 @@ public final class PermitBook {
             return Outcome.refused(PermitRefusal.OVER, "permit", id, "has ended or was closed");
         }
         Permit after = change.of(before);
-        return after.equals(before) ? new Outcome(before, List.of(), false, by, "")
-                : new Outcome(after.said(after.state(nowMillis)), List.of(), false, by, what);
+        return after.equals(before) ? new Outcome(before, List.of(), false, by, null, "")
+                : new Outcome(after.said(after.state(nowMillis)), List.of(), false, by, null, what);
     }
 
     /** Does what is due: tells people, journals begin and end, and has written what waits. Waits for nothing. */
@@ -191,8 +197,8 @@ public final class PermitBook {
         permits.put(permit.said(state));
         writes.said(permit.id(), state);
         if (state == PermitState.VALID || state == PermitState.ENDED) {
-            news.journal(permit, SYSTEM, state == PermitState.VALID ? "begun: " + table.title(permit.terms()).en() + " at " + permit.terms().place()
-                    : "ended: its time is over");
+            news.journal(permit, SYSTEM, null, state == PermitState.VALID ? "begun: " + table.title(permit.terms()).en()
+                    + " at " + permit.terms().place() : "ended: its time is over");
         }
     }
 

@@ -145,8 +145,8 @@ final class PermitNotices {
         dueOf(permit).removeAll(taken);
         taken.forEach(each -> {
             each.notices().forEach(this::put);
-            news.journal(permit, SYSTEM, what(permit, each.asOne(), nowMillis) + "told " + String.join(", ", persons(permit, each.asOne())) + ": "
-                    + each.asOne().cause().text().en());
+            news.journal(permit, SYSTEM, null, what(permit, each.asOne(), nowMillis) + "told " + String.join(", ", persons(permit, each.asOne()))
+                    + ": " + each.asOne().cause().text().en());
         });
     }
 

@@ -32,8 +32,12 @@ class AccessJournalTest extends ApiTestCase {
     void logIn_isJournaledWithWhoAndFromWhere() {
         logIn("operator", "operator");
         logIn("huarun", "huarun");
-        assertEquals(List.of(note(TransitionType.LOGGED_IN, "_system", "operator", "operator", "from 127.0.0.1"),
-                note(TransitionType.LOGGED_IN, "huarun-gas", "huarun", "huarun", "from 127.0.0.1")), List.copyOf(desk.notes));
+        List<Note> told = List.copyOf(desk.notes);
+        assertEquals(List.of("_system operator operator", "huarun-gas huarun huarun"),
+                told.stream().map(note -> note.enterprise() + ' ' + note.subject() + ' ' + note.actor()).toList());
+        told.forEach(note -> assertEquals("from 127.0.0.1 by session " + note.session(), note.reason()));
+        assertEquals(told.getFirst().session(), client.get("operator", "/api/v1/sessions").json().getJsonArray("sessions").getJsonObject(0)
+                .getString("id"));
     }
 
     @Test

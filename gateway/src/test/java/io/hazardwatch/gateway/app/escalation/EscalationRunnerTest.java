@@ -119,7 +119,7 @@ class EscalationRunnerTest {
     void takenByKey_alarmIsAcknowledged_andTheOthersHearOfIt() {
         Alarm alarm = rig.raise("gas", Priority.P1);
         awaitCalls("ann PUSH", "ann VOICE");
-        assertEquals(CallControl.Wish.DONE, rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "chief").toCompletableFuture().join());
+        assertEquals(CallControl.Wish.DONE, rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "chief", null).toCompletableFuture().join());
         awaitCalls("bob PUSH", "bob VOICE");
         rig.receipt("bob", ContactMeansKind.VOICE, ReceiptOutcome.TAKEN);
         Await.until("acknowledged", () -> "bob".equals(rig.journal.alarm(alarm.id()).ackedBy()));
@@ -137,7 +137,7 @@ class EscalationRunnerTest {
         Await.until("taken back", () -> messages(alarm).stream().allMatch(each -> each.state().equals("CANCELLED")));
         int given = provider.given.size();
         passes(120_000);
-        rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "x").toCompletableFuture().join();
+        rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "x", null).toCompletableFuture().join();
         assertEquals(given, provider.given.size());
     }
 
@@ -213,7 +213,7 @@ class EscalationRunnerTest {
     void takenByLink_oneWins_theOtherIsTold_andAStaleLinkChangesNothing() {
         Alarm alarm = rig.raise("gas", Priority.P1);
         awaitCalls("ann PUSH", "ann VOICE");
-        rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "chief").toCompletableFuture().join();
+        rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "chief", null).toCompletableFuture().join();
         awaitCalls("bob PUSH", "bob VOICE");
         AskedMessage toBob = rig.page.message(messages(alarm).stream().filter(each -> each.person().equals("bob")).findFirst().orElseThrow().id());
         AskedMessage toAnn = rig.page.message(messages(alarm).stream().filter(each -> each.person().equals("ann")).findFirst().orElseThrow().id());

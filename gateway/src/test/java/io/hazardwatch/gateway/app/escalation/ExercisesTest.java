@@ -59,8 +59,8 @@ class ExercisesTest {
     }
 
     private String exercise() {
-        String id = rig.exercises.order(new ExerciseOrder("acme", null, Priority.P1, Text.of("leak at the pump"), "chief")).toCompletableFuture()
-                .join();
+        String id = rig.exercises.order(new ExerciseOrder("acme", null, Priority.P1, Text.of("leak at the pump"), "chief", "s-1"))
+                .toCompletableFuture().join();
         Await.until("called", () -> provider.calls().contains("ann PUSH") && provider.calls().contains("ann VOICE"));
         return id;
     }
@@ -81,7 +81,7 @@ class ExercisesTest {
 
     @Test
     void everyMessage_saysExerciseFirst_andSoDoesTheNewsOfTheAnswer() {
-        rig.desk.nextLevel(SubjectKind.EXERCISE, exercise(), "chief").toCompletableFuture().join();
+        rig.desk.nextLevel(SubjectKind.EXERCISE, exercise(), "chief", null).toCompletableFuture().join();
         Await.until("bob", () -> provider.calls().contains("bob PUSH"));
         rig.receipt("ann", ContactMeansKind.PUSH, ReceiptOutcome.TAKEN);
         Await.until("ended", () -> rig.desk.running().isEmpty());
@@ -125,9 +125,9 @@ class ExercisesTest {
     @Test
     void secondExerciseAtOnePlace_isRefused_andTheFirstCanBeEnded() {
         String id = exercise();
-        assertNull(rig.exercises.order(new ExerciseOrder("acme", null, Priority.P2, Text.of("x"), "chief")).toCompletableFuture().join());
-        assertTrue(rig.exercises.end(id, "chief").toCompletableFuture().join());
-        assertFalse(rig.exercises.end(id, "chief").toCompletableFuture().join());
+        assertNull(rig.exercises.order(new ExerciseOrder("acme", null, Priority.P2, Text.of("x"), "chief", null)).toCompletableFuture().join());
+        assertTrue(rig.exercises.end(id, "chief", "s-2").toCompletableFuture().join());
+        assertFalse(rig.exercises.end(id, "chief", "s-2").toCompletableFuture().join());
     }
 
     @Test
@@ -164,15 +164,15 @@ class ExercisesTest {
         List<String> heard = new CopyOnWriteArrayList<>();
         rig.notices.onAnswer((subject, person, isTaken, by, at) -> heard.add(subject.kind() + " " + person + " " + isTaken + " " + by));
         assertEquals("acme", rig.desk.subject(SubjectKind.EXERCISE, id).enterprise());
-        rig.desk.decline(SubjectKind.EXERCISE, id, "ann", "chief").toCompletableFuture().join();
-        assertEquals(CallControl.Wish.STALE, rig.desk.take(SubjectKind.EXERCISE, id, "bob", 1, 2).toCompletableFuture().join());
-        rig.desk.take(SubjectKind.EXERCISE, id, "bob", 1, 1).toCompletableFuture().join();
+        rig.desk.decline(SubjectKind.EXERCISE, id, "ann", "chief", null).toCompletableFuture().join();
+        assertEquals(CallControl.Wish.STALE, rig.desk.take(SubjectKind.EXERCISE, id, "bob", 1, 2, null).toCompletableFuture().join());
+        rig.desk.take(SubjectKind.EXERCISE, id, "bob", 1, 1, "s-3").toCompletableFuture().join();
         assertEquals(List.of("EXERCISE ann false console", "EXERCISE bob true console"), heard);
         assertTrue(rig.desk.running().isEmpty());
         assertEquals(List.of("cannot come: ann", "takes it"), notes(TransitionType.CALLS_CHANGED), "what was stale is not in the journal");
     }
 
     private ExerciseControl.Correction correct(String id, CorrectionReason reason) {
-        return rig.exercises.correct(rig.exercises.draft(id), reason, "chief").toCompletableFuture().join();
+        return rig.exercises.correct(rig.exercises.draft(id), reason, "chief", "s-4").toCompletableFuture().join();
     }
 }

@@ -83,9 +83,9 @@ class SeveralAnswersTest {
     @Test
     void p1_secondAnswerAtTheConsole_countsAlthoughItIsAcknowledgedAlready() {
         Alarm alarm = answeredByAnn(Priority.P1);
-        assertEquals(CallControl.Wish.STALE, rig.desk.take(SubjectKind.ALARM, alarm.id(), "bob", alarm.occurrence(), alarm.annSeq() + 1)
+        assertEquals(CallControl.Wish.STALE, rig.desk.take(SubjectKind.ALARM, alarm.id(), "bob", alarm.occurrence(), alarm.annSeq() + 1, null)
                 .toCompletableFuture().join());
-        assertEquals(CallControl.Wish.DONE, rig.desk.take(SubjectKind.ALARM, alarm.id(), "bob", alarm.occurrence(), alarm.annSeq())
+        assertEquals(CallControl.Wish.DONE, rig.desk.take(SubjectKind.ALARM, alarm.id(), "bob", alarm.occurrence(), alarm.annSeq(), "s-5")
                 .toCompletableFuture().join());
         Await.until("ended", () -> rig.desk.running().isEmpty());
     }

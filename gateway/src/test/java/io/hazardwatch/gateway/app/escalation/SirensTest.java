@@ -64,7 +64,7 @@ class SirensTest {
         Await.until("calls", () -> provider.calls().contains("ann PUSH"));
         assertEquals(List.of(), toSiren());
         for (int level = 0; level < 2; level++) {
-            rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "chief").toCompletableFuture().join();
+            rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "chief", null).toCompletableFuture().join();
         }
         Await.until("siren", () -> !toSiren().isEmpty());
         return alarm;
@@ -99,7 +99,7 @@ class SirensTest {
         Await.until("calls", () -> provider.calls().contains("ann PUSH"));
         rig.runner.submit(book -> true).toCompletableFuture().join();
         assertEquals(List.of(), toSiren());
-        rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "chief").toCompletableFuture().join();
+        rig.desk.nextLevel(SubjectKind.ALARM, alarm.id(), "chief", null).toCompletableFuture().join();
         Await.until("on", () -> toSiren().size() == 1);
         assertFalse(rig.desk.running().getFirst().calls().isUnanswered(), "the chain is not at its end");
         echo(ReceiptOutcome.DELIVERED);
@@ -194,8 +194,8 @@ class SirensTest {
         Alarm first = unanswered();
         Alarm second = rig.raise("fire", Priority.P1);
         Await.until("calls", () -> rig.desk.running().size() == 2);
-        rig.desk.nextLevel(SubjectKind.ALARM, second.id(), "chief").toCompletableFuture().join();
-        rig.desk.nextLevel(SubjectKind.ALARM, second.id(), "chief").toCompletableFuture().join();
+        rig.desk.nextLevel(SubjectKind.ALARM, second.id(), "chief", null).toCompletableFuture().join();
+        rig.desk.nextLevel(SubjectKind.ALARM, second.id(), "chief", null).toCompletableFuture().join();
         rig.acknowledge(first, "chief");
         Await.until("first ended", () -> rig.desk.running().size() == 1);
         assertEquals(1, toSiren().size());

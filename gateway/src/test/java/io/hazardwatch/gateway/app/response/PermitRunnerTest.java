@@ -79,9 +79,10 @@ class PermitRunnerTest implements PermitSurroundings, PermitListener {
         long now = Clock.SYSTEM.millis();
         runner.start();
         try {
-            PermitView first = runner.change(own -> own.issue(terms("yard", now), "op", now)).toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+            PermitView first = runner.change("s-1", own -> own.issue(terms("yard", now), "op", now)).toCompletableFuture()
+                    .get(SECONDS, TimeUnit.SECONDS);
             isHanging = true;
-            CompletableFuture<PermitView> second = runner.change(own -> own.issue(terms("dock", now), "op", now)).toCompletableFuture();
+            CompletableFuture<PermitView> second = runner.change("s-1", own -> own.issue(terms("dock", now), "op", now)).toCompletableFuture();
             isAsked.await();
             causes = List.of(new PermitCause(PermitCause.Kind.ALARM, "alarm/1", Text.of("leak")));
             assertEquals(first.permit().id(), told.get(SECONDS, TimeUnit.SECONDS));
@@ -118,7 +119,7 @@ class PermitRunnerTest implements PermitSurroundings, PermitListener {
     }
 
     @Override
-    public void journal(Permit permit, String actor, String what) {}
+    public void journal(Permit permit, String actor, String session, String what) {}
 
     @Override
     public CompletionStage<?> tell(Permit permit, PermitNotice notice, Collection<String> persons) {

@@ -325,7 +325,7 @@ final class ResponseScenario implements PermitSurroundings, PermitListener {
     }
 
     @Override
-    public void journal(Permit permit, String actor, String what) {
+    public void journal(Permit permit, String actor, String session, String what) {
         permitJournal.add(what.split(":", 2)[0]);
     }
 

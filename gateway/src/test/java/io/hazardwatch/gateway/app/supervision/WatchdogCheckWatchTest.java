@@ -34,23 +34,23 @@ class WatchdogCheckWatchTest {
     @Test
     void nobodyConfirms_isAnAlarmAfterFourHours_whichTheConfirmationEnds() {
         WatchdogCheckWatch watch = watch(MISS, BEGIN - 10 * HOUR, List.of());
-        assertFalse(watch.confirm("li"), "nothing is to be confirmed before");
+        assertFalse(watch.confirm("li", "s-1"), "nothing is to be confirmed before");
         clock.advance(HOUR + 4 * HOUR - 1);
         watch.look();
         assertEquals(List.of(), told);
         clock.advance(1);
         watch.look();
         assertEquals(List.of(FindingType.RAISE), told);
-        assertTrue(watch.confirm("li"));
+        assertTrue(watch.confirm("li", "s-1"));
         assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR), told);
-        assertFalse(watch.confirm("li"));
+        assertFalse(watch.confirm("li", "s-1"));
         assertEquals("li", watch.state().confirmedBy());
     }
 
     @Test
     void confirmed_isRememberedOverARestart_untilTheNextMonth() {
         clock.advance(2 * HOUR);
-        assertTrue(watch(MISS, 0, List.of()).confirm("li"));
+        assertTrue(watch(MISS, 0, List.of()).confirm("li", "s-1"));
         WatchdogCheckWatch restarted = watch(MISS, 0, List.copyOf(notes));
         assertFalse(restarted.state().isAwaited());
         clock.advance(31 * 24 * HOUR);

@@ -92,7 +92,7 @@ final class PermitRig implements PermitSurroundings, PermitListener {
     }
 
     @Override
-    public void journal(Permit permit, String actor, String what) {
+    public void journal(Permit permit, String actor, String session, String what) {
         journal.add(what.split(":", 2)[0]);
         named.add(book.name(permit.id()));
     }
