@@ -149,6 +149,7 @@ gateway=$!
 exec 3<"$scratch/said"
 
 # The gateway prints its addresses while it starts and, on a first start, the password as the last line.
+field=() # where devices that speak other languages than MQTT dial in
 address= mqtt= password=${HAZARDWATCH_ADMIN_PASSWORD:-} patience=120 lines=1000
 ended=0
 while IFS= read -r -t "$patience" line <&3 || { ended=$?; false; }; do
@@ -158,6 +159,7 @@ while IFS= read -r -t "$patience" line <&3 || { ended=$?; false; }; do
   case "$line" in
     "  console "*) address=$value ;;
     "  mqtt "*) mqtt=$value patience=0.2 lines=20 ;;
+    "  hj212 "*|"  gb26875 "*|"  modbus "*) case "$value" in 127.0.0.1:*[0-9]) field+=("--$word" "$value") ;; esac ;;
     "  password "*) password=$value; break ;;
   esac
 done
@@ -189,7 +191,7 @@ start_simulator() {
   HAZARDWATCH_ADMIN_PASSWORD=$password "$jdk/bin/java" -Xmx256m -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/simulator.jsa" \
     -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off \
     -jar "$here/simulator/target/hazardwatch-simulator.jar" play "$scenario" --loop --broker "tcp://$mqtt" --credentials "$kept" \
-    ${ask[@]+"${ask[@]}"} \
+    --push "$address" --alink --sparkplug-port 1884 --opcua-port 4840 ${field[@]+"${field[@]}"} ${ask[@]+"${ask[@]}"} \
     >"$data/simulator.log" 2>&1 &
   simulator=$!
   echo "  simulator feeds the demo sites, see $data/simulator.log"

@@ -110,8 +110,23 @@ final class FireDevice {
         sent++;
     }
 
-    /** Reads one answer. */
     private void takeOne(InputStream in) throws IOException {
+        byte[] answer = read(in);
+        Long begun = unconfirmed.remove(answer[2] & 0xFF | (answer[3] & 0xFF) << 8);
+        if (!isConfirmation(answer)) {
+            denied++;
+        } else if (begun != null) {
+            Latency.record(latency, System.nanoTime() - begun, 1);
+            confirmed++;
+        }
+    }
+
+    static boolean isConfirmation(byte[] answer) {
+        return answer[26] == CONFIRM;
+    }
+
+    /** Reads one answer. */
+    static byte[] read(InputStream in) throws IOException {
         byte[] answer = in.readNBytes(ANSWER_BYTES);
         if (answer.length < ANSWER_BYTES) {
             throw new IOException("the gateway closed the connection");
@@ -120,12 +135,6 @@ final class FireDevice {
                 || answer[ANSWER_BYTES - 3] != FireFrames.checksum(answer, ANSWER_BYTES - 3)) {
             throw new IOException("the gateway sent a wrong frame");
         }
-        Long begun = unconfirmed.remove(answer[2] & 0xFF | (answer[3] & 0xFF) << 8);
-        if (answer[26] != CONFIRM) {
-            denied++;
-        } else if (begun != null) {
-            Latency.record(latency, System.nanoTime() - begun, 1);
-            confirmed++;
-        }
+        return answer;
     }
 }

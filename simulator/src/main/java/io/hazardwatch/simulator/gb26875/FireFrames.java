@@ -14,6 +14,7 @@ final class FireFrames {
     static final int NORMAL = 1;
     /** State of a part that has found a fire. */
     static final int FIRE = 1 << 1;
+    private static final int OWN_FAULT = 1 << 2;
     private static final int CENTRE_BYTES = 6;
     private static final int CONTROL_UNIT_BYTES = 25;
     private static final int AROUND_BYTES = 5;
@@ -54,8 +55,13 @@ final class FireFrames {
 
     /** State of the device itself (type 21): in order. */
     static byte[] alive(int serial, byte[] source, long millis) {
+        return device(serial, source, millis, false);
+    }
+
+    /** State of the device itself (type 21). */
+    static byte[] device(int serial, byte[] source, long millis, boolean isFaulty) {
         ByteBuffer data = data(21, 1, 7);
-        data.put((byte) 1);
+        data.put((byte) (isFaulty ? OWN_FAULT : NORMAL));
         putTime(data, millis);
         return frame(serial, source, millis, data);
     }

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 
 /** One gateway of Modbus TCP with its slaves, units 1 to N; a thread for each connection. */
-public final class TcpSlaves implements AutoCloseable {
+final class TcpSlaves implements AutoCloseable {
     private static final int HEADER = 7;
 
     /** How a slave answers. */
@@ -24,14 +24,6 @@ public final class TcpSlaves implements AutoCloseable {
     TcpSlaves(int port, Answers answers) throws IOException {
         this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.answers = answers;
-    }
-
-    /** Begins to listen, for slaves whose values move about these centres. Used beside the play of a scenario. */
-    public static TcpSlaves open(int port, java.util.List<Double> centres, double swing) throws IOException {
-        SlaveMemory memory = new SlaveMemory(centres, swing);
-        TcpSlaves slaves = new TcpSlaves(port, (unit, request) -> memory.answer(request));
-        slaves.start();
-        return slaves;
     }
 
     int port() {

@@ -29,7 +29,22 @@ public final class BrokerOptions {
      * @throws InterruptedException when the thread is interrupted while it waits for the gateway
      */
     public Fleet fleet(Collection<String> enterprises) throws UsageException, IOException, InterruptedException {
-        return new Fleet(broker, Credentials.of(credentials, enterprises), perDevice);
+        return fleet(credentials(enterprises));
+    }
+
+    /** Creates a fleet with these credentials. */
+    Fleet fleet(Credentials known) {
+        return new Fleet(broker, known, perDevice);
+    }
+
+    /** Credentials for {@code ids}, which are enterprises and devices; throws as {@link #fleet(Collection)} does. */
+    Credentials credentials(Collection<String> ids) throws UsageException, IOException, InterruptedException {
+        return Credentials.of(credentials, ids);
+    }
+
+    /** The address of the broker. */
+    String address() {
+        return broker;
     }
 
     /** Writes the ledger to the file that {@code --ledger} names; does nothing without that option. */

@@ -35,13 +35,16 @@ public final class GatewayApi {
     }
 
     /**
-     * Asks the gateway to create a credential that covers a whole enterprise.
+     * Asks the gateway to create a credential that covers an enterprise or a device.
      *
+     * @param id an enterprise, or {@code enterprise/site/device}
      * @throws IOException when the gateway is unreachable, takes longer than 30 s, or does not answer with a 2xx status
      */
-    public Credential newCredential(String enterprise) throws IOException, InterruptedException {
-        JsonNode answer = send(request("/enterprises/" + enterprise + "/credentials")
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"name\":\"simulator\"}")));
+    public Credential newCredential(String id) throws IOException, InterruptedException {
+        int slash = id.indexOf('/');
+        String device = slash < 0 ? "" : ",\"device\":\"" + id.substring(slash + 1) + '"';
+        JsonNode answer = send(request("/enterprises/" + (slash < 0 ? id : id.substring(0, slash)) + "/credentials")
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"name\":\"simulator\"" + device + '}')));
         return new Credential(answer.path("username").asText(), answer.path("password").asText());
     }
 

@@ -4,6 +4,8 @@ import io.hazardwatch.simulator.command.ExitStatus;
 import io.hazardwatch.simulator.command.HelpOption;
 import io.hazardwatch.simulator.command.Numbers;
 import io.hazardwatch.simulator.command.UsageException;
+import io.hazardwatch.simulator.field.FieldDevices;
+import io.hazardwatch.simulator.field.FieldOptions;
 import io.hazardwatch.simulator.scenario.Scenario;
 import io.hazardwatch.simulator.scenario.ScenarioReader;
 import java.io.IOException;
@@ -21,8 +23,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plays scenarios over MQTT, as real devices would send them. */
-@Command(name = "play", description = "Plays scenarios over MQTT 5, as devices would.", showDefaultValues = true)
+/** Plays scenarios over MQTT, and by the languages that their devices speak, as real devices would send them. */
+@Command(name = "play", description = "Plays scenarios over MQTT 5 and by the languages of their devices.", showDefaultValues = true)
 public final class PlayCommand implements Callable<Integer> {
     private static final long DRAIN_MILLIS = 10_000;
 
@@ -47,6 +49,9 @@ public final class PlayCommand implements Callable<Integer> {
     private BrokerOptions broker;
 
     @Mixin
+    private FieldOptions field;
+
+    @Mixin
     private HelpOption help;
 
     /**
@@ -63,8 +68,11 @@ public final class PlayCommand implements Callable<Integer> {
         List<Scenario> scenarios = read(files);
         Set<String> enterprises = scenarios.stream().flatMap(scenario -> scenario.actors().stream())
                 .map(actor -> actor.id().enterprise()).collect(Collectors.toCollection(TreeSet::new));
-        try (Fleet fleet = broker.fleet(enterprises)) {
-            new Player(fleet, speed, stop).play(playbacks(scenarios));
+        enterprises.addAll(FieldDevices.credentials(scenarios, field));
+        Credentials credentials = broker.credentials(enterprises);
+        try (Fleet fleet = broker.fleet(credentials);
+                FieldDevices devices = FieldDevices.open(scenarios, field, broker.address(), credentials, out)) {
+            new Player(fleet, devices, speed, stop).play(playbacks(scenarios));
             boolean all = stop.getCount() == 0 || fleet.drain(DRAIN_MILLIS);
             out.println(fleet.tally().line());
             broker.writeLedger(fleet.tally());

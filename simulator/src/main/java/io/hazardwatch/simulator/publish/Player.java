@@ -1,5 +1,6 @@
 package io.hazardwatch.simulator.publish;
 
+import io.hazardwatch.simulator.field.FieldDevices;
 import io.hazardwatch.simulator.scenario.Event;
 import io.hazardwatch.simulator.wire.Telemetry;
 import io.hazardwatch.simulator.wire.Telemetry.Row;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Plays scenarios to a fleet, in real time or at another speed, until they end or it is stopped. */
 final class Player implements Playback.Stage {
     private final Fleet fleet;
+    private final FieldDevices devices;
     private final double speed;
     private final CountDownLatch stop;
 
@@ -19,8 +21,9 @@ final class Player implements Playback.Stage {
      * @param speed speed relative to real time; 1 = real time, 2 = twice as fast
      * @param stop  ends playing when it reaches zero
      */
-    Player(Fleet fleet, double speed, CountDownLatch stop) {
+    Player(Fleet fleet, FieldDevices devices, double speed, CountDownLatch stop) {
         this.fleet = fleet;
+        this.devices = devices;
         this.speed = speed;
         this.stop = stop;
     }
@@ -44,7 +47,10 @@ final class Player implements Playback.Stage {
 
     @Override
     public void send(Event.Message message, long stampMillis) {
-        fleet.offer(new Telemetry(message.device(), List.of(new Row(stampMillis, message.samples()))));
+        Telemetry telemetry = new Telemetry(message.device(), List.of(new Row(stampMillis, message.samples())));
+        if (!devices.isBrought(telemetry)) {
+            fleet.offer(telemetry);
+        }
     }
 
     @Override

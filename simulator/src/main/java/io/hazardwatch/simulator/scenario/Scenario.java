@@ -4,6 +4,7 @@ import io.hazardwatch.simulator.plant.DeviceId;
 import io.hazardwatch.simulator.plant.Signal;
 import io.hazardwatch.simulator.plant.Span;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One scenario file, read and checked for consistency. All times are milliseconds since the scenario's start.
@@ -21,10 +22,26 @@ public record Scenario(String file, String nameZh, String nameEn, long seed, lon
         silent = List.copyOf(silent);
     }
 
-    /** A device that reports all its points in one message every {@code periodMillis}. */
-    public record Actor(DeviceId id, long periodMillis, List<Signal> signals) {
+    /**
+     * A device that reports all its points in one message every {@code periodMillis}.
+     *
+     * @param speech what it speaks, or null for JSON over MQTT
+     */
+    public record Actor(DeviceId id, long periodMillis, List<Signal> signals, Speech speech) {
         public Actor {
             signals = List.copyOf(signals);
+        }
+    }
+
+    /**
+     * Another language than JSON over MQTT, and how it names things.
+     *
+     * @param id    how the device is named in that language; empty where it has no name
+     * @param items names of its points in that language, by point
+     */
+    public record Speech(String language, String id, Map<String, String> items) {
+        public Speech {
+            items = Map.copyOf(items);
         }
     }
 

@@ -8,13 +8,16 @@ import io.hazardwatch.simulator.scenario.Scenario.Actor;
 import io.hazardwatch.simulator.scenario.Scenario.Backlog;
 import io.hazardwatch.simulator.scenario.Scenario.Cut;
 import io.hazardwatch.simulator.scenario.Scenario.Expectation;
+import io.hazardwatch.simulator.scenario.Scenario.Speech;
 import io.hazardwatch.simulator.scenario.Scenario.WrongClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -26,6 +29,8 @@ public final class ScenarioReader {
     /** Kinds of alarm that a scenario may expect, as the gateway's API names them. */
     private static final List<String> KINDS = List.of("limit", "rate", "deviation", "time_to_limit", "average", "frozen", "attenuated",
             "noise", "spike", "jump", "drift", "clock", "stale", "bad_quality", "system");
+    /** What a device may speak besides JSON over MQTT. */
+    private static final List<String> LANGUAGES = List.of("hj212", "gb26875", "modbus", "sparkplug", "opcua", "push", "alink");
     /** Alarms of a whole site stand at a device that measures nothing. */
     private static final String SITE_DEVICE = "/_site/";
 
@@ -87,7 +92,7 @@ public final class ScenarioReader {
     }
 
     private Actor actor(Node node, long seed, long scenarioPeriodMillis) {
-        node.allow("id", "period", "points");
+        node.allow("id", "period", "points", "speaks");
         DeviceId id = DeviceId.parse(node.get("id").text("?/?/?")).orElseGet(() -> {
             node.get("id").refuse("must be enterprise/site/device");
             return new DeviceId("none", "none", "none");
@@ -96,7 +101,25 @@ public final class ScenarioReader {
         SignalReader reader = new SignalReader(seed, id, periodMillis);
         List<Signal> signals = new ArrayList<>(node.get("points").entries(e -> reader.read(e.getKey(), e.getValue())));
         signals.forEach(signal -> own(node, id.point(signal.point())));
-        return new Actor(id, periodMillis, signals);
+        return new Actor(id, periodMillis, signals, node.get("speaks").isAbsent() ? null : speech(node.get("speaks"), signals));
+    }
+
+    private static Speech speech(Node node, List<Signal> signals) {
+        node.allow("language", "id", "items");
+        String language = node.get("language").text("push");
+        if (!LANGUAGES.contains(language)) {
+            node.get("language").refuse("must be one of " + LANGUAGES);
+        }
+        Map<String, String> items = new LinkedHashMap<>();
+        if (!node.get("items").isAbsent()) {
+            node.get("items").each((point, item) -> {
+                items.put(point, item.text("?"));
+                if (signals.stream().noneMatch(signal -> signal.point().equals(point))) {
+                    item.refuse("must name a point of this device");
+                }
+            });
+        }
+        return new Speech(language, node.get("id").isAbsent() ? "" : node.get("id").text("?"), items);
     }
 
     private void own(Node node, String point) {

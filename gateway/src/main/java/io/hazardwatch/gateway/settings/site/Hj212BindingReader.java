@@ -31,6 +31,9 @@ final class Hj212BindingReader {
     private static final List<Integer> MINUTE_INTERVALS = List.of(1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30);
     private static final long SECOND = 1_000;
 
+    /** What devices are delivered with, and the examples of the standard have: no secret. */
+    private static final String FACTORY_PASSWORD = "123456";
+
     private final EnvironmentSecrets secrets;
 
     Hj212BindingReader(EnvironmentSecrets secrets) {
@@ -43,14 +46,15 @@ final class Hj212BindingReader {
         if (mn != null && !mn.matches(MN)) {
             fields.broken("mn", "must match " + MN);
         }
-        if (!fields.has("passwordEnv")) {
-            fields.broken("passwordEnv", "must be given");
+        boolean isAsDelivered = fields.flag("factoryPassword", false);
+        if (fields.has("passwordEnv") == isAsDelivered) {
+            fields.broken("passwordEnv", isAsDelivered ? "must not be given with factoryPassword" : "must be given");
         }
-        String password = password(fields, "passwordEnv");
+        String password = isAsDelivered ? FACTORY_PASSWORD : password(fields, "passwordEnv");
         Map<String, String> items = items(fields, points);
         Hj212Binding binding = new Hj212Binding(mn == null ? "" : mn, password == null ? "" : password, tolerated(fields), items,
                 ignored(fields), setup(fields.map("set")));
-        fields.done("mn", "passwordEnv", "tolerate", "items", "ignore", "set");
+        fields.done("mn", "passwordEnv", "factoryPassword", "tolerate", "items", "ignore", "set");
         return binding;
     }
 
