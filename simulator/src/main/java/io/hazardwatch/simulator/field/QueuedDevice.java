@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings rows one after the other on a thread of its own, over a link that it opens and, when that breaks, opens again. */
+/**
+ * Brings rows one after the other on a thread of its own, over a link that it opens with the first row and, when that breaks, opens again. A row
+ * that was not answered is brought again.
+ */
 public final class QueuedDevice implements FieldDevice {
     /** An open link to the gateway. One thread. */
     public interface Link extends AutoCloseable {
@@ -34,8 +37,10 @@ public final class QueuedDevice implements FieldDevice {
     private final BlockingQueue<Row> waiting = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
     private final Thread thread;
     private volatile boolean isClosed;
+    /** Not answered yet; null for none. Own thread. */
+    private Row next;
 
-    /** Starts the thread, which opens the link at once. */
+    /** Starts the thread. */
     public QueuedDevice(String name, Opening opening) {
         this.name = name;
         this.opening = opening;
@@ -54,6 +59,7 @@ public final class QueuedDevice implements FieldDevice {
         try {
             while (!isClosed) {
                 String ended = "ended";
+                next = next == null ? waiting.take() : next;
                 try (Link link = opening.open()) {
                     LOG.info("{}: connected", name);
                     bringAll(link);
@@ -73,7 +79,9 @@ public final class QueuedDevice implements FieldDevice {
 
     private void bringAll(Link link) throws IOException, InterruptedException {
         while (!isClosed) {
-            link.bring(waiting.take());
+            link.bring(next);
+            next = null;
+            next = waiting.take();
         }
     }
 

@@ -19,24 +19,29 @@ public final class ModbusSpeaker implements FieldDevice {
     private static final long HEARTBEAT_MILLIS = 30_000;
     private static final int NOTHING = -1;
 
+    private final Peer peer;
     private final Speech speech;
     private final Map<Integer, Integer> registers = new HashMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    /** Dials in; the first register of each point is what the scenario calls it. */
+    /** The DTU dials in with the first values; the first register of each point is what the scenario calls it. */
     public ModbusSpeaker(Peer peer, Speech speech) {
+        this.peer = peer;
         this.speech = speech;
-        Thread.ofPlatform().daemon().name("dtu").start(new DtuDialler(peer.host(), peer.port(), speech.id(), "PING", HEARTBEAT_MILLIS,
-                (unit, request) -> unit == UNIT ? answer(ByteBuffer.wrap(request)) : null, stop));
     }
 
     @Override
     public synchronized void offer(Row row) {
+        boolean isFirst = registers.isEmpty();
         for (Sample sample : row.samples()) {
             int first = Integer.parseInt(speech.items().get(sample.point()));
             int bits = Float.floatToIntBits((float) sample.value());
             registers.put(first, bits >>> 16);
             registers.put(first + 1, bits & 0xFFFF);
+        }
+        if (isFirst) {
+            Thread.ofPlatform().daemon().name("dtu").start(new DtuDialler(peer.host(), peer.port(), speech.id(), "PING", HEARTBEAT_MILLIS,
+                    (unit, request) -> unit == UNIT ? answer(ByteBuffer.wrap(request)) : null, stop));
         }
     }
 

@@ -34,41 +34,54 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A device of a scenario as an OPC UA server: each point is a variable of namespace 2 under the objects folder. */
+/**
+ * A device of a scenario as an OPC UA server: each point is a variable of namespace 2 under the objects folder. The server starts on a thread of its
+ * own, because that takes seconds of a processor; what comes meanwhile is not shown.
+ */
 public final class OpcUaSpeaker implements FieldDevice {
     private static final String URI = "urn:hazardwatch:simulator";
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 300;
+    private static final Logger LOG = LoggerFactory.getLogger(OpcUaSpeaker.class);
 
     private final Speech speech;
     private final MultiThreadIoEventLoopGroup network = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-    private final OpcUaServer server;
-    private final PlantVariables variables;
+    private volatile OpcUaServer server;
+    private volatile PlantVariables variables;
 
     /**
-     * Starts the server.
+     * Begins to start the server.
      *
      * @throws IOException if the port is taken
      */
-    public OpcUaSpeaker(int port, Speech speech) throws IOException, InterruptedException {
+    public OpcUaSpeaker(int port, Speech speech) throws IOException {
         this.speech = speech;
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+        Thread.ofPlatform().daemon().name("opcua").priority(Thread.MIN_PRIORITY).start(() -> start(port));
+    }
+
+    private void start(int port) {
         OpcUaServerConfig config = OpcUaServerConfig.builder().setApplicationName(LocalizedText.english("HazardWatch simulator"))
                 .setApplicationUri(URI).setProductUri(URI)
                 .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
                 .setIdentityValidator(AnonymousIdentityValidator.INSTANCE).setEndpoints(Set.of(endpoint(port)))
                 .setExecutor(executor).setScheduledExecutor(scheduler).build();
-        server = new OpcUaServer(config, profile -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder().setEventLoop(network)
+        OpcUaServer started = new OpcUaServer(config, profile -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder().setEventLoop(network)
                 .setExecutor(executor).build()));
-        variables = new PlantVariables(server, speech.items().values());
-        variables.startup();
+        PlantVariables filled = new PlantVariables(started, speech.items().values());
+        filled.startup();
         try {
-            server.startup().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            started.startup().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            server = started;
+            variables = filled;
         } catch (ExecutionException | TimeoutException failed) {
-            close();
-            throw new IOException("port " + port + ": " + failed, failed);
+            LOG.warn("opcua: port {}: {}", port, failed.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -80,18 +93,24 @@ public final class OpcUaSpeaker implements FieldDevice {
 
     @Override
     public void offer(Row row) {
+        PlantVariables shown = variables;
+        if (shown == null) {
+            return;
+        }
         DateTime time = new DateTime(new Date(row.stampMillis()));
         for (Sample sample : row.samples()) {
             StatusCode status = new StatusCode(sample.quality() == Quality.GOOD ? StatusCodes.Good
                     : sample.quality() == Quality.BAD ? StatusCodes.Bad_SensorFailure : StatusCodes.Uncertain_LastUsableValue);
-            variables.set(speech.items().get(sample.point()), new DataValue(Variant.ofDouble(sample.value()), status, time, time));
+            shown.set(speech.items().get(sample.point()), new DataValue(Variant.ofDouble(sample.value()), status, time, time));
         }
     }
 
     @Override
     public void close() {
-        variables.shutdown();
-        server.shutdown();
+        if (server != null) {
+            variables.shutdown();
+            server.shutdown();
+        }
         scheduler.shutdownNow();
         executor.shutdownNow();
         network.shutdownGracefully(0, 1, TimeUnit.SECONDS);
