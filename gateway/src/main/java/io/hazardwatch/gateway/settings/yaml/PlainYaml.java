@@ -159,10 +159,15 @@ final class PlainYaml {
 
     private int keyEnd(int from, int stop) {
         int i = from;
-        while (i < stop && (isAlphanumeric(text.charAt(i)) || i > from && text.charAt(i) == '-')) {
+        while (i < stop && (isAlphanumeric(text.charAt(i)) || i > from && isWithinKey(text.charAt(i), text.charAt(from)))) {
             i++;
         }
         return i;
+    }
+
+    /** Names of metrics and nodes ({@code tank/level}, {@code ns=2;s=Level}) begin with a letter, so that they are no numbers or dates. */
+    private static boolean isWithinKey(char c, char first) {
+        return c == '-' || (c == '/' || c == '=' || c == ';' || c == '.') && (first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z');
     }
 
     private static boolean isAlphanumeric(char c) {

@@ -25,7 +25,7 @@ class PlainYamlTest {
     private static final String[] PIECES = {"a", "b: ", "c:", "- ", "-", "  ", "    ", "\n", "\n  ", "\n    ", "\n- ",
         "\n  - ", "[", "]", "{", "}", ", ", ",", "\"", "'", "x y", "1.5", "-3", "#", " # c", ": ", ":", "~", "null", "|",
         ">", "&a ", "*a", "!t ", "?", "\\n", "%", "@", "中文", "\"q\"", "'s'", "[1, 2]", "{k: v}", "\t", "\r\n", "---\n",
-        "...", "key: value\n", "list:\n", "- id: x\n", "  k: v\n", "<<: ", "true", "https://h:1/p", "..", "\nkey: v"};
+        "...", "key: value\n", "list:\n", "- id: x\n", "  k: v\n", "<<: ", "true", "https://h:1/p", "..", "\nkey: v", "/", "=", ";", "."};
 
     private static String shape(YamlNode node) {
         if (node == null) {
@@ -108,7 +108,7 @@ class PlainYamlTest {
     @Test
     void everyPlainForm_isTaken() {
         assertEquals("{a=<b c>,n=null,t=null,u=null,l=[<1>,<-2.5>,{x=<y>,z=[<1>,{q=<r s>}]}],m=[{i=<1>,j=<2>},{i=<3>}],"
-                + "e={},f=[],s=<x#y>,h=<http://h:1>,o={p={q=<a: b>}}}", shape(PlainYaml.parse("""
+                + "e={},f=[],s=<x#y>,h=<http://h:1>,ns=2;s=A.b={tank/level=<1>},o={p={q=<a: b>}}}", shape(PlainYaml.parse("""
                 # comment
                 a: b c   # more
                 n:
@@ -125,6 +125,7 @@ class PlainYamlTest {
                 f: []
                 s: x#y
                 h: http://h:1
+                ns=2;s=A.b: {tank/level: 1}
                 o:
                     p:
                       q: 'a: b'
