@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A transmission device of a scenario. Its points are {@code gas TYPE/LOOP/ADDRESS} in %LEL, {@code fire TYPE/LOOP/ADDRESS} and {@code fault}, its own
- * state; a frame for each kind, and waits for the confirmations.
+ * A transmission device of a scenario. Its points are {@code gas TYPE/LOOP/ADDRESS} in %LEL, {@code fire TYPE/LOOP/ADDRESS} and {@code fault}, its
+ * own state; a frame for each kind, and waits for the confirmations.
  */
 public final class Gb26875Speaker implements QueuedDevice.Link {
     private static final int PATIENCE_MILLIS = 10_000;

@@ -70,8 +70,8 @@ public final class OpcUaSpeaker implements FieldDevice {
                 .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()))
                 .setIdentityValidator(AnonymousIdentityValidator.INSTANCE).setEndpoints(Set.of(endpoint(port)))
                 .setExecutor(executor).setScheduledExecutor(scheduler).build();
-        OpcUaServer started = new OpcUaServer(config, profile -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder().setEventLoop(network)
-                .setExecutor(executor).build()));
+        OpcUaServer started = new OpcUaServer(config, profile -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder()
+                .setEventLoop(network).setExecutor(executor).build()));
         PlantVariables filled = new PlantVariables(started, speech.items().values());
         filled.startup();
         try {
