@@ -35,6 +35,10 @@ final class MassBalance {
             row[4] = passed;
         }
 
+        void clear() {
+            next = 0;
+        }
+
         /** The row that many before the newest; null if there is none. */
         double[] before(int back) {
             return back >= rows.length || next <= back ? null : rows[(int) ((next - 1 - back) % rows.length)];
@@ -44,8 +48,9 @@ final class MassBalance {
     private final PipelineSegment segment;
     private final double packing;
     private final double thermal;
-    private Ring fine;
-    private Ring coarse;
+    private final Ring fine = new Ring(FINE);
+    private final Ring coarse = new Ring(COARSE);
+    private int gauges;
     private double sum;
     private double passed;
     private double coarseAt;
@@ -55,16 +60,21 @@ final class MassBalance {
         double volume = segment.pipe().area() * segment.pipe().length();
         packing = volume / (segment.fluid().density() * Math.pow(segment.waveSpeed(), 2));
         thermal = volume * segment.fluid().expansion();
-        restart();
+        gauges = segment.stations().size();
     }
 
     /** Forgets the past, as after a time without meters. */
     void restart() {
-        fine = new Ring(FINE);
-        coarse = new Ring(COARSE);
+        fine.clear();
+        coarse.clear();
         sum = 0;
         passed = 0;
         coarseAt = 0;
+    }
+
+    /** How many gauges of pressure are known; fewer make the packing less sure. */
+    void known(int ofGauges) {
+        gauges = Math.max(1, ofGauges);
     }
 
     /** Takes that much more as packed from now on without a loss, because another gauge tells it. */
@@ -112,7 +122,7 @@ final class MassBalance {
         double loss = (now[0] - then[0]) / length;
         double flow = Math.max(Math.abs(now[2]), 0.1 * segment.nominalFlow());
         double uFlow = Math.hypot(share * flow, SYNCHRONY * (now[2] - then[2]) / length);
-        double instrument = Math.sqrt(2) * segment.uncertainty().pressure() / Math.sqrt(segment.stations().size());
+        double instrument = Math.sqrt(2) * segment.uncertainty().pressure() / Math.sqrt(gauges);
         double pressure = packing * Math.sqrt(now[1] * now[1] + then[1] * then[1] + instrument * instrument) / length;
         double change = Double.isNaN(now[3]) || Double.isNaN(then[3]) ? 0 : Math.abs(now[3] - then[3]);
         double temperature = thermal * (THERMAL_DRIFT + THERMAL_SHARE * change / length);

@@ -165,6 +165,7 @@ final class SegmentWatch {
             balance.shift(now - packed);
         }
         mask = line.mask();
+        balance.known(Integer.bitCount(mask));
         packed = now;
         flow = in;
         moved();

@@ -12,4 +12,9 @@ public record StoredSegment(String key, LearntSegment learnt, List<PipelineLeak>
     public StoredSegment {
         leaks = List.copyOf(leaks);
     }
+
+    /** The same of a segment that has other instruments or another pipe now: its leaks, and nothing that was learnt. */
+    StoredSegment withoutLearnt() {
+        return new StoredSegment(key, new LearntSegment(0, 0, new double[0], 0, new double[0]), leaks);
+    }
 }

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.kpi.ForecastSkill;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
 import io.hazardwatch.gateway.leaks.plant.PlantJudgement;
 import io.hazardwatch.gateway.leaks.plant.PlantState;
+import io.hazardwatch.gateway.leaks.plant.PlantWords;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Point;
@@ -171,7 +172,7 @@ final class ForecastWatch {
     }
 
     private static String idOf(Point point, TimeToLimitSetting rule) {
-        return "forecast-" + Integer.toHexString((point.id().device() + '/' + point.id().point() + '/' + rule.id()).hashCode());
+        return "forecast-" + PlantWords.digest(point.id().device() + '/' + point.id().point() + '/' + rule.id());
     }
 
     private static PlantJudgement unknown(Point point, TimeToLimitSetting rule) {

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.leaks.plant.PlantJudgement;
 import io.hazardwatch.gateway.leaks.plant.PlantState;
+import io.hazardwatch.gateway.leaks.plant.PlantWords;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -101,10 +102,7 @@ final class PlantAlarms {
     }
 
     static PointId pointOf(PlantJudgement judgement) {
-        String id = PREFIX + judgement.id();
-        int most = 64;
-        return new PointId(judgement.enterprise(), judgement.site(), SiteRule.DEVICE, id.length() <= most ? id
-                : id.substring(0, most - 9) + '-' + Integer.toHexString(id.hashCode()));
+        return new PointId(judgement.enterprise(), judgement.site(), SiteRule.DEVICE, PlantWords.id(PREFIX + judgement.id()));
     }
 
     private void tell(PointId point, Standing said, FindingType type, PlantJudgement judgement, long nowMillis) {

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.api.leaks.LeakTexts;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.leaks.TamperingFinding;
+import io.hazardwatch.gateway.leaks.plant.PlantWords;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -75,7 +76,7 @@ final class TamperingAlarms {
     /** One alarm for each sign and detector; names of points may be longer than fits, so a number stands for them. */
     static PointId pointOf(TamperingFinding sign) {
         PointId point = sign.point();
-        String which = Integer.toHexString((point.device() + '/' + point.point()).hashCode());
+        String which = PlantWords.digest(point.device() + '/' + point.point());
         return new PointId(point.enterprise(), point.site(), SiteRule.DEVICE, PREFIX + sign.sign().key() + '-' + which);
     }
 

@@ -7,15 +7,17 @@ final class MeanTrace {
     static final long SLOT_MILLIS = 10_000;
     /** Time that is remembered, ms. */
     static final long KEPT_MILLIS = 4_000_000;
+    private static final int BACK_SLOTS = 6;
     private static final int SLOTS = (int) (KEPT_MILLIS / SLOT_MILLIS);
 
     private final double[] sums = new double[SLOTS];
     private final int[] counts = new int[SLOTS];
     private long newest = Long.MIN_VALUE;
 
-    /** Takes a value; one that is NaN leaves a hole. */
+    /** Takes a value; one that is NaN leaves a hole. A clock that steps back a little goes on in the newest slot. */
     void add(long nowMillis, double value) {
-        move(Math.floorDiv(nowMillis, SLOT_MILLIS));
+        long slot = Math.floorDiv(nowMillis, SLOT_MILLIS);
+        move(slot < newest && slot >= newest - BACK_SLOTS ? newest : slot);
         if (!Double.isNaN(value)) {
             int at = at(newest);
             sums[at] += value;

@@ -3,6 +3,10 @@ package io.hazardwatch.gateway.leaks.plant;
 import io.hazardwatch.gateway.model.PointId;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,6 +14,7 @@ import java.util.stream.Collectors;
 public final class PlantWords {
     private static final MathContext DIGITS = new MathContext(4);
     private static final int ID_MAX = 64;
+    private static final int DIGEST_LENGTH = 16;
     private static final int NAMED_MAX = 5;
 
     private PlantWords() {}
@@ -38,7 +43,17 @@ public final class PlantWords {
     }
 
     /** An id that fits into the name of a point; a number stands for the end of a longer one. */
-    static String id(String id) {
-        return id.length() <= ID_MAX ? id : id.substring(0, ID_MAX - 9) + '-' + Integer.toHexString(id.hashCode());
+    public static String id(String id) {
+        return id.length() <= ID_MAX ? id : id.substring(0, ID_MAX - DIGEST_LENGTH - 1) + '-' + digest(id);
+    }
+
+    /** Sixteen digits that stand for a text that is too long for an id; no two texts are known that share them. */
+    public static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, DIGEST_LENGTH / 2);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

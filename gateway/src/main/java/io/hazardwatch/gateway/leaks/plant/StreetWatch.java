@@ -16,6 +16,8 @@ final class StreetWatch {
     /** Detectors whose past the store has not told yet. */
     private final List<CityGas.Detector> unasked;
     private boolean isTold;
+    /** Whether no detector was in alarm at some time since the start; before that an alarm from before it may go on. */
+    private boolean wasQuiet;
     private long startMillis;
 
     StreetWatch(Site site, CityGas.Street street) {
@@ -46,7 +48,8 @@ final class StreetWatch {
                     String.valueOf(street.withinMillis() / 60_000), PlantWords.points(street.detectors().stream().filter(lastAlarm::containsKey)
                     .map(CityGas.Detector::point).toList())), lastAlarm.size());
         }
-        return judgement(isLost || !unasked.isEmpty() ? PlantState.UNKNOWN : PlantState.NORMAL, null, null, List.of(), Double.NaN);
+        wasQuiet |= lastAlarm.isEmpty() && !isLost && unasked.isEmpty();
+        return judgement(isLost || !unasked.isEmpty() || !wasQuiet ? PlantState.UNKNOWN : PlantState.NORMAL, null, null, List.of(), Double.NaN);
     }
 
     /** What alarmed before a restart still counts. */

@@ -27,6 +27,8 @@ final class TankState {
     private static final double IDLE_SHARE = 0.01;
     /** Of the range of the flow meters: what they may show while nothing flows. */
     private static final double OFFSET_SHARE = 0.005;
+    /** The same in what the tank holds, an hour, for flow meters that state no range. */
+    private static final double CONTENTS_SHARE = 0.0005;
 
     private final Tank tank;
     private final Map<PointId, MeanTrace> traces = new LinkedHashMap<>();
@@ -66,7 +68,8 @@ final class TankState {
         out = hourly(transfer.flowOut(), readings::value, readings);
         double range = Math.max(known(hourly(transfer.flowIn(), readings::span, readings)), known(hourly(transfer.flowOut(), readings::span,
                 readings)));
-        idle = Math.max(IDLE_SHARE * flowMax, OFFSET_SHARE * range);
+        double contents = known(tank.contents().cubicMetres(readings.span(tank.gauge().level())));
+        idle = Math.max(IDLE_SHARE * flowMax, range > 0 ? OFFSET_SHARE * range : CONTENTS_SHARE * contents);
         flowMax = Math.max(flowMax, Math.max(known(in), known(out)));
         isPumping = transfer.pumps().stream().anyMatch(point -> readings.value(point) >= ON);
         isOpen = transfer.valves().stream().anyMatch(point -> readings.value(point) >= ON);
@@ -76,6 +79,8 @@ final class TankState {
         boolean isPastNew = !isRefilled && unasked.isEmpty();
         boolean isFillingNew = isFilling() && (fillingSince == 0 || isPastNew);
         boolean isQuietNew = !isMoving() && (quietSince == 0 || isPastNew);
+        fillingSince = Math.min(now, fillingSince);
+        quietSince = Math.min(now, quietSince);
         fillingSince = !isFilling() ? 0 : isFillingNew ? since(now, slot -> isFilling(slot, readings)) : fillingSince;
         quietSince = isMoving() ? 0 : isQuietNew ? since(now, slot -> isQuiet(slot, readings)) : quietSince;
     }

@@ -28,6 +28,8 @@ final class TankWatch {
     private static final double FALL_SHARE = 0.01;
     /** Share of the span within which a gauge stands still. */
     private static final double FROZEN_SHARE = 0.0005;
+    /** A gauge that reports more rarely is judged over so many of its periods. */
+    private static final int PERIODS_MIN = 3;
     /** A gauge that follows less than that share of what flows in stands still. */
     private static final double FOLLOW_SHARE = 0.2;
     /** Share of the time to an overfill that is left when it becomes most urgent. */
@@ -63,7 +65,7 @@ final class TankWatch {
         into.add(loss(now));
         into.add(overfill(level, now, readings));
         into.add(frozen(now, readings));
-        into.add(beyondPump(now));
+        into.add(beyondPump(now, readings));
         into.add(runaway(now, readings));
         into.add(rollover(now));
     }
@@ -96,7 +98,7 @@ final class TankWatch {
         if (!line.isKnown()) {
             return unknown("loss");
         }
-        double warming = warming(now, line.mean());
+        double warming = warming(now, line == hour ? LONG_MILLIS : SHORT_MILLIS, line.mean());
         double fall = -(line.slope() - warming) * HOUR_SECONDS;
         double limit = Double.isNaN(tank.limits().fallPerHour()) ? FALL_SHARE * span : tank.limits().fallPerHour();
         if (!(fall >= (standing.containsKey("loss") ? limit / 2 : limit)) || !line.isSignificant(line.slope() - warming)) {
@@ -113,8 +115,9 @@ final class TankWatch {
     }
 
     /** How fast the level moves per second by a change of temperature alone. */
-    private double warming(long now, double level) {
-        Line celsius = state.trace(tank.gauge().temperature()).line(now - SHORT_MILLIS, now);
+    private double warming(long now, long millis, double level) {
+        long from = Math.max(now - millis, state.quietSince() + SETTLE_MILLIS);
+        Line celsius = state.trace(tank.gauge().temperature()).line(from, now);
         if (!celsius.isKnown() || tank.contents().strapping() == null) {
             return 0;
         }
@@ -147,7 +150,7 @@ final class TankWatch {
             return active("overfill", Priority.P1, "tank.overfill.reached", List.of(PlantWords.figure(level), PlantWords.figure(at),
                     levelUnit(readings)), level, at);
         }
-        Line line = state.trace(tank.gauge().level()).line(now - RISE_MILLIS, now);
+        Line line = state.trace(tank.gauge().level()).line(now - window(RISE_MILLIS, readings), now);
         if (!line.isKnown()) {
             return unknown("overfill");
         }
@@ -175,7 +178,7 @@ final class TankWatch {
         if (state.fillingSince() == 0) {
             return state.isTransferInKnown() ? normal("frozen") : unknown("frozen");
         }
-        long window = tank.limits().frozenMillis();
+        long window = window(tank.limits().frozenMillis(), readings);
         if (now - state.fillingSince() < window) {
             return unknown("frozen");
         }
@@ -199,6 +202,11 @@ final class TankWatch {
                 List.of(minutes(left))) : ""), line.range(), still());
     }
 
+    /** Between two readings a value stands still, so that a rare gauge needs a longer time. */
+    private long window(long millis, SiteReadings readings) {
+        return Math.max(millis, PERIODS_MIN * readings.period(tank.gauge().level()));
+    }
+
     private double still() {
         return Double.isNaN(tank.limits().frozenChange()) ? FROZEN_SHARE * span : tank.limits().frozenChange();
     }
@@ -209,11 +217,11 @@ final class TankWatch {
     }
 
     /** The volume grows faster than the pumps can deliver: something else flows in. */
-    private PlantJudgement beyondPump(long now) {
+    private PlantJudgement beyondPump(long now, SiteReadings readings) {
         if (tank.transfer().curve() == null) {
             return normal("pump");
         }
-        Line line = state.trace(tank.gauge().level()).line(now - RISE_MILLIS, now);
+        Line line = state.trace(tank.gauge().level()).line(now - window(RISE_MILLIS, readings), now);
         if (!line.isKnown()) {
             return unknown("pump");
         }

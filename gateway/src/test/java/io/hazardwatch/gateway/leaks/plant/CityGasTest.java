@@ -105,6 +105,27 @@ class CityGasTest {
         assertFalse(rig.isActive("street-main"));
     }
 
+    /** Two of three alarms were over for longer than is remembered when the gateway restarts; the third still stands. */
+    @Test
+    void lastAlarmOfAStreetThatWasTold_keepsItOverARestart() {
+        for (String home : List.of("h1/lel", "h2/lel", "h3/lel")) {
+            rig.values.put(home, 20.0);
+        }
+        rig.run(10);
+        rig.values.put("h1/lel", 0.0);
+        rig.values.put("h2/lel", 0.0);
+        rig.run(2_000);
+        assertTrue(rig.isActive("street-main"));
+        rig.restart(5, true);
+        for (int minute = 0; minute < 40; minute++) {
+            rig.run(60);
+            assertEquals(PlantState.UNKNOWN, rig.said("street-main").state());
+        }
+        rig.values.put("h3/lel", 0.0);
+        rig.run(1_805);
+        assertEquals(PlantState.NORMAL, rig.said("street-main").state());
+    }
+
     @Test
     void storeThatAnswersOneQuestionASecond_tellsAStreetWhatAlarmedBefore() {
         for (String home : List.of("h1/lel", "h2/lel")) {
