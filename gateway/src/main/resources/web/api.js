@@ -124,6 +124,13 @@ export const contours = () => call('GET', '/contours');
 /** When an instrument was checked and must be again, and what was recorded, newest first. */
 export const instrumentChecks = (id) => call('GET', `/points/${id}/checks`);
 export const recordCheck = (id, body, key) => call('POST', `/points/${id}/checks`, body, { key });
+/** Equipment with figures; one piece by `enterprise/site/id`. */
+export const equipment = (enterprise, onlyUnprotected) => call('GET', `/equipment?limit=500${onlyUnprotected ? '&unprotected=true' : ''}${within(enterprise)}`);
+const equipmentPath = (id) => { const [enterprise, site, equipmentId] = id.split('/'); return `/sites/${enterprise}/${site}/equipment/${equipmentId}`; };
+export const equipmentOf = (id) => call('GET', equipmentPath(id));
+export const proveEquipment = (id, said, key) => call('POST', `${equipmentPath(id)}/proofs`, said, { key });
+export const bypassEquipment = (id, said, key) => call('POST', `${equipmentPath(id)}/bypasses`, said, { key });
+export const endBypass = (id, bypass, said, key) => call('POST', `${equipmentPath(id)}/bypasses/${bypass}/end`, said, { key });
 export const noteCall = (body, key) => call('POST', '/neighbour-calls', body, { key });
 export const cardsOf = (query) => call('GET', `/cards${query ? `?${query}` : ''}`);
 export const card = (cas) => call('GET', `/cards/${encodeURIComponent(cas)}`);

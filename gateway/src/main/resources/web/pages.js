@@ -19,6 +19,7 @@ const Credentials = later(() => import('./credentials.js'), 'Credentials');
 const Doctor = later(() => import('./doctor.js'), 'Doctor');
 const DutyBoard = later(() => import('./duty.js'), 'DutyBoard');
 const Enterprise = later(() => import('./enterprise.js'), 'Enterprise');
+const EquipmentBoard = later(() => import('./equipment.js'), 'EquipmentBoard');
 const Figures = later(() => import('./figures.js'), 'Figures');
 const Gateway = later(() => import('./gateway.js'), 'Gateway');
 const Import = later(() => import('./import.js'), 'Import');
@@ -45,13 +46,13 @@ const Unprotected = later(() => import('./unprotected.js'), 'Unprotected');
 const WeatherBoard = later(() => import('./weather.js'), 'WeatherBoard');
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'coverage', 'sites', 'figures', 'rejects', 'people', 'posts', 'levels', 'calendar', 'rules', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'equipment', 'coverage', 'sites', 'figures', 'rejects', 'people', 'posts', 'levels', 'calendar', 'rules', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
 export const TAB_OF = { alarm: 'alarms' };
 /** Pages that show one enterprise or all. */
-export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'coverage', 'figures', 'enterprise', 'people', 'posts', 'levels', 'credentials', 'doctor'];
+export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'equipment', 'coverage', 'figures', 'enterprise', 'people', 'posts', 'levels', 'credentials', 'doctor'];
 
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
 /** Whether calls to neighbours may be noted. */
@@ -96,6 +97,7 @@ const SHOWN = {
   accounts: () => h(Accounts), sessions: () => h(Sessions), accessLog: () => h(AccessLog), monitoringActions: () => h(MonitoringActions),
   apiKeys: ({ state }) => h(ApiKeys, { rights: state.user.rights }),
   unprotected: (frame) => h(Unprotected, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
+  equipment: (frame, now, isStale) => h(EquipmentBoard, { key: frame.state.enterprise, enterprise: frame.state.enterprise, mayRecord: !isStale && frame.may('RECORD_INSTRUMENT_CHECKS'), mayBypass: !isStale && frame.may('TAKE_OUT_OF_SERVICE') }),
   coverage: ({ state: { enterprise } }) => h(Coverage, { key: enterprise, enterprise }),
   figures: (frame) => h(Figures, { key: `${frame.state.enterprise} ${frame.state.position}`, enterprise: frame.state.enterprise, position: frame.ownPosition(), onSelect: selecting(frame) }),
 };

@@ -1,4 +1,4 @@
-// The points that protect nobody at present, and since when.
+// The points and equipment that protect nobody at present, and since when.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import './texts/plant.js';
@@ -6,6 +6,9 @@ import { age, clock } from './format.js';
 import { Board } from './board.js';
 import { SilentConsoles } from './position.js';
 import * as api from './api.js';
+
+/** Equipment is listed by itself and has no point. */
+const idOf = ({ point, enterprise, site, equipment }) => point ?? `${enterprise}/${site}/${equipment}`;
 
 export class Unprotected extends Board {
   async fetch() {
@@ -20,14 +23,14 @@ export class Unprotected extends Board {
     }
     return [silent, h('table', { class: 'unprotected' },
       h('thead', null, h('tr', null, ['point', 'reason'].map((column) => h('th', { scope: 'col' }, t(column))))),
-      h('tbody', null, points.map((point) => h('tr', { key: point.point, 'data-point': point.point },
-        h('td', null, h('b', null, pick(point.name)), h('span', { class: 'path' }, point.point)),
+      h('tbody', null, points.map((point) => h('tr', { key: idOf(point), 'data-point': idOf(point) },
+        h('td', null, h('b', null, pick(point.name)), h('span', { class: 'path' }, idOf(point))),
         h('td', null, point.reasons.map((reason) => this.reason(reason))))))),
     total > points.length && h('p', { class: 'more' }, `${total - points.length} ${t('more')}`)];
   }
 
-  reason({ reason, since, seconds, alarm }) {
-    return h('span', { class: 'weakness', key: `${reason} ${alarm}`, 'data-reason': reason },
+  reason({ reason, since, seconds, alarm, equipment }) {
+    return h('span', { class: 'weakness', key: `${reason} ${alarm} ${equipment} ${since}`, 'data-reason': reason },
       h('b', null, t(`weakness.${reason}`)),
       h('span', null, seconds === null ? t('configured') : `${age(seconds * 1000)} · ${t('since')} ${clock(since)}`),
       alarm && h('button', { onClick: () => this.props.onSelect(alarm) }, t('alarm')));

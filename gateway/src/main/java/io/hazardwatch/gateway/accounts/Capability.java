@@ -26,7 +26,7 @@ public enum Capability {
     SHELVE_LONG,
     /** Takes alarms out of service and returns them to service. */
     TAKE_OUT_OF_SERVICE,
-    /** Records bump tests and calibrations of instruments. */
+    /** Records bump tests and calibrations of instruments, and proofs of equipment. */
     RECORD_INSTRUMENT_CHECKS,
     /** Ends alarms that are no longer configured. */
     DECOMMISSION_ALARMS,

@@ -17,6 +17,9 @@ public record Note(TransitionType type, String enterprise, String subject, Strin
     /** Begins what a note says of somebody who put a configuration in force although it watches less. */
     public static final String CONFIRMED = "confirmed revision ";
 
+    /** Begins what a note says of equipment that somebody bypassed or removed. */
+    public static final String BYPASSED = "bypassed: ";
+
     /** Begins, in a note about the mode of a unit, the name of the second person, before the colon that begins the reason. */
     public static final String AGREED = " agreed by ";
 
@@ -25,9 +28,10 @@ public record Note(TransitionType type, String enterprise, String subject, Strin
         this(type, enterprise, subject, actor, reason, atMillis, null);
     }
 
-    /** Whether it says that the gateway watches less than before, or by another mode of a unit. */
+    /** Whether it says that the gateway watches less than before, that equipment protects nobody, or that a unit runs by another mode. */
     public boolean reducesMonitoring() {
-        return type == TransitionType.MODE_CHANGED || type == TransitionType.CONFIG && (reason.contains(LOOSENED) || reason.startsWith(CONFIRMED));
+        return type == TransitionType.MODE_CHANGED || type == TransitionType.INSTRUMENT_CHECKED && reason.startsWith(BYPASSED)
+                || type == TransitionType.CONFIG && (reason.contains(LOOSENED) || reason.startsWith(CONFIRMED));
     }
 
     public Note {

@@ -323,7 +323,7 @@ public final class HttpApi extends VerticleBase {
 
     private void mountPlant(Router router, SiteIndex sites, SecondPerson second) {
         UnitJson units = new UnitJson(ports.plant().modes());
-        Protection protection = new Protection(ports.plant().registry(), ports.leaks().checks());
+        Protection protection = new Protection(ports.plant().registry(), ports.leaks().checks(), ports.leaks().equipment());
         SiteJson json = new SiteJson(points, units, new CallNames(ports.people()::directory)::person, ports.plant().drawings());
         new SiteRoutes(ports.alarms().view(), sites, json, protection, clock).mount(router);
         new EnterpriseRoutes(sites, ports.alarms(), json, protection, pools.studies(), clock).mount(router);

@@ -282,7 +282,7 @@ final class Wiring {
                 calls.notices(), calls::adviseBy), store.database(), clock, threads, defects::caught, steps);
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(), response.names(),
-                leaks.ports().checks(), settings.duty()), clock, threads, defects::caught, steps);
+                leaks.ports().checks(), leaks.ports().equipment(), settings.duty()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
         OnboardingStart onboarding = startOnboarding(notes);
         List.<Supplier<HealthSource.Part>>of(duty::health, onboarding::health, notices::channelHealth, calls::health, weather::health,

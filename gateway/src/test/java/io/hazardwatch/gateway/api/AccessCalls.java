@@ -56,6 +56,11 @@ final class AccessCalls {
             POST /api/v1/sites/{enterprise}/{site}/units/{unit}/mode | SET_UNIT_MODE | HIDDEN
             GET /api/v1/search | READ | QUERY
             GET /api/v1/points/unprotected | READ | QUERY
+            GET /api/v1/equipment | READ | QUERY
+            GET /api/v1/sites/{enterprise}/{site}/equipment/{equipment} | READ | HIDDEN
+            POST /api/v1/sites/{enterprise}/{site}/equipment/{equipment}/proofs | RECORD_INSTRUMENT_CHECKS | HIDDEN | {"kind":"proof_test","result":"passed","due":"2099-01-31"}
+            POST /api/v1/sites/{enterprise}/{site}/equipment/{equipment}/bypasses | TAKE_OUT_OF_SERVICE | HIDDEN | {"kind":"bypass","why":"x","measure":"y","until":"2025-11-30T00:00:00Z"}
+            POST /api/v1/sites/{enterprise}/{site}/equipment/{equipment}/bypasses/{bypass}/end | TAKE_OUT_OF_SERVICE | HIDDEN
             GET /api/v1/points/{enterprise}/{site}/{device}/{point} | READ | HIDDEN
             GET /api/v1/points/{enterprise}/{site}/{device}/{point}/history | READ | HIDDEN
             GET /api/v1/points/{enterprise}/{site}/{device}/{point}/checks | READ | HIDDEN

@@ -26,6 +26,7 @@ final class DeskInstrumentChecks implements InstrumentChecks {
     /** Why nothing is recorded; null = it is. */
     volatile Exception failure;
     private final JournaledSessions sessions;
+    final DeskEquipment equipment = new DeskEquipment();
 
     DeskInstrumentChecks(JournaledSessions sessions) {
         this.sessions = sessions;
@@ -33,7 +34,7 @@ final class DeskInstrumentChecks implements InstrumentChecks {
     }
 
     LeakPorts ports(Leaks leaks) {
-        return new LeakPorts(leaks, new DeskPipelines(), this, new WarningSkill(skills::get));
+        return new LeakPorts(leaks, new DeskPipelines(), this, equipment, new WarningSkill(skills::get));
     }
 
     @Override

@@ -4,9 +4,13 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.AlarmName;
+import io.hazardwatch.gateway.registry.CityGas;
 import io.hazardwatch.gateway.registry.Condition;
 import io.hazardwatch.gateway.registry.CriticalQuantities;
 import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Equipment;
+import io.hazardwatch.gateway.registry.EquipmentKind;
+import io.hazardwatch.gateway.registry.EquipmentState;
 import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.HazardGrading;
 import io.hazardwatch.gateway.registry.HazardSource;
@@ -16,11 +20,15 @@ import io.hazardwatch.gateway.registry.ModeLimit;
 import io.hazardwatch.gateway.registry.PersonsInCharge;
 import io.hazardwatch.gateway.registry.PlantUnit;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.ProofDates;
+import io.hazardwatch.gateway.registry.ProofKind;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteEquipment;
 import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteGas;
 import io.hazardwatch.gateway.registry.SiteLogic;
+import io.hazardwatch.gateway.registry.SitePlant;
 import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.registry.SiteSchematic;
 import io.hazardwatch.gateway.registry.Substance;
@@ -28,6 +36,7 @@ import io.hazardwatch.gateway.registry.SuppressibleAlarm;
 import io.hazardwatch.gateway.registry.Threshold;
 import io.hazardwatch.gateway.registry.TightenedLimit;
 import io.hazardwatch.gateway.registry.TighteningCause;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +67,16 @@ final class DeskPlant {
                 new SiteSchematic(100, 60, List.of(new SiteSchematic.Tank(new Text("1 号罐", "Tank 1"), 10, 10, 15, 25, id)),
                         List.of(new SiteSchematic.Detector(id, 60, 20)), List.of(new SiteSchematic.Valve(Text.of("XV-01"), 40, 30, null)),
                         List.of(new SiteSchematic.Pipe(25, 30, 60, 30))),
-                new SiteGas(List.of(), List.of(), Map.of(id.device(), new GroundPosition(12, -3))));
+                new SiteGas(List.of(), List.of(), Map.of(id.device(), new GroundPosition(12, -3))),
+                new SitePlant(List.of(), List.of(), CityGas.NONE, new SiteEquipment(List.of(valve()))));
+    }
+
+    /** A cut-off valve that was proved five weeks before the start of the desk's clock. */
+    private static Equipment valve() {
+        return new Equipment("xv-01", EquipmentKind.SHUT_OFF_VALVE, new Text("1 号切断阀", "Shut-off valve 1"), "tank-farm-a",
+                EquipmentState.IN_SERVICE,
+                Equipment.Certificate.NONE, Map.of(ProofKind.PROOF_TEST,
+                new ProofDates(LocalDate.parse("2025-10-15"), LocalDate.parse("2099-10-15"))), List.of());
     }
 
     /** The mode maintenance suppresses the detector's alarm, which can be a P1. */

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.duty.DutySiteView;
 import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.MatterSource;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
+import io.hazardwatch.gateway.equipment.EquipmentStandings;
 import io.hazardwatch.gateway.leaks.checks.CheckedDates;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -27,7 +28,7 @@ class DutySiteViewTest extends ApiTestCase {
             new OpenMatter(OpenMatter.Kind.WORK_PERMIT, "p1", new Text("动火作业票", "Hot work permit"))));
 
     private DutySiteView view(Registry registry, MatterSource... sources) {
-        return new DutySiteView(() -> registry, desk.view, point -> null, List.of(sources), CheckedDates.STATED, clock);
+        return new DutySiteView(() -> registry, desk.view, point -> null, List.of(sources), CheckedDates.STATED, EquipmentStandings.STATED, clock);
     }
 
     @Test

@@ -71,7 +71,8 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{export}", order()).replace("{message}", "demo-phone-1")
                     .replace("{channel}", "sms").replace("{console}", "console-1")
                     .replace("{warning}", DeskWeather.idOf("open")).replace("{action}", "rain-drains")
-                    .replace("{permit}", permit).replace("{ownwarning}", warning.id()).replace("{cas}", "68476-85-7")
+                    .replace("{permit}", permit).replace("{equipment}", "xv-01").replace("{bypass}", bypass(parts[1]))
+                   .replace("{ownwarning}", warning.id()).replace("{cas}", "68476-85-7")
                     .replace("{identifier}", warning.identifier()).replace("{leak}", DeskLeaks.idOf(Desk.GAS))
                     .replace("{proposal}", desk.proposals.of(Desk.GAS)).replace("{file}", "0")
                     .replace("{revision}", desk.proposals.of(Desk.GAS)).replace("{request}", new AccessPaths(desk, client).request(Desk.GAS));
@@ -87,6 +88,10 @@ class OpenApiTest extends ApiTestCase {
     /** An entry of the roster that is there: those of the other enterprise are removed. */
     private static String one(String method, String entry) {
         return (method.equals("DELETE") ? "north-chem-" : "huarun-gas-") + entry;
+    }
+
+    private String bypass(String path) {
+        return path.contains("{bypass}") ? desk.instrumentChecks.equipment.bypass("huarun-gas", "lpg-depot-01", Desk.START) : "";
     }
 
     private String apiKey() {

@@ -15,6 +15,8 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.testkit.Await;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -97,6 +99,35 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         assertThat(checks.locator("[role=alert]")).containsText("cannot be trusted");
         console.open("unprotected");
         assertThat(page.locator("[data-point='" + Desk.GAS + "'] [data-reason=bump_test_failed]")).isVisible();
+    }
+
+    @Test
+    void bypassOfEquipment_isRecordedWithWhatProtectsMeanwhile_andStandsInTheListUntilItsEnd() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.logIn("admin");
+        console.open("equipment");
+        Page page = console.page;
+        assertThat(page.locator(".equipment-figures [data-kind=shut_off_valve] td").first()).hasText("2");
+        page.locator("[data-equipment='huarun-gas/lpg-depot-01/xv-01'] .plain-title").click();
+        page.locator("#record-bypass").click();
+        page.locator("[name=why]").fill("actuator leaks");
+        page.locator("[name=measure]").fill("man at the valve");
+        page.locator("[name=until]").fill("2001-01-01T00:00");
+        page.locator(".equipment-page form button.primary").click();
+        assertThat(page.locator("#equipment-refused")).containsText("must be ahead");
+        assertThat(page.locator("[name=measure]")).hasValue("man at the valve");
+        page.locator("[name=until]").fill(LocalDateTime.now().plusDays(2).truncatedTo(ChronoUnit.MINUTES).toString());
+        page.locator(".equipment-page form button.primary").click();
+        assertThat(page.locator(".equipment-page .card [data-reason=bypassed]")).isVisible();
+        assertThat(page.locator(".equipment-page .card .note")).containsText("man at the valve");
+        console.open("unprotected");
+        assertThat(page.locator("[data-point='huarun-gas/lpg-depot-01/xv-01'] [data-reason=bypassed]")).isVisible();
+        console.open("equipment");
+        page.locator("[data-equipment='huarun-gas/lpg-depot-01/xv-01'] .plain-title").click();
+        page.locator(".equipment-page [name=words]").fill("new actuator");
+        page.locator("#end-bypass").click();
+        assertThat(page.locator("#record-bypass")).isVisible();
+        assertThat(page.locator(".equipment-page li").filter(new Locator.FilterOptions().setHasText("new actuator"))).hasCount(1);
     }
 
     @Test

@@ -45,6 +45,8 @@ final class AccessRuleTable {
               GET /map
               GET /search
               GET /points/unprotected
+              GET /equipment
+              GET /sites/{enterprise}/{site}/equipment/{equipment}
               GET /points/{enterprise}/{site}/{device}/{point}/checks
               GET /points/{enterprise}/{site}/{device}/{point}
               GET /points/{enterprise}/{site}/{device}/{point}/history
@@ -153,8 +155,11 @@ final class AccessRuleTable {
             TAKE_OUT_OF_SERVICE
               POST /alarms/{id}/out-of-service AGAIN
               POST /alarms/{id}/in-service
+              POST /sites/{enterprise}/{site}/equipment/{equipment}/bypasses AGAIN
+              POST /sites/{enterprise}/{site}/equipment/{equipment}/bypasses/{bypass}/end
             RECORD_INSTRUMENT_CHECKS
               POST /points/{enterprise}/{site}/{device}/{point}/checks
+              POST /sites/{enterprise}/{site}/equipment/{equipment}/proofs
             DECOMMISSION_ALARMS
               POST /alarms/{id}/decommission AGAIN
             SET_UNIT_MODE

@@ -12,14 +12,17 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutySite;
 import io.hazardwatch.gateway.duty.book.MatterSource;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
+import io.hazardwatch.gateway.equipment.EquipmentStandings;
 import io.hazardwatch.gateway.leaks.checks.CheckedDates;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Equipment;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -49,6 +52,7 @@ public final class DutySiteView implements DutySite {
     private static final Comparator<Alarm> ORDER = Comparator.comparing(Alarm::priority).thenComparing(Alarm::raisedAt).thenComparing(Alarm::id);
 
     private final Supplier<Registry> registry;
+    private final SiteIndex sites;
     private final AlarmView alarms;
     private final Protection protection;
     private final ReadingJson readings;
@@ -62,13 +66,15 @@ public final class DutySiteView implements DutySite {
     /**
      * @param others what stands open at a post beside alarms and points
      * @param checks when instruments were checked
+     * @param equipment what counts of equipment
      */
     public DutySiteView(Supplier<Registry> registry, AlarmView alarms, LastReading lastReading, List<MatterSource> others, CheckedDates checks,
-                        Clock clock) {
+                        EquipmentStandings equipment, Clock clock) {
         this.others = List.copyOf(others);
+        this.sites = new SiteIndex(registry);
         this.registry = registry;
         this.alarms = alarms;
-        this.protection = new Protection(registry, checks);
+        this.protection = new Protection(registry, checks, equipment);
         this.checks = checks;
         this.readings = new ReadingJson(clock);
         this.lastReading = lastReading;
@@ -120,12 +126,20 @@ public final class DutySiteView implements DutySite {
     }
 
     private OpenMatter unprotected(List<ProtectionGap> weaknesses) {
-        Point point = registry.get().point(weaknesses.getFirst().point());
-        String id = weaknesses.getFirst().point().toString();
-        Text name = point == null ? Text.of(id) : point.name();
+        ProtectionGap first = weaknesses.getFirst();
+        Point point = registry.get().point(first.point());
+        String id = first.isOfEquipment() ? first.point().enterprise() + '/' + first.point().site() + '/' + first.equipment()
+                : first.point().toString();
+        Text name = first.isOfEquipment() ? nameOf(first) : point == null ? Text.of(id) : point.name();
         String kinds = weaknesses.stream().map(each -> each.kind().name().toLowerCase(Locale.ROOT)).distinct().collect(Collectors.joining(", "));
         return new OpenMatter(OpenMatter.Kind.UNPROTECTED, id, new Text(id + " " + name.zh() + " 失去保护：" + kinds, id + ' ' + name.en()
                 + " is unprotected: " + kinds));
+    }
+
+    private Text nameOf(ProtectionGap gap) {
+        Site site = sites.site(gap.point().enterprise(), gap.point().site());
+        Equipment equipment = site == null ? null : site.plant().guarded().find(gap.equipment());
+        return equipment == null ? Text.of(gap.equipment()) : equipment.name();
     }
 
     @Override

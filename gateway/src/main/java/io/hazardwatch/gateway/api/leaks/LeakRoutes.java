@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.leaks;
 
+import io.hazardwatch.gateway.api.equipment.EquipmentRoutes;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
@@ -14,17 +15,19 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Calls about leaks of gas and pipelines, and checks of instruments; each person sees those of the sites that the person sees. Event loop. */
+/** Calls about leaks of gas and pipelines, checks of instruments, and equipment; all within the scope of the caller. Event loop. */
 public final class LeakRoutes {
     private final Leaks leaks;
     private final LeakJson json;
     private final Clock clock;
     private final PipelineRoutes pipelines;
     private final InstrumentCheckRoutes checks;
+    private final EquipmentRoutes equipment;
 
     public LeakRoutes(LeakPorts ports, SiteIndex sites, Clock clock) {
         this.pipelines = new PipelineRoutes(ports.pipelines(), sites);
         this.checks = new InstrumentCheckRoutes(ports.checks(), sites, clock);
+        this.equipment = new EquipmentRoutes(ports.equipment(), sites, clock);
         this.leaks = ports.leaks();
         this.json = new LeakJson(sites);
         this.clock = clock;
@@ -35,6 +38,7 @@ public final class LeakRoutes {
         router.get("/api/v1/leaks/:leak").handler(this::one);
         pipelines.mount(router);
         checks.mount(router);
+        equipment.mount(router);
     }
 
     private void list(RoutingContext ctx) {

@@ -28,7 +28,8 @@ record MonitoringReport(List<MonitoringAction> actions, long completeTo) {
     private static final int PAGE = 1_000;
     private static final Set<TransitionType> REFUSED = EnumSet.of(TransitionType.ALARM_SHELVE_REJECTED, TransitionType.ALARM_OOS_REJECTED,
             TransitionType.ALARM_DECOMMISSION_REJECTED);
-    private static final Set<TransitionType> NOTES = EnumSet.of(TransitionType.MODE_CHANGED, TransitionType.CONFIG);
+    private static final Set<TransitionType> NOTES = EnumSet.of(TransitionType.MODE_CHANGED, TransitionType.CONFIG,
+            TransitionType.INSTRUMENT_CHECKED);
 
     /** Whether something of the period is missing. */
     boolean isCut() {

@@ -3,11 +3,14 @@ package io.hazardwatch.gateway.api.plant;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Suppression;
 import io.hazardwatch.gateway.api.plant.ProtectionGap.Kind;
+import io.hazardwatch.gateway.equipment.EquipmentGap;
+import io.hazardwatch.gateway.equipment.EquipmentStandings;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.leaks.checks.CheckedDates;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Equipment;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
@@ -24,33 +27,37 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Points that are unprotected at present, and why. Derived from the open alarms and the registry, so it costs the lanes
+ * Points and equipment that protect nobody at present, and why. Derived from the open alarms and the registry, so it costs the lanes
  * nothing. Any thread.
  */
 public final class Protection {
-    /** A point that gives no protection for that reason from {@code sinceMillis} on (ms since the epoch). */
-    private record Due(Point point, Kind kind, long sinceMillis) {}
+    /** Of what is recorded. */
+    private record Versions(long checks, long equipment) {}
 
-    /** What follows from the registry and from checks of instruments; computed once for each state of both. */
-    private record Configured(Registry registry, long version, List<ProtectionGap> unruled, List<Due> calibrations) {}
+    /** What follows from the registry and from what is recorded of instruments and equipment; computed once for each state of these. */
+    private record Configured(Registry registry, Versions versions, List<ProtectionGap> unruled, List<ProtectionGap> dated) {}
 
     private final Supplier<Registry> registry;
     private final CheckedDates checks;
-    private volatile Configured configured = new Configured(null, 0, List.of(), List.of());
+    private final EquipmentStandings equipment;
+    private volatile Configured configured = new Configured(null, null, List.of(), List.of());
 
-    /** @param checks when instruments were checked */
-    public Protection(Supplier<Registry> registry, CheckedDates checks) {
+    /**
+     * @param checks    when instruments were checked
+     * @param equipment what counts of equipment
+     */
+    public Protection(Supplier<Registry> registry, CheckedDates checks, EquipmentStandings equipment) {
         this.registry = registry;
         this.checks = checks;
+        this.equipment = equipment;
     }
 
-    /** All weaknesses by point id; a point may have several. */
+    /** All weaknesses by the id of the point, or of the equipment with {@link ProtectionGap#EQUIPMENT} for a device; there may be several of each. */
     public SortedMap<String, List<ProtectionGap>> weaknesses(Collection<Alarm> open, long nowMillis) {
         Configured known = configured();
         SortedMap<String, List<ProtectionGap>> all = new TreeMap<>();
         known.unruled().forEach(weakness -> add(all, weakness));
-        known.calibrations().stream().filter(due -> due.sinceMillis() <= nowMillis)
-                .forEach(due -> add(all, ProtectionGap.of(due.point(), due.kind(), due.sinceMillis())));
+        known.dated().stream().filter(due -> due.sinceMillis() <= nowMillis).forEach(due -> add(all, due));
         open.stream().filter(alarm -> known.registry().point(alarm.point()) != null)
                 .forEach(alarm -> of(alarm).forEach(weakness -> add(all, weakness)));
         return all;
@@ -100,18 +107,18 @@ public final class Protection {
 
     private Configured configured() {
         Registry present = registry.get();
-        long version = checks.version();
+        Versions versions = new Versions(checks.version(), equipment.version());
         Configured known = configured;
-        if (known.registry() != present || known.version() != version) {
-            known = read(present, version);
+        if (known.registry() != present || !versions.equals(known.versions())) {
+            known = read(present, versions);
             configured = known;
         }
         return known;
     }
 
-    private Configured read(Registry registry, long version) {
+    private Configured read(Registry registry, Versions versions) {
         List<ProtectionGap> unruled = new ArrayList<>();
-        List<Due> calibrations = new ArrayList<>();
+        List<ProtectionGap> dated = new ArrayList<>();
         for (Site site : registry.sites()) {
             Set<PointId> ruled = new HashSet<>();
             site.rules().forEach(rule -> ruled.addAll(rule.logic().points()));
@@ -122,18 +129,28 @@ public final class Protection {
                         unruled.add(ProtectionGap.of(point, Kind.NO_RULE, 0));
                     }
                     CalibrationDates dates = checks.of(point);
-                    addDue(calibrations, point, Kind.CALIBRATION_OVERDUE, dates.due(), site.timezone());
-                    addDue(calibrations, point, Kind.BUMP_TEST_OVERDUE, dates.bump().due(), site.timezone());
-                    addDue(calibrations, point, Kind.BUMP_TEST_FAILED, dates.isFoundOff() ? dates.foundOffSince() : null, site.timezone());
+                    addDue(dated, point, Kind.CALIBRATION_OVERDUE, dates.due(), site.timezone());
+                    addDue(dated, point, Kind.BUMP_TEST_OVERDUE, dates.bump().due(), site.timezone());
+                    addDue(dated, point, Kind.BUMP_TEST_FAILED, dates.isFoundOff() ? dates.foundOffSince() : null, site.timezone());
                 }
             }
+            site.plant().guarded().equipment().forEach(each -> addEquipment(dated, site, each));
         }
-        return new Configured(registry, version, List.copyOf(unruled), List.copyOf(calibrations));
+        return new Configured(registry, versions, List.copyOf(unruled), List.copyOf(dated));
     }
 
-    private static void addDue(List<Due> all, Point point, Kind kind, LocalDate day, ZoneId zone) {
+    /** The equipment by itself, and the points that are worth nothing without it. */
+    private void addEquipment(List<ProtectionGap> all, Site site, Equipment each) {
+        List<PointId> ids = new ArrayList<>(each.points());
+        ids.add(new PointId(site.enterprise(), site.site(), ProtectionGap.EQUIPMENT, each.id()));
+        for (EquipmentGap gap : equipment.of(site, each).gaps(site.timezone())) {
+            ids.forEach(id -> all.add(new ProtectionGap(id, Kind.valueOf(gap.reason().name()), gap.sinceMillis(), null, each.id())));
+        }
+    }
+
+    private static void addDue(List<ProtectionGap> all, Point point, Kind kind, LocalDate day, ZoneId zone) {
         if (day != null) {
-            all.add(new Due(point, kind, day.atStartOfDay(zone).toInstant().toEpochMilli()));
+            all.add(ProtectionGap.of(point, kind, day.atStartOfDay(zone).toInstant().toEpochMilli()));
         }
     }
 }

@@ -9,8 +9,12 @@ import io.hazardwatch.gateway.registry.Point;
  *
  * @param sinceMillis start, ms since the epoch; 0 = configured that way
  * @param alarm id of the alarm that reports it, or null
+ * @param equipment id of the equipment that causes it, or null
  */
-public record ProtectionGap(PointId point, Kind kind, long sinceMillis, String alarm) {
+public record ProtectionGap(PointId point, Kind kind, long sinceMillis, String alarm, String equipment) {
+    /** Stands for the device in the id of equipment that is listed by itself; no device has such a name. */
+    public static final String EQUIPMENT = "_equipment";
+
     /** What can be wrong; the wire form is the lower-case name. */
     public enum Kind {
         /** No readings arrive. */
@@ -37,15 +41,28 @@ public record ProtectionGap(PointId point, Kind kind, long sinceMillis, String a
         BUMP_TEST_OVERDUE,
         /** It did not show the gas of its last bump test, and was not calibrated since. */
         BUMP_TEST_FAILED,
+        /** Equipment whose inspection date has passed. */
+        INSPECTION_OVERDUE,
+        /** Equipment that was never proved, not in time, or failed its proof. */
+        UNPROVEN,
+        /** Equipment whose certificate is no longer valid. */
+        CERTIFICATE_EXPIRED,
+        /** Equipment that somebody bypassed or removed. */
+        BYPASSED,
         /** It has no rule. */
         NO_RULE
     }
 
+    /** Whether it is about equipment itself and not about a point. */
+    public boolean isOfEquipment() {
+        return point.device().equals(EQUIPMENT);
+    }
+
     static ProtectionGap of(Point point, Kind kind, long sinceMillis) {
-        return new ProtectionGap(point.id(), kind, sinceMillis, null);
+        return new ProtectionGap(point.id(), kind, sinceMillis, null, null);
     }
 
     static ProtectionGap of(Alarm alarm, Kind kind, long sinceMillis) {
-        return new ProtectionGap(alarm.point(), kind, sinceMillis, alarm.id());
+        return new ProtectionGap(alarm.point(), kind, sinceMillis, alarm.id(), null);
     }
 }

@@ -8,6 +8,9 @@ import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Equipment;
+import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.json.JsonArray;
@@ -19,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Points that are unprotected at present, with reasons. Event loop. */
+/** Points and equipment that protect nobody at present, with reasons. Event loop. */
 public final class ProtectionRoutes {
     private final Protection protection;
     private final SiteIndex sites;
@@ -59,15 +62,23 @@ public final class ProtectionRoutes {
         ZoneId zone = sites.zone(point.enterprise(), point.site());
         JsonArray reasons = new JsonArray();
         weaknesses.forEach(weakness -> reasons.add(describe(weakness, zone, now)));
-        return new JsonObject().put("point", point.toString()).put("enterprise", point.enterprise())
-                .put("site", point.site()).put("device", point.device())
-                .put("name", JsonValues.text(sites.registry().point(point).name())).put("reasons", reasons);
+        JsonObject json = new JsonObject().put("enterprise", point.enterprise()).put("site", point.site()).put("reasons", reasons);
+        return weaknesses.getFirst().isOfEquipment() ? json.put("point", null).put("device", null).put("equipment", point.point())
+                .put("name", JsonValues.text(nameOfEquipment(point)))
+                : json.put("point", point.toString()).put("device", point.device()).put("equipment", null)
+                .put("name", JsonValues.text(sites.registry().point(point).name()));
+    }
+
+    private Text nameOfEquipment(PointId id) {
+        Site site = sites.site(id.enterprise(), id.site());
+        Equipment equipment = site == null ? null : site.plant().guarded().find(id.point());
+        return equipment == null ? Text.of(id.point()) : equipment.name();
     }
 
     private static JsonObject describe(ProtectionGap weakness, ZoneId zone, long now) {
         return new JsonObject().put("reason", weakness.kind().name().toLowerCase(Locale.ROOT))
                 .put("since", Times.iso(weakness.sinceMillis(), zone))
                 .put("seconds", weakness.sinceMillis() == 0 ? null : (now - weakness.sinceMillis()) / 1000)
-                .put("alarm", weakness.alarm());
+                .put("alarm", weakness.alarm()).put("equipment", weakness.equipment());
     }
 }

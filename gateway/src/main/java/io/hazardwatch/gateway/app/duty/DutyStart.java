@@ -28,6 +28,7 @@ import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.duty.tables.BufferedDutyStore;
 import io.hazardwatch.gateway.duty.tables.DutyTables;
+import io.hazardwatch.gateway.equipment.EquipmentStandings;
 import io.hazardwatch.gateway.leaks.checks.CheckedDates;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
@@ -66,7 +67,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
      */
     public record Sources(Supplier<Registry> registry, AlarmView alarms, AlarmJson texts, LastReading lastReading, Commands commands,
                           SystemAlarms systemAlarms, Consumer<Note> notes, DutyPhones phones, Weather weather, MatterSource permits,
-                          UnaryOperator<String> names, CheckedDates checks, DutySettings settings) {}
+                          UnaryOperator<String> names, CheckedDates checks, EquipmentStandings equipment, DutySettings settings) {}
 
     /** Puts it together over the roster in force and starts it; {@code steps} stop it. */
     public static DutyStart start(RosterStart roster, AccountsStart store, Sources sources, Clock clock, ThreadFactory threads,
@@ -111,7 +112,7 @@ public record DutyStart(DutyRunner runner, DutyBook book, DutyJournal journal) {
         WarningBoard warnings = WarningBoard.over(sources.weather(), clock);
         MatterSource weather = new MatterSource(Set.of(OpenMatter.Kind.WEATHER_WARNING), warnings::of);
         DutySiteView site = new DutySiteView(sources.registry(), sources.alarms(), sources.lastReading(), List.of(weather, sources.permits()),
-                sources.checks(), clock);
+                sources.checks(), sources.equipment(), clock);
         DutyBook book = new DutyBook(onDuty, site, people, store, telling, sources.settings(), tightenings, new SecureRandom());
         DutyJournal journal = new DutyJournal(onDuty, people, sources.texts(), warnings::headline, sources.names());
         DutyRunner runner = new DutyRunner(book, store, people, site::notKept, telling, session, journal, reminders.apply(telling), clock,

@@ -3,8 +3,10 @@ package io.hazardwatch.gateway.app.leaks;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
+import io.hazardwatch.gateway.api.equipment.EquipmentRecords;
 import io.hazardwatch.gateway.api.leaks.LeakPorts;
 import io.hazardwatch.gateway.api.leaks.WarningSkill;
+import io.hazardwatch.gateway.app.equipment.EquipmentStart;
 import io.hazardwatch.gateway.app.escalation.EscalationStart;
 import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.lanes.TightenedPlant;
@@ -60,10 +62,13 @@ public final class LeakStart {
     private final LeakRunner runner;
     private final PlantRunner plant;
     private final InstrumentCheckRunner checks;
+    private final EquipmentRecords equipment;
     private final WarningSkill skill;
     private final Pipelines pipelines;
 
-    private LeakStart(LeakRunner runner, PlantRunner plant, InstrumentCheckRunner checks, WarningSkill skill, Pipelines pipelines) {
+    private LeakStart(LeakRunner runner, PlantRunner plant, InstrumentCheckRunner checks, EquipmentRecords equipment, WarningSkill skill,
+                      Pipelines pipelines) {
+        this.equipment = equipment;
         this.skill = skill;
         this.checks = checks;
         this.runner = runner;
@@ -104,7 +109,9 @@ public final class LeakStart {
         steps.started("plant", plant::stop);
         Pipelines pipelines = PipelineStart.start(new PipelineTables(database), new PipelineStart.Sources(sources.registry(), last,
                 sources.history(), sources.present().get(), sources.lanes(), sources.notes(), sources.health()), clock, threads, defects, steps);
-        LeakStart leaks = new LeakStart(runner, plant, checks, skill, pipelines);
+        EquipmentRecords equipment = EquipmentStart.start(database, new EquipmentStart.Sources(sources.registry(), sources.notes(),
+                sources.calls().notices(), sources.isCalled(), sources.health()), clock, threads, defects, steps);
+        LeakStart leaks = new LeakStart(runner, plant, checks, equipment, skill, pipelines);
         sources.health().accept(leaks::health);
         return leaks;
     }
@@ -120,7 +127,7 @@ public final class LeakStart {
 
     /** What the API asks, from memory. */
     public LeakPorts ports() {
-        return new LeakPorts(runner, pipelines, checks, skill);
+        return new LeakPorts(runner, pipelines, checks, equipment, skill);
     }
 
     /** Health of leaks. Without their store they are degraded, because they are found and told all the same. */

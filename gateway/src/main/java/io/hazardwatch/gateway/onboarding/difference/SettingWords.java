@@ -30,7 +30,9 @@ final class SettingWords {
             Map.entry("above", new Text("上限", "above")), Map.entry("low", new Text("低侧", "low")), Map.entry("high", new Text("高侧", "high")),
             Map.entry("after", new Text("判定时间", "after")), Map.entry("conditions", new Text("条件", "conditions")),
             Map.entry("hazardSource", new Text("重大危险源", "hazard source")), Map.entry("calibration", new Text("校准日期", "calibration")),
-            Map.entry("statutory", new Text("法定模板", "statutory template")),
+            Map.entry("kind", new Text("种类", "kind")), Map.entry("state", new Text("状态", "state")),
+            Map.entry("certificate", new Text("证书", "certificate")),
+            Map.entry("proofs", new Text("检验、校验和测试日期", "dates of proofs")), Map.entry("statutory", new Text("法定模板", "statutory template")),
             Map.entry("screen", new Text("有效性筛选", "validity checks")), Map.entry("rationales", new Text("报警依据", "rationale")));
 
     private SettingWords() {}

@@ -42,13 +42,13 @@ final class CalibrationReader {
         return new BumpTest(last, due, applied, last == null ? Double.NaN : asFound, tolerance);
     }
 
-    private static void checkOrder(YamlMap fields, LocalDate last, LocalDate due) {
+    static void checkOrder(YamlMap fields, LocalDate last, LocalDate due) {
         if (last != null && due != null && !last.isBefore(due)) {
             fields.broken("due", "must be after last");
         }
     }
 
-    private static LocalDate day(YamlMap fields, String name) {
+    static LocalDate day(YamlMap fields, String name) {
         String text = fields.text(name, null);
         try {
             return text == null ? null : LocalDate.parse(text);

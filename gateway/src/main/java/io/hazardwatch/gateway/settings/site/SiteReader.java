@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.PipelineSegment;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteEquipment;
 import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteGas;
 import io.hazardwatch.gateway.registry.SiteLogic;
@@ -74,7 +75,7 @@ final class SiteReader {
         SiteSchematic schematic = SchematicReader.read(top, devices);
         top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
                 "units", "suppress", "adminCode", "outline", "surroundings", "features", "station", "schematic", "leakSources", "tanks", "permitted",
-                "cityGas", "pipelines");
+                "cityGas", "pipelines", "equipment");
         return enterprise == null || site == null ? null
                 : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic, siteGas,
                         plant, pipelines);
@@ -82,7 +83,8 @@ final class SiteReader {
 
     private SitePlant plant(SitePoints points, List<HazardSource> hazardSources) {
         List<Tank> tanks = new TankReader(points, hazardSources).read(top);
-        return new SitePlant(tanks, new PermittedReader(points, hazardSources, tanks).read(top), new CityGasReader(points).read(top));
+        return new SitePlant(tanks, new PermittedReader(points, hazardSources, tanks).read(top), new CityGasReader(points).read(top),
+                new SiteEquipment(new EquipmentReader(points, hazardSources).read(top)));
     }
 
     private String kind() {

@@ -1,0 +1,38 @@
+package io.hazardwatch.gateway.app.equipment;
+
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.equipment.EquipmentBook;
+import io.hazardwatch.gateway.equipment.EquipmentBypass;
+import io.hazardwatch.gateway.equipment.EquipmentProof;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** Journals what people record of equipment, with their session. Thread of equipment; never blocks. */
+final class EquipmentNotes implements EquipmentBook.Journal {
+    private final Consumer<Note> journal;
+
+    EquipmentNotes(Consumer<Note> journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public void proved(EquipmentProof proof) {
+        String what = proof.kind().wire().replace('_', ' ') + (proof.isPassed() ? " passed" : " failed") + ", done " + proof.day()
+                + (proof.due() == null ? "" : ", due " + proof.due()) + (proof.certificate().isEmpty() ? "" : ", certificate " + proof.certificate())
+                + (proof.words().isEmpty() ? "" : ": " + proof.words());
+        journal.accept(new Note(TransitionType.INSTRUMENT_CHECKED, proof.equipment().enterprise(), proof.equipment().toString(), proof.by(), what,
+                proof.notedMillis(), proof.session()));
+    }
+
+    @Override
+    public void bypassed(EquipmentBypass bypass) {
+        EquipmentBypass.Ended ended = bypass.ended();
+        String kind = bypass.kind().wire();
+        String what = ended == null ? Note.BYPASSED + kind + " until " + Instant.ofEpochMilli(bypass.untilMillis()) + ": " + bypass.why()
+                + "; meanwhile: " + bypass.measure() : kind + ' ' + bypass.id() + " ended" + (ended.words().isEmpty() ? "" : ": " + ended.words());
+        journal.accept(new Note(TransitionType.INSTRUMENT_CHECKED, bypass.equipment().enterprise(), bypass.equipment().toString(),
+                ended == null ? bypass.by() : ended.by(), what, ended == null ? bypass.sinceMillis() : ended.atMillis(),
+                ended == null ? bypass.session() : ended.session()));
+    }
+}
