@@ -322,12 +322,13 @@ public final class ProposalBook {
         }
     }
 
-    /** Writes a publication into the journal unless this run did; the entry is looked for after a restart. */
+    /** Writes a publication into the journal unless this run did; after a restart only where its entry is missing. */
     void journal(Proposal done) {
         if (noted.add(done.number())) {
             String person = done.kind() == ProposalKind.BY_HAND ? done.proposed().by() : done.published().by();
-            ProposalEntries.places(done).forEach(place -> journal.note(place.enterprise(), place.site(), person, ProposalEntries.entry(done, place),
-                    done.published().atMillis()));
+            ProposalEntries.places(done).stream().filter(place -> !isJournaled(done, place))
+                    .forEach(place -> journal.note(place.enterprise(), place.site(), person,
+                            ProposalEntries.entry(done, place), done.published().atMillis()));
         }
     }
 
@@ -337,7 +338,10 @@ public final class ProposalBook {
 
     /** Whether every entry of a publication is committed. */
     boolean isJournaled(Proposal done) {
-        return ProposalEntries.places(done).stream().allMatch(place -> journal.has(place.enterprise(), place.site(),
-                ProposalEntries.beginning(done), done.published().atMillis()));
+        return ProposalEntries.places(done).stream().allMatch(place -> isJournaled(done, place));
+    }
+
+    private boolean isJournaled(Proposal done, ProposalEntries.Place place) {
+        return journal.has(place.enterprise(), place.site(), ProposalEntries.beginning(done), done.published().atMillis());
     }
 }

@@ -49,6 +49,15 @@ class ProposalRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void newSite_isProposedIfNoneIsThere() {
+        String body = "{\"content\":\"x\",\"why\":\"y\"}";
+        String site = "/api/v1/sites/huarun-gas/";
+        Client.Response made = client.send("PUT", site + "brand-new", body, "Authorization", Client.basic("admin"), "If-None-Match", "*");
+        assertEquals("FILES_UNSETTLED", made.json().getString("reason"), made::text);
+        assertEquals(412, client.send("PUT", site + "lpg-depot-01", body, "Authorization", Client.basic("admin"), "If-None-Match", "*").status());
+    }
+
+    @Test
     void anotherVersion_isRefused() {
         String seen = client.get("admin", ONE).header("ETag");
         assertEquals(200, client.post("admin", ONE + "/approve", new JsonObject()).status());

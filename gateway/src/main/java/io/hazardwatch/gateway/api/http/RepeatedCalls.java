@@ -55,7 +55,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     private static final Set<String> SECRET_ASKED = Set.of("REAUTHENTICATE", "WRONG_PASSWORD", "WRONG_PIN", "SECOND_FACTOR", "WRONG_CODE",
             "NOT_AGREED");
     /** Reasons of refusals that end by themselves. */
-    private static final Set<String> PASSING = Set.of("EVIDENCE_PENDING", "FILES_UNSETTLED");
+    private static final Set<String> PASSING = Set.of("EVIDENCE_PENDING", "FILES_UNSETTLED", "CHANGED_MEANWHILE");
     private static final Set<String> SECRETS = Set.of("secret", "password", "pin", "code", "token", "old", "new");
 
     /**

@@ -73,11 +73,17 @@ public final class SiteFileRoutes {
         router.get(ENTERPRISE + "/files").handler(this::enterpriseFiles);
     }
 
-    /** The version of a site is that of its file. */
+    /** The version of a site is that of its file; one that is to be made only if it is new is not there yet. */
     private JsonObject site(RoutingContext ctx) {
         Query query = new Query(ctx);
-        Caller.of(ctx).requireSight(query.path("enterprise"), query.path("site"));
-        return version(query.path("enterprise"), query.path("site"));
+        String enterprise = query.path("enterprise");
+        String site = query.path("site");
+        Caller.of(ctx).requireSight(enterprise, site);
+        boolean isNew = sites.site(enterprise, site) == null && proposals.file(enterprise, site) == null;
+        if (isNew && ctx.request().method() == HttpMethod.PUT && ctx.request().headers().contains("If-None-Match")) {
+            throw Problem.notFound("no site " + enterprise + '/' + site);
+        }
+        return version(enterprise, site);
     }
 
     private JsonObject version(String enterprise, String site) {

@@ -122,7 +122,8 @@ public record ConfigurationDifference(List<ConfigurationChange> changes, List<Po
         }
 
         private static String nameOf(ModeLimit limit) {
-            return limit.alarm().name().point().device() + '/' + limit.alarm().name().point().point() + '.' + limit.alarm().name().rule();
+            return limit.alarm().name().point().device() + '/' + limit.alarm().name().point().point() + '.' + limit.alarm().name().rule()
+                    + '@' + limit.unit();
         }
 
         private static void compareOwn(ChangeList list, Site was, Site site) {

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.signing.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ public final class SiteFileWriter {
     /** Puts back what was replaced; if the disk refuses that too, the intention stays and the next start finishes it. */
     private void undo(List<FileChange> files) throws IOException {
         for (FileChange file : files) {
-            Path place = config.resolve(file.name());
+            Path place = place(file);
             Files.deleteIfExists(beside(place));
             if (file.before().isEmpty() && hash(file).equals(file.after())) {
                 Files.delete(place);
@@ -106,15 +107,34 @@ public final class SiteFileWriter {
     private void prepare(List<FileChange> files) throws IOException {
         for (FileChange file : files) {
             if (!file.after().isEmpty()) {
-                Path place = config.resolve(file.name());
+                Path place = place(file);
                 Files.createDirectories(place.getParent());
                 ContentArchive.write(beside(place), archive.get(file.after()));
-                if (Files.exists(place) && place.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(beside(place), Files.getPosixFilePermissions(place));
+                Path like = Files.exists(place) ? place : neighbour(place);
+                if (like != null && place.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.setPosixFilePermissions(beside(place), Files.getPosixFilePermissions(like));
                 }
             }
         }
         step.accept("prepared");
+    }
+
+    /** A link stays one: what it names is replaced. */
+    private Path place(FileChange file) throws IOException {
+        Path place = config.resolve(file.name());
+        return Files.isSymbolicLink(place) && Files.exists(place) ? place.toRealPath() : place;
+    }
+
+    /** Another file of the folder, whose readers may read a new one too; null if there is none. */
+    private static Path neighbour(Path place) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(place.getParent(), "*.yaml")) {
+            for (Path file : files) {
+                if (!file.equals(place) && Files.isRegularFile(file)) {
+                    return file;
+                }
+            }
+            return null;
+        }
     }
 
     /** Begins with a dot, so that it is no file of the configuration. */
@@ -124,12 +144,12 @@ public final class SiteFileWriter {
 
     private void replace(List<FileChange> files) throws IOException {
         for (FileChange file : files) {
-            Path place = config.resolve(file.name());
+            Path place = place(file);
             if (!hash(file).equals(file.before())) {
                 throw new FileEditedException(file.name() + " was edited meanwhile");
             }
             if (file.after().isEmpty()) {
-                Files.deleteIfExists(place);
+                Files.deleteIfExists(config.resolve(file.name()));
             } else {
                 Files.move(beside(place), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }

@@ -177,6 +177,11 @@ class ProposalBookTest {
         rig.book.publish(1, "li", false, rig.now);
         assertEquals(2, rig.journal.size());
         assertTrue(rig.journal.stream().allMatch(entry -> entry.contains("rd-9") == entry.startsWith("rival/other")), rig.journal.toString());
+        List<String> both = List.copyOf(rig.journal);
+        rig.journal.removeLast();
+        rig.start();
+        rig.upkeep.look(rig.now);
+        assertEquals(both, rig.journal, "after a restart only the entry that is missing is written");
     }
 
     @Test

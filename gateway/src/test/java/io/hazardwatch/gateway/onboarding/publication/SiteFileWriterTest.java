@@ -11,9 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,22 @@ class SiteFileWriterTest {
             }
         }
         return found;
+    }
+
+    @Test
+    void link_staysOne_andNewFileIsReadByWhoReadsTheOthers() throws IOException {
+        Path shared = Files.createDirectories(directory.resolve("shared")).resolve("a.yaml");
+        Path link = directory.resolve("config/sites/a.yaml");
+        Files.move(link, shared);
+        Files.createSymbolicLink(link, shared);
+        Set<PosixFilePermission> all = PosixFilePermissions.fromString("rw-r--r--");
+        Files.setPosixFilePermissions(shared, all);
+        Files.setPosixFilePermissions(directory.resolve("config/sites/b.yaml"), all);
+        writer.write(7, files);
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new a", Files.readString(shared));
+        assertEquals(NEW, present());
+        assertEquals(all, Files.getPosixFilePermissions(directory.resolve("config/sites/c.yaml")));
     }
 
     @Test
