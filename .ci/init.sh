@@ -119,6 +119,16 @@ cat >"$dir/gateway.yaml" <<'END'
 #  settle: 5s
 #  upwind: 40
 #  weights: {}
+#quotas:                           # how much each enterprise may use; nobody is limited without  每家企业的限额，不写即不限
+#  each:
+#    connections: 0
+#    messagesPerSecond: 0
+#    readingsPerSecond: 0
+#    points: 0
+#    rejectsPerSecond: 0
+#    callsPerMinute: 0
+#    exportPointDays: 0
+#  enterprises: []
 #sparkplug:                        # host application of Sparkplug B; off without uri  Sparkplug B 主机应用，没有 uri 时关闭
 ##  uri: tcp://broker:1883
 #  hostId: hazardwatch

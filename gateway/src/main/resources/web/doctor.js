@@ -18,16 +18,16 @@ export class Doctor extends Board {
   async fetch() {
     const { enterprise, mayAdopt } = this.props;
     const unknown = mayAdopt ? (await call('GET', `/adoptions/${encodeURIComponent(enterprise)}`)).points : [];
-    const { subjects } = await call('GET', `/doctor/${encodeURIComponent(enterprise)}`);
+    const { subjects, strangers } = await call('GET', `/doctor/${encodeURIComponent(enterprise)}`);
     const chosen = this.state.chosen && subjects.some((each) => nameOf(each) === this.state.chosen) ? this.state.chosen : null;
-    return { subjects, unknown, chosen, report: chosen ? await call('GET', `/doctor/${path(enterprise, ...chosen.split('/'))}`) : null };
+    return { subjects, strangers, unknown, chosen, report: chosen ? await call('GET', `/doctor/${path(enterprise, ...chosen.split('/'))}`) : null };
   }
 
   choose(chosen) {
     this.setState({ chosen }, () => this.load());
   }
 
-  show({ subjects, unknown, chosen, report }) {
+  show({ subjects, strangers, unknown, chosen, report }) {
     const wrong = subjects.filter((each) => each.wrong).length;
     return [h('h2', { key: 'head' }, `${t('doctor')} ${this.props.enterprise}`), h('p', { key: 'what' }, t('doctor.about')),
       h('p', { key: 'sum', id: 'doctor-sum' }, `${t('doctor.subjects')} ${subjects.length}`, t('listComma'), `${t('doctor.withFault')} ${wrong}`, t('listComma'), `${t('doctor.protected')} ${subjects.filter((each) => each.protected).length}`),
@@ -37,6 +37,8 @@ export class Doctor extends Board {
         h('tbody', null, subjects.map((each) => h('tr', { key: nameOf(each), 'data-subject': nameOf(each), 'data-cause': each.wrong?.cause ?? '' },
           h('td', null, h('button', { class: 'open-doctor', onClick: () => this.choose(nameOf(each)) }, each.device ?? t('credentialAll'))), h('td', null, each.name ?? '—'),
           h('td', null, each.wrong ? t(`doctor.step.${each.wrong.step}`) : t(each.protected ? 'doctor.protected' : 'doctor.onTheWay')), h('td', null, each.wrong ? pick(each.wrong.says) : '')))))),
+      strangers.length > 0 && h('details', { key: 'strangers', id: 'strangers', class: 'card' }, h('summary', null, `${t('doctor.strangers')} ${strangers.length}`), h('ul', null, strangers.map(({ at, address, kind, name, says, mend }, i) => h('li', { key: `${at} ${i}`, 'data-stranger': kind },
+        moment(at), ' ', address, ' ', name, ' ', pick(says), ' ', h('b', null, t('doctor.mend')), pick(mend))))),
       this.props.mayAdopt && h(Adoption, { key: 'adoption', enterprise: this.props.enterprise, points: unknown, onProposal: this.props.onProposal })];
   }
 

@@ -7,5 +7,6 @@ add({
   'doctor.mend': ['怎么改：', 'What to change: '], 'doctor.records': ['7 天内的变化', 'Changes in 7 days'], 'doctor.nothingWrong': ['没有问题', 'nothing wrong'],
   'doctor.state.DONE': ['✓ 通过', '✓ done'], 'doctor.state.WRONG': ['✗ 有问题', '✗ wrong'], 'doctor.state.WAITING': ['… 尚未', '… not yet'],
   'doctor.step.REACHED': ['到达网关', 'Reached'], 'doctor.step.TLS': ['加密', 'TLS'], 'doctor.step.LOGGED_IN': ['登录', 'Logged in'], 'doctor.step.TOPIC': ['主题', 'Topic'], 'doctor.step.PAYLOAD': ['内容可读', 'Payload'], 'doctor.step.POINT_KNOWN': ['测点已知', 'Point known'],
+  'doctor.strangers': ['登录前被拒绝的连接（自启动以来最近 50 个）：', 'Refused before a log-in, the last 50 since the start:'],
   'doctor.step.PLAUSIBLE': ['单位、量程、时间合理', 'Unit, range and time plausible'], 'doctor.step.PERIOD': ['周期符合', 'Period as configured'], 'doctor.step.LIMITS_SET': ['限值已设', 'Limits set'], 'doctor.step.ALARM_TESTED': ['报警已测试', 'Alarm tested'], 'doctor.step.NOTICE_SEEN': ['报警有人确认', 'Notice seen'],
 });

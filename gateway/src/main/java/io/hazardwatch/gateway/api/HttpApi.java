@@ -198,7 +198,7 @@ public final class HttpApi extends VerticleBase {
         passwords = new PasswordCheck(vertx, pools.passwords(), ports.access().users(), trace, clock);
         keys = new ApiKeyLogIn(ports.access().keys(), ports.access().users(), pools.accounts(), clock);
         recorder = new AccessRecorder(ports.access().log(), pools.accounts(), settings.access().logDays(), clock);
-        rates = new CallRates(settings.calls(), clock);
+        rates = new CallRates(settings.calls(), ports.ingest().enterprises(), clock);
         repeated = new RepeatedCalls(ports.access().answers(), pools.accounts(), clock);
         sessions = new Sessions(ports.access().users(), settings.access(), clock);
         sessions.restore(ports.access().sessions().restored());
@@ -340,7 +340,7 @@ public final class HttpApi extends VerticleBase {
 
     /** Routes that read large amounts of data; they share one concurrency limit. */
     private void mountAnalysis(Router router, SiteIndex sites) {
-        new ReadingExportRoutes(sites, evidence, trace, clock).mount(router);
+        new ReadingExportRoutes(sites, evidence, trace, ports.ingest().enterprises(), clock).mount(router);
         ConcurrencyLimit limit = new ConcurrencyLimit(STUDIES_MAX);
         new KpiRoutes(ports.analysis().kpis(), new RollCallKpis(ports.duty()), limit, pools.studies(), clock).mount(router);
         new BackTestRoutes(ports.history(), ports.analysis().drafts(), sites, limit, pools.studies(), clock).mount(router);

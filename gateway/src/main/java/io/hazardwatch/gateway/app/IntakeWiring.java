@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.CertificateWatch;
 import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngests;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
@@ -35,7 +36,7 @@ import java.util.function.Supplier;
 final class IntakeWiring {
     /** What the inputs need from the other rooms. */
     record Ports(Vertx vertx, Supplier<Registry> registry, Credentials credentials, ReadingIngests ingests, Quarantine quarantine,
-                 ConnectionListener connections, WebSocketConnections webSockets, ThreadFactory threads) {}
+                 ConnectionListener connections, WebSocketConnections webSockets, EnterpriseQuotas enterprises, ThreadFactory threads) {}
 
     private final Settings settings;
     private final ShutdownStack steps;
@@ -60,7 +61,7 @@ final class IntakeWiring {
     void start(Ports ports, int connectionsMax, CertificateWatch certificates) throws Exception {
         MqttSettings mqtt = settings.mqtt();
         listener = new MqttListener(ports.vertx(), mqtt.withConnectionsMax(connectionsMax), ports.registry(), ports.credentials(),
-                ports.ingests(), ports.quarantine(), ports.connections(), ports.webSockets(), defects::caught, clock);
+                ports.ingests(), ports.quarantine(), ports.connections(), ports.webSockets(), ports.enterprises(), defects::caught, clock);
         Startup.listening("mqtt " + mqtt.host() + ':' + mqtt.port() + ", tls " + mqtt.tlsPort(), listener.start());
         steps.started("mqtt listener", () -> Startup.await(listener.close()));
         meters.watch(listener.counters());

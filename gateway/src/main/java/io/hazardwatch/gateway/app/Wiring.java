@@ -57,8 +57,8 @@ import io.hazardwatch.gateway.app.views.Views;
 import io.hazardwatch.gateway.app.weather.WeatherStart;
 import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.history.History;
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.Quarantine;
-import io.hazardwatch.gateway.intake.QuarantineFiles;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.lane.Lane;
@@ -78,15 +78,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The only class that knows every room: creates them, gives each what it needs from the others, starts and stops them in order.
  * Main thread.
  */
 final class Wiring {
-    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     /** Transitions that may wait for the disk before the lanes stop taking readings. */
     private static final int JOURNAL_QUEUE_CAPACITY = 20_000;
 
@@ -102,7 +99,8 @@ final class Wiring {
     private final ErrorSink defects = new ErrorSink();
     private final SupervisedThreads threads = new SupervisedThreads(defects::caught);
     private final Meters meters = new Meters(clock);
-    private final Quarantine quarantine = new Quarantine();
+    private final EnterpriseQuotas enterprises;
+    private final Quarantine quarantine;
     private final WebSocketConnections piped;
     private DoctorSources doctor;
     private final ShutdownStack steps = new ShutdownStack();
@@ -135,6 +133,8 @@ final class Wiring {
         this.settings = settings;
         this.piped = new WebSocketConnections(settings.mqtt().packetBytesMax());
         this.plant = new CurrentRegistry(registry);
+        this.enterprises = new EnterpriseQuotas(settings.quotas(), clock);
+        this.quarantine = new Quarantine(enterprises);
         this.intake = new IntakeWiring(settings, steps, meters, defects, clock);
         this.config = config;
         this.sitesWatcher = sites;
@@ -153,7 +153,7 @@ final class Wiring {
         descriptors = DescriptorBudget.ofThisProcess(settings.api().limits().connectionsMax(), settings.mqtt().connectionsMax(),
                 settings.hj212().connectionsMax() + settings.gb26875().connectionsMax() + settings.modbus().connectionsMax());
         boolean ranBefore = SqliteDatabase.isIn(settings.dataDirectory());
-        startQuarantine();
+        QuarantineStart.start(quarantine, enterprises, settings, threads, meters, steps);
         startAccounts(adminPassword);
         Collection<Alarm> recovered = startJournal();
         startHistory();
@@ -179,14 +179,6 @@ final class Wiring {
 
     void stop() {
         steps.stopAll();
-    }
-
-    private void startQuarantine() throws IOException {
-        QuarantineFiles files = new QuarantineFiles(settings.dataDirectory().resolve("quarantine"), threads,
-                (what, cause) -> LOG.warn("quarantine: {}: {}", what, cause.toString()));
-        steps.started("quarantine", files::close);
-        quarantine.keepIn(files);
-        meters.watch(files);
     }
 
     private void startAccounts(String adminPassword) throws Exception {
@@ -244,7 +236,6 @@ final class Wiring {
         meters.watch(reloader);
         ingests = new LaneIngests(lanes, InboxSizing.of(settings), settings.decodeLimits(), quarantine, meters.stage("decode"));
         meters.watch(ingests, lanes);
-        meters.watch(quarantine);
     }
 
     /** Runs in parallel to the rest of the start: limits are monitored meanwhile, and windows hold their past once it is read. */
@@ -302,8 +293,8 @@ final class Wiring {
     private OnboardingStart startOnboarding(JournaledNotes notes) {
         doctor = DoctorSources.of(plant, lanes, quarantine, store.accounts(), journal, settings);
         return OnboardingStart.start(new OnboardingStart.Sources(config, settings.dataDirectory(), sitesWatcher,
-                settings.weather().data(), reloader::publish, journal, notes, new HistoryView(history, clock), doctor), store.database(), clock,
-                threads, defects::caught, steps);
+                settings.weather().data(), reloader::publish, journal, notes, new HistoryView(history, clock), doctor, enterprises), store.database(),
+                clock, threads, defects::caught, steps);
     }
 
     private void listen(ApiPorts ports) throws Exception {
@@ -316,15 +307,17 @@ final class Wiring {
     }
 
     private IngestPorts pushes() {
-        IngestPorts pushes = new IngestPorts(store.accounts(), ingests, quarantine, settings.mqtt().messagesPerSecondMax(), new IngestCounters());
+        IngestPorts pushes = new IngestPorts(store.accounts(), ingests, quarantine, settings.mqtt().messagesPerSecondMax(), enterprises,
+                new IngestCounters());
         meters.watch(pushes.counters());
         return pushes;
     }
 
     private void startIntake() throws Exception {
         intake.start(new IntakeWiring.Ports(loops.doors(), plant, store.accounts(), ingests, quarantine,
-                doctor.door(), piped, threads), descriptors.mqtt(), certificates);
+                doctor.door(), piped, enterprises, threads), descriptors.mqtt(), certificates);
         intake.parts().forEach(health::add);
+        health.add(() -> new HealthSource.Part("quotas", HealthSource.Status.UP, enterprises.hint()));
     }
 
     private boolean reload(Registry next) {

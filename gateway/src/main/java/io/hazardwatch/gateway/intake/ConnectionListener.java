@@ -27,6 +27,14 @@ public interface ConnectionListener {
     /** A connection of the credential ended. */
     default void ended(Credential credential, long atMillis) {}
 
-    /** Somebody was refused before a log-in. */
-    default void stranger(StrangerKind kind, String address, long atMillis) {}
+    /** A message of the credential waits for the rate of the credential or the quota of its enterprise. */
+    default void slowed(Credential credential, long atMillis) {}
+
+    /**
+     * Somebody was refused before a log-in.
+     *
+     * @param address empty if it is not known
+     * @param name    the user name that was given; null if none was
+     */
+    default void stranger(StrangerKind kind, String address, String name, long atMillis) {}
 }

@@ -16,27 +16,34 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DoorLog implements ConnectionListener {
     private static final int CONTACTS_MAX = 65_536;
     private static final int STRANGERS_MAX = 50;
+    private static final int NAME_SHOWN = 4;
+    private static final long SLOWED_MILLIS = 1_000;
     private static final long TAKEOVERS_MILLIS = 120_000;
 
     /**
      * Connections of a credential; times in ms since the epoch, 0 if it never was.
      *
      * @param goneAt    end of the last connection; 0 while one is open
-         * @param takeovers how many connections took over an open one since {@code takeoversSince}
+     * @param takeovers how many connections took over an open one since {@code takeoversSince}
+     * @param slowedAt  when a message last waited for a rate or quota
      */
     public record Contact(long loggedInAt, String address, String clientId, boolean isTls, int open, long goneAt, int takeovers,
-                          long takeoversSince) {
-        static final Contact NONE = new Contact(0, "", "", false, 0, 0, 0, 0);
+                          long takeoversSince, long slowedAt) {
+        static final Contact NONE = new Contact(0, "", "", false, 0, 0, 0, 0, 0);
 
         Contact opened(String from, String client, boolean encrypted, boolean tookOver, long atMillis) {
             boolean isAnew = atMillis - takeoversSince > TAKEOVERS_MILLIS;
             return new Contact(atMillis, from, client, encrypted, open + 1, 0, (isAnew ? 0 : takeovers) + (tookOver ? 1 : 0),
-                    isAnew ? atMillis : takeoversSince);
+                    isAnew ? atMillis : takeoversSince, slowedAt);
         }
 
         Contact ended(long atMillis) {
             int left = Math.max(0, open - 1);
-            return new Contact(loggedInAt, address, clientId, isTls, left, left == 0 ? atMillis : 0, takeovers, takeoversSince);
+            return new Contact(loggedInAt, address, clientId, isTls, left, left == 0 ? atMillis : 0, takeovers, takeoversSince, slowedAt);
+        }
+
+        Contact slowed(long atMillis) {
+            return new Contact(loggedInAt, address, clientId, isTls, open, goneAt, takeovers, takeoversSince, atMillis);
         }
 
         /** Whether it came from this machine. */
@@ -51,7 +58,7 @@ public final class DoorLog implements ConnectionListener {
     }
 
     /** Somebody who was refused before a log-in. */
-    public record Stranger(long atMillis, String address, StrangerKind kind) {}
+    public record Stranger(long atMillis, String address, StrangerKind kind, String name) {}
 
     private final ConnectionListener next;
     private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
@@ -85,14 +92,28 @@ public final class DoorLog implements ConnectionListener {
         contacts.computeIfPresent(credential.id(), (id, before) -> before.ended(atMillis));
     }
 
+    /** Noted once a second at most, because a sender that is slowed waits a hundred times a second. */
     @Override
-    public void stranger(StrangerKind kind, String address, long atMillis) {
+    public void slowed(Credential credential, long atMillis) {
+        Contact known = contacts.get(credential.id());
+        if (known != null && atMillis - known.slowedAt() >= SLOWED_MILLIS) {
+            contacts.computeIfPresent(credential.id(), (id, before) -> before.slowed(atMillis));
+        }
+    }
+
+    @Override
+    public void stranger(StrangerKind kind, String address, String name, long atMillis) {
         synchronized (strangers) {
             if (strangers.size() == STRANGERS_MAX) {
                 strangers.removeLast();
             }
-            strangers.addFirst(new Stranger(atMillis, address, kind));
+            strangers.addFirst(new Stranger(atMillis, address, kind, shown(name)));
         }
+    }
+
+    /** The beginning only: a token that was mistyped is nearly the secret itself. */
+    private static String shown(String name) {
+        return name == null || name.isEmpty() ? "" : name.substring(0, Math.min(name.length(), NAME_SHOWN)).replaceAll("\\p{Cntrl}", "?") + '…';
     }
 
     /** Connections of a credential, by its id. */

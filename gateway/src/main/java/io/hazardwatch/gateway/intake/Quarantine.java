@@ -26,7 +26,18 @@ public final class Quarantine {
     private final Map<String, RejectRing> rings = new ConcurrentHashMap<>();
     private final Map<String, LongAdder[]> counts = new ConcurrentHashMap<>();
     private final LongAdder[] totals = adders();
+    private final EnterpriseQuotas enterprises;
     private volatile QuarantineFiles files;
+
+    /** Nobody has a quota. */
+    public Quarantine() {
+        this(EnterpriseQuotas.NONE);
+    }
+
+    /** @param enterprises quotas of enterprises */
+    public Quarantine(EnterpriseQuotas enterprises) {
+        this.enterprises = enterprises;
+    }
 
     /**
      * Loads rejects of earlier runs, and stores later ones in these files too.
@@ -50,6 +61,8 @@ public final class Quarantine {
         if (ring.hasRoom(arrivalMillis)) {
             String excerpt = new String(bytes, from, Math.min(length, EXCERPT_BYTES), StandardCharsets.UTF_8);
             keep(ring, new Rejected(arrivalMillis, origin, reason, detail, excerpt, length));
+        } else {
+            enterprises.exceeded(origin.enterprise(), QuotaKind.REJECTS);
         }
     }
 
@@ -91,7 +104,12 @@ public final class Quarantine {
             return ring;
         }
         String key = rings.size() < RINGS_MAX ? enterprise : OTHERS;
-        return rings.computeIfAbsent(key, k -> new RejectRing());
+        return rings.computeIfAbsent(key, k -> new RejectRing(perSecond(k)));
+    }
+
+    private int perSecond(String enterprise) {
+        int quota = enterprises.quota(enterprise).rejectsPerSecond();
+        return quota == 0 ? RejectRing.PER_SECOND : Math.min(quota, RejectRing.PER_SECOND);
     }
 
     private LongAdder[] counters(String credential) {

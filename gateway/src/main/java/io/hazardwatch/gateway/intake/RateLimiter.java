@@ -29,6 +29,17 @@ public final class RateLimiter {
         return owed(nowNanos);
     }
 
+    /** Counts what was received as one, even beyond the limit; {@link #owed} gives the delay. */
+    void charge(int count, long nowNanos) {
+        while (true) {
+            long before = paidUntil.get();
+            long after = nowNanos + Math.min(Math.max(before - nowNanos, 0) + count * intervalNanos, DEBT_NANOS_MAX);
+            if (paidUntil.compareAndSet(before, after)) {
+                return;
+            }
+        }
+    }
+
     /** Nanoseconds until everything charged is within the burst; 0 or less when it is. */
     public long owed(long nowNanos) {
         return paidUntil.get() - nowNanos - BURST_NANOS;

@@ -37,6 +37,11 @@ public interface ReadingIngest {
     /** Why the last payload gave no reading; null when at least one was taken. */
     RejectReason lastReject();
 
+    /** How many readings the last payload gave. */
+    default int lastCount() {
+        return 0;
+    }
+
     /** Whether the readings of {@code token} and the alarms they raised survive the end of the process. */
     boolean isDurable(long token);
 

@@ -11,9 +11,14 @@ final class RejectRing {
     static final int KEPT = 200;
     static final int PER_SECOND = 100;
 
+    private final int perSecond;
     private final Deque<Rejected> kept = new ArrayDeque<>(KEPT);
     private final AtomicInteger taken = new AtomicInteger();
     private volatile long second;
+
+    RejectRing(int perSecond) {
+        this.perSecond = perSecond;
+    }
 
     /** Whether one more may be kept in the second of {@code millis}; concurrent threads may keep a few more. */
     boolean hasRoom(long millis) {
@@ -22,7 +27,7 @@ final class RejectRing {
             second = now;
             taken.set(0);
         }
-        return taken.get() < PER_SECOND && taken.incrementAndGet() <= PER_SECOND;
+        return taken.get() < perSecond && taken.incrementAndGet() <= perSecond;
     }
 
     synchronized void keep(Rejected rejected) {

@@ -12,6 +12,29 @@ public enum StrangerKind {
     HTTP_ON_MQTT_PORT,
     /** Neither of these. */
     NOT_MQTT,
+    /** A log-in without a user name. */
+    NO_USERNAME,
     /** A user name that no credential has. */
-    UNKNOWN_USERNAME
+    UNKNOWN_USERNAME;
+
+    private static final int TLS_HANDSHAKE = 0x16;
+    private static final String HTTP_METHODS = "GET HEAD POST PUT PATCH OPTIONS DELETE CONNECT PRI ";
+
+    /** By the first bytes that came instead of MQTT, as Latin-1. */
+    public static StrangerKind of(String first) {
+        if (!first.isEmpty() && first.charAt(0) == TLS_HANDSHAKE) {
+            return TLS_ON_PLAIN_PORT;
+        }
+        int blank = first.indexOf(' ');
+        return blank > 2 && HTTP_METHODS.contains(first.substring(0, blank + 1)) ? HTTP_ON_MQTT_PORT : NOT_MQTT;
+    }
+
+    /** By what ended a TLS handshake; null if that says nothing of the client. */
+    public static StrangerKind of(Throwable failure) {
+        String text = String.valueOf(failure.getMessage()) + failure.getCause();
+        if (text.contains("not an SSL/TLS record")) {
+            return PLAIN_ON_TLS_PORT;
+        }
+        return text.matches("(?s).*(certificate_unknown|bad_certificate|unknown_ca).*") ? CERTIFICATE_NOT_TRUSTED : null;
+    }
 }

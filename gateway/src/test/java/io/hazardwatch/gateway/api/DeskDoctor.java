@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.onboarding.Doctor;
+import io.hazardwatch.gateway.intake.DoorLog;
+import io.hazardwatch.gateway.intake.StrangerKind;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.onboarding.doctor.DeviceFacts;
 import io.hazardwatch.gateway.onboarding.doctor.Diagnosis;
@@ -43,6 +45,12 @@ final class DeskDoctor implements Doctor {
                 new UnknownPoint(known, true, "h2s", 1.5, 5, Desk.START, new PointGuess("gb50493-h2s", "ppm", 0, 100), 10_000),
                 new UnknownPoint(new DeviceId(enterprise, Desk.GAS.site(), "gd-99"), false, "door", 1, 1, Desk.START,
                         new PointGuess("", "", Double.NaN, Double.NaN), 0)));
+    }
+
+    @Override
+    public List<DoorLog.Stranger> strangers() {
+        return List.of(new DoorLog.Stranger(Desk.START, "10.0.0.9", StrangerKind.TLS_ON_PLAIN_PORT, ""),
+                new DoorLog.Stranger(Desk.START, "10.0.0.8", StrangerKind.UNKNOWN_USERNAME, "gw-…"));
     }
 
     @Override

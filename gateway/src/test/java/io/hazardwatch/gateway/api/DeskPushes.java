@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.ingest.IngestCounters;
 import io.hazardwatch.gateway.api.ingest.IngestPorts;
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.registry.Credential;
@@ -15,11 +16,13 @@ final class DeskPushes implements Credentials {
     static final int PER_SECOND = 50;
 
     final FakeIngests ingests = new FakeIngests();
+    /** Of enterprises. */
+    EnterpriseQuotas quotas = EnterpriseQuotas.NONE;
     final Quarantine quarantine = new Quarantine();
     final List<String> refused = new ArrayList<>();
 
     IngestPorts ports() {
-        return new IngestPorts(this, ingests, quarantine, PER_SECOND, new IngestCounters());
+        return new IngestPorts(this, ingests, quarantine, PER_SECOND, quotas, new IngestCounters());
     }
 
     @Override

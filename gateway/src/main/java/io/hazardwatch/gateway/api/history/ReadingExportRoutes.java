@@ -9,6 +9,8 @@ import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.history.export.ExportFormat;
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
+import io.hazardwatch.gateway.intake.QuotaKind;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.Point;
@@ -27,14 +29,18 @@ import java.util.UUID;
 public final class ReadingExportRoutes {
     static final String PATH = "/api/v1/exports";
     private static final int NAME_MAX = 64;
+    private static final long DAY_MILLIS = 86_400_000;
     private static final int POINTS_MAX = 1_000;
 
     private final SiteIndex sites;
     private final ReadingExports book;
     private final AccessJournal trace;
+    private final EnterpriseQuotas enterprises;
     private final Clock clock;
 
-    public ReadingExportRoutes(SiteIndex sites, ReadingExports book, AccessJournal trace, Clock clock) {
+    /** @param enterprises quotas of enterprises */
+    public ReadingExportRoutes(SiteIndex sites, ReadingExports book, AccessJournal trace, EnterpriseQuotas enterprises, Clock clock) {
+        this.enterprises = enterprises;
         this.trace = trace;
         this.sites = sites;
         this.book = book;
@@ -64,9 +70,20 @@ public final class ReadingExportRoutes {
         }
         ReadingExportOrder order = new ReadingExportOrder(UUID.randomUUID().toString(), enterprise, points(body, enterprise, caller), from, to,
                 form(body), caller.name(), clock.millis());
+        requireQuota(order);
         ReadingExport export = book.order(order);
         did(ctx, export, "ordered, readings of " + order.points().size() + " points, " + Times.utc(from) + " to " + Times.utc(to));
         Responses.json(ctx, 201, export.json().encode());
+    }
+
+    private void requireQuota(ReadingExportOrder order) {
+        long most = enterprises.quota(order.enterprise()).exportPointDays();
+        long days = Math.ceilDiv(order.toMillis() - order.fromMillis(), DAY_MILLIS);
+        if (most > 0 && order.points().size() * days > most) {
+            enterprises.exceeded(order.enterprise(), QuotaKind.EXPORT);
+            throw new Problem(413, order.points().size() + " points of " + days + " days; an export of " + order.enterprise() + " may have " + most
+                    + " points times days").with("reason", "EXPORT_TOO_LARGE");
+        }
     }
 
     private void did(RoutingContext ctx, ReadingExport export, String what) {

@@ -2,6 +2,8 @@ package io.hazardwatch.gateway.api.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
+import io.hazardwatch.gateway.intake.QuotaKind;
 import io.hazardwatch.gateway.time.Clock;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpMethod;
@@ -56,11 +58,14 @@ public final class CallRates {
     }
 
     private final CallLimits limits;
+    private final EnterpriseQuotas enterprises;
     private final Clock clock;
     private final Cache<String, Allowance> allowances;
     private final AtomicLong refused = new AtomicLong();
 
-    public CallRates(CallLimits limits, Clock clock) {
+    /** @param enterprises quotas of enterprises */
+    public CallRates(CallLimits limits, EnterpriseQuotas enterprises, Clock clock) {
+        this.enterprises = enterprises;
         this.limits = limits;
         this.clock = clock;
         this.allowances = Caffeine.newBuilder().maximumSize(COUNTS_MAX).expireAfterAccess(Duration.ofMinutes(2)).ticker(clock::nanos)
@@ -113,9 +118,23 @@ public final class CallRates {
             take(ctx, "key", key, limits.perKey());
         }
         if (!isUrgent(ctx)) {
+            ofEnterprise(ctx, Caller.of(ctx).scope().enterprise());
             take(ctx, "address", addressOf(ctx), limits.perAddress());
         }
         ctx.next();
+    }
+
+    /** Those who see one enterprise alone share its quota. */
+    private void ofEnterprise(RoutingContext ctx, String enterprise) {
+        int perMinute = enterprise == null ? 0 : enterprises.quota(enterprise).callsPerMinute();
+        if (perMinute > 0) {
+            try {
+                take(ctx, "enterprise", enterprise, perMinute);
+            } catch (Problem tooMany) {
+                enterprises.exceeded(enterprise, QuotaKind.CALLS);
+                throw tooMany;
+            }
+        }
     }
 
     private void take(RoutingContext ctx, String limit, String whose, int perMinute) {

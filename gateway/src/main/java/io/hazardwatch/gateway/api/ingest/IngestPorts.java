@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.ingest;
 
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngests;
 import io.hazardwatch.gateway.registry.Credentials;
@@ -8,7 +9,8 @@ import io.hazardwatch.gateway.registry.Credentials;
  * What pushes of readings need from other rooms; any thread.
  *
  * @param messagesPerSecondMax pushes a second of one credential; 0 or less for no limit
+ * @param enterprises          quotas of enterprises
  * @param counters             count pushes by their result
  */
 public record IngestPorts(Credentials credentials, ReadingIngests ingests, Quarantine quarantine, int messagesPerSecondMax,
-                          IngestCounters counters) {}
+                          EnterpriseQuotas enterprises, IngestCounters counters) {}

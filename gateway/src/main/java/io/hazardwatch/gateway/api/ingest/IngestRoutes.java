@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api.ingest;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.ingest.IngestCounters.Result;
 import io.hazardwatch.gateway.intake.DurableReplies;
+import io.hazardwatch.gateway.intake.EnterpriseShare;
 import io.hazardwatch.gateway.intake.RateLimiter;
 import io.hazardwatch.gateway.intake.RateLimiters;
 import io.hazardwatch.gateway.intake.ReadingIngest;
@@ -89,6 +90,13 @@ public final class IngestRoutes {
             throw new Problem(429, "more pushes than the credential may send a second").with("reason", RejectReason.QUOTA.name())
                     .retryAfter(TimeUnit.NANOSECONDS.toSeconds(wait) + 1);
         }
+        EnterpriseShare share = ports.enterprises().of(credential.enterprise());
+        long ofEnterprise = share == null ? 0 : share.take(clock.nanos(), clock.millis());
+        if (ofEnterprise > 0) {
+            counters.count(Result.QUOTA);
+            throw new Problem(429, "more pushes or readings than enterprise " + credential.enterprise() + " may send a second")
+                    .with("reason", RejectReason.QUOTA.name()).retryAfter(TimeUnit.NANOSECONDS.toSeconds(ofEnterprise) + 1);
+        }
         ctx.put(CREDENTIAL, credential);
         ctx.next();
     }
@@ -138,6 +146,10 @@ public final class IngestRoutes {
         if (token == ReadingIngest.FULL) {
             counters.count(Result.NO_ROOM);
             throw Problem.busy("the gateway has no room for readings at the moment; try again shortly");
+        }
+        EnterpriseShare share = ports.enterprises().of(ctx.<Credential>get(CREDENTIAL).enterprise());
+        if (share != null) {
+            share.readings(ingest.lastCount(), clock.nanos());
         }
         if (ingest.lastReject() != null) {
             ingest.flush();

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.onboarding;
 
+import io.hazardwatch.gateway.intake.DoorLog;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorRecord;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
@@ -20,6 +21,9 @@ public interface Doctor {
 
     /** Points that devices of an enterprise send and nobody has configured, with what they probably are; the latest first. */
     CompletionStage<List<UnknownPoint>> unknownPoints(String enterprise);
+
+    /** Who was refused before a log-in since the start, the latest first; at most fifty. */
+    List<DoorLog.Stranger> strangers();
 
     /** What was found in the last seven days, latest first. */
     CompletionStage<List<DoctorRecord>> records(String enterprise, String subject);

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.intake.DoorLog;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorCause;
@@ -43,7 +44,8 @@ public final class DoctorRoutes {
         boolean seesWhole = caller.sees(enterprise);
         ProposalRoutes.ask(ctx, doctor.of(enterprise), found -> Responses.json(ctx, new JsonObject().put("enterprise", enterprise)
                 .put("subjects", new JsonArray(found.stream().filter(each -> each.device() == null ? seesWhole
-                        : caller.sees(enterprise, each.device().site())).map(DoctorRoutes::line).toList()))));
+                        : caller.sees(enterprise, each.device().site())).map(DoctorRoutes::line).toList()))
+                .put("strangers", new JsonArray(caller.seesAll() ? doctor.strangers().stream().map(DoctorRoutes::stranger).toList() : List.of()))));
     }
 
     private void credential(RoutingContext ctx) {
@@ -67,6 +69,12 @@ public final class DoctorRoutes {
             }
             ProposalRoutes.ask(ctx, doctor.records(enterprise, report.subject()), records -> Responses.json(ctx, whole(report, records)));
         });
+    }
+
+    private static JsonObject stranger(DoorLog.Stranger stranger) {
+        return new JsonObject().put("at", Times.utc(stranger.atMillis())).put("address", stranger.address()).put("kind", stranger.kind().name())
+                .put("name", stranger.name()).put("says", text(DoctorWords.strange(stranger.kind().name())))
+                .put("mend", text(DoctorWords.mendStrange(stranger.kind().name())));
     }
 
     private static JsonObject line(DoctorReport report) {

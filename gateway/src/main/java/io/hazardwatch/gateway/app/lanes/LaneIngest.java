@@ -42,6 +42,7 @@ final class LaneIngest implements ReadingIngest {
     // The connection thread writes, metrics read.
     private long messages;
     private RejectReason lastReject;
+    private int lastCount;
     /** Lanes that received something since the last flush, one bit each; there are at most 64. */
     private long unwoken;
 
@@ -71,6 +72,7 @@ final class LaneIngest implements ReadingIngest {
             return FULL;
         }
         unwoken |= 1L << lane;
+        lastCount = decoded.count;
         MESSAGES.setOpaque(this, messages + 1);
         noteRejects(origin, decoded, bytes, from, length, arrivalMillis);
         return (long) lane << LANE_SHIFT | (long) decoded.count << COUNT_SHIFT | position & POSITION;
@@ -118,6 +120,11 @@ final class LaneIngest implements ReadingIngest {
             lanes.runner(Long.numberOfTrailingZeros(left)).wake();
         }
         unwoken = 0;
+    }
+
+    @Override
+    public int lastCount() {
+        return lastCount;
     }
 
     @Override

@@ -45,6 +45,8 @@ final class DoctorFacts {
         private long firstMillis;
         private long lastMillis;
         private int count;
+        private long eventMillis;
+        private int repeats;
 
         void see(Reading last) {
             if (last.arrivalMillis() == lastMillis) {
@@ -53,7 +55,11 @@ final class DoctorFacts {
             if (count == 0 || last.arrivalMillis() - firstMillis > DoctorRunner.WATCHED_MILLIS) {
                 firstMillis = last.arrivalMillis();
                 count = 0;
+                repeats = 0;
+            } else if (last.eventMillis() == eventMillis) {
+                repeats++;
             }
+            eventMillis = last.eventMillis();
             lastMillis = last.arrivalMillis();
             count++;
         }
@@ -75,6 +81,11 @@ final class DoctorFacts {
         return enterprises().stream().flatMap(enterprise -> sources.credentials().apply(enterprise).stream())
                 .filter(each -> each.credential().deviceId() != null && each.createdAt() >= sinceMillis)
                 .map(each -> each.credential().deviceId()).toList();
+    }
+
+    /** Any thread. */
+    List<DoorLog.Stranger> strangers() {
+        return sources.door().strangers();
     }
 
     private Set<String> enterprises() {
@@ -179,8 +190,8 @@ final class DoctorFacts {
     private CredentialFacts facts(ListedCredential credential, long nowMillis) {
         DoorLog.Contact contact = sources.door().of(credential.credential().id());
         return new CredentialFacts(credential.shown(), credential.credential().deviceId() == null, credential.refused().lastMillis(),
-                credential.refused().lastFailure(), contact.loggedInAt(), contact.goneAt(), contact.takeovers(nowMillis), contact.isTls(),
-                sources.hasTls() && !contact.isLocal());
+                credential.refused().lastFailure(), contact.loggedInAt(), contact.goneAt(), contact.takeovers(nowMillis), contact.slowedAt(),
+                contact.isTls(), sources.hasTls() && !contact.isLocal());
     }
 
     private static RejectFact fact(Rejected each) {
@@ -205,6 +216,7 @@ final class DoctorFacts {
                 }
             }
         }
-        return new PointFact(point, sources.last().of(point), seen == null ? Double.NaN : seen.intervalMillis(), alarmAt, seenAt);
+        return new PointFact(point, sources.last().of(point), seen == null ? Double.NaN : seen.intervalMillis(), seen == null ? 0 : seen.repeats,
+                alarmAt, seenAt);
     }
 }

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.onboarding;
 import io.hazardwatch.gateway.api.onboarding.Doctor;
 import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.intake.DoorLog;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorRecord;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
@@ -137,6 +138,11 @@ final class DoctorRunner implements Doctor {
     @Override
     public CompletionStage<List<UnknownPoint>> unknownPoints(String enterprise) {
         return thread.submit(known -> known.unknownPoints(enterprise));
+    }
+
+    @Override
+    public List<DoorLog.Stranger> strangers() {
+        return facts.strangers();
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
+import io.hazardwatch.gateway.intake.QuotaKind;
 import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.kpi.ChangeRecords;
 import io.hazardwatch.gateway.kpi.OperatingPosition;
@@ -19,15 +21,20 @@ import io.hazardwatch.gateway.onboarding.publication.SiteFileWriter;
 import io.hazardwatch.gateway.onboarding.tables.DoctorTable;
 import io.hazardwatch.gateway.onboarding.tables.ImportMappingTable;
 import io.hazardwatch.gateway.onboarding.tables.ProposalTables;
+import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.WeatherTablesWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WeatherData;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Creates and connects the parts of proposals. Main thread. */
 public final class OnboardingStart implements ChangeRecords {
@@ -41,9 +48,11 @@ public final class OnboardingStart implements ChangeRecords {
      * @param data      folder of the data
      * @param tables    tables of weather, which name sites
      * @param publisher puts files in force
+     * @param quotas    points that an enterprise may have
      */
     public record Sources(Path config, Path data, SitesWatcher sites, WeatherData tables, SitePublisher publisher,
-                          SqliteJournal journal, Consumer<Note> notes, HistoryQueries history, DoctorSources doctor) {}
+                          SqliteJournal journal, Consumer<Note> notes, HistoryQueries history, DoctorSources doctor,
+                          EnterpriseQuotas quotas) {}
 
     private final ProposalRunner runner;
 
@@ -69,7 +78,7 @@ public final class OnboardingStart implements ChangeRecords {
         ProposalStore store = new ProposalTables(database);
         SiteFileWriter writer = writer(sources.config(), sources.data());
         SiteConfigurationFiles files = new SiteConfigurationFiles(sources.config(), sources.sites(),
-                registry -> WeatherTablesWatcher.problems(sources.tables(), registry), sources.publisher(), writer);
+                registry -> problems(sources, registry), sources.publisher(), writer);
         RequestSession session = new RequestSession();
         ProposalRunner runner = new ProposalRunner(new ProposalBook(store, files, writer,
                 new ConfigurationNotes(sources.journal(), sources.notes(), session)), session, sources.history(), clock, threads, defects);
@@ -80,6 +89,24 @@ public final class OnboardingStart implements ChangeRecords {
         doctor.start();
         steps.started("doctor", doctor::stop);
         return new OnboardingStart(runner, store, new FileImports(files, new ImportMappingTable(database)), doctor, lost);
+    }
+
+    private static List<SettingsProblem> problems(Sources sources, Registry next) {
+        List<SettingsProblem> problems = new ArrayList<>(WeatherTablesWatcher.problems(sources.tables(), next));
+        Map<String, Long> before = points(sources.sites().inForce().registry());
+        points(next).forEach((enterprise, count) -> {
+            int most = sources.quotas().quota(enterprise).points();
+            if (most > 0 && count > most && count > before.getOrDefault(enterprise, 0L)) {
+                sources.quotas().exceeded(enterprise, QuotaKind.POINTS);
+                problems.add(new SettingsProblem("sites", "points of " + enterprise, String.valueOf(count),
+                        "must be at most " + most + ", by quotas"));
+            }
+        });
+        return problems;
+    }
+
+    private static Map<String, Long> points(Registry registry) {
+        return registry.points().stream().collect(Collectors.groupingBy(point -> point.id().enterprise(), Collectors.counting()));
     }
 
     /** The writer of a configuration whose data are in that folder. */

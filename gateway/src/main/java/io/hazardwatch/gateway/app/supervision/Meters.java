@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.connections.HttpConnections;
 import io.hazardwatch.gateway.duty.exchange.ImportCounts;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.history.HistoryHealth;
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.QuarantineFiles;
 import io.hazardwatch.gateway.intake.broker.BrokerCounters;
@@ -65,10 +66,8 @@ public final class Meters implements CommitListener {
     public Meters(Clock clock) {
         this.clock = clock;
         this.alarmLatency = Timer.builder("hazardwatch.alarm.latency")
-                .description("From the decision on the lane to the committed, announced alarm")
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(1)).maximumExpectedValue(Duration.ofMinutes(1))
-                .register(meters);
+                .description("From the decision on the lane to the committed, announced alarm").publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1)).maximumExpectedValue(Duration.ofMinutes(1)).register(meters);
         this.commitStage = stage("commit");
     }
 
@@ -115,6 +114,11 @@ public final class Meters implements CommitListener {
             FunctionCounter.builder("hazardwatch.rejects", quarantine, q -> q.count(reason))
                     .tag("reason", reason.label()).description("What came in and could not be used").register(meters);
         }
+    }
+
+    public void watch(EnterpriseQuotas quotas) {
+        quotas.kinds().forEach(kind -> FunctionCounter.builder("hazardwatch.quota.exceeded", quotas, all -> all.exceeded(kind)).tag("quota",
+                kind.label()).description("Times an enterprise was slowed or refused because of its quota").register(meters));
     }
 
     public void watch(QuarantineFiles files) {

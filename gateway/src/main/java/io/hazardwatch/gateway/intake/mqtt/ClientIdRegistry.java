@@ -23,6 +23,11 @@ final class ClientIdRegistry {
         return false;
     }
 
+    /** Whether the client has a connection. */
+    boolean isOpen(String credentialId, String clientId) {
+        return connections.containsKey(new Key(credentialId, clientId));
+    }
+
     /** Removes a closed connection, unless another one has taken over its client id. */
     void close(String credentialId, String clientId, ConnectionControl connection) {
         connections.remove(new Key(credentialId, clientId), connection);

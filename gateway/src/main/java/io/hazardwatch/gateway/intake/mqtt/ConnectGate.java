@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
+import io.hazardwatch.gateway.intake.EnterpriseShare;
+import io.hazardwatch.gateway.intake.StrangerKind;
 import io.hazardwatch.gateway.registry.Credential;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -34,6 +36,8 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
     private String clientId;
     private Credential credential;
     private MqttConnection connection;
+    private EnterpriseShare share;
+    private boolean isTold;
 
     ConnectGate(EventLoopState loop, ConnectHandler connects) {
         this.loop = loop;
@@ -61,7 +65,7 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
             connects.handle(this, () -> ctx.fireChannelRead(connects.named(first)));
         } else {
             ReferenceCountUtil.release(packet);
-            loop.parts().counters().protocolError();
+            strange();
             ctx.close();
         }
     }
@@ -110,6 +114,10 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
         } else {
             pipeline.addAfter("idle", "line", connection);
         }
+        share = loop.parts().enterprises().of(as.enterprise());
+        if (share != null) {
+            share.connected();
+        }
         boolean tookOver = loop.parts().sessions().open(as.id(), clientId, connection);
         loop.parts().presence().listener().loggedIn(as, clientId, address(), pipeline.get(SslHandler.class) != null, tookOver,
                 loop.parts().clock().millis());
@@ -130,8 +138,22 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
             loop.settle();
             connection.fail(reason);
         } else {
-            loop.parts().counters().protocolError();
+            strange();
             context.close();
+        }
+    }
+
+    /** Something else than MQTT came first. */
+    private void strange() {
+        loop.parts().counters().protocolError();
+        tell();
+    }
+
+    /** Tells once what came instead of CONNECT, if anything did. */
+    private void tell() {
+        if (connect == null && !isTold && !guard.first().isEmpty()) {
+            isTold = true;
+            loop.parts().presence().listener().stranger(StrangerKind.of(guard.first()), address(), null, loop.parts().clock().millis());
         }
     }
 
@@ -142,7 +164,7 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
             loop.parts().counters().protocolError();
             ctx.fireChannelRead(message);
         } else if (connection == null) {
-            loop.parts().counters().protocolError();
+            strange();
             ctx.close();
         } else if (cause instanceof TooLongFrameException) {
             if (message.variableHeader() instanceof MqttPublishVariableHeader header) {
@@ -155,6 +177,10 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
     }
 
     private void gone() {
+        tell();
+        if (share != null) {
+            share.disconnected();
+        }
         if (connection != null) {
             loop.parts().sessions().close(credential.id(), clientId, connection);
             connection.closed();

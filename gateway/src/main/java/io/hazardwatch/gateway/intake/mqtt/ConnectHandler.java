@@ -1,6 +1,9 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
+import io.hazardwatch.gateway.intake.EnterpriseShare;
+import io.hazardwatch.gateway.intake.StrangerKind;
 import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.registry.LogInFailure;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectPayload;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
@@ -100,13 +103,29 @@ final class ConnectHandler {
         }
         Credential credential = loop.parts().credentials().authenticate(present.userName(), present.password());
         if (credential == null) {
-            loop.parts().counters().logInFailed(loop.parts().credentials().refused(present.userName(), present.password(),
-                    present.address(), loop.parts().clock().millis()));
+            refused(loop.parts().credentials().refused(present.userName(), present.password(), present.address(), loop.parts().clock().millis()));
             return isMqtt5 ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD
                     : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
         }
+        if (!mayConnect(credential, endpoint.clientIdentifier())) {
+            return isMqtt5 ? MqttConnectReturnCode.CONNECTION_REFUSED_QUOTA_EXCEEDED : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
+        }
         accept(endpoint, credential);
         return null;
+    }
+
+    /** A device that connects again while its broken connection still counts is let in. */
+    private boolean mayConnect(Credential credential, String clientId) {
+        EnterpriseShare share = loop.parts().enterprises().of(credential.enterprise());
+        return share == null || loop.parts().sessions().isOpen(credential.id(), clientId) || share.mayConnect(loop.parts().clock().millis());
+    }
+
+    private void refused(LogInFailure failure) {
+        loop.parts().counters().logInFailed(failure);
+        if (failure == LogInFailure.UNKNOWN_USERNAME || failure == LogInFailure.NO_USERNAME) {
+            StrangerKind kind = failure == LogInFailure.NO_USERNAME ? StrangerKind.NO_USERNAME : StrangerKind.UNKNOWN_USERNAME;
+            loop.parts().presence().listener().stranger(kind, present.address(), present.userName(), loop.parts().clock().millis());
+        }
     }
 
     private void accept(MqttEndpoint endpoint, Credential credential) {

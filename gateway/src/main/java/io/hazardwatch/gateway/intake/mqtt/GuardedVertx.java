@@ -21,13 +21,13 @@ import java.util.function.Consumer;
  */
 final class GuardedVertx extends VertxWrapper {
     private final Consumer<ChannelHandlerContext> onConnection;
-    private final Runnable onFailure;
+    private final Consumer<Throwable> onFailure;
 
     /**
      * @param onConnection called on the connection's event loop once the server has set up its pipeline
      * @param onFailure    called when a connection failed before that, for instance in its TLS handshake
      */
-    GuardedVertx(Vertx vertx, Consumer<ChannelHandlerContext> onConnection, Runnable onFailure) {
+    GuardedVertx(Vertx vertx, Consumer<ChannelHandlerContext> onConnection, Consumer<Throwable> onFailure) {
         super((VertxInternal) vertx);
         this.onConnection = onConnection;
         this.onFailure = onFailure;
@@ -44,7 +44,7 @@ final class GuardedVertx extends VertxWrapper {
                 });
             }
         };
-        server.exceptionHandler(failure -> onFailure.run());
+        server.exceptionHandler(onFailure::accept);
         return server;
     }
 }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.RateLimiters;
 import io.hazardwatch.gateway.intake.ReadingIngests;
@@ -18,4 +19,4 @@ import java.util.function.Supplier;
 record ListenerContext(MqttSettings settings, Supplier<Registry> registry, Credentials credentials, ReadingIngests ingests,
                  Quarantine quarantine, Clock clock, MqttCounters counters, ClientIdRegistry sessions, RateLimiters quotas,
                  FailedMessages failed, DeviceConnections presence, TlsCertificate certificate, WebSocketConnections piped,
-                         BiConsumer<String, Throwable> defects) {}
+                         EnterpriseQuotas enterprises, BiConsumer<String, Throwable> defects) {}

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
+import io.hazardwatch.gateway.intake.StrangerKind;
 import io.hazardwatch.gateway.tls.CipherSuites;
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Future;
@@ -49,7 +50,7 @@ final class ListenerVerticle extends VerticleBase {
         loop = new EventLoopState(parts, ((ContextInternal) context).nettyEventLoop());
         reception = new ConnectHandler(loop);
         vertx.setPeriodic(REVOCATION_MILLIS, unused -> loop.endRevoked());
-        tapped = new GuardedVertx(bounded, this::connected, parts.counters()::protocolError);
+        tapped = new GuardedVertx(bounded, this::connected, this::failed);
         MqttSettings settings = parts.settings();
         List<Future<?>> listening = new ArrayList<>();
         if (settings.port() >= 0) {
@@ -78,6 +79,15 @@ final class ListenerVerticle extends VerticleBase {
             servers.add(server);
             bound.accept(server.actualPort());
         });
+    }
+
+    /** A connection failed before its first packet, as in a TLS handshake; its address is not told. */
+    private void failed(Throwable failure) {
+        parts.counters().protocolError();
+        StrangerKind kind = StrangerKind.of(failure);
+        if (kind != null) {
+            parts.presence().listener().stranger(kind, "", null, parts.clock().millis());
+        }
     }
 
     private void connected(ChannelHandlerContext connection) {

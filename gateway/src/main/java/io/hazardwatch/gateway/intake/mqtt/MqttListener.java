@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.intake.mqtt;
 import io.hazardwatch.gateway.connections.BoundedVertx;
 import io.hazardwatch.gateway.connections.ConnectionBounds;
 import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.RateLimiters;
 import io.hazardwatch.gateway.intake.ReadingIngests;
@@ -35,19 +36,21 @@ public final class MqttListener {
      *
      * @param lines notified of connections that break
      * @param piped clients that come over WebSocket
+     * @param enterprises quotas of enterprises
      * @param defects  the sink for defects: where, and what was thrown
      * @throws IOException when a TLS port is configured and its certificate cannot be used
      */
     public MqttListener(Vertx vertx, MqttSettings settings, Supplier<Registry> registry, Credentials credentials,
                     ReadingIngests ingests, Quarantine quarantine, ConnectionListener lines, WebSocketConnections piped,
-                    BiConsumer<String, Throwable> defects, Clock clock)
+                    EnterpriseQuotas enterprises, BiConsumer<String, Throwable> defects, Clock clock)
             throws IOException {
         ConnectionBounds bounds = ConnectionBounds.inAll(settings.connectionsMax());
         this.vertx = vertx;
         this.bounded = new BoundedVertx(vertx, bounds);
         this.parts = new ListenerContext(settings, registry, credentials, ingests, quarantine, clock, new MqttCounters(bounds),
                 new ClientIdRegistry(), new RateLimiters(settings.messagesPerSecondMax()), new FailedMessages(), new DeviceConnections(lines),
-                settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()), piped, defects);
+                settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()), piped, enterprises,
+                defects);
     }
 
     /** Opens the ports; fails when one is taken. */

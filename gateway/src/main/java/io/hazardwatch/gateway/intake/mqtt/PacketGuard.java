@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.intake.mqtt;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
 
 /**
@@ -16,6 +17,7 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
     /** Room for CONNECT with a will; no packet but PUBLISH needs more. */
     static final int CONNECT_BYTES_MAX = 8192;
     private static final int LENGTH_BYTES_MAX = 4;
+    private static final int FIRST_BYTES = 8;
     /** Bytes read and discarded from a client that was disconnected and goes on sending; then the connection is closed. */
     private static final long DISCARDED_BYTES_MAX = 1 << 20;
 
@@ -25,6 +27,8 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
     private ByteBuf kept;
     /** Bytes missing from that packet, as far as known. */
     private int wanted;
+    /** What came first, as Latin-1, while nothing else is known of the client. */
+    private String first = "";
     private int version;
     private int breach;
     private boolean isDiscarding;
@@ -44,6 +48,9 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf bytes = (ByteBuf) message;
+        if (first.isEmpty()) {
+            first = bytes.toString(bytes.readerIndex(), Math.min(FIRST_BYTES, bytes.readableBytes()), StandardCharsets.ISO_8859_1);
+        }
         if (isDiscarding) {
             discard(ctx, bytes);
         } else if (isTooLarge) {
@@ -51,6 +58,11 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
         } else {
             look(ctx, kept == null ? bytes : joined(bytes));
         }
+    }
+
+    /** The first bytes of the connection, as Latin-1. */
+    String first() {
+        return first;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.intake.mqtt;
 
+import io.hazardwatch.gateway.intake.EnterpriseShare;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.RateLimiter;
 import io.hazardwatch.gateway.intake.ReadingIngest;
@@ -35,10 +36,14 @@ final class PublishHandler {
     private final Runnable retry = this::retryDeferred;
     private final TopicResolver routes;
     private final RateLimiter quota;
+    /** Null if the enterprise has no quota. */
+    private final EnterpriseShare share;
     private final int payloadBytesMax;
     private final Deque<DeferredPublish> deferred = new ArrayDeque<>(1);
     /** Null until the connection posts by Alink. */
     private AlinkPosts alink;
+    /** Whether the present message is within the rate of the credential. */
+    private boolean isOwnPaid;
     private boolean isPaid;
     private boolean isPaying;
     private boolean isOrphan;
@@ -52,6 +57,7 @@ final class PublishHandler {
         this.isMqtt5 = isMqtt5;
         this.routes = TopicResolver.of("mqtt", connection.credential(), parts.registry());
         this.quota = parts.quotas().of(connection.credential(), parts.clock().nanos());
+        this.share = parts.enterprises().of(connection.credential().enterprise());
         this.payloadBytesMax = parts.settings().payloadBytesMax();
     }
 
@@ -182,6 +188,9 @@ final class PublishHandler {
             loop.await(retry);
             return false;
         }
+        if (share != null) {
+            share.readings(ingest.lastCount(), loop.nowNanos());
+        }
         RejectReason reject = ingest.lastReject();
         if (reject != null) {
             loop.parts().counters().reject(reject);
@@ -231,12 +240,21 @@ final class PublishHandler {
     }
 
     private boolean isQuotaPaid(ResolvedTopic route) {
-        long wait = quota == null || isPaid ? 0 : quota.take(loop.nowNanos());
+        if (isPaid) {
+            return true;
+        }
+        long wait = quota == null || isOwnPaid ? 0 : quota.take(loop.nowNanos());
+        isOwnPaid = wait == 0;
+        if (isOwnPaid && share != null) {
+            wait = share.take(loop.nowNanos(), loop.nowMillis());
+        }
         if (wait == 0) {
             isPaid = true;
+            isOwnPaid = false;
             return true;
         }
         loop.parts().counters().quotaPause();
+        loop.parts().presence().listener().slowed(connection.credential(), loop.nowMillis());
         loop.parts().quarantine().count(route.origin(), RejectReason.QUOTA);
         loop.later(Math.max(wait, QUOTA_PAUSE_NANOS_MIN), retry);
         return false;

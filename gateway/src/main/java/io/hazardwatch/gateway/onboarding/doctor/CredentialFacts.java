@@ -12,8 +12,9 @@ import io.hazardwatch.gateway.registry.LogInFailure;
  * @param loggedInAt latest log-in since the start
  * @param goneAt     end of the last connection; 0 while one is open
  * @param takeovers  how often, of late, a connection took over the client id of another one that was open
+ * @param slowedAt   when a message last waited for the rate of the credential or a quota of its enterprise
  * @param isTls      whether the latest connection was encrypted
  * @param wantsTls   whether the gateway has a port with TLS
  */
 public record CredentialFacts(String username, boolean isForAll, long refusedAt, LogInFailure failure, long loggedInAt, long goneAt, int takeovers,
-                              boolean isTls, boolean wantsTls) {}
+                              long slowedAt, boolean isTls, boolean wantsTls) {}

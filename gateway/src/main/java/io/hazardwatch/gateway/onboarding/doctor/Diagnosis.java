@@ -18,6 +18,9 @@ public final class Diagnosis {
     private static final long FIRST_MILLIS = 60_000;
     private static final long GONE_MILLIS = 30_000;
     private static final int TAKEOVERS_MAX = 3;
+    private static final long SLOWED_MILLIS = 60_000;
+    /** Repetitions of one reading after a lost acknowledgement are usual; these many are not. */
+    private static final int REPEATS_MAX = 5;
     private static final double SLOWER = 2;
     private static final double FASTER = 0.5;
     /** Readings are looked at once a second, so a shorter period cannot be told. */
@@ -107,6 +110,9 @@ public final class Diagnosis {
             wrong(DoctorCause.CLIENT_ID_SHARED, loggedInAt, credential.username());
         }
         done(DoctorStep.LOGGED_IN, Math.max(loggedInAt, arrivedAt));
+        if (credential != null && credential.slowedAt() > 0 && now - credential.slowedAt() < SLOWED_MILLIS) {
+            wrong(DoctorCause.SLOWED, credential.slowedAt(), credential.username());
+        }
     }
 
     /** Where the gateway has no port with TLS there is nothing to do. */
@@ -175,6 +181,9 @@ public final class Diagnosis {
         long silentMillis = now - point.last().arrivalMillis();
         long patience = Math.max(point.point().staleAfterMillis(), 5 * period + SLACK_MILLIS);
         String shown = point.point().id().point() + ": ";
+        if (point.repeats() >= REPEATS_MAX) {
+            wrong(DoctorCause.DUPLICATES, point.last().arrivalMillis(), shown + point.repeats());
+        }
         if (period > 0 && silentMillis > patience) {
             wrong(DoctorCause.SILENT, point.last().arrivalMillis(), shown + silentMillis / 1000 + " s");
         } else if (period > 0 && point.intervalMillis() > SLOWER * period + SLACK_MILLIS) {

@@ -43,6 +43,8 @@ public enum DoctorCause {
     FAHRENHEIT_FOR_CELSIUS(DoctorStep.PLAUSIBLE),
     OUT_OF_RANGE(DoctorStep.PLAUSIBLE),
     SAID_BAD(DoctorStep.PLAUSIBLE),
+    SLOWED(DoctorStep.PERIOD),
+    DUPLICATES(DoctorStep.PERIOD),
     SILENT(DoctorStep.PERIOD),
     SLOWER(DoctorStep.PERIOD),
     FASTER(DoctorStep.PERIOD),

@@ -25,6 +25,16 @@ public final class DoctorWords {
         return of(cause + ".mend");
     }
 
+    /** One sentence on what somebody did who was refused before a log-in, by the name of the kind. */
+    public static Text strange(String kind) {
+        return of("stranger." + kind + ".wrong");
+    }
+
+    /** One sentence on what to change then. */
+    public static Text mendStrange(String kind) {
+        return of("stranger." + kind + ".mend");
+    }
+
     private static Text of(String key) {
         return new Text(ZH.getString(key), EN.getString(key));
     }

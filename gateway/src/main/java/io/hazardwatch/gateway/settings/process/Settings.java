@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
+import io.hazardwatch.gateway.intake.QuotaSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.modbus.ModbusSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
@@ -44,6 +45,7 @@ import java.util.List;
  * @param opcua OPC UA servers that are followed
  * @param sparkplug the broker whose Sparkplug nodes are followed
  * @param modbus Modbus slaves that are asked, and the port for DTUs
+ * @param quotas how much each enterprise may use
  * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
  */
 public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance, long ageMillisMax, ApiSettings api,
@@ -51,7 +53,8 @@ public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance
                        AlarmPolicy alarms, long lineGraceMillis, ChannelsFile channelsFile, List<OperatingPosition> positions,
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
                        DutySettings duty, LeakSettings leaks, RosterDocument roster, TcpSettings hj212, TcpSettings gb26875,
-                       SparkplugSettings sparkplug, ModbusSettings modbus, List<OpcUaServerSettings> opcua) {
+                       SparkplugSettings sparkplug, ModbusSettings modbus, List<OpcUaServerSettings> opcua,
+                       QuotaSettings quotas) {
     public Settings {
         brokers = List.copyOf(brokers);
         opcua = List.copyOf(opcua);

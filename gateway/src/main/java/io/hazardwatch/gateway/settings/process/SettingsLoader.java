@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.duty.rules.DutySettings;
 import io.hazardwatch.gateway.emergency.EmergencySettings;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
+import io.hazardwatch.gateway.intake.QuotaSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.modbus.ModbusSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
@@ -121,10 +122,11 @@ public final class SettingsLoader {
         SparkplugSettings sparkplug = SparkplugSettingsReader.read(top.map("sparkplug"), this::secret);
         List<OpcUaServerSettings> opcua = OpcUaSettingsReader.read(top.map("opcua"), this::secret);
         ModbusSettings modbus = ModbusSettingsReader.read(top.map("modbus"));
+        QuotaSettings quotas = QuotaSettingsReader.read(top.map("quotas"));
         top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
-                "map", "leaks", "hj212", "gb26875", "sparkplug", "modbus", "opcua", "oidc");
+                "map", "leaks", "hj212", "gb26875", "sparkplug", "modbus", "opcua", "oidc", "quotas");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
-                positions, emergency, escalation, weather, duty, leaks, roster, hj212, gb26875, sparkplug, modbus, opcua);
+                positions, emergency, escalation, weather, duty, leaks, roster, hj212, gb26875, sparkplug, modbus, opcua, quotas);
     }
 
     private AccessSettings access(Path directory, YamlMap top) {

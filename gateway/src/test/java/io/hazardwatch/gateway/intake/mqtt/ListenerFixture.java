@@ -2,9 +2,11 @@ package io.hazardwatch.gateway.intake.mqtt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Plant;
 import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.QuotaSettings;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.testkit.Await;
@@ -33,6 +35,7 @@ final class ListenerFixture implements AutoCloseable {
     final FakeClock clock = new FakeClock(1_760_000_000_000L);
     /** Credentials that hold no more, though they once were let in. */
     final Set<Credential> revoked = ConcurrentHashMap.newKeySet();
+    final EnterpriseQuotas quotas;
     final Vertx vertx;
     final MqttListener listener;
 
@@ -41,10 +44,16 @@ final class ListenerFixture implements AutoCloseable {
     }
 
     ListenerFixture(MqttSettings settings) {
+        this(settings, QuotaSettings.NONE);
+    }
+
+    /** @param limits of enterprises */
+    ListenerFixture(MqttSettings settings, QuotaSettings limits) {
+        quotas = new EnterpriseQuotas(limits, clock);
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         Credentials credentials = new Known();
         try {
-            listener = new MqttListener(vertx, settings, Plant::registry, credentials, ingests, quarantine, lines, piped,
+            listener = new MqttListener(vertx, settings, Plant::registry, credentials, ingests, quarantine, lines, piped, quotas,
                     (where, defect) -> defects.add(defect), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

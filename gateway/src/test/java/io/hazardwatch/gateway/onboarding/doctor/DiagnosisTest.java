@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.intake.StrangerKind;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.RejectReason;
@@ -41,14 +42,14 @@ class DiagnosisTest {
     }
 
     private static CredentialFacts credential(long refusedAt, LogInFailure failure, long loggedInAt, long goneAt, int takeovers, boolean isTls) {
-        return new CredentialFacts("acme-x", false, refusedAt, failure, loggedInAt, goneAt, takeovers, isTls, true);
+        return new CredentialFacts("acme-x", false, refusedAt, failure, loggedInAt, goneAt, takeovers, 0, isTls, true);
     }
 
     private static final CredentialFacts WELL = credential(0, null, NOW - HOUR, 0, 0, true);
 
     private static PointFact heard(String device, double value, Quality quality, long eventMillis, double interval) {
         Point point = point(device);
-        return new PointFact(point, new Reading(point.id(), eventMillis, NOW - 1_000, value, quality), interval, NOW - HOUR, NOW - HOUR);
+        return new PointFact(point, new Reading(point.id(), eventMillis, NOW - 1_000, value, quality), interval, 0, NOW - HOUR, NOW - HOUR);
     }
 
     private static PointFact value(String device, double value, Quality quality) {
@@ -60,7 +61,7 @@ class DiagnosisTest {
     }
 
     private static PointFact silent() {
-        return new PointFact(point("d-1"), null, Double.NaN, 0, 0);
+        return new PointFact(point("d-1"), null, Double.NaN, 0, 0, 0);
     }
 
     private static DeviceFacts rejected(RejectReason reason, String detail, String excerpt) {
@@ -118,7 +119,7 @@ class DiagnosisTest {
     }
 
     private void values() {
-        PointFact other = new PointFact(point("d-1"), null, Double.NaN, 0, 0);
+        PointFact other = new PointFact(point("d-1"), null, Double.NaN, 0, 0, 0);
         cases.put(DoctorCause.POINT_SILENT, new DeviceFacts(other.point().id().deviceId(), WELL, List.of(),
                 List.of(value("d-3", 20, Quality.GOOD), other), Set.of()));
         cases.put(DoctorCause.CLOCK_BEHIND, facts(WELL, heard("d-1", 1, Quality.GOOD, NOW - HOUR, 10_000)));
@@ -132,7 +133,11 @@ class DiagnosisTest {
         cases.put(DoctorCause.SAID_BAD, facts(WELL, value("d-1", 1, Quality.BAD)));
         Point point = point("d-1");
         cases.put(DoctorCause.SILENT, facts(WELL, new PointFact(point, new Reading(point.id(), NOW - 90_000, NOW - 90_000, 1, Quality.GOOD), 10_000,
-                1, 1)));
+                0, 1, 1)));
+        cases.put(DoctorCause.DUPLICATES, facts(WELL, new PointFact(point, new Reading(point.id(), NOW - 1_000, NOW - 900, 1, Quality.GOOD), 10_000,
+                5, 1, 1)));
+        cases.put(DoctorCause.SLOWED, facts(new CredentialFacts("acme-x", false, 0, null, NOW - HOUR, 0, 0, NOW - 9_000, true, true),
+                value("d-1", 1, Quality.GOOD)));
         cases.put(DoctorCause.SLOWER, facts(WELL, heard("d-1", 1, Quality.GOOD, NOW - 1_000, 30_000)));
         cases.put(DoctorCause.FASTER, facts(WELL, heard("d-1", 1, Quality.GOOD, NOW - 1_000, 1_000)));
         cases.put(DoctorCause.NO_LIMITS, facts(WELL, value("d-2", 2, Quality.GOOD)));
@@ -163,11 +168,11 @@ class DiagnosisTest {
         assertNull(firstWrong(facts));
         assertTrue(new DoctorReport(facts.device(), "", "", Diagnosis.of(facts, NOW)).isProtected());
         PointFact ours = value("d-1", 1.2, Quality.GOOD);
-        DeviceFacts untested = facts(WELL, new PointFact(ours.point(), ours.last(), 10_000, 0, 0));
+        DeviceFacts untested = facts(WELL, new PointFact(ours.point(), ours.last(), 10_000, 4, 0, 0));
         assertNull(firstWrong(untested));
         assertFalse(new DoctorReport(untested.device(), "", "", Diagnosis.of(untested, NOW)).isProtected());
         assertEquals(DoctorCause.NEVER_TESTED, finding(untested, DoctorStep.ALARM_TESTED).cause());
-        DeviceFacts unseen = facts(WELL, new PointFact(ours.point(), ours.last(), 10_000, NOW - 9, 0));
+        DeviceFacts unseen = facts(WELL, new PointFact(ours.point(), ours.last(), 10_000, 0, NOW - 9, 0));
         assertEquals(State.DONE, finding(unseen, DoctorStep.ALARM_TESTED).state());
         assertEquals(DoctorCause.NOTICE_NOT_SEEN, finding(unseen, DoctorStep.NOTICE_SEEN).cause());
     }
@@ -191,6 +196,9 @@ class DiagnosisTest {
                     DoctorWords.mend(cause).en())) {
                 assertTrue(text.endsWith("。") || text.endsWith("."), cause + ": " + text);
             }
+        }
+        for (StrangerKind kind : StrangerKind.values()) {
+            assertTrue(DoctorWords.strange(kind.name()).zh().endsWith("。") && DoctorWords.mendStrange(kind.name()).en().endsWith("."), kind.name());
         }
     }
 }
