@@ -38,6 +38,8 @@ final class DeviceComms {
     /** Null while there are none. */
     private Map<PointId, SuppressionHold> holds;
     private List<Point> points;
+    /** Of the points; null until it is asked for, because a lost site of many points asks for each of them. */
+    private Priority gravest;
     private long heardBefore;
     private long lostSince;
     private long graceUntil;
@@ -68,7 +70,10 @@ final class DeviceComms {
     }
 
     private Priority priority() {
-        return points.stream().map(point -> stale(point).gravest()).reduce(Priority.P3, Priority::highest);
+        if (gravest == null) {
+            gravest = points.stream().map(point -> stale(point).gravest()).reduce(Priority.P3, Priority::highest);
+        }
+        return gravest;
     }
 
     private long twoLongestPeriods() {
@@ -104,6 +109,7 @@ final class DeviceComms {
         Set<PointId> present = next.stream().map(Point::id).collect(Collectors.toSet());
         name = nextName;
         points = next;
+        gravest = null;
         if (alarm != null) {
             alarm.rename(virtual(), priority());
         }
