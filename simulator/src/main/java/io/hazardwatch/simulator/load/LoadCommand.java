@@ -76,7 +76,7 @@ public final class LoadCommand implements Callable<Integer> {
         if (plan.alarmsPerSecond() > 0 && live == null) {
             throw new UsageException("--live: is needed with --alarms-per-second");
         }
-        Credential credential = Credentials.of(credentials, List.of(LoadSites.ENTERPRISE)).of(LoadSites.ENTERPRISE);
+        Credential credential = Credentials.of(credentials, List.of(plan.sites().enterprise())).of(plan.sites().enterprise());
         EventLoopGroup feedGroup = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try (LoadRun run = new LoadRun(plan)) {
             LiveWatcher watcher = watch(feedGroup);

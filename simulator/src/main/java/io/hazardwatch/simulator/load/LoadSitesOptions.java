@@ -18,10 +18,17 @@ final class LoadSitesOptions {
             description = "Over how many sites the devices are spread.")
     private int sites;
 
+    @Option(names = "--enterprise", paramLabel = "NAME", defaultValue = LoadSites.ENTERPRISE,
+            description = "Whose devices they are; a second run with another one is its neighbour.")
+    private String enterprise;
+
     LoadSites sites() throws UsageException {
         if (sites > devices) {
             throw new UsageException("--sites: " + sites + ": must not be more than --devices");
         }
-        return new LoadSites(devices, values, sites);
+        if (!enterprise.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new UsageException("--enterprise: " + enterprise + ": must match [A-Za-z0-9_-]{1,64}");
+        }
+        return new LoadSites(devices, values, sites, enterprise);
     }
 }

@@ -44,24 +44,24 @@ public final class SitesCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         StringBuilder[] files = new StringBuilder[sites.sites()];
         for (int i = 0; i < files.length; i++) {
-            files[i] = head(i);
+            files[i] = head(sites.enterprise(), i);
         }
         for (int i = 0; i < sites.devices(); i++) {
             int site = Integer.parseInt(sites.device(i).site().substring(1));
             device(files[site], sites.device(i).device(), sites.values(), rateRules);
         }
         for (int i = 0; i < files.length; i++) {
-            Files.writeString(folder.resolve(LoadSites.ENTERPRISE + "-" + LoadSites.site(i) + ".yaml"), files[i]);
+            Files.writeString(folder.resolve(sites.enterprise() + "-" + LoadSites.site(i) + ".yaml"), files[i]);
         }
         if (calls != null) {
-            writeCalls();
+            writeCalls(sites.enterprise());
         }
         out.println(files.length + " site files with " + sites.devices() + " devices in " + folder);
         return ExitStatus.OK;
     }
 
     /** People whom the gateway calls, so that a load run measures calls too; nothing leaves the gateway. */
-    private void writeCalls() throws IOException {
+    private void writeCalls(String enterprise) throws IOException {
         String person = """
                   - id: ID
                     name: {zh: 压测 ID, en: Load ID}
@@ -75,12 +75,12 @@ public final class SitesCommand implements Callable<Integer> {
                         - {kind: sms, address: "NUMBER", verifiedAt: "2026-01-01T00:00Z"}
                 """;
         Files.createDirectories(calls);
-        Files.writeString(calls.resolve("roster.yaml"), "people:\n" + person.replace("ID", "load-a").replace("NUMBER", "000-0000-0001")
+        Files.writeString(calls.resolve("roster.yaml"), ("people:\n" + person.replace("ID", "load-a").replace("NUMBER", "000-0000-0001")
                 + person.replace("ID", "load-b").replace("NUMBER", "000-0000-0002") + """
                 levels:
                   - {enterprise: load, id: duty-officer, order: 10, name: {zh: 值班员, en: Duty officer}, source: on_duty, fallback: [load-a, load-b]}
                 posts: []
-                """);
+                """).replace("enterprise: load", "enterprise: " + enterprise));
         Files.writeString(calls.resolve("channels.yaml"), """
                 webhooks: []
                 deviceTests: {days: 0}
@@ -89,9 +89,9 @@ public final class SitesCommand implements Callable<Integer> {
                 """);
     }
 
-    private static StringBuilder head(int site) {
+    private static StringBuilder head(String enterprise, int site) {
         String name = LoadSites.site(site);
-        return new StringBuilder("enterprise: " + LoadSites.ENTERPRISE + "\nsite: " + name + "\nname: {zh: 压测站 " + name
+        return new StringBuilder("enterprise: " + enterprise + "\nsite: " + name + "\nname: {zh: 压测站 " + name
                 + ", en: Load site " + name + "}\nkind: other\nlocation: {lat: 31.78, lon: 119.95}\ntimezone: Asia/Shanghai\ndevices:\n");
     }
 
