@@ -52,7 +52,7 @@ export class Adoption extends Component {
     const name = key(each);
     const label = `${each.device}/${each.point}`;
     return h('tr', { key: name, 'data-unknown': label },
-      h('td', null, h('input', { type: 'checkbox', name: `take ${name}`, 'aria-label': `${t('adoption.take')} ${label}`, checked: taken[name] ?? false, onChange: ({ currentTarget }) => this.setState({ taken: { ...taken, [name]: currentTarget.checked } }) })),
+      h('td', null, h('label', null, h('input', { type: 'checkbox', name: `take ${name}`, 'aria-label': `${t('adoption.take')} ${label}`, checked: taken[name] ?? false, onChange: ({ currentTarget }) => this.setState({ taken: { ...taken, [name]: currentTarget.checked } }) }))),
       h('td', null, h('b', null, label), h('span', { class: 'path' }, each.deviceKnown ? '' : `${t('adoption.newDevice')} `, `${t('adoption.count')} ${each.count} · ${moment(each.lastAt)}`)),
       h('td', null, shown(each.value) || '—'),
       FIELDS.map((field) => h('td', { key: field }, h('input', { name: `${field} ${name}`, class: 'short', 'aria-label': `${t(`adoption.${field}`)} ${label}`, defaultValue: shown(each[field]), maxLength: NAME_MAX, autocomplete: 'off' }))));

@@ -38,6 +38,7 @@ import { WeatherStrip } from './weather-strip.js';
 const Details = later(() => import('./details.js'), 'Details');
 const EnrolPage = later(() => import('./second-factor.js'), 'EnrolPage');
 const HelpPanel = later(() => import('./help-panel.js'), 'HelpPanel');
+const JournalRoom = later(() => import('./journal-room.js'), 'JournalRoom');
 const Password = later(() => import('./password.js'), 'Password');
 const Search = later(() => import('./search.js'), 'Search');
 ahead(() => import('./texts/help.js'));
@@ -84,6 +85,11 @@ class Console extends Component {
     this.end();
     if (user.mustEnrol) {
       this.setState({ user });
+      return;
+    }
+    if (!user.rights.includes('READ')) {
+      const look = this.view.begin(user.user);
+      this.setState({ user, look });
       return;
     }
     this.feed = new Feed({
@@ -233,7 +239,7 @@ class Console extends Component {
     }
     return user === null ? h(LogIn, {
       isLost: this.state.isLost, lostAt: this.state.lostAt, onHeard: () => horn.sound(null), onLogIn: (entered) => this.enter(entered),
-    }) : user.mustEnrol ? h(EnrolPage, { user: user.user, onDone: () => api.whoAmI().then((entered) => this.enter(entered), () => this.setState({ user: null })), onLogOut: () => this.logOut() }) : this.room();
+    }) : user.mustEnrol ? h(EnrolPage, { user: user.user, onDone: () => api.whoAmI().then((entered) => this.enter(entered), () => this.setState({ user: null })), onLogOut: () => this.logOut() }) : this.may('READ') ? this.room() : h(JournalRoom, { frame: this });
   }
 
   room() {

@@ -61,7 +61,7 @@ const mayNote = (frame, isStale) => !isStale && frame.may('KEEP_DUTY_LOG');
 const SHOWN = {
   alarm: (frame, now, isStale) => frame.details(isStale, now, true),
   trends: (frame) => h(Trends, { sites: frame.state.sites, points: frame.state.points, hours: frame.state.hours, compare: frame.state.compare, onChange: (chosen) => frame.setState(chosen) }),
-  past: (frame) => h(Past, { key: frame.state.words ?? '', words: frame.state.words, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
+  past: (frame) => h(Past, { key: frame.state.words ?? '', words: frame.state.words, enterprise: frame.state.enterprise, onSelect: frame.may('READ') ? selecting(frame) : null }),
   overview: (frame, now) => h(Overview, {
     sites: frame.state.sites, unwatched: frame.state.unwatched, alarms: frame.store.all, now, newest: frame.newest && frame.newestP1(), onSite: (site) => openSite(frame, site), onMap: () => frame.setState({ page: 'map' }),
   }),

@@ -84,5 +84,5 @@ const Entries = ({ found, onSelect }) => h('table', null,
   h('tbody', null, found.map((entry) => h('tr', { key: entry.seq, class: entry.alarm.priority, 'data-entry': entry.seq },
     h('td', null, moment(entry.at)), h('td', null, h(Badge, { priority: entry.alarm.priority })),
     h('td', null, t(entry.type), entry.refusal && ` (${t(`refusal.${entry.refusal}`, entry.refusal)})`),
-    h('td', null, h('button', { class: 'plain-title', onClick: () => onSelect(entry.subject) }, pick(entry.alarm.message)), h('span', { class: 'path' }, entry.alarm.point), entry.comment && h('q', null, entry.comment)),
+    h('td', null, onSelect ? h('button', { class: 'plain-title', onClick: () => onSelect(entry.subject) }, pick(entry.alarm.message)) : h('b', null, pick(entry.alarm.message)), h('span', { class: 'path' }, entry.alarm.point), entry.comment && h('q', null, entry.comment)),
     h('td', null, entry.actor === 'system' ? '' : entry.actor)))));

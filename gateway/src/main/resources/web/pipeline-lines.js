@@ -8,6 +8,8 @@ import { number } from './format.js';
 
 const KILO = 1_000;
 const LEAK = 9;
+/** A short line is pressed by a thumb too. */
+const TARGET = 48;
 
 /** The corners of a segment; none if it states no route. */
 export const cornersOf = ({ route }) => route ?? [];
@@ -42,8 +44,9 @@ const wordsOf = ({ name, leak, statementText }) => `${pick(name)}: ${leak ? `${p
 const Line = ({ segment, place }) => {
   const { route, stations, leak, statement } = segment;
   const words = wordsOf(segment);
+  const middle = place(placeAt(route, (route[0].place + route[route.length - 1].place) / 2));
   return h('a', { class: `pipe ${leak?.priority ?? ''} ${statement}`, href: format({ page: 'leaks' }), 'aria-label': words, 'data-pipe': segment.id },
-    h('title', null, words), h('path', { class: 'reach', d: pathOf(route, place) }), h('path', { class: 'way', d: pathOf(route, place) }),
+    h('title', null, words), h('rect', { class: 'target', x: (middle.x - TARGET / 2).toFixed(1), y: (middle.y - TARGET / 2).toFixed(1), width: TARGET, height: TARGET }), h('path', { class: 'reach', d: pathOf(route, place) }), h('path', { class: 'way', d: pathOf(route, place) }),
     leak && h(LeakOnLine, { leak, route, place }),
     stations.map((station) => { const { x, y } = place(placeAt(route, station.place)); return h('rect', { key: station.id, class: 'station', x: (x - 4).toFixed(1), y: (y - 4).toFixed(1), width: 8, height: 8 }, h('title', null, pick(station.name))); }));
 };

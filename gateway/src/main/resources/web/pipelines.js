@@ -33,7 +33,7 @@ export class PipelineBoard extends Component {
     const key = (each) => `${each.enterprise}/${each.site}/${each.id}`;
     return h('section', { class: 'pipelines', hidden: pipelines.length === 0 && !error },
       error && h('p', { class: 'note', role: 'alert' }, error),
-      h('h3', null, t('pipe.segments')),
+      h('h2', null, t('pipe.segments')),
       h('ul', { class: 'warnings' }, pipelines.map((each) => h('li', { key: key(each) },
         h('button', { class: 'warning', 'aria-expanded': String(key(each) === selected), 'data-pipeline': each.id, onClick: () => this.setState({ selected: key(each) === selected ? null : key(each) }) },
           h('b', { class: `leak-name ${each.leak?.priority ?? ''}` }, `${pick(each.name)} · ${each.leak ? t('pipe.leak') : t('pipe.none')}`),

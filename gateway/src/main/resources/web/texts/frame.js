@@ -7,7 +7,7 @@ add({
   notLoaded: ['此部分无法加载：网关无应答，或本页已过时。', 'This part cannot be loaded: the gateway does not answer, or this page is out of date.'], loadAgain: ['重新加载', 'Load again'],
   user: ['用户名', 'User'],
   password: ['密码', 'Password'],
-  logIn: ['登录', 'Log in'],
+  logIn: ['登录', 'Log in'], journalOnly: ['本账号只读记录，不显示报警', 'This account reads records; alarms are not shown here'],
   logOut: ['退出', 'Log out'],
   wrong: ['用户名或密码错误', 'User or password is wrong'],
   'refusal.LOG_IN_FIRST': ['此人须先在本浏览器用密码登录过并设置 PIN', 'That person has to log in here with the password first, and to set a PIN'],

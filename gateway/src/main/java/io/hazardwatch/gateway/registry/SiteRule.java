@@ -13,9 +13,10 @@ import java.util.List;
  * @param id             name within the site; its alarms belong to the virtual point {@code _site/ID}
  * @param onDelayMillis  how long the condition must hold
  * @param offDelayMillis how long the condition must be known to be absent
+ * @param why            why its alarms exist; null if that is not written down
  */
 public record SiteRule(String id, Text name, Priority priority, boolean latching, long onDelayMillis,
-                       long offDelayMillis, Logic logic) {
+                       long offDelayMillis, Logic logic, Rationale why) {
     /** The device name of a site's virtual points. */
     public static final String DEVICE = "_site";
 
@@ -70,10 +71,10 @@ public record SiteRule(String id, Text name, Priority priority, boolean latching
         }
     }
 
-    /** Whether it is the same rule apart from its name for people. */
+    /** Whether it is the same rule apart from its name and rationale, which are for people. */
     public boolean isWatchedLike(SiteRule other) {
         return equals(new SiteRule(other.id, name, other.priority, other.latching, other.onDelayMillis, other.offDelayMillis,
-                other.logic));
+                other.logic, why));
     }
 
     /** The virtual point of the rule's alarms. */

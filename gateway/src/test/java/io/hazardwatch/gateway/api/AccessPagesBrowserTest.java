@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.vertx.core.json.JsonObject;
@@ -152,6 +154,29 @@ class AccessPagesBrowserTest extends ConsoleTestCase {
         assertThat(asked).hasCount(0);
         assertThat(form.locator("[name=username]")).hasValue("");
         assertTrue(console.desk.notes.stream().anyMatch(note -> note.subject().equals("li-wei") && note.reason().startsWith("made, role ADMIN")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 历史报警, 只读记录", "en-GB, Past alarms, reads records"})
+    void auditor_readsTheRecords_andIsToldThatNoAlarmsAreShown(String locale, String past, String told) {
+        console = new ConsolePage(chromium, locale);
+        Page page = console.page;
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        console.logIn("auditor.all");
+        assertThat(page.locator("#journal-room .brand")).containsText(told);
+        assertThat(page.locator("h1")).hasText(past);
+        assertThat(page.locator(".past tbody tr")).containsText(alarm.point().toString());
+        assertThat(page.locator(".past button.plain-title, .total, #silence, #search-open")).hasCount(0);
+        for (String name : List.of("monitoringActions", "accessLog", "apiKeys", "sessions")) {
+            page.locator("[data-page='" + name + "']").click();
+            console.settled();
+            assertThat(page.locator("main[data-shown='" + name + "'] h2").first()).isVisible();
+            assertThat(page.locator("main [role=alert]")).hasCount(0);
+        }
+        page.locator("#who").click();
+        assertThat(page.locator("#theme")).isVisible();
+        console.logOut();
+        console.requireNoErrors();
     }
 
     @Test

@@ -28,7 +28,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather", "permits",
             "cards", "warnings", "suppressed", "unprotected", "equipment", "coverage", "sites",
             "figures", "rejects", "people", "posts", "levels", "rules", "calendar", "channels", "templates",
-            "import", "doctor", "proposals", "gateway",
+            "import", "doctor", "proposals", "gateway", "leaks", "credentials",
             "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions");
 
     @ParameterizedTest

@@ -58,7 +58,8 @@ final class DeskPlant {
                 new PersonsInCharge("li-wei", null, null), HazardGrading.of(substances, 60, table));
         PlantUnit unit = new PlantUnit("farm", new Text("罐区", "Farm"), List.of(id), PlantUnit.MODES, null, 3_600_000);
         SiteRule rule = new SiteRule("both", new Text("两处", "Both"), Priority.P2, false, 0, 0,
-                new SiteRule.Composite(1, 0, List.of(new Condition.Beyond(id, new Threshold(true, 40, 0)))));
+                new SiteRule.Composite(1, 0, List.of(new Condition.Beyond(id, new Threshold(true, 40, 0)))),
+                new Rationale(null, null, new Text("查看两处", "Look at both"), 60_000, "li-wei", null));
         return new Site(id.enterprise(), id.site(), new Text(zh, en), index == 0 ? "lpg_depot" : "tank_farm", 31.78,
                 119.95 + index * 0.3,
                 ZoneId.of("Asia/Shanghai"), List.of(source), List.of(Device.of(id.deviceId(), List.of(point))),

@@ -225,6 +225,7 @@ class SettingsPagesBrowserTest extends ConsoleTestCase {
         assertThat(limit).containsText("gu-hong");
         console.picture("rules");
         assertThat(page.locator("#rules-over-points")).containsText("Both");
+        assertThat(page.locator("#rules-over-points")).containsText("Look at both");
         page.locator("[name=site]").selectOption("north-chem/tank-farm-02");
         assertThat(page.locator("[data-rule='tk-01/level HH']")).isVisible();
         page.locator("#rules-edit").click();

@@ -54,7 +54,7 @@ public final class AlarmRoutes {
 
     /** One alarm with everything about it, and with what would be refused to who asks. */
     private JsonObject whole(Alarm alarm, Caller caller) {
-        return json(alarm).put("rationalisation", RationaleJson.of(registry.get().point(alarm.point()), alarm))
+        return json(alarm).put("rationalisation", RationaleJson.of(registry.get(), alarm))
                 .put("refused", refusals.of(alarm, caller)).put("shelving", refusals.shelving(alarm)).put("skill", skill.apply(alarm));
     }
 

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.plant;
 
+import io.hazardwatch.gateway.api.alarms.RationaleJson;
 import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.GroundPosition;
@@ -62,7 +63,8 @@ public final class SiteJson {
             case SiteRule.Deviation unused -> "agree";
         };
         return new JsonObject().put("id", rule.id()).put("name", JsonValues.text(rule.name())).put("form", form)
-                .put("priority", rule.priority().name()).put("onDelayMillis", rule.onDelayMillis()).put("points", points);
+                .put("priority", rule.priority().name()).put("onDelayMillis", rule.onDelayMillis()).put("points", points)
+                .put("why", RationaleJson.of(rule.why()));
     }
 
     JsonObject source(HazardSource source) {

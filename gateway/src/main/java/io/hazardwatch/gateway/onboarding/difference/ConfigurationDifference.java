@@ -91,7 +91,7 @@ public record ConfigurationDifference(List<ConfigurationChange> changes, List<Po
             }
             comparePoints(list, points(was), points(site));
             compareDevices(list, was, site);
-            list.compareParts(SITE_RULE, was.rules(), site.rules(), SiteRule::id, Set.of("name"), ChangeDirection.TIGHTER);
+            list.compareParts(SITE_RULE, was.rules(), site.rules(), SiteRule::id, Set.of("name", "why"), ChangeDirection.TIGHTER);
             list.compareParts(UNIT, was.logic().units(), site.logic().units(), PlantUnit::id, Set.of("name"), ChangeDirection.OTHER);
             list.compareParts(SUPPRESSION, was.logic().designs(), site.logic().designs(), DesignRule::id, Set.of(), ChangeDirection.LOOSER);
             list.compareParts(MODES, was.logic().modeLimits(), site.logic().modeLimits(), Found::nameOf, Set.of(), ChangeDirection.LOOSER);

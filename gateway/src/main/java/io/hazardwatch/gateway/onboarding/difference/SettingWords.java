@@ -33,7 +33,8 @@ final class SettingWords {
             Map.entry("kind", new Text("种类", "kind")), Map.entry("state", new Text("状态", "state")),
             Map.entry("certificate", new Text("证书", "certificate")),
             Map.entry("proofs", new Text("检验、校验和测试日期", "dates of proofs")), Map.entry("statutory", new Text("法定模板", "statutory template")),
-            Map.entry("screen", new Text("有效性筛选", "validity checks")), Map.entry("rationales", new Text("报警依据", "rationale")));
+            Map.entry("screen", new Text("有效性筛选", "validity checks")), Map.entry("rationales", new Text("报警依据", "rationale")),
+            Map.entry("why", new Text("报警依据", "rationale")));
 
     private SettingWords() {}
 

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the rationale of a point's alarms: the key {@code why} of a limit, a rule or a check. One thread. */
+/** Reads the rationale of alarms: the key {@code why} of a limit, a rule or a check. One thread. */
 final class RationaleReader {
     private static final long DAY = 86_400_000;
 
@@ -33,6 +33,11 @@ final class RationaleReader {
             reader.ofItems(point.node().find(list));
         }
         return reader.found;
+    }
+
+    /** The key {@code why} of a rule over several points; null if it has none. */
+    static Rationale of(YamlMap rule) {
+        return rule.has("why") ? rationale(rule.map("why")) : null;
     }
 
     private void ofNamed(YamlNode map) {
@@ -58,7 +63,7 @@ final class RationaleReader {
         }
     }
 
-    private Rationale rationale(YamlMap why) {
+    private static Rationale rationale(YamlMap why) {
         Rationale rationale = new Rationale(text(why, "cause"), text(why, "consequence"), text(why, "action"),
                 why.millis("timeToRespond", 0, 0, 30 * DAY), why.text("approver", null), day(why));
         why.done("cause", "consequence", "action", "timeToRespond", "approver", "reviewed");

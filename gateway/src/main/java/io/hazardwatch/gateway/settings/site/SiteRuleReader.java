@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Condition;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
@@ -50,9 +51,10 @@ final class SiteRuleReader {
         long onDelay = fields.millis("onDelay", fields.has("agree") ? AGREE_MILLIS : 0, 0, HOUR);
         long offDelay = fields.millis("offDelay", 0, 0, HOUR);
         SiteRule.Logic logic = logic();
-        fields.done("id", "name", "priority", "latching", "onDelay", "offDelay", "all, any, of with need, vote or agree");
+        Rationale why = RationaleReader.of(fields);
+        fields.done("id", "name", "priority", "latching", "onDelay", "offDelay", "why", "all, any, of with need, vote or agree");
         return id == null || logic == null ? null
-                : new SiteRule(id, name, priority, latching, onDelay, offDelay, logic);
+                : new SiteRule(id, name, priority, latching, onDelay, offDelay, logic, why);
     }
 
     private SiteRule.Logic logic() {

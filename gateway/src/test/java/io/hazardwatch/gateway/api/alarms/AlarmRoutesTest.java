@@ -112,6 +112,9 @@ class AlarmRoutesTest extends ApiTestCase {
         assertEquals(120, why.getInteger("timeToRespondSeconds"));
         assertEquals("gu-hong", why.getString("approver"));
         assertEquals(null, why.getString("consequence"));
+        Alarm both = desk.raise(new PointId("huarun-gas", "lpg-depot-01", "_site", "both"), Priority.P2, Desk.START);
+        assertEquals("Look at both", client.get("viewer", "/api/v1/alarms/" + both.id()).json().getJsonObject("rationalisation")
+                .getJsonObject("action").getString("en"));
         assertTrue(!client.get("viewer", "/api/v1/alarms").json().getJsonArray("alarms").getJsonObject(0)
                 .containsKey("rationalisation"));
     }

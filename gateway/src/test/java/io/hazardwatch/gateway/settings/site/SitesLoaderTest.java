@@ -112,6 +112,20 @@ class SitesLoaderTest {
     }
 
     @Test
+    void whyOfARuleOverSeveralPoints_isKept_andAMistakeInItIsTold() throws IOException {
+        String rule = "rules: [{id: both, any: [{point: d/p, above: 5}], why: {action: {zh: 撤离, en: leave}, timeToRespond: %s}}]\n";
+        String site = "enterprise: e\nsite: s\ndevices: [{id: d, points: [{id: p, unit: u}]}]\n";
+        Files.createDirectories(directory.resolve("sites"));
+        Files.writeString(directory.resolve("sites/a.yaml"), site + rule.formatted("5m"));
+        Registry registry = ((LoadResult.Valid<Registry>) new SitesLoader(new PointIndexes()).load(directory)).value();
+        assertEquals("leave", registry.sites().getFirst().rules().getFirst().why().action().en());
+        assertEquals(300_000, registry.sites().getFirst().rules().getFirst().why().timeToRespondMillis());
+        Files.writeString(directory.resolve("sites/a.yaml"), site + rule.formatted("soon"));
+        assertEquals(List.of("rules[0].why.timeToRespond"), new SitesLoader(new PointIndexes()).load(directory).problems().stream()
+                .map(SettingsProblem::path).toList());
+    }
+
+    @Test
     void why_isKeptByLevelAndByRule_andTakenFromTheTemplate() throws IOException {
         Files.createDirectory(directory.resolve("templates"));
         Files.writeString(directory.resolve("templates/t.yaml"), """
