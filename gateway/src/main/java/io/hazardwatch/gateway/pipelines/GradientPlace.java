@@ -9,8 +9,10 @@ import io.hazardwatch.gateway.registry.PipelineSegment;
 final class GradientPlace {
     private static final double G = 9.80665;
     private static final int STEPS = 400;
-    /** The friction law and its coefficient hold to that share. */
+    /** The coefficient of friction holds to that share at the flow at which it was learnt. */
     private static final double FRICTION_SHARE = 0.001;
+    /** What the power of the flow may be wrong by: from smooth to rough pipes it is 1.75 to 2. */
+    private static final double POWER_ERROR = 0.1;
     private static final double WIDEST_SHARE = 0.3;
     private static final double TWO_DEVIATIONS = 4;
     /** Below that share of the nominal flow friction says nothing of a place, nor does the meter. */
@@ -81,6 +83,7 @@ final class GradientPlace {
         double prior = 1 / (flowError * flowError);
         double aa = prior;
         double bb = prior;
+        double friction = Math.hypot(FRICTION_SHARE, POWER_ERROR / 2 * Math.log(powers[0] / powers[1]) / SegmentLearning.FLOW_POWER);
         double ab = 0;
         double am = 0;
         double bm = 0;
@@ -89,7 +92,7 @@ final class GradientPlace {
         for (int next = 1; next < pressures.length; next++) {
             if (!Double.isNaN(pressures[next])) {
                 double loss = loss(from, next, pressures);
-                double weight = 1 / (square(segment.uncertainty().pressure() / 2) + square(FRICTION_SHARE * loss));
+                double weight = 1 / (square(segment.uncertainty().pressure() / 2) + square(friction * loss));
                 double before = share(from, next, 0, x, learning);
                 double behind = share(from, next, x, segment.pipe().length(), learning);
                 double off = loss - before * powers[0] - behind * powers[1];

@@ -4,6 +4,8 @@ package io.hazardwatch.gateway.pipelines;
 public enum PipelineEvidenceKind {
     /** A window's loss exceeds its threshold: figure m3/h; about: window, share of the flow in %, threshold in m3/h. */
     BALANCE("balance"),
+    /** While the line is slack more flowed in than there is room for: figure m3; about: how much proves nothing, m3. */
+    SLACK_SURPLUS("slackSurplus"),
     /** Pressure fell at a station against the minutes before: figure kPa; about: station. */
     PRESSURE_FALLS("pressureFalls"),
     /** More flows in than before: figure m3/h. */

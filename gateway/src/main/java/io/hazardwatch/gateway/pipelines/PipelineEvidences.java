@@ -33,7 +33,7 @@ final class PipelineEvidences {
                 : new PipelineEvidence(unknown, Double.NaN, List.of(place.unknown().name()));
     }
 
-    private static String figure(double value) {
+    static String figure(double value) {
         return String.format(Locale.ROOT, Math.abs(value) < 1 ? "%.2f" : "%.1f", value);
     }
 }

@@ -38,6 +38,8 @@ final class SegmentLeaks {
     private final List<PipelineLeak> past = new ArrayList<>();
     private final long[] exceeded = new long[BalanceWindow.values().length];
     private long falling;
+    /** What a slack line took beyond its room, if that proves something. */
+    private PipelineEvidence overflow;
     private PipelineLeak open;
     /** The window that told the leak before it grew, and its loss then. */
     private BalanceWindow base;
@@ -77,7 +79,7 @@ final class SegmentLeaks {
 
     private static boolean isLasting(PipelineEvidenceKind kind) {
         return switch (kind) {
-            case PRESSURE_FALLS, PRESSURE_STEADY, INFLOW_RISES, OUTFLOW_FALLS, OPERATION -> true;
+            case SLACK_SURPLUS, PRESSURE_FALLS, PRESSURE_STEADY, INFLOW_RISES, OUTFLOW_FALLS, OPERATION -> true;
             default -> false;
         };
     }
@@ -98,8 +100,16 @@ final class SegmentLeaks {
         return all;
     }
 
-    /** Gives whether a leak is over now, so that the balance must begin anew. */
-    boolean look(List<WindowBalance> balances, SegmentValues values, WatchStatement statement, Function<PointId, Reading> last, long nowMillis) {
+    /**
+     * Gives whether a leak is over now, so that the balance must begin anew.
+     *
+     * @param surplus what flowed into a slack line beyond its room, m3; NaN if the line is full or nothing is known of its room
+     * @param doubt   how much of it proves nothing
+     */
+    boolean look(List<WindowBalance> balances, SegmentValues values, WatchStatement statement, double surplus, double doubt,
+                 Function<PointId, Reading> last, long nowMillis) {
+        overflow = surplus > doubt
+                ? new PipelineEvidence(PipelineEvidenceKind.SLACK_SURPLUS, surplus, List.of(PipelineEvidences.figure(doubt))) : null;
         if (open == null) {
             find(balances, values, statement, last, nowMillis);
             return false;
@@ -119,7 +129,7 @@ final class SegmentLeaks {
             }
         }
         boolean isExcluded = operations.isKnown() && !operations.isWithin(OPERATION_MILLIS, nowMillis);
-        boolean isFalling = statement == WatchStatement.PRESSURE_ONLY && falls.isLeakLike(isExcluded);
+        boolean isFalling = overflow != null || statement == WatchStatement.PRESSURE_ONLY && falls.isLeakLike(isExcluded);
         falling = !isFalling ? 0 : falling == 0 ? nowMillis : falling;
         if (open == null && falling > 0 && nowMillis - falling >= CONFIRM_MILLIS) {
             Priority priority = segment.priority().isAbove(Priority.P2) ? Priority.P2 : segment.priority();
@@ -183,6 +193,9 @@ final class SegmentLeaks {
     /** What only the first minutes show. */
     private List<PipelineEvidence> firstEvidence(BalanceWindow window, List<WindowBalance> balances, long begun) {
         List<PipelineEvidence> found = new ArrayList<>();
+        if (overflow != null) {
+            found.add(overflow);
+        }
         if (window == null || window.seconds() <= BalanceWindow.TEN_MINUTES.seconds()) {
             boolean isFalling = false;
             for (int i = 0; i < segment.stations().size(); i++) {

@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 /** Watches one segment. Deterministic. One thread. */
 final class SegmentWatch {
+    /** Between two looks that far apart at most nothing has been missed. */
+    private static final double ONE_LOOK_SECONDS = 10;
     private static final long GAP_MILLIS = 10_000;
     private static final long SETTLE_MILLIS = 600_000;
     private static final long SLACK_MILLIS = 600_000;
@@ -34,6 +36,7 @@ final class SegmentWatch {
     private final PressureFall falls;
     private final OperationWatch operations;
     private final GradientPlace gradient;
+    private final SlackBalance slack;
     private final SegmentLeaks leaks;
     private final double[] celsius = {Double.NaN, Double.NaN};
     private List<WindowBalance> balances = new ArrayList<>();
@@ -65,6 +68,7 @@ final class SegmentWatch {
         falls = new PressureFall(segment);
         operations = new OperationWatch(segment);
         gradient = new GradientPlace(segment);
+        slack = new SlackBalance(segment);
         leaks = new SegmentLeaks(enterprise + '.' + site + '.' + segment.id(), segment, learning, falls, operations, gradient,
                 new WaveSearch(segment, pressures));
         forget();
@@ -108,15 +112,22 @@ final class SegmentWatch {
         operations.look(last, nowMillis);
         falls.add(values, nowMillis);
         WatchStatement statement = statement(values, seconds, nowMillis);
+        if (statement == WatchStatement.SLACK && values.hasFlows() && seconds <= ONE_LOOK_SECONDS) {
+            fill(values, seconds);
+        } else if (statement != WatchStatement.FULL && statement != WatchStatement.REDUCED) {
+            slack.full(false, Double.NaN);
+        }
         if (statement == WatchStatement.FULL || statement == WatchStatement.REDUCED) {
             step(values, seconds, nowMillis);
+            slack.full(balances.get(BalanceWindow.TEN_MINUTES.ordinal()).isKnown(), packed);
             learn(values, seconds, nowMillis);
         } else {
             forget();
             falls.addReference(Double.NaN, Double.NaN, nowMillis);
             flow = values.flows()[0];
         }
-        if (leaks.look(balances, values, statement, last, nowMillis)) {
+        double share = learning.share(BalanceWindow.TEN_MINUTES);
+        if (leaks.look(balances, values, statement, slack.surplus(), slack.threshold(share, learning.k()), last, nowMillis)) {
             forget();
         }
         return new SegmentJudgement(enterprise, site, segment, statement, values.lost(), balances, learning.k(), learning.learnt().seconds(), flow,
@@ -177,6 +188,14 @@ final class SegmentWatch {
             balances.set(window.ordinal(), balance.window(window, Math.hypot(lost, learning.share(window)), learning.k()));
         }
         balances = new ArrayList<>(balances);
+    }
+
+    /** The same of a slack line, which only says how much room there is in it. */
+    private void fill(SegmentValues values, double seconds) {
+        int end = values.celsius().length - 1;
+        double in = balance.reference(values.flows()[0], values.pressures()[0], celsius[0]);
+        double out = balance.reference(values.flows()[1], values.pressures()[end], celsius[1]);
+        slack.add(in * (1 - learning.bias()), out, balance.packed(line.mean(), temperatures.mean()), seconds);
     }
 
     private void learn(SegmentValues values, double seconds, long nowMillis) {

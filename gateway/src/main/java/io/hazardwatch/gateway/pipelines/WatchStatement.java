@@ -6,7 +6,7 @@ public enum WatchStatement {
     FULL,
     /** An instrument is silent; the balance goes on with more uncertainty, or the place has fewer gauges. */
     REDUCED,
-    /** Liquid boils on a height: cavities take up and give back liquid unseen, so that nothing is balanced. */
+    /** Liquid boils on a height: cavities take up and give back liquid unseen, so that only what flows in beyond all room is seen. */
     SLACK,
     /** A flow is not known: only falling pressure is watched. */
     PRESSURE_ONLY,

@@ -35,7 +35,7 @@ class LeakBrowserTest extends ConsoleTestCase {
         assertThat(page("[data-shown='" + DeskLeaks.idOf(Desk.OTHER) + "'] .leak-wind").first()).containsText(isChinese ? "风况未知" : "Wind unknown");
         page("[data-pipeline=line]").first().click();
         assertThat(page("#pipe-text")).containsText(isChinese ? "管道泄漏" : "Pipeline leak");
-        assertThat(page("[data-shown=line] .leak-evidence li")).hasCount(11);
+        assertThat(page("[data-shown=line] .leak-evidence li")).hasCount(12);
         page("[data-shown=line]").scrollIntoViewIfNeeded();
         console.picture("pipeline-" + locale + '-' + width);
         console.requireNoErrors();

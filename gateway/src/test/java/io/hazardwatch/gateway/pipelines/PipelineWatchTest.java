@@ -96,6 +96,23 @@ class PipelineWatchTest {
     }
 
     @Test
+    void burstThatLetsAHillBoil_isToldByWhatTheLineCannotHold_asPartlyWatched() {
+        PipelineTrial trial = new PipelineTrial(true, 146).play("seconds=3000;seed=61;hill=146;leak=1500,18000,0.3,0");
+        assertEquals(WatchStatement.SLACK, trial.last.statement());
+        assertTrue(trial.toldAt > 1_500 && trial.toldAt < 1_800, () -> "told at " + trial.toldAt);
+        PipelineLeak leak = trial.last.leak();
+        assertEquals(Priority.P2, leak.priority());
+        assertTrue(leak.evidence().stream().anyMatch(each -> each.kind() == PipelineEvidenceKind.SLACK_SURPLUS), leak::toString);
+    }
+
+    @Test
+    void slackLineOfUnknownRoom_provesNothing() {
+        PipelineTrial trial = new PipelineTrial(true, 146).play("seconds=900;seed=62;hill=146;leak=60,18000,0.3,0");
+        assertEquals(WatchStatement.SLACK, trial.last.statement());
+        assertEquals(List.of(), trial.told, "it was not known to be full for ten minutes before");
+    }
+
+    @Test
     void restart_keepsTheLeakAndWhatWasLearnt() {
         PipelineTrial trial = new PipelineTrial(true).play("seconds=3000;seed=19;leak=1500,12000,0.1,0");
         StoredSegment stored = trial.watch.stored();

@@ -28,7 +28,7 @@ class SegmentLeaksTest {
         List<WindowBalance> balances = Stream.of(BalanceWindow.values()).map(window -> balance(window, ratios[window.ordinal()])).toList();
         for (int i = 0; i < seconds; i++) {
             now += 1_000;
-            leaks.look(balances, SegmentValues.of(segment, point -> null, now), WatchStatement.FULL, point -> null, now);
+            leaks.look(balances, SegmentValues.of(segment, point -> null, now), WatchStatement.FULL, Double.NaN, 0, point -> null, now);
         }
     }
 

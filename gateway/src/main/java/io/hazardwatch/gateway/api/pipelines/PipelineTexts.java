@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.pipelines.BalanceWindow;
 import io.hazardwatch.gateway.pipelines.LeakPlace;
 import io.hazardwatch.gateway.pipelines.PipelineEvidence;
+import io.hazardwatch.gateway.pipelines.PipelineEvidenceKind;
 import io.hazardwatch.gateway.pipelines.PipelineLeak;
 import io.hazardwatch.gateway.pipelines.SegmentJudgement;
 import io.hazardwatch.gateway.registry.PipelineStation;
@@ -31,7 +32,9 @@ public final class PipelineTexts {
     public Text alarm(SegmentJudgement judgement) {
         PipelineLeak leak = judgement.leak();
         if (leak.window() == null || Double.isNaN(leak.rate())) {
-            return each(language -> MessageFormat.format(language.apply("pipeline.alarm.pressure"), in(judgement.segment().name(), language)));
+            boolean isSlack = leak.evidence().stream().anyMatch(each -> each.kind() == PipelineEvidenceKind.SLACK_SURPLUS);
+            String key = isSlack ? "pipeline.alarm.slack" : "pipeline.alarm.pressure";
+            return each(language -> MessageFormat.format(language.apply(key), in(judgement.segment().name(), language)));
         }
         return each(language -> MessageFormat.format(language.apply("pipeline.alarm"), in(judgement.segment().name(), language),
                 figure(leak.rate() * HOUR), figure(leak.share() * 100), words(leak.place(), judgement, language)));

@@ -1,0 +1,65 @@
+package io.hazardwatch.gateway.pipelines;
+
+import io.hazardwatch.gateway.registry.PipelineSegment;
+
+/**
+ * What can be said while a line is slack. Cavities take up liquid unseen, but no more than has left the line since it was full: what flows in
+ * beyond that has escaped. So a leak is seen late and without a place, and only if the line was known to be full before. One thread.
+ */
+final class SlackBalance {
+    /** What left the line before its boiling was seen, as a share of what left after. */
+    private static final double DRAINED_SHARE = 0.2;
+    /** Between the gauges a slack line has another pressure than that of a straight line. */
+    private static final double PACKED_SHARE = 0.5;
+    /** What the mean temperature may have changed by. */
+    private static final double KELVIN = 0.5;
+
+    private final double thermal;
+    private boolean isFull;
+    private boolean isOn;
+    private double packedBefore;
+    private double packed;
+    private double passed;
+    private double room;
+    private double roomMost;
+
+    SlackBalance(PipelineSegment segment) {
+        thermal = segment.pipe().area() * segment.pipe().length() * segment.fluid().expansion() * KELVIN;
+    }
+
+    /** The line is full, or it is not known to be; what was drained counts no more. */
+    void full(boolean isKnown, double packedNow) {
+        isOn = false;
+        isFull = isKnown;
+        packedBefore = packedNow;
+        packed = packedNow;
+        passed = 0;
+        room = 0;
+        roomMost = 0;
+    }
+
+    /** The line is slack. Flows in m3/s at the reference state, without the known difference of the meters. */
+    void add(double in, double out, double packedNow, double seconds) {
+        isOn = true;
+        isFull &= !Double.isNaN(in + out + packedNow);
+        packed = packedNow;
+        passed += Math.max(Math.abs(in), Math.abs(out)) * seconds;
+        room += (out - in) * seconds;
+        roomMost = Math.max(roomMost, room);
+    }
+
+    /** What flowed in and has found no room, m3; NaN if the line was not known to be full before. */
+    double surplus() {
+        return isOn && isFull ? -room - (packed - packedBefore) : Double.NaN;
+    }
+
+    /**
+     * How much of it proves nothing, m3.
+     *
+     * @param share what the meters scatter, as a share of the flow
+     * @param k     multiple of that
+     */
+    double threshold(double share, double k) {
+        return k * share * passed + DRAINED_SHARE * roomMost + PACKED_SHARE * Math.abs(packed - packedBefore) + thermal;
+    }
+}
