@@ -6,13 +6,16 @@ import java.util.Arrays;
 final class PressureTrace {
     static final long SLOT_MILLIS = 5_000;
     private static final int SLOTS = 121;
+    private static final int BACK_SLOTS = 2;
 
     private final double[] sums = new double[SLOTS];
     private final int[] counts = new int[SLOTS];
     private long newest = Long.MIN_VALUE;
 
     void add(long nowMillis, double value) {
-        long slot = nowMillis / SLOT_MILLIS;
+        // a clock that was set back by a little, as by NTP, loses nothing
+        long now = nowMillis / SLOT_MILLIS;
+        long slot = now < newest && now >= newest - BACK_SLOTS ? newest : now;
         if (newest == Long.MIN_VALUE || slot - newest >= SLOTS || slot < newest) {
             Arrays.fill(counts, 0);
             newest = slot;

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.pipelines.PipelineEvidence;
 import io.hazardwatch.gateway.pipelines.PipelineEvidenceKind;
 import io.hazardwatch.gateway.pipelines.PipelineLeak;
 import io.hazardwatch.gateway.pipelines.SegmentJudgement;
+import io.hazardwatch.gateway.pipelines.WatchStatement;
 import io.hazardwatch.gateway.registry.PipelineStation;
 import java.text.MessageFormat;
 import java.util.List;
@@ -40,8 +41,12 @@ public final class PipelineTexts {
                 figure(leak.rate() * HOUR), figure(leak.share() * 100), words(leak.place(), judgement, language)));
     }
 
-    /** The name of the alarm that a segment is not watched. */
+    /** The name of the alarm that a segment is not watched, or only in part. */
     public Text blind(SegmentJudgement judgement) {
+        if (judgement.statement() != WatchStatement.BLIND) {
+            return each(language -> MessageFormat.format(language.apply("pipeline.alarm.part"), in(judgement.segment().name(), language),
+                    language.apply("pipeline.statement." + judgement.statement().name())));
+        }
         return each(language -> MessageFormat.format(language.apply("pipeline.alarm.blind"), in(judgement.segment().name(), language)));
     }
 

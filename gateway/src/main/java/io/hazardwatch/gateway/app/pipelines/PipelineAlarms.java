@@ -37,6 +37,9 @@ final class PipelineAlarms {
     private static final String BLIND = "pipeline-blind-";
     /** A segment that is not watched for that long is told. */
     private static final long BLIND_MILLIS = 300_000;
+    private static final long PRESSURE_ONLY_MILLIS = 1_800_000;
+    /** A line that is shut in is slack for hours as a matter of course. */
+    private static final long SLACK_MILLIS = 86_400_000;
     private static final int NAME_MAX = 64;
     private static final int DIGEST_LENGTH = 20;
     private static final double QUIET_RATIO = 0.5;
@@ -106,11 +109,22 @@ final class PipelineAlarms {
     }
 
     private boolean isBlindForLong(SegmentJudgement each, long nowMillis) {
-        if (each.statement() != WatchStatement.BLIND) {
+        if (blindMillis(each.statement()) == Long.MAX_VALUE) {
             blindSince.remove(each.key());
             return false;
         }
-        return standing.containsKey(pointOf(each, BLIND)) || nowMillis - blindSince.computeIfAbsent(each.key(), key -> nowMillis) >= BLIND_MILLIS;
+        return standing.containsKey(pointOf(each, BLIND))
+                || nowMillis - blindSince.computeIfAbsent(each.key(), key -> nowMillis) >= blindMillis(each.statement());
+    }
+
+    /** How long a segment may be watched so little before somebody must know. */
+    private static long blindMillis(WatchStatement statement) {
+        return switch (statement) {
+            case BLIND -> BLIND_MILLIS;
+            case PRESSURE_ONLY -> PRESSURE_ONLY_MILLIS;
+            case SLACK -> SLACK_MILLIS;
+            case FULL, REDUCED -> Long.MAX_VALUE;
+        };
     }
 
     /** Gives whether it is told; a leak that has grown is heard and called again although it was acknowledged. */

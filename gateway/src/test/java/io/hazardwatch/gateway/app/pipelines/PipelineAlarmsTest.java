@@ -119,4 +119,25 @@ class PipelineAlarmsTest {
         return new PipelineSegment(id, SEGMENT.name(), SEGMENT.priority(), SEGMENT.pipe(), SEGMENT.fluid(), SEGMENT.profile(), SEGMENT.nominalFlow(),
                 SEGMENT.k(), SEGMENT.uncertainty(), SEGMENT.clockMillis(), SEGMENT.stations());
     }
+
+    @Test
+    void segmentThatIsWatchedInPartForLong_isToldAsP3_andEndsWhenItIsWatched() {
+        for (WatchStatement statement : List.of(WatchStatement.BLIND, WatchStatement.PRESSURE_ONLY, WatchStatement.SLACK)) {
+            told.clear();
+            PipelineAlarms alarms = alarms();
+            long most = statement == WatchStatement.BLIND ? 300_000 : statement == WatchStatement.SLACK ? 86_400_000 : 1_800_000;
+            alarms.look(watched(statement), true, 1_000);
+            alarms.look(watched(statement), true, most);
+            assertEquals(List.of(), types());
+            alarms.look(watched(statement), true, 1_000 + most);
+            alarms.look(watched(statement), true, 2_000 + most);
+            alarms.look(watched(WatchStatement.REDUCED), true, 3_000 + most);
+            assertEquals(List.of(FindingType.RAISE, FindingType.CLEAR), types(), statement.name());
+            assertEquals(Priority.P3, told.getFirst().priority());
+        }
+    }
+
+    private static List<SegmentJudgement> watched(WatchStatement statement) {
+        return List.of(new SegmentJudgement("e", "s", SEGMENT, statement, List.of(), List.of(), 4, 0, 0.1, null, List.of()));
+    }
 }
