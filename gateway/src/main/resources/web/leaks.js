@@ -5,6 +5,7 @@ import { t, pick } from './texts.js';
 import './texts/leaks.js';
 import { clock, number, shownUnit } from './format.js';
 import { CardsOf } from './cards.js';
+import { SitePermits } from './permits.js';
 import { PipelineBoard } from './pipelines.js';
 import * as api from './api.js';
 
@@ -65,7 +66,8 @@ const Leak = ({ leak, onAlarm, mayNote }) => h('article', { class: 'card', 'data
   h('h3', null, t('leak.sources')),
   leak.sources.length === 0 ? h('p', { class: 'note' }, pick(leak.sourcesUnknown)) : h('ol', { class: 'leak-sources' }, leak.sources.map((each) => h('li', { key: each.id, 'data-source': each.id },
     h('span', null, pick(each.text)),
-    each.cameras.map(({ name, url }) => h('a', { key: url, href: url, target: '_blank', rel: 'noopener noreferrer' }, `${t('leak.camera')} ${pick(name)}`))))));
+    each.cameras.map(({ name, url }) => h('a', { key: url, href: url, target: '_blank', rel: 'noopener noreferrer' }, `${t('leak.camera')} ${pick(name)}`))))),
+  leak.state !== 'over' && h(SitePermits, { key: place(leak), site: leak, title: t('leak.permits') }));
 
 /** Points to where the wind goes; nothing is drawn while it is unknown. */
 const Arrow = ({ wind }) => h('svg', { viewBox: '-12 -12 24 24', width: 44, height: 44, class: 'leak-arrow', role: 'img', 'aria-label': pick(wind.text) },

@@ -41,7 +41,10 @@ export const Permit = ({ permit, act }) => h('section', { class: `card permit ${
 export class SitePermits extends Board {
   fetch() { return api.permits(false, this.props.site); }
 
-  show({ permits }) { return permits.length > 0 && h('div', { class: 'cards' }, permits.map((permit) => h(Permit, { key: permit.id, permit }))); }
+  show({ permits }) {
+    return permits.length > 0 && [this.props.title && h('h3', { key: 'title' }, this.props.title),
+      h('div', { key: 'list', class: 'cards' }, permits.map((permit) => h(Permit, { key: permit.id, permit })))];
+  }
 }
 
 export class Permits extends Board {
