@@ -15,6 +15,7 @@ usage() {
 ./run.sh verify-journal [FILE] checks the hash chain of a journal, by default that in data/, and ends
 ./run.sh move-database URL     moves accounts, people and duty to a PostgreSQL database, or back to the file ("sqlite"); the gateway
                                must be stopped
+./run.sh browse DIR SERVER     shows the nodes of an OPC UA server of a configuration, for its site files, and ends
 ./run.sh audit                 watches the gateway from a process of its own and tells people past it, see docs/watchdogs.md
 ./run.sh set-password USER     sets a person's password, read from the terminal, in data/; the gateway must be stopped
 
@@ -35,7 +36,7 @@ config=${HAZARDWATCH_CONFIG:-$here/config}
 data=${HAZARDWATCH_DATA:-$here/data}
 command=
 case "${1:-}" in
-  init|check|self-test|verify-journal|set-password|move-database|audit) command=$1; shift ;;
+  init|check|self-test|verify-journal|set-password|move-database|audit|browse) command=$1; shift ;;
 esac
 simulate=yes
 [ "${HAZARDWATCH_NO_SIMULATOR:-}" = 1 ] && simulate=no
@@ -93,7 +94,7 @@ fi
 # Runs a one-off command of the jar on the JDK found. Commands that work on stored data use data/ unless --data is given.
 if [ -n "$command" ]; then
   case "$command $*" in
-    "verify-journal "|"audit "|set-password\ *|move-database\ *) [[ " $* " == *" --data"[=\ ]* ]] || set -- "$@" --data "$data" ;;
+    "verify-journal "|"audit "|browse\ *|set-password\ *|move-database\ *) [[ " $* " == *" --data"[=\ ]* ]] || set -- "$@" --data "$data" ;;
   esac
   exec "${java[@]}" -jar "$here/gateway/target/hazardwatch-gateway.jar" "$command" "$@"
 fi

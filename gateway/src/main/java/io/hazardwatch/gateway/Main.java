@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.app.SetPasswordCommand;
 import io.hazardwatch.gateway.app.StartupPreloader;
 import io.hazardwatch.gateway.app.VerifyJournalCommand;
 import io.hazardwatch.gateway.settings.command.Arguments;
+import io.hazardwatch.gateway.settings.command.BrowseCommand;
 import io.hazardwatch.gateway.settings.command.CheckCommand;
 import io.hazardwatch.gateway.settings.command.SelfTestCommand;
 import java.io.BufferedReader;
@@ -36,6 +37,7 @@ public final class Main {
                     System.out));
             case Arguments.MoveDatabase move -> System.exit(MoveDatabaseCommand.run(move.data(), move.url(), System.getenv(), System.out));
             case Arguments.WatchGateway watch -> System.exit(AuditCommand.run(watch.data(), System.getenv(), System.out));
+            case Arguments.Browse browse -> System.exit(BrowseCommand.run(browse, System.getenv(), System.out));
             case Arguments.Run run -> start(run);
         }
     }

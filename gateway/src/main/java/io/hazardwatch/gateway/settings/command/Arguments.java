@@ -45,6 +45,15 @@ public sealed interface Arguments {
     /** Watch a gateway through its journal until interrupted. */
     record WatchGateway(Path data) implements Arguments {}
 
+    /**
+     * Show the nodes of an OPC UA server and exit.
+     *
+     * @param data   the data folder, null for that of the settings
+     * @param server its id in the settings
+     * @param node   where to begin; null for the objects folder
+     */
+    record Browse(Path config, Path data, String server, String node) implements Arguments {}
+
     /** Print the usage and exit. */
     record Help(String text) implements Arguments {}
 

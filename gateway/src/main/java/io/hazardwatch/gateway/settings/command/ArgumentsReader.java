@@ -44,6 +44,7 @@ public final class ArgumentsReader {
             "self-test", "self-test takes one directory",
             "verify-journal", "verify-journal takes one file, or --data and a directory",
             "audit", "audit takes --data DIR",
+            "browse", "browse takes a directory, the id of an OPC UA server in its gateway.yaml, a node id to begin at if wanted, and --data DIR",
             "move-database", "move-database takes the address of a PostgreSQL database, or sqlite, and --data DIR",
             "set-password", "set-password takes the name of a user, and --data DIR; it asks for the password");
 
@@ -62,7 +63,7 @@ public final class ArgumentsReader {
     Arguments parse(List<String> words) {
         CommandSpec spec = start().addSubcommand("check", check()).addSubcommand("self-test", selfTest())
                 .addSubcommand("verify-journal", verifyJournal()).addSubcommand("set-password", setPassword())
-                .addSubcommand("move-database", moveDatabase()).addSubcommand("audit", audit());
+                .addSubcommand("move-database", moveDatabase()).addSubcommand("audit", audit()).addSubcommand("browse", browse());
         CommandLine line = new CommandLine(spec).setOverwrittenOptionsAllowed(true).setAllowOptionsAsOptionParameters(true)
                 .setPosixClusteredShortOptionsAllowed(false).setExpandAtFiles(false).setDefaultValueProvider(new Variables());
         return arguments(line.parseArgs(words.toArray(new String[0])), words);
@@ -102,6 +103,14 @@ public final class ArgumentsReader {
     private static CommandSpec audit() {
         return command("Watches a gateway through its journal, from a process of its own, and tells people what fails.")
                 .addOption(option(DATA, Path.class, "DIR", "The data folder; else HAZARDWATCH_DATA, else data."));
+    }
+
+    private static CommandSpec browse() {
+        return command("Shows the nodes of an OPC UA server, for the site files, and ends.")
+                .addPositional(operand(Path.class, "DIR", CONFIG_TEXT).index("0").required(true).build())
+                .addPositional(operand(String.class, "SERVER", "The id of the server in gateway.yaml.").index("1").required(true).build())
+                .addPositional(operand(String.class, "NODE", "The node to begin at, such as ns=2;s=Tank1; else all objects.").index("2").build())
+                .addOption(option(DATA, Path.class, "DIR", "The data folder, which holds the certificates, instead of the one in gateway.yaml."));
     }
 
     private static CommandSpec setPassword() {
@@ -161,6 +170,8 @@ public final class ArgumentsReader {
             case "set-password" -> new Arguments.SetPassword(asked.matchedPositionalValue(0, ""), data(asked));
             case "move-database" -> new Arguments.MoveDatabase(asked.matchedPositionalValue(0, ""), data(asked));
             case "audit" -> new Arguments.WatchGateway(data(asked));
+            case "browse" -> new Arguments.Browse(operand(asked), asked.commandSpec().findOption(DATA).getValue(),
+                    asked.matchedPositionalValue(1, ""), asked.matchedPositionalValue(2, null));
             default -> run(asked);
         };
     }

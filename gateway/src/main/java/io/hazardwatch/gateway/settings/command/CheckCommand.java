@@ -58,6 +58,9 @@ public final class CheckCommand {
         problems.addAll(allowEmpty ? List.of() : SitesLoader.problemIfEmpty(sites));
         if (sites instanceof LoadResult.Valid<Registry> taken && problems.isEmpty()) {
             warn(directory, taken.value(), out);
+            if (settings instanceof LoadResult.Valid<Settings> valid) {
+                UnservedDevices.lines(taken.value(), valid.value(), isChinese()).forEach(out::println);
+            }
             HeapEstimate.warning(taken.value().sites()).ifPresent(out::println);
             out.println("ok: " + taken.value().sites().size() + " sites, " + taken.value().points().size() + " points");
             return OK;

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.intake.opcua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.intake.ConnectionListener;
@@ -17,6 +18,10 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.time.Clock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -122,6 +127,20 @@ class OpcUaSubscriberTest {
         }
         assertEquals(List.of("back plc", "lost plc"), connections);
         assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    @Test
+    void nodesOfAServer_areShownForTheSiteFiles() throws Exception {
+        try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(),
+                Map.of("level", value(1.5, StatusCodes.Good, 0), "pump", value(true, StatusCodes.Good, 0)))) {
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            OpcUaServerSettings settings = new OpcUaServerSettings("plc1", server.url(), OpcUaSecurity.NONE, null, null, 50, 10, 10, 0,
+                    20_000, 1_000);
+            OpcUaBrowser.print(settings, folder, null, new PrintStream(said, true, StandardCharsets.UTF_8));
+            List<String> lines = said.toString(StandardCharsets.UTF_8).lines().sorted().toList();
+            assertTrue(lines.contains("ns=2;s=level  level = 1.5") && lines.contains("ns=2;s=pump  pump = true"), lines::toString);
+            assertThrows(IOException.class, () -> OpcUaBrowser.print(settings, folder, "Tank 1", System.err));
+        }
     }
 
     @Test

@@ -45,6 +45,14 @@ class ArgumentsTest {
     }
 
     @Test
+    void browse_takesADirectoryAServerAndANode() {
+        assertEquals(new Arguments.Browse(Path.of("c"), null, "plc1", null), parse("browse c plc1", Map.of()));
+        assertEquals(new Arguments.Browse(Path.of("c"), Path.of("d"), "plc1", "ns=2;s=Tank1"),
+                parse("browse c plc1 ns=2;s=Tank1 --data d", Map.of()));
+        assertTrue(assertInstanceOf(Arguments.Wrong.class, parse("browse c", Map.of())).message().startsWith("browse takes a directory"));
+    }
+
+    @Test
     void flags_overrideTheFile() {
         assertEquals(new Arguments.Run(Path.of("c"), new Overrides(Path.of("d"), 0, 1884, -1), null),
                 parse("--config c --data=d --http-port 0 --mqtt-port=1884 --mqtts-port -1", Map.of()));
@@ -110,7 +118,7 @@ class ArgumentsTest {
 
     @Test
     void unknownWord_toldWithAllThatAreKnown() {
-        assertEquals(new Arguments.Wrong("start: unknown; known are check, self-test, verify-journal, set-password, move-database, audit, "
+        assertEquals(new Arguments.Wrong("start: unknown; known are check, self-test, verify-journal, set-password, move-database, audit, browse, "
                 + "--allow-empty and "
                 + "--config --data --http-port --mqtt-port --mqtts-port"), parse("start", Map.of()));
     }

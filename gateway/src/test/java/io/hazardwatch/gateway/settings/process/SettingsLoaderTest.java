@@ -237,10 +237,33 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void check_namesDevicesWhoseLanguageIsOff() throws IOException {
+        Files.createDirectory(directory.resolve("sites"));
+        Files.writeString(directory.resolve("sites/a.yaml"), """
+                enterprise: e
+                site: s
+                devices:
+                  - {id: voc, hj212: {mn: M1, factoryPassword: true, items: {a24088: p}}, points: [{id: p}]}
+                  - {id: pump, opcua: {server: plc1, nodes: {ns=2;s=P: p}}, points: [{id: p}]}
+                  - {id: tank, opcua: {server: plc2, nodes: {ns=2;s=T: p}}, points: [{id: p}]}
+                  - {id: skid, modbus: {host: h, registers: [{point: p, address: 0}]}, points: [{id: p}]}
+                """);
+        gateway("opcua: {servers: [{id: plc1, endpoint: \"opc.tcp://h:4840\"}]}\n");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        assertEquals(CheckCommand.OK, check(said), said::toString);
+        assertEquals(List.of("warning: e/s/voc: nothing comes from it, because gateway.yaml has no hj212.port",
+                "warning: e/s/tank: nothing comes from it, because gateway.yaml has no opcua.servers[].id plc2",
+                "warning: e/s/skid: nothing comes from it, because gateway.yaml has no modbus.poll", "ok: 1 sites, 4 points"),
+                said.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+
+    @Test
     void check_saysOkOfTheDemoConfiguration() {
         directory = Path.of(System.getProperty("hazardwatch.root"), "config");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 
         assertEquals(CheckCommand.OK, check(said), () -> said.toString(StandardCharsets.UTF_8));
+        assertFalse(said.toString(StandardCharsets.UTF_8).contains("nothing comes from it"), said::toString);
     }
 }
