@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.lane.PointSnapshots;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -67,11 +69,26 @@ public final class SnapshotFiles {
     }
 
     private void openSlots() throws IOException {
-        List<SlotFile> found = new ArrayList<>();
-        while (Files.exists(slotFile(found.size()))) {
-            found.add(SlotFile.open(slotFile(found.size())));
+        int count = 0;
+        while (Files.exists(slotFile(count))) {
+            count++;
         }
-        files = found.toArray(SlotFile[]::new);
+        files = together(count, number -> SlotFile.open(slotFile(number)));
+    }
+
+    /** Opens or creates that many files on all processors, because each page is touched. */
+    private static SlotFile[] together(int count, FileMaker maker) throws IOException {
+        try {
+            return IntStream.range(0, count).parallel().mapToObj(number -> {
+                try {
+                    return maker.make(number);
+                } catch (IOException refused) {
+                    throw new UncheckedIOException(refused);
+                }
+            }).toArray(SlotFile[]::new);
+        } catch (UncheckedIOException refused) {
+            throw refused.getCause();
+        }
     }
 
     private Path slotFile(int number) {
@@ -150,8 +167,22 @@ public final class SnapshotFiles {
                 }
             }
         }
-        for (int from = 0; from < fresh.size() && (files.length + 1) * SlotFile.SLOTS < SlotIndex.SLOTS_MAX; from += SlotFile.SLOTS) {
-            addFile(fresh.subList(from, Math.min(fresh.size(), from + SlotFile.SLOTS)), next);
+        addFiles(fresh, next);
+    }
+
+    /** Adds files with slots of these points, as many as there may be. */
+    private void addFiles(List<Point> fresh, int[] next) throws IOException {
+        int before = files.length;
+        List<List<Point>> parts = new ArrayList<>();
+        for (int from = 0; from < fresh.size() && (before + parts.size() + 1) * SlotFile.SLOTS < SlotIndex.SLOTS_MAX; from += SlotFile.SLOTS) {
+            parts.add(fresh.subList(from, Math.min(fresh.size(), from + SlotFile.SLOTS)));
+        }
+        SlotFile[] made = together(parts.size(), number -> SlotFile.create(slotFile(before + number), names(parts.get(number))));
+        SlotFile[] more = Arrays.copyOf(files, before + made.length);
+        System.arraycopy(made, 0, more, before, made.length);
+        files = more;
+        for (int number = 0; number < made.length; number++) {
+            assign(before + number, parts.get(number), next);
         }
     }
 
@@ -184,22 +215,25 @@ public final class SnapshotFiles {
         return slot;
     }
 
-    /** Adds a file with slots of these points. */
-    private void addFile(List<Point> points, int[] next) throws IOException {
-        int number = files.length;
-        List<byte[]> names = points.stream().map(SnapshotFiles::name).toList();
-        SlotFile[] more = Arrays.copyOf(files, number + 1);
-        more[number] = SlotFile.create(slotFile(number), names);
-        files = more;
+    private void assign(int number, List<Point> points, int[] next) {
         for (int i = 0; i < SlotFile.SLOTS; i++) {
             int slot = number * SlotFile.SLOTS + i;
-            if (i < names.size()) {
-                byName.add(slot, Arrays.hashCode(names.get(i)));
+            if (i < points.size()) {
+                byName.add(slot, Arrays.hashCode(name(points.get(i))));
                 next[points.get(i).index()] = slot;
             } else {
                 free.add(slot);
             }
         }
+    }
+
+    private static List<byte[]> names(List<Point> points) {
+        return points.stream().map(SnapshotFiles::name).toList();
+    }
+
+    /** Opens or creates the file of that number. */
+    private interface FileMaker {
+        SlotFile make(int number) throws IOException;
     }
 
     /**
