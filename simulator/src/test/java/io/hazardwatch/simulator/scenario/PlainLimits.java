@@ -21,6 +21,14 @@ final class PlainLimits {
         put("jianghai-chem/plant-01/gd-11/h2s", "H", 7, "HH", 14);
         put("jianghai-chem/plant-01/gd-12/cl2", "H", 0.34, "HH", 0.68);
         put("jianghai-chem/plant-01/met-01/wind_speed", "H", 13.8);
+        put("jianghai-chem/field-01/voc-01/voc", "H", 80);
+        put("jianghai-chem/field-01/fire-01/lel", "H", 25, "HH", 50);
+        put("jianghai-chem/field-01/fire-01/smoke", "H", 0.5);
+        put("jianghai-chem/field-01/comp-01/temperature", "H", 110);
+        put("jianghai-chem/field-01/tank-02/level", "H", 85);
+        put("jianghai-chem/field-01/pump-01/vibration", "H", 11.2);
+        put("jianghai-chem/field-01/gd-21/lel", "H", 25, "HH", 50);
+        put("jianghai-chem/field-01/gd-22/lel", "H", 25, "HH", 50);
     }
 
     private PlainLimits() {}
