@@ -70,7 +70,7 @@ export class EquipmentBoard extends Board {
       mayBypass && one.bypass && h('form', { key: 'end', class: 'request', onSubmit: (event) => this.act(event, (said, key) => api.endBypass(path(one), one.bypass.id, said, key)) },
         h('label', null, t('equip.words'), h('input', { name: 'words', maxLength: 500, autocomplete: 'off' })), h('button', { class: 'primary', id: 'end-bypass' }, t('equip.endBypass'))),
       mayBypass && !one.bypass && this.opening('bypass', 'equip.recordBypass', () => this.bypassForm(one)),
-      h('h3', { key: 'records' }, t('equip.records')),
+      h('h2', { key: 'records' }, t('equip.records')),
       h('ul', { key: 'list' }, [...one.bypasses.map((bypass) => h('li', { key: bypass.id }, bypassWords(bypass))), ...one.records.map((record) => h('li', { key: record.id }, recordWords(record)))])];
   }
 
@@ -106,7 +106,7 @@ const Figures = ({ figures }) => h('div', { class: 'wide' }, h('table', { class:
     h('th', { scope: 'row' }, t(`equip.${kind}`)), h('td', null, total), h('td', { class: unprotected > 0 ? 'over' : '' }, unprotected), AGES.map((name) => h('td', { key: name }, proofAge[name])))))));
 
 const Card = ({ each, onChoose }) => h('section', { class: `card ${each.reasons.length > 0 ? 'late' : ''}`, 'data-equipment': path(each) },
-  h('h3', null, onChoose ? h('button', { class: 'plain-title', onClick: onChoose }, pick(each.name)) : pick(each.name)),
+  h('h2', null, onChoose ? h('button', { class: 'plain-title', onClick: onChoose }, pick(each.name)) : pick(each.name)),
   h('p', { class: 'soft' }, [t(`equip.${each.kind}`), pick(each.siteName), each.hazardSource, each.equipment, t(`equip.${each.state}`)].filter(Boolean).join(' · ')),
   each.reasons.map(({ reason, since, seconds }) => h('p', { key: `${reason} ${since}`, class: 'weakness', 'data-reason': reason }, h('b', null, t(`weakness.${reason}`)), h('span', null, since && `${age(seconds * 1000)} · ${t('since')} ${clock(since)}`))),
   each.bypass && h('p', { class: 'note' }, bypassWords(each.bypass)),

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -34,7 +36,7 @@ public final class WorkerPool implements AutoCloseable {
 
     /**
      * Runs {@code work} and returns its result on the caller's Vert.x context; fails with {@link PoolFullException} if it was
-     * refused.
+     * refused, because there is too much of it or the pool is being closed.
      */
     public <T> Future<T> run(Callable<T> work) {
         if (inside.incrementAndGet() > threads + waitingMax) {
@@ -42,13 +44,26 @@ public final class WorkerPool implements AutoCloseable {
             refused.incrementAndGet();
             return Future.failedFuture(new PoolFullException(name));
         }
-        return executor.executeBlocking(() -> {
-            try {
-                return work.call();
-            } finally {
-                inside.decrementAndGet();
-            }
-        }, false);
+        AtomicBoolean isBegun = new AtomicBoolean();
+        Future<T> result;
+        try {
+            result = executor.executeBlocking(() -> {
+                isBegun.set(true);
+                try {
+                    return work.call();
+                } finally {
+                    inside.decrementAndGet();
+                }
+            }, false);
+        } catch (RejectedExecutionException closing) {
+            result = Future.failedFuture(closing);
+        }
+        return result.recover(failure -> Future.failedFuture(isBegun.get() ? failure : notBegun(failure)));
+    }
+
+    private Throwable notBegun(Throwable failure) {
+        inside.decrementAndGet();
+        return failure instanceof RejectedExecutionException ? new PoolFullException(name) : failure;
     }
 
     /** The kind of work. */

@@ -191,7 +191,7 @@ class ConsoleBrowserTest extends ConsoleTestCase {
         assertThat(stale).containsText("数据中断");
         assertThat(stale).containsText("10:");
         page.locator(".tabs select").selectOption("north-chem");
-        assertThat(page.locator(".nothing")).hasText("所有测点均受保护");
+        assertThat(page.locator(".nothing")).hasText("所有测点和设备均有效");
 
         open("figures");
         assertThat(page.locator("[data-kpi='K1'].good")).containsText("达标");

@@ -22,7 +22,10 @@ final class DeskEquipment implements EquipmentRecords {
     /** Why nothing is recorded; null = it is. */
     volatile Exception failure;
 
-    DeskEquipment() {
+    private final JournaledSessions sessions;
+
+    DeskEquipment(JournaledSessions sessions) {
+        this.sessions = sessions;
         book.look();
     }
 
@@ -43,23 +46,24 @@ final class DeskEquipment implements EquipmentRecords {
         }
     }
 
-    private <T> CompletionStage<T> answer(Supplier<T> answer) {
+    private <T> CompletionStage<T> answer(String session, Supplier<T> answer) {
+        sessions.note(session);
         return failure == null ? CompletableFuture.completedFuture(answer.get()) : CompletableFuture.failedFuture(failure);
     }
 
     @Override
     public synchronized CompletionStage<EquipmentProof> record(EquipmentProof proof) {
-        return answer(() -> book.record(proof));
+        return answer(proof.session(), () -> book.record(proof));
     }
 
     @Override
     public synchronized CompletionStage<EquipmentBypass> begin(EquipmentBypass bypass) {
-        return answer(() -> book.begin(bypass));
+        return answer(bypass.session(), () -> book.begin(bypass));
     }
 
     @Override
     public synchronized CompletionStage<EquipmentBypass> end(EquipmentKey equipment, String id, EquipmentBypass.Ended end) {
-        return answer(() -> book.end(equipment, id, end));
+        return answer(end.session(), () -> book.end(equipment, id, end));
     }
 
     @Override

@@ -26,10 +26,11 @@ final class DeskInstrumentChecks implements InstrumentChecks {
     /** Why nothing is recorded; null = it is. */
     volatile Exception failure;
     private final JournaledSessions sessions;
-    final DeskEquipment equipment = new DeskEquipment();
+    final DeskEquipment equipment;
 
     DeskInstrumentChecks(JournaledSessions sessions) {
         this.sessions = sessions;
+        this.equipment = new DeskEquipment(sessions);
         book.look();
     }
 

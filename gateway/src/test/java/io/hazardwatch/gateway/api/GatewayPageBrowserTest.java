@@ -42,7 +42,8 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
         Locator button = console.page.locator("[data-page='gateway']");
         assertThat(button).hasText(tab);
         console.open("gateway");
-        assertThat(console.page.locator("[data-matter='problems']")).containsText("sites/depot.yaml devices[0].points[1]: abc: must be a number");
+        assertThat(console.page.locator("[data-matter='problems']")).containsText("sites/depot.yaml devices[0].points[1]: abc: "
+                + (locale.startsWith("zh") ? "须为数字" : "must be a number"));
         assertThat(console.page.locator("[data-matter='pending']")).containsText("120 → 60");
         assertThat(console.page.locator("[data-matter='pending']")).containsText(Desk.GAS.toString());
         assertThat(console.page.locator("[data-matter='restart']")).containsText(restart);

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Lists equipment with what counts of it, and records proofs and bypasses. Event loop. */
 public final class EquipmentRoutes {
@@ -124,22 +125,26 @@ public final class EquipmentRoutes {
 
     private void bypass(RoutingContext ctx) {
         Placed placed = placed(ctx);
-        answer(ctx, 201, records.begin(request(ctx, placed, clock.millis()).bypass()), bypass -> shown(placed, bypass, "BYPASSED",
-                "it is bypassed or removed already"));
+        answer(ctx, 201, records.begin(request(ctx, placed, clock.millis()).bypass()), bypass -> shown(placed, bypass,
+                () -> conflict("BYPASSED", "it is bypassed or removed already")));
     }
 
     private void end(RoutingContext ctx) {
         Placed placed = placed(ctx);
         EquipmentBypass.Ended end = request(ctx, placed, clock.millis()).ended();
-        answer(ctx, 200, records.end(placed.key(), new Query(ctx).path("bypass"), end), bypass -> shown(placed, bypass, "NOT_BYPASSED",
-                "that bypass does not last any more"));
+        answer(ctx, 200, records.end(placed.key(), new Query(ctx).path("bypass"), end), bypass -> shown(placed, bypass,
+                () -> conflict("NOT_BYPASSED", "that bypass does not last any more")));
     }
 
-    private static JsonObject shown(Placed placed, EquipmentBypass bypass, String reason, String detail) {
+    private static JsonObject shown(Placed placed, EquipmentBypass bypass, Supplier<Problem> refusal) {
         if (bypass == null) {
-            throw new Problem(409, detail).with("reason", reason);
+            throw refusal.get();
         }
         return EquipmentJson.of(bypass, placed.site().timezone());
+    }
+
+    private static Problem conflict(String reason, String detail) {
+        return new Problem(409, detail).with("reason", reason);
     }
 
     private static <T> void answer(RoutingContext ctx, int status, CompletionStage<T> recorded, Function<T, JsonObject> json) {
