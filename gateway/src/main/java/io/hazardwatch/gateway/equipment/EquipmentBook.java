@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.registry.Equipment;
 import io.hazardwatch.gateway.registry.Site;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +63,7 @@ public final class EquipmentBook implements EquipmentStandings {
     private static <T> void take(Map<EquipmentKey, List<T>> all, List<T> stored, Function<T, EquipmentKey> key,
                                  Comparator<T> order) {
         Map<EquipmentKey, List<T>> grouped = stored.stream().collect(Collectors.groupingBy(key));
-        grouped.forEach((equipment, own) -> all.put(equipment, own.stream().sorted(order).limit(OF_ONE_MAX).toList()));
+        grouped.forEach((equipment, own) -> all.put(equipment, newest(own.stream().sorted(order).toList())));
     }
 
     /** Whether the stored proofs and bypasses are known. */
@@ -129,8 +130,18 @@ public final class EquipmentBook implements EquipmentStandings {
         List<T> own = new ArrayList<>(all.getOrDefault(key, List.of()));
         own.add(fresh);
         own.sort(order);
-        all.put(key, List.copyOf(own.subList(0, Math.min(OF_ONE_MAX, own.size()))));
+        all.put(key, newest(own));
         version++;
+    }
+
+    /** Those of each kind and result by themselves, because a frequent test says nothing about a rare inspection. */
+    private static <T> List<T> newest(List<T> sorted) {
+        Map<Object, Integer> counts = new HashMap<>();
+        return sorted.stream().filter(each -> counts.merge(matter(each), 1, Integer::sum) <= OF_ONE_MAX).toList();
+    }
+
+    private static Object matter(Object record) {
+        return record instanceof EquipmentProof proof ? List.of(proof.kind(), proof.isPassed()) : EquipmentBypass.class;
     }
 
     /** The recorded proofs, the newest first. */

@@ -32,13 +32,18 @@ public record EquipmentStanding(Equipment equipment, Map<ProofKind, ProofDates> 
             }
             ProofDates stated = equipment.stated(kind);
             own.stream().filter(EquipmentProof::isPassed).findFirst().filter(passed -> !isAfter(stated.last(), passed.day()))
-                    .ifPresent(passed -> dates.put(kind, new ProofDates(passed.day(), passed.due())));
+                    .ifPresent(passed -> dates.put(kind, new ProofDates(passed.day(), dueAfter(passed, stated))));
             EquipmentProof newest = own.getFirst();
             if (!newest.isPassed() && !isAfter(stated.last(), newest.day())) {
                 failed.put(kind, newest.day());
             }
         }
         return new EquipmentStanding(equipment, dates, failed, bypass);
+    }
+
+    /** A proof that states no next one leaves what the file says, if that lies after it. */
+    private static LocalDate dueAfter(EquipmentProof passed, ProofDates stated) {
+        return passed.due() == null && isAfter(stated.due(), passed.day()) ? stated.due() : passed.due();
     }
 
     private static boolean isAfter(LocalDate day, LocalDate other) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Where proofs, bypasses and sent reminders are kept. Blocking; throws if it is away. */
 public interface EquipmentStore {
-    /** The newest proofs, oldest first. */
+    /** At most so many proofs: the newest of each piece of equipment, kind and result go before all that are older. */
     List<EquipmentProof> proofs(int most);
 
     /** All open bypasses and the newest that ended, oldest first. */

@@ -12,7 +12,8 @@ import io.hazardwatch.gateway.registry.TimeToLimitSetting;
  * Early warning that a limit will be reached within the horizon, from the trend of a short window (fast) or of one six times as
  * long (slow). A trend counts if its slope exceeds three standard errors, corrected for autocorrelation, and the value has left
  * its normal value by 30 % of the distance to the limit. Normal is the median of the last day, and what the point usually reads around that
- * time of day once that is known: the one nearer to the limit, so that a daily cycle by itself is no reason to warn.
+ * time of day once that is known: the one nearer to the limit, so that a daily cycle by itself is no reason to warn. What is usual at a time
+ * of day holds nothing back that reaches the limit within half of the horizon even at the slope less two standard errors.
  *
  * <p>The expected time is given with an interval of two standard errors (delta method), in minutes: {@code value} is the
  * expected time, {@code limit} the earliest, {@code worst} the latest.
@@ -24,6 +25,8 @@ final class TimeToLimitRule extends PointRule {
     private static final double INTERVAL = 2;
     private static final double FAR = 1.5;
     private static final double GUARD = 0.3;
+    /** Share of the horizon within which no usual course of the day holds a warning back. */
+    private static final double URGENT = 0.5;
     private static final long HALF_DAY = 43_200_000;
     private static final double MINUTE = 60_000;
 
@@ -140,8 +143,8 @@ final class TimeToLimitRule extends PointRule {
         if (slope < SURE * error) {
             return LimitForecast.WEAK_TREND;
         }
-        return way > setting.horizonMillis() * slope ? LimitForecast.DISTANT : isNearNormal(way) ? LimitForecast.NEAR_NORMAL
-                : LimitForecast.COMING;
+        return way > setting.horizonMillis() * slope ? LimitForecast.DISTANT : isNearNormal(way, way / (slope - INTERVAL * error))
+                ? LimitForecast.NEAR_NORMAL : LimitForecast.COMING;
     }
 
     /** Distance to the limit, from the line. */
@@ -149,10 +152,13 @@ final class TimeToLimitRule extends PointRule {
         return sign * (setting.at() - window.levelNow());
     }
 
-    private boolean isNearNormal(double way) {
+    /** @param latestMillis by when the limit is reached even if the slope is two errors less; what comes that soon is no course of a day */
+    private boolean isNearNormal(double way, double latestMillis) {
         double ofDay = sign * (setting.at() - normal.value());
-        double ofHour = sign * (setting.at() - usual.nearest(fast.newest(), sign > 0));
-        return isNear(ofDay, way) || isNear(ofHour, way);
+        if (isNear(ofDay, way) || latestMillis <= URGENT * setting.horizonMillis()) {
+            return isNear(ofDay, way);
+        }
+        return isNear(sign * (setting.at() - usual.nearest(fast.newest(), sign > 0)), way);
     }
 
     /** Whether most of the whole way is still ahead; false while the whole way is not known, or none because the limit is usual. */

@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.intake;
 
 import io.hazardwatch.gateway.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,10 +34,10 @@ public final class EnterpriseQuotas {
         return settings.of(enterprise);
     }
 
-    /** Notes that something of an enterprise was slowed or refused. */
+    /** Notes that something of an enterprise was slowed or refused. Rejects may name an enterprise that nobody knows, which gets no share. */
     public void exceeded(String enterprise, QuotaKind kind) {
-        EnterpriseShare share = of(enterprise);
-        if (share != null) {
+        EnterpriseShare share = kind == QuotaKind.REJECTS && enterprise != null ? shares.get(enterprise) : of(enterprise);
+        if (share != null && (kind != QuotaKind.REJECTS || share.quota().rejectsPerSecond() > 0)) {
             share.exceeded(kind, clock.millis());
         }
     }
@@ -64,11 +63,9 @@ public final class EnterpriseQuotas {
         return Stream.of(QuotaKind.values()).filter(kind -> share.exceededAt(kind) >= since && share.exceededAt(kind) > 0);
     }
 
-    /** Who was slowed or refused within the last minute, with what, for people; null if nobody was. */
+    /** How many were slowed or refused within the last minute, for people; null if nobody was. Names none: all may read it. */
     public String hint() {
-        Collection<String> said = shares.values().stream().filter(share -> recent(share).findAny().isPresent())
-                .map(share -> share.enterprise() + " is over its quota of " + String.join(", ", recent(share).map(QuotaKind::label).toList()))
-                .sorted().toList();
-        return said.isEmpty() ? null : String.join("; ", said);
+        long many = shares.values().stream().filter(share -> recent(share).findAny().isPresent()).count();
+        return many == 0 ? null : "enterprises over a quota: " + many;
     }
 }

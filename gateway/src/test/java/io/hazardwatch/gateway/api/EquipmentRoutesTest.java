@@ -85,7 +85,8 @@ class EquipmentRoutesTest extends ApiTestCase {
     @Test
     void whatCannotBe_isRefusedWithItsRule() {
         for (JsonObject wrong : List.of(proof().put("kind", "smell"), proof().put("result", "perhaps"), proof().put("day", "2001-01-01"),
-                proof().put("day", "2099-01-01"), proof().put("due", "soon"), proof().put("due", "2001-01-01"))) {
+                proof().put("day", "2099-01-01"), proof().put("due", "soon"), proof().put("due", "2001-01-01"),
+                proof().put("due", "+999999999-01-01"))) {
             assertEquals(400, client.post("admin", VALVE + "/proofs", wrong).status(), wrong.encode());
         }
         for (JsonObject wrong : List.of(bypass().put("kind", "x"), bypass().put("why", " "), bypass().put("measure", ""), bypass().putNull("until"),

@@ -97,6 +97,31 @@ class EquipmentBookTest {
     }
 
     @Test
+    void failedInspection_isNotForgottenBehindFrequentTests_alsoAfterARestart() {
+        try (Database database = TestDatabase.sqlite(directory).open()) {
+            EquipmentTables tables = new EquipmentTables(database);
+            book = new EquipmentBook(tables, rows);
+            book.look();
+            book.record(proof("xv", ProofKind.INSPECTION, false, "2026-10-01", null));
+            for (int i = 0; i < 60; i++) {
+                book.record(proof("xv", ProofKind.PROOF_TEST, true, "2026-11-30", "2026-12-07"));
+            }
+            assertEquals(List.of(Reason.UNPROVEN), reasons("xv", NOW));
+            book = new EquipmentBook(tables, rows);
+            book.look();
+            assertEquals(List.of(Reason.UNPROVEN), reasons("xv", NOW));
+        }
+    }
+
+    @Test
+    void proofThatSaysNoNextOne_leavesTheDateThatTheFileStatesAfterIt() {
+        book.record(proof("xv", ProofKind.PROOF_TEST, true, "2026-06-15", null));
+        assertEquals(LocalDate.parse("2026-12-01"), standing("xv").dates(ProofKind.PROOF_TEST).due());
+        book.record(proof("xv", ProofKind.PROOF_TEST, true, "2026-12-15", null));
+        assertNull(standing("xv").dates(ProofKind.PROOF_TEST).due(), "the date of the file lies before it");
+    }
+
+    @Test
     void newerDatesOfTheFile_countMoreThanAnOlderRecord() {
         book.record(proof("xv", ProofKind.PROOF_TEST, false, "2026-05-01", null));
         book.record(proof("xv", ProofKind.PROOF_TEST, true, "2026-05-02", "2030-01-01"));

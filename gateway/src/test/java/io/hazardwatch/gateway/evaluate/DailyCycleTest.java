@@ -130,6 +130,29 @@ class DailyCycleTest {
         }
     }
 
+    /** A runaway at the time of the usual peak, below which it begins: what is usual there is no reason to be silent until it is passed. */
+    @Test
+    void runawayAtTheTimeOfAUsualPeakNearTheLimit_isForeseenAsIfNothingWasUsual() {
+        double begin = 7 * DAY + 6 * 3_600;
+        for (double swing : new double[] {6, 9}) {
+            List<Timed> series = made(3, 8, swing, 0).stream().map(reading -> reading.second() < 7 * DAY ? reading
+                    : new Timed(reading.second(), 30 + (reading.second() % 50) / 100 + Math.clamp((reading.second() - begin) / 60, 0, 15))).toList();
+            double knowing = lead(series, begin, false);
+            assertTrue(knowing >= 2 && knowing >= lead(series, begin, true) - 0.5, swing + ": " + knowing + " min before");
+        }
+    }
+
+    private static double lead(List<Timed> series, double begin, boolean isForgetful) {
+        Probe probe = warning(40, 600_000).get();
+        for (Timed reading : series) {
+            if (isForgetful && reading.second() == begin) {
+                forget(probe.state.rules()[0]);
+            }
+            probe.read(reading.second(), reading.value());
+        }
+        return (first(probe, "high", begin).eventMillis() - first(probe, "soon", begin).eventMillis()) / 60_000.0;
+    }
+
     private static Finding first(Probe probe, String rule, double from) {
         return probe.findings.stream().filter(finding -> finding.type() == FindingType.RAISE && finding.rule().equals(rule)
                 && finding.eventMillis() >= Probe.millis(from)).findFirst().orElseThrow();

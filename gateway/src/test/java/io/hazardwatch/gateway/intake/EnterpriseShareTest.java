@@ -66,7 +66,7 @@ class EnterpriseShareTest {
         assertNull(quotas.of(null));
         assertNull(quotas.hint());
         quotas.exceeded("acme", QuotaKind.CALLS);
-        assertEquals("acme is over its quota of calls", quotas.hint());
+        assertEquals("enterprises over a quota: 1", quotas.hint());
         assertEquals(List.of(QuotaKind.CALLS), quotas.recent("acme"));
         clock.advance(61_000);
         assertNull(quotas.hint());

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.equipment.EquipmentProof;
 import io.hazardwatch.gateway.equipment.EquipmentStanding;
 import io.hazardwatch.gateway.registry.ProofDates;
 import io.hazardwatch.gateway.registry.ProofKind;
+import io.hazardwatch.gateway.time.Days;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -81,7 +82,7 @@ record EquipmentRequest(RequestBody body, EquipmentKey equipment, String by, Str
     private LocalDate day(String name) {
         String text = body.text(name, NAME_MAX, null);
         try {
-            return LocalDate.parse(text);
+            return Days.parse(text);
         } catch (DateTimeParseException wrong) {
             throw Problem.invalid(name, text, "must be a day such as 2027-01-31");
         }

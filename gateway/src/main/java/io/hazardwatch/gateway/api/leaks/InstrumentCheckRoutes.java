@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.time.Days;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.Router;
@@ -135,7 +136,7 @@ final class InstrumentCheckRoutes {
 
     private static LocalDate due(String text, LocalDate day) {
         try {
-            LocalDate due = LocalDate.parse(text);
+            LocalDate due = Days.parse(text);
             if (due.isAfter(day)) {
                 return due;
             }

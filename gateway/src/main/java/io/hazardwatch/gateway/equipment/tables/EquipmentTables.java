@@ -21,7 +21,9 @@ public final class EquipmentTables implements EquipmentStore {
 
     @Override
     public List<EquipmentProof> proofs(int most) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM equipment_proof ORDER BY noted_at DESC, id DESC LIMIT ?").bind(0, most)
+        return database.read(handle -> handle.createQuery("""
+                SELECT * FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY equipment, kind, passed ORDER BY day DESC, noted_at DESC, id DESC) AS place
+                FROM equipment_proof) AS placed ORDER BY place, noted_at DESC, id DESC LIMIT ?""").bind(0, most)
                 .map((line, context) -> proof(line)).list()).reversed();
     }
 

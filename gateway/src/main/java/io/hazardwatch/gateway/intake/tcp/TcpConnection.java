@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public abstract class TcpConnection extends ChannelInboundHandlerAdapter {
     private final TcpLoop<?> shared;
     private final Channel channel;
     private final String address;
+    private ScheduledFuture<?> patience;
     private int unknownBytes;
     private int owed;
     private boolean hasNoRoom;
@@ -61,7 +63,7 @@ public abstract class TcpConnection extends ChannelInboundHandlerAdapter {
     @Override
     public final void channelActive(ChannelHandlerContext context) {
         shared.enter(this);
-        channel.eventLoop().schedule(() -> {
+        patience = channel.eventLoop().schedule(() -> {
             if (!hasKnownDevice()) {
                 breakOff();
             }
@@ -116,6 +118,9 @@ public abstract class TcpConnection extends ChannelInboundHandlerAdapter {
     @Override
     public final void channelInactive(ChannelHandlerContext context) {
         isClosed = true;
+        if (patience != null) {
+            patience.cancel(false);
+        }
         shared.leave(this);
         if (!shared.isClosed()) {
             takeLast();

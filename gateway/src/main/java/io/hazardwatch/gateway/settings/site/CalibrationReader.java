@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.settings.site;
 import io.hazardwatch.gateway.registry.BumpTest;
 import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import io.hazardwatch.gateway.time.Days;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
@@ -51,7 +52,7 @@ final class CalibrationReader {
     static LocalDate day(YamlMap fields, String name) {
         String text = fields.text(name, null);
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return text == null ? null : Days.parse(text);
         } catch (DateTimeParseException e) {
             fields.broken(name, "must be a day such as 2027-01-31");
             return null;

@@ -30,7 +30,7 @@ class EnterpriseQuotaListenerTest {
             Await.until("the rest waits", () -> fixture.quotas.exceeded(QuotaKind.MESSAGES) > 0);
             neighbour.publish(Plant.topic("other", "gd-01"), 1, 1, "{}");
             assertEquals("40020001", neighbour.receive());
-            assertEquals("acme is over its quota of messages", fixture.quotas.hint());
+            assertEquals("enterprises over a quota: 1", fixture.quotas.hint());
             fixture.clock.advance(1_000);
             for (int id = 1; id <= 8; id++) {
                 assertEquals("4002%04X".formatted(id), two.receive());
