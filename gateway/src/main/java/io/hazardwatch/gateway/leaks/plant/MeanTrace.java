@@ -8,6 +8,8 @@ final class MeanTrace {
     /** Time that is remembered, ms. */
     static final long KEPT_MILLIS = 4_000_000;
     private static final int BACK_SLOTS = 6;
+    /** Share of a mean that is rounding only. */
+    private static final double ROUNDING = 1e-9;
     private static final int SLOTS = (int) (KEPT_MILLIS / SLOT_MILLIS);
 
     private final double[] sums = new double[SLOTS];
@@ -62,6 +64,20 @@ final class MeanTrace {
     double slot(long slot) {
         boolean isKept = newest != Long.MIN_VALUE && slot <= newest && slot > newest - SLOTS && counts[at(slot)] > 0;
         return isKept ? sums[at(slot)] / counts[at(slot)] : Double.NaN;
+    }
+
+    /** How many means from {@code fromMillis} to {@code toMillis} differ from the one before. */
+    int changes(long fromMillis, long toMillis) {
+        int changes = 0;
+        double before = Double.NaN;
+        for (long slot = Math.floorDiv(fromMillis, SLOT_MILLIS); slot * SLOT_MILLIS < toMillis; slot++) {
+            double value = slot(slot);
+            if (!Double.isNaN(value)) {
+                changes += Math.abs(value - before) > ROUNDING * Math.max(Math.abs(value), Math.abs(before)) ? 1 : 0;
+                before = value;
+            }
+        }
+        return changes;
     }
 
     /** A straight line through the means from {@code fromMillis} to {@code toMillis}. */

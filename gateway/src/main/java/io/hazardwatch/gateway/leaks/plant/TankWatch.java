@@ -30,6 +30,10 @@ final class TankWatch {
     private static final double FROZEN_SHARE = 0.0005;
     /** A gauge that reports more rarely is judged over so many of its periods. */
     private static final int PERIODS_MIN = 3;
+    /** The filling of a gauge that reports more rarely still is judged by what is remembered for sure. */
+    private static final long FILLING_MILLIS_MAX = MeanTrace.KEPT_MILLIS * 7 / 10;
+    /** A single reading changes the means of two slots at most. */
+    private static final int CHANGES_MIN = 3;
     /** A gauge that follows less than that share of what flows in stands still. */
     private static final double FOLLOW_SHARE = 0.2;
     /** Share of the time to an overfill that is left when it becomes most urgent. */
@@ -150,7 +154,7 @@ final class TankWatch {
             return active("overfill", Priority.P1, "tank.overfill.reached", List.of(PlantWords.figure(level), PlantWords.figure(at),
                     levelUnit(readings)), level, at);
         }
-        Line line = state.trace(tank.gauge().level()).line(now - window(RISE_MILLIS, readings), now);
+        Line line = filling(at, now, readings);
         if (!line.isKnown()) {
             return unknown("overfill");
         }
@@ -164,6 +168,26 @@ final class TankWatch {
         boolean isUrgent = minutes <= URGENT_SHARE * tank.limits().overfillMillis() / MINUTE;
         return active("overfill", isUrgent ? Priority.P1 : Priority.P2, "tank.overfill", List.of(PlantWords.figure(at), levelUnit(readings),
                 minutes(minutes), minutes(early), minutes(late)), minutes, most);
+    }
+
+    /**
+     * The line that reaches the limit first: over three minutes when several readings lie in them, because a gauge that reports by change may state a
+     * long period; and over some of its periods, without the rest before the filling, which would flatten it.
+     */
+    private Line filling(double at, long now, SiteReadings readings) {
+        MeanTrace trace = state.trace(tank.gauge().level());
+        Line rise = trace.line(now - RISE_MILLIS, now);
+        long window = Math.min(window(RISE_MILLIS, readings), FILLING_MILLIS_MAX);
+        if (window == RISE_MILLIS) {
+            return rise;
+        }
+        Line rare = trace.line(Math.min(now - RISE_MILLIS, Math.max(now - window, state.fillingSince())), now);
+        boolean isMeasured = rise.isKnown() && trace.changes(now - RISE_MILLIS, now) >= CHANGES_MIN;
+        return isMeasured && secondsTo(at, rise) <= secondsTo(at, rare) ? rise : rare;
+    }
+
+    private static double secondsTo(double at, Line line) {
+        return line.isSignificant() && line.slope() > 0 ? (at - line.end()) / line.slope() : Double.POSITIVE_INFINITY;
     }
 
     private static String minutes(double minutes) {

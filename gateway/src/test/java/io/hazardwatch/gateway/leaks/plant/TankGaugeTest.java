@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.model.Priority;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Instruments as they are: flow meters that do not read zero, gauges that report rarely, clocks that step back. */
 class TankGaugeTest {
@@ -70,6 +73,63 @@ class TankGaugeTest {
         assertFalse(wasFrozen[0]);
         rig.run(1_500);
         assertTrue(rig.isActive("frozen"));
+    }
+
+    /** A gauge that reports by change, and states as its period how long it is silent at most. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10m", "30m"})
+    void gaugeThatReportsByChange_tellsTheOverfillInTime(String period) {
+        level = 12;
+        PlantRig rig = rig(period);
+        rig.run(2_700);
+        assertEquals(PlantState.NORMAL, rig.said("overfill").state(), "at rest, and known");
+        rig.values.put("t/in", 1_500.0);
+        assertWarning(rig, fill(rig, 1));
+    }
+
+    /** The same without a point that tells of the filling. */
+    @Test
+    void gaugeThatReportsByChange_tellsTheOverfillInTime_ofATankWithoutMeters() {
+        level = 12;
+        PlantRig rig = rig("10m");
+        rig.run(2_700);
+        assertWarning(rig, fill(rig, 1));
+    }
+
+    /** A gauge that is asked every five minutes: its readings ten and five minutes before the limit tell it, within two minutes. */
+    @Test
+    void rareGauge_tellsTheOverfillBeforeTheLimit() {
+        level = 12;
+        PlantRig rig = rig("5m");
+        rig.run(2_700);
+        rig.values.put("t/in", 1_500.0);
+        double[] left = fill(rig, 300);
+        assertTrue(left[0] <= 10 && left[0] >= 9, left[0] + " min before");
+        assertTrue(left[1] <= 5 && left[1] >= 3, left[1] + " min before");
+    }
+
+    private static void assertWarning(PlantRig rig, double... left) {
+        assertEquals(15, left[0], 1, "P2, min before");
+        assertEquals(5, left[1], 1, "P1, min before");
+        assertTrue(rig.isActive("overfill"));
+    }
+
+    /** Fills one metre to the limit in twenty minutes; minutes before the limit at which it was told as P2 and as P1. */
+    private double[] fill(PlantRig rig, int every) {
+        double[] left = {Double.NaN, Double.NaN};
+        int[] second = new int[1];
+        rig.run(1_200, () -> {
+            PlantJudgement said = second[0] == 0 ? null : rig.said("overfill");
+            int at = said == null || said.priority() == null ? -1 : said.priority() == Priority.P1 ? 1 : 0;
+            if (at >= 0 && Double.isNaN(left[at])) {
+                left[at] = (1_200 - second[0]) / 60.0;
+            }
+            level += 1 / 1_200.0;
+            if (++second[0] % every == 0) {
+                rig.values.put("t/level", Math.round(level * 1_000) / 1_000.0);
+            }
+        });
+        return left;
     }
 
     /** The level moves with the temperature over the whole hour, and the temperature stands still in the last ten minutes. */
