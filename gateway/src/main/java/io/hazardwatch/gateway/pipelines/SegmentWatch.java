@@ -166,9 +166,8 @@ final class SegmentWatch {
         int end = values.celsius().length - 1;
         celsius[0] = Double.isNaN(values.celsius()[0]) ? celsius[0] : values.celsius()[0];
         celsius[1] = Double.isNaN(values.celsius()[end]) ? celsius[1] : values.celsius()[end];
-        boolean isWarmthKnown = !Double.isNaN(celsius[0] + celsius[1]);
-        double in = balance.reference(values.flows()[0], values.pressures()[0], isWarmthKnown ? celsius[0] : Double.NaN);
-        double out = balance.reference(values.flows()[1], values.pressures()[end], isWarmthKnown ? celsius[1] : Double.NaN);
+        double in = reference(values, 0);
+        double out = reference(values, 1);
         falls.addReference(in, out, nowMillis);
         temperatures.add(celsius[0], celsius[1], in, seconds);
         double now = balance.packed(line.mean(), temperatures.mean());
@@ -190,12 +189,16 @@ final class SegmentWatch {
         balances = new ArrayList<>(balances);
     }
 
+    /** Flow at the inlet (0) or the outlet (1) at the reference state. One end's warmth alone would look like a loss, so that it counts for none. */
+    private double reference(SegmentValues values, int end) {
+        double pressure = values.pressures()[end == 0 ? 0 : values.pressures().length - 1];
+        boolean isWarmthKnown = !Double.isNaN(celsius[0] + celsius[1]);
+        return balance.reference(values.flows()[end], pressure, isWarmthKnown ? celsius[end] : Double.NaN);
+    }
+
     /** The same of a slack line, which only says how much room there is in it. */
     private void fill(SegmentValues values, double seconds) {
-        int end = values.celsius().length - 1;
-        double in = balance.reference(values.flows()[0], values.pressures()[0], celsius[0]);
-        double out = balance.reference(values.flows()[1], values.pressures()[end], celsius[1]);
-        slack.add(in * (1 - learning.bias()), out, balance.packed(line.mean(), temperatures.mean()), seconds);
+        slack.add(reference(values, 0) * (1 - learning.bias()), reference(values, 1), balance.packed(line.mean(), temperatures.mean()), seconds);
     }
 
     private void learn(SegmentValues values, double seconds, long nowMillis) {

@@ -15,16 +15,20 @@ final class SlackBalance {
     private static final double KELVIN = 0.5;
 
     private final double thermal;
+    /** What both meters may be wrong by whatever flows, m3/s: an offset at rest does not shrink with the flow. */
+    private final double offset;
     private boolean isFull;
     private boolean isOn;
     private double packedBefore;
     private double packed;
     private double passed;
+    private double elapsed;
     private double room;
     private double roomMost;
 
     SlackBalance(PipelineSegment segment) {
         thermal = segment.pipe().area() * segment.pipe().length() * segment.fluid().expansion() * KELVIN;
+        offset = Math.sqrt(2) * segment.uncertainty().flow() * segment.nominalFlow();
     }
 
     /** The line is full, or it is not known to be; what was drained counts no more. */
@@ -34,6 +38,7 @@ final class SlackBalance {
         packedBefore = packedNow;
         packed = packedNow;
         passed = 0;
+        elapsed = 0;
         room = 0;
         roomMost = 0;
     }
@@ -44,6 +49,7 @@ final class SlackBalance {
         isFull &= !Double.isNaN(in + out + packedNow);
         packed = packedNow;
         passed += Math.max(Math.abs(in), Math.abs(out)) * seconds;
+        elapsed += seconds;
         room += (out - in) * seconds;
         roomMost = Math.max(roomMost, room);
     }
@@ -54,12 +60,13 @@ final class SlackBalance {
     }
 
     /**
-     * How much of it proves nothing, m3.
+     * How much of it proves nothing, m3. It grows with time even if nothing flows.
      *
      * @param share what the meters scatter, as a share of the flow
      * @param k     multiple of that
      */
     double threshold(double share, double k) {
-        return k * share * passed + DRAINED_SHARE * roomMost + PACKED_SHARE * Math.abs(packed - packedBefore) + thermal;
+        double meters = k * share * passed + offset * elapsed;
+        return meters + DRAINED_SHARE * roomMost + PACKED_SHARE * Math.abs(packed - packedBefore) + thermal;
     }
 }

@@ -45,6 +45,7 @@ final class PipelineTrial {
     /** Runs before each second is looked at. */
     IntConsumer each = second -> { };
     private String known = "";
+    private int rested;
 
     PipelineTrial(boolean hasMiddle) {
         this(hasMiddle, 0);
@@ -82,6 +83,17 @@ final class PipelineTrial {
     /** Plays a script after what was played before. */
     PipelineTrial play(String script) {
         SimulatedPipeline.everySecond(script, row -> second(row));
+        return this;
+    }
+
+    /**
+     * Goes on without the simulator, under pressures of a liquid that hardly moves: the top at 35 m boils if the inlet shows less than 0.1 MPa. Both
+     * ends are warm alike.
+     */
+    PipelineTrial rest(int seconds, double pressure, double in, double out) {
+        for (int i = 0; i < seconds; i++) {
+            second(new double[] {rested++, pressure, in, 40, pressure - 0.0206, pressure - 0.0412, out, 40, 0, 0});
+        }
         return this;
     }
 

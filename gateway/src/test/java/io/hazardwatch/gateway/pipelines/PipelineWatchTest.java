@@ -113,6 +113,29 @@ class PipelineWatchTest {
     }
 
     @Test
+    void slackLineAtRest_whoseMeterShowsATenthOfAPercent_provesNothing_andALeakIsToldStill() {
+        PipelineTrial trial = new PipelineTrial(true).rest(700, 0.13, 300.3, 300).rest(12 * 3_600, 0.09, 0.3, 0);
+        assertEquals(WatchStatement.SLACK, trial.last.statement());
+        assertEquals(List.of(), trial.told);
+        trial.rest(3_600, 0.09, 15, 0);
+        assertEquals(1, trial.told.size(), "more than both meters may be wrong by in those hours");
+        assertTrue(has(trial, PipelineEvidenceKind.SLACK_SURPLUS));
+    }
+
+    @Test
+    void slackLineWithAThermometerAtOneEnd_isCorrectedAtNeither() {
+        PipelineTrial outlet = new PipelineTrial(true);
+        outlet.silent.add(PipelineTrial.IN_CELSIUS);
+        outlet.rest(700, 0.13, 300, 300).rest(3_600, 0.09, 300, 300);
+        assertEquals(WatchStatement.SLACK, outlet.last.statement());
+        assertEquals(List.of(), outlet.told, "the same flows out as in");
+        PipelineTrial inlet = new PipelineTrial(true);
+        inlet.silent.add(PipelineTrial.OUT_CELSIUS);
+        inlet.rest(700, 0.13, 300, 300).rest(3_600, 0.09, 300, 294);
+        assertEquals(1, inlet.told.size(), "a fiftieth is lost, which the warmth of the inlet alone would hide");
+    }
+
+    @Test
     void restart_keepsTheLeakAndWhatWasLearnt() {
         PipelineTrial trial = new PipelineTrial(true).play("seconds=3000;seed=19;leak=1500,12000,0.1,0");
         StoredSegment stored = trial.watch.stored();
