@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.accounts;
 
+import io.hazardwatch.gateway.model.Actors;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -12,10 +13,8 @@ import java.util.regex.Pattern;
  */
 final class UserNames {
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
-    /** Actor in the journal of everything that no person asked for. */
-    private static final String GATEWAY = "system";
-    private static final Set<String> RESERVED = Set.of(GATEWAY, "break-glass", "sys", "gateway", "hazardwatch", "rule", "rules", "clock", "timer",
-            "scheduler", "watchdog", "journal", "alarm", "alarms", "lane", "lanes", "engine", "store", "history", "notify", "notifier",
+    private static final Set<String> RESERVED = Set.of(Actors.GATEWAY, "break-glass", "sys", "gateway", "hazardwatch", "rule", "rules", "clock",
+            "timer", "scheduler", "watchdog", "journal", "alarm", "alarms", "lane", "lanes", "engine", "store", "history", "notify", "notifier",
             "dispatcher", "device", "devices", "sensor", "mqtt", "http", "api", "server", "service", "daemon", "machine", "automatic",
             "auto", "root", "anonymous", "nobody", "unknown", "none", "null", "undefined", "everyone", "everybody", "all", "self");
 
@@ -34,6 +33,6 @@ final class UserNames {
 
     /** Whether the journal would mistake that name for the gateway; an old account of that name cannot log in. */
     static boolean isGateway(String name) {
-        return GATEWAY.equalsIgnoreCase(name);
+        return Actors.GATEWAY.equalsIgnoreCase(name);
     }
 }

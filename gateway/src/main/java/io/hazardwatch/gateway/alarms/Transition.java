@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.alarms;
 
+import io.hazardwatch.gateway.model.Actors;
+
 /**
  * One journaled change, or a journaled refusal.
  *
@@ -17,7 +19,7 @@ package io.hazardwatch.gateway.alarms;
 public record Transition(Alarm before, Alarm after, TransitionType type, boolean annunciate, Refusal refusal,
                          long atMillis, String actor, String comment, boolean late, long arrivedAt, String session) implements RecordedEvent {
     /** Actor of everything that no person requested. */
-    public static final String SYSTEM = "system";
+    public static final String SYSTEM = Actors.GATEWAY;
 
     /** A transition that is not late. */
     public Transition(Alarm before, Alarm after, TransitionType type, boolean annunciate, Refusal refusal, long atMillis,

@@ -3,9 +3,9 @@ package io.hazardwatch.gateway.journal;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.DisplayedState;
 import io.hazardwatch.gateway.alarms.Refusal;
-import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.Actors;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
 
@@ -41,6 +41,6 @@ public record KpiEntry(long seq, long at, TransitionType type, boolean announced
 
     /** Whether a person caused it. */
     public boolean isByPerson() {
-        return !actor.equals(Transition.SYSTEM);
+        return !Actors.isGateway(actor);
     }
 }

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.site.UnitMode;
+import io.hazardwatch.gateway.model.Actors;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ final class ModeNotes {
     static UnitMode read(Note note) {
         Matcher subject = SUBJECT.matcher(note.subject());
         Matcher statement = SAID.matcher(note.reason());
-        if (note.actor().equals(Transition.SYSTEM) || !subject.matches() || !statement.matches()) {
+        if (Actors.isGateway(note.actor()) || !subject.matches() || !statement.matches()) {
             return null;
         }
         return new UnitMode(note.enterprise(), subject.group(1), subject.group(2), statement.group(1), note.actor(), true,

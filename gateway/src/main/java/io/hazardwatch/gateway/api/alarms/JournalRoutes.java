@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.model.Actors;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -139,6 +140,6 @@ public final class JournalRoutes {
         return new JsonObject().put("seq", entry.seq()).put("at", Times.iso(entry.event().atMillis(), zone))
                 .put("committedAt", Times.iso(entry.committedAt(), zone)).put("type", entry.event().type().name())
                 .put("actor", entry.event().actor())
-                .put("actorKind", entry.event().actor().equals(Transition.SYSTEM) ? "gateway" : "person");
+                .put("actorKind", Actors.isGateway(entry.event().actor()) ? "gateway" : "person");
     }
 }

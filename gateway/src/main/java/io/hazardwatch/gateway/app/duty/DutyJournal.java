@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.model.Actors;
 import io.hazardwatch.gateway.model.Priority;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ public final class DutyJournal implements CommitListener {
     }
 
     private DutyLogEntry permit(DutyPost post, JournalEntry entry, Note note, long nowMillis) {
-        String who = note.actor().equals(Transition.SYSTEM) ? "" : people.nameOf(people.personOf(note.actor()));
+        String who = Actors.isGateway(note.actor()) ? "" : people.nameOf(people.personOf(note.actor()));
         return log(post, entry, note, nowMillis, DutyLogKind.SPECIAL_WORK, who, PERMITS.getOrDefault(note.reason().split(":", 2)[0], "特殊作业")
                 + "：" + permits.apply(note.subject()), "");
     }
@@ -194,7 +195,7 @@ public final class DutyJournal implements CommitListener {
         Transition transition = entry.transition();
         Alarm alarm = transition.after();
         boolean isSensor = OF_SENSORS.contains(transition.type()) || SENSOR_RULES.contains(alarm.kind());
-        String who = transition.actor().equals(Transition.SYSTEM) ? "" : people.nameOf(people.personOf(transition.actor()));
+        String who = Actors.isGateway(transition.actor()) ? "" : people.nameOf(people.personOf(transition.actor()));
         return new DutyLogEntry(post.id() + "-journal-" + entry.committedAt() + '-' + entry.seq(), post.id(),
                 Instant.ofEpochMilli(transition.atMillis()).atZone(post.zone()).toLocalDate(), isSensor ? DutyLogKind.SENSOR : DutyLogKind.ALARM,
                 transition.atMillis(), nowMillis, DutyLogEntry.SYSTEM, who, alarm.priority() + " " + texts.message(alarm).zh(),

@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.process;
 
-import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.model.Actors;
 import java.util.function.Supplier;
 
 /** By which session of the API somebody asked for what a thread is just doing, so that the journal can say so. That one thread. */
@@ -19,6 +19,6 @@ public final class RequestSession {
 
     /** The session of the request at hand, for an entry about what {@code actor} did; null if the gateway did it by itself. */
     public String of(String actor) {
-        return Transition.SYSTEM.equals(actor) ? null : present;
+        return Actors.isGateway(actor) ? null : present;
     }
 }

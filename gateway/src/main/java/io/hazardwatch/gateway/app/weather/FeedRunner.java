@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.weather.book.WarningReader;
+import io.hazardwatch.gateway.weather.book.WeatherEvent;
 import io.hazardwatch.gateway.weather.feed.FeedListener;
 import io.hazardwatch.gateway.weather.feed.FeedPollers;
 import io.hazardwatch.gateway.weather.feed.FeedSettings;
@@ -82,7 +83,7 @@ final class FeedRunner implements FeedListener {
         CompletableFuture<?> done = weather.submit(book -> {
             long now = clock.millis();
             WarningReader.Reading reading = weather.reader().read(document, feed.id(), feed.areaCode(), feed.mustSign(), now);
-            reading.received().forEach(received -> book.receive(received, now));
+            reading.received().forEach(received -> book.receive(received, WeatherEvent.SYSTEM, now));
             reading.refused().forEach(refused -> book.refused(feed.id(), refused));
             return null;
         }).toCompletableFuture();

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.duty.handover.HandoverStep;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
+import io.hazardwatch.gateway.model.Actors;
 import io.hazardwatch.gateway.model.Text;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,7 +93,7 @@ final class HandoverBook {
 
     private static String actor(HandoverStep step) {
         return step.kind() == HandoverStep.Kind.ACCEPTED ? step.after().acceptedBy()
-                : step.kind() == HandoverStep.Kind.ITEMS_ACCEPTED ? step.items().getFirst().acceptedBy() : "system";
+                : step.kind() == HandoverStep.Kind.ITEMS_ACCEPTED ? step.items().getFirst().acceptedBy() : Actors.GATEWAY;
     }
 
     private static String what(HandoverStep step, String leader) {

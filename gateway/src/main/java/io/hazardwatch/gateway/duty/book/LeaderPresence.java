@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.DutyShift;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
+import io.hazardwatch.gateway.model.Actors;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -71,7 +72,7 @@ final class LeaderPresence {
         String id = missingId(post, shift) + (watch.isAgain() ? "-" + watch.askedSince() : "");
         if (!isWritten(id)) {
             changes.entry(post, id, DutyLogKind.SHIFT, changes.nowMillis(), DutyTexts.leaderMissing(shift, people), "", null);
-            changes.then(news -> news.journal(DutyListener.Kind.DUTY_LOG, post, id, "system",
+            changes.then(news -> news.journal(DutyListener.Kind.DUTY_LOG, post, id, Actors.GATEWAY,
                     "the leader on shift has not confirmed to be on site"));
             changes.then(news -> news.call(post, shift.leader(), DutyTexts.leaderMissing(post, shift, watch.askedSince(), people)));
         }

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.duty.rollcall.RollCallStep;
 import io.hazardwatch.gateway.duty.rollcall.SpotCheck;
 import io.hazardwatch.gateway.duty.rules.DutySettings;
+import io.hazardwatch.gateway.model.Actors;
 import io.hazardwatch.gateway.signing.Sha256;
 import java.util.Collection;
 import java.util.HashMap;
@@ -110,7 +111,7 @@ final class RollCallBook {
         }
         DutyListener.Kind kind = call.isSpotCheck() ? DutyListener.Kind.SPOT_CHECK : DutyListener.Kind.ROLL_CALL;
         String actor = step.kind() == RollCallStep.Kind.ORDERED ? call.orderedBy()
-                : step.kind() == RollCallStep.Kind.ANSWERED ? call.answeredBy() : "system";
+                : step.kind() == RollCallStep.Kind.ANSWERED ? call.answeredBy() : Actors.GATEWAY;
         String leader = shift == null ? null : shift.leader();
         changes.then(news -> news.journal(kind, post, call.id(), actor, DutyTexts.journal(step, leader)));
         write(post, step, changes);

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.duty.log;
 
+import io.hazardwatch.gateway.model.Actors;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -20,7 +21,7 @@ import java.util.Objects;
 public record DutyLogEntry(String id, String post, LocalDate day, DutyLogKind kind, long atMillis, long writtenAt, String author,
                            String party, String matter, String action, String about, long dueMillis) {
     /** Author of everything no person wrote. */
-    public static final String SYSTEM = "system";
+    public static final String SYSTEM = Actors.GATEWAY;
 
     public DutyLogEntry {
         party = storable(Objects.requireNonNull(party, "party"));

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.response.permits;
 
+import io.hazardwatch.gateway.model.Actors;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.TightenedLimit;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
  * stored then, so that no store delays a warning ({@link PermitNotices}).
  */
 public final class PermitBook {
-    private static final String SYSTEM = "system";
     private static final PermitCause UNMONITORED = new PermitCause(PermitCause.Kind.MONITORING_LOST, "monitoring",
             new Text("现按特级动火管理，须连续监测，但作业票没有可燃气体探测器",
                     "it counts as the special grade now, which is monitored all the time, and the permit has no detector of combustible gas"));
@@ -197,7 +197,7 @@ public final class PermitBook {
         permits.put(permit.said(state));
         writes.said(permit.id(), state);
         if (state == PermitState.VALID || state == PermitState.ENDED) {
-            news.journal(permit, SYSTEM, null, state == PermitState.VALID ? "begun: " + table.title(permit.terms()).en()
+            news.journal(permit, Actors.GATEWAY, null, state == PermitState.VALID ? "begun: " + table.title(permit.terms()).en()
                     + " at " + permit.terms().place() : "ended: its time is over");
         }
     }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.response.permits;
 
+import io.hazardwatch.gateway.model.Actors;
 import io.hazardwatch.gateway.model.Text;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
  * handed over again with the same number, which makes a repetition harmless. Only the owner's thread; {@link #problem} on any.
  */
 final class PermitNotices {
-    private static final String SYSTEM = "system";
 
     /** More places that meet are counted only. */
     private static final int NAMED_MAX = 5;
@@ -145,7 +145,8 @@ final class PermitNotices {
         dueOf(permit).removeAll(taken);
         taken.forEach(each -> {
             each.notices().forEach(this::put);
-            news.journal(permit, SYSTEM, null, what(permit, each.asOne(), nowMillis) + "told " + String.join(", ", persons(permit, each.asOne()))
+            news.journal(permit, Actors.GATEWAY, null,
+                    what(permit, each.asOne(), nowMillis) + "told " + String.join(", ", persons(permit, each.asOne()))
                     + ": " + each.asOne().cause().text().en());
         });
     }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.response.warnings;
 
+import io.hazardwatch.gateway.model.Actors;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ public record OwnWarning(String id, String enterprise, String site, String incid
                          List<String> releasedBy, State state, String identifier, String referred, long sentMillis, long expiresMillis,
                          String document, String hash) {
     /** In the place of an account when the gateway itself prepares and sends. */
-    public static final String SYSTEM = "system";
+    public static final String SYSTEM = Actors.GATEWAY;
 
     /** Where a message is in its life. Stored by name. */
     public enum State { PREPARED, SENT, DISCARDED }

@@ -109,26 +109,31 @@ public final class WeatherBook {
         return isLoaded;
     }
 
-    /** Takes a message, matches it and tells whom it concerns. */
+    /** Takes a message that its source handed in, matches it and tells whom it concerns. */
     public WarningReceipt receive(ReceivedWarning received, long nowMillis) {
+        return receive(received, received.source(), nowMillis);
+    }
+
+    /** The same; {@code by} is {@link WeatherEvent#SYSTEM} for what the gateway fetched from a feed. */
+    public WarningReceipt receive(ReceivedWarning received, String by, long nowMillis) {
         Warning warning = received.warning();
         if (warning.sentMillis() > nowMillis + AHEAD_MILLIS_MAX) {
-            return refused(received, WarningRefusal.IN_FUTURE, "issued at " + warning.sentText());
+            return refused(received, by, WarningRefusal.IN_FUTURE, "issued at " + warning.sentText());
         }
         WarningLedger.Entry entry = ledger.add(warning, nowMillis);
         switch (entry) {
             case FULL -> {
-                return refused(received, WarningRefusal.FULL, "no more messages are kept");
+                return refused(received, by, WarningRefusal.FULL, "no more messages are kept");
             }
             case TOO_OLD -> {
-                return refused(received, WarningRefusal.TOO_OLD, "its end is long over");
+                return refused(received, by, WarningRefusal.TOO_OLD, "its end is long over");
             }
             case ADDED -> {
                 caseOf(warning.key()).messages().add(received);
                 writes.add(new WeatherChange.Message(received));
-                news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, null, warning.key().identifier(), received.source(),
+                news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, null, warning.key().identifier(), by,
                         warning.type() + " " + warning.status() + " " + warning.issuer() + " " + warning.kind().name().zh() + ' ' + warning.colour()
-                                + ", signature " + warning.signature()));
+                                + ", signature " + warning.signature() + ", from " + received.source()));
             }
             case REPEATED -> { }
         }
@@ -143,15 +148,15 @@ public final class WeatherBook {
                 !known.forPerson().isEmpty());
     }
 
-    private WarningReceipt refused(ReceivedWarning received, WarningRefusal reason, String detail) {
-        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, null, received.warning().key().identifier(), received.source(),
+    private WarningReceipt refused(ReceivedWarning received, String by, WarningRefusal reason, String detail) {
+        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, null, received.warning().key().identifier(), by,
                 "refused: " + reason + ": " + detail));
         return WarningReceipt.refused(reason, detail);
     }
 
-    /** Journals a message that could not be read. */
+    /** Journals a message of a feed that could not be read. */
     public void refused(String source, WarningReceipt receipt) {
-        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, null, source, source,
+        news.journal(new WeatherEvent(WeatherEvent.Kind.WEATHER_WARNING, null, source, WeatherEvent.SYSTEM,
                 "refused: " + receipt.refusal() + ": " + receipt.detail()));
     }
 

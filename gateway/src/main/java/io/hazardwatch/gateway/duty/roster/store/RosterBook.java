@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.duty.roster.RosterEdits;
 import io.hazardwatch.gateway.duty.roster.RosterOutcome;
 import io.hazardwatch.gateway.duty.roster.RosterRefusal;
 import io.hazardwatch.gateway.duty.roster.TimeSpan;
+import io.hazardwatch.gateway.model.Actors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class RosterBook {
     /** Reads what is stored, after filling an empty store from {@code file}, and notes the version of the time zone rules. */
     public synchronized void open(RosterContents file, Instant now) {
         if (!file.isEmpty()) {
-            store.fill(file, now.toEpochMilli(), "_system", "roster.yaml");
+            store.fill(file, now.toEpochMilli(), Actors.GATEWAY, "roster.yaml");
         }
         store.noteZoneRules(Roster.zoneRulesVersion(), now.toEpochMilli());
         reload();

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.duty.roster.RosterContents;
 import io.hazardwatch.gateway.duty.roster.RosterEdit;
 import io.hazardwatch.gateway.duty.roster.ShiftOverride;
 import io.hazardwatch.gateway.duty.roster.ShiftSwap;
+import io.hazardwatch.gateway.model.Actors;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -106,7 +107,7 @@ final class RosterTables implements RosterStore {
             String before = handle.createQuery("SELECT subject FROM roster_change WHERE kind = ? ORDER BY seq DESC LIMIT 1").bind(0, ZONE_RULES)
                     .mapTo(String.class).findOne().orElse(null);
             if (!version.equals(before)) {
-                changed(handle, now, "_system", before == null ? "" : "another version of the time zone rules", ZONE_RULES, version,
+                changed(handle, now, Actors.GATEWAY, before == null ? "" : "another version of the time zone rules", ZONE_RULES, version,
                         before == null ? "" : "before: " + before);
             }
             return version.equals(before) ? null : before;
