@@ -269,7 +269,7 @@ final class BusMaster {
         sentNanos = nowNanos;
         loop.counters().requests.increment();
         channel.writeAndFlush(Unpooled.wrappedBuffer(request.bytes(bus.framing())));
-        arm(this::late, schedule.patienceNanos(asked));
+        arm(this::late, schedule.patienceNanos(asked, nowNanos));
     }
 
     private void late() {

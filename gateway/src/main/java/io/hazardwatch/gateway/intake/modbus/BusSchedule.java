@@ -17,7 +17,8 @@ final class BusSchedule {
     private static final long SPREAD_NANOS_MAX = TimeUnit.SECONDS.toNanos(1);
     /** The share of a period that a silent slave may cost. */
     private static final int SILENT_SHARE = 10;
-    private static final int FULL_PATIENCE_FROM = 4;
+    static final int FULL_PATIENCE_EVERY = 64;
+    private static final long FOREVER_NANOS = TimeUnit.DAYS.toNanos(1);
     private static final int DOUBLINGS_MAX = 20;
     private static final double JITTER = 0.1;
 
@@ -84,19 +85,36 @@ final class BusSchedule {
         return quiet == Long.MIN_VALUE ? device.dueNanos : Math.max(device.dueNanos, quiet);
     }
 
-    /** How long an answer of the device is waited for. */
-    long patienceNanos(PolledDevice device) {
+    /**
+     * How long an answer of the device is waited for. A silent slave may have the time in which nobody else is due, and a tenth of the shortest
+     * period more.
+     */
+    long patienceNanos(PolledDevice device, long nowNanos) {
         ModbusSlave slave = device.slave();
         if (slave.state != ModbusSlave.State.SILENT || isSpeedToBeFound(slave)) {
             return device.timeoutNanos();
         }
-        long little = Math.max(PATIENCE_NANOS_MIN, Math.max(shortestNanos / SILENT_SHARE, 2 * slave.slowestNanos()));
+        long little = Math.max(PATIENCE_NANOS_MIN, Math.max(freeNanos(nowNanos) + shortestNanos / SILENT_SHARE, 2 * slave.slowestNanos()));
         return Math.min(device.timeoutNanos(), little);
     }
 
-    /** A slave that has never answered may be slow: its 4th, 8th, 16th … request is waited for in full, which costs the others a period. */
-    private static boolean isSpeedToBeFound(ModbusSlave slave) {
-        return slave.slowestNanos() == 0 && slave.failures >= FULL_PATIENCE_FROM && Integer.bitCount(slave.failures) == 1;
+    /** Nanoseconds until a slave is due that is not silent; very long if there is none. */
+    private long freeNanos(long nowNanos) {
+        long free = FOREVER_NANOS;
+        for (PolledDevice each : devices) {
+            if (each.slave().state != ModbusSlave.State.SILENT) {
+                free = Math.min(free, Math.max(0, at(each) - nowNanos));
+            }
+        }
+        return free;
+    }
+
+    /**
+     * A slave that has never answered may be slow: one in {@value #FULL_PATIENCE_EVERY} of its requests is waited for in full, which costs the
+     * others a period. Which one is left to chance, so that the dead slaves of all buses do not cost theirs at the same time.
+     */
+    private boolean isSpeedToBeFound(ModbusSlave slave) {
+        return slave.slowestNanos() == 0 && random.nextInt(FULL_PATIENCE_EVERY) == 0;
     }
 
     /**

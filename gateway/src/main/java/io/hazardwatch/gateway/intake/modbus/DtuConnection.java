@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class DtuConnection extends ChannelInboundHandlerAdapter {
     private byte[] first = {};
     private BusMaster master;
     private boolean isRefused;
+    private Future<?> registrationEnd;
 
     DtuConnection(ModbusLoop loop, Channel channel) {
         this.loop = loop;
@@ -32,11 +34,9 @@ final class DtuConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        context.channel().eventLoop().schedule(() -> {
-            if (master == null && context.channel().isActive()) {
-                refuse(context.channel(), "no registration within " + REGISTRATION_SECONDS_MAX + " s");
-            }
-        }, REGISTRATION_SECONDS_MAX, TimeUnit.SECONDS);
+        registrationEnd = context.channel().eventLoop().schedule(
+                () -> refuse(context.channel(), "no registration within " + REGISTRATION_SECONDS_MAX + " s"),
+                REGISTRATION_SECONDS_MAX, TimeUnit.SECONDS);
     }
 
     @Override
@@ -78,6 +78,7 @@ final class DtuConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void register(Channel channel, DtuLink link, int length) {
+        registrationEnd.cancel(false);
         master = link.master();
         byte[] rest = Arrays.copyOfRange(first, length, first.length);
         first = new byte[0];
@@ -90,6 +91,7 @@ final class DtuConnection extends ChannelInboundHandlerAdapter {
 
     private void refuse(Channel channel, String reason) {
         isRefused = true;
+        registrationEnd.cancel(false);
         loop.counters().refusedRegistrations.increment();
         byte[] shown = HexFormat.ofDelimiter(" ").formatHex(first).getBytes(StandardCharsets.US_ASCII);
         loop.reject(ModbusPlan.NOBODY, RejectReason.UNKNOWN_DEVICE, reason + " (from " + address + ')', shown);
@@ -105,6 +107,9 @@ final class DtuConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (registrationEnd != null) {
+            registrationEnd.cancel(false); // or the timer would keep the closed connection
+        }
         if (master != null && !loop.isClosed()) {
             master.disconnected(context.channel());
         }

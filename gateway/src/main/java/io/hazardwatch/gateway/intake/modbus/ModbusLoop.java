@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.intake.MessageOrigin;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngest;
 import io.hazardwatch.gateway.intake.ReadingIngests;
+import io.hazardwatch.gateway.intake.tcp.ProgressSignal;
 import io.hazardwatch.gateway.intake.tcp.TcpListener;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.RejectReason;
@@ -22,9 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,7 +46,6 @@ final class ModbusLoop {
     private final Parts parts;
     private final EventLoop eventLoop;
     private final ModbusCounters counters = new ModbusCounters();
-    private final AtomicBoolean progressDue = new AtomicBoolean();
 
     // event loop
     private final ReadingIngest ingest;
@@ -64,7 +62,7 @@ final class ModbusLoop {
         this.settings = settings;
         this.parts = parts;
         this.eventLoop = eventLoop;
-        this.ingest = parts.ingests().open(this::onProgress);
+        this.ingest = parts.ingests().open(new ProgressSignal(eventLoop, this::progress)::raise);
         this.owed = new DurableReplies<>(ingest, readings -> counters.readings.add(readings));
     }
 
@@ -209,20 +207,7 @@ final class ModbusLoop {
         }
     }
 
-    /** From any thread: at most one hop to the event loop is under way. */
-    private void onProgress() {
-        if (!progressDue.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            eventLoop.execute(this::progress);
-        } catch (RejectedExecutionException ended) {
-            progressDue.set(false);
-        }
-    }
-
     private void progress() {
-        progressDue.set(false);
         if (!isClosed) {
             List<BusMaster> waiting = List.copyOf(withoutRoom);
             withoutRoom.clear();

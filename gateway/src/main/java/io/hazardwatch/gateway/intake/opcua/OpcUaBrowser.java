@@ -26,53 +26,77 @@ import org.eclipse.milo.opcua.stack.core.types.structured.ReferenceDescription;
 /** Shows what nodes a server has, so that an engineer can name them in a site file. One thread; ends with its answer. */
 public final class OpcUaBrowser {
     private static final int DEPTH_MAX = 12;
-    private static final int NODES_MAX = 5_000;
+    static final int NODES_MAX = 5_000;
     private static final int VALUE_LENGTH_MAX = 40;
 
     private final OpcUaClient client;
     private final PrintStream out;
     private final Set<NodeId> seen = new HashSet<>();
+    private final int nodesMax;
+    private int shown;
+    private boolean isCut;
+    private boolean isTooDeep;
 
-    private OpcUaBrowser(OpcUaClient client, PrintStream out) {
+    private OpcUaBrowser(OpcUaClient client, PrintStream out, int nodesMax) {
         this.client = client;
         this.out = out;
+        this.nodesMax = nodesMax;
     }
 
     /**
-     * Prints the nodes below one, a line each: id, name, and the value of variables.
+     * Prints the nodes below one, a line each: id, name, and the value of variables; at most {@value #NODES_MAX} of them, and a last line says
+     * when there are more.
      *
      * @param folder the gateway's folder for OPC UA, with its certificate and the trusted ones
      * @param from   id of the node to begin at; null for the objects folder, without what the server says of itself
      * @throws IOException if the server cannot be reached, is not trusted or does not answer, or {@code from} is no node id
      */
     public static void print(OpcUaServerSettings server, Path folder, String from, PrintStream out) throws IOException, InterruptedException {
+        print(server, folder, from, out, NODES_MAX);
+    }
+
+    static void print(OpcUaServerSettings server, Path folder, String from, PrintStream out, int nodesMax) throws IOException, InterruptedException {
         NodeId start = from == null ? NodeIds.ObjectsFolder : NodeId.parseOrNull(from);
         if (start == null) {
             throw new IOException(from + ": must be a node id such as ns=2;s=Tank1");
         }
         try (OpcUaSession session = new OpcUaSession(server)) {
             OpcUaClient connected = session.connect(OpcUaIdentity.in(folder), new OpcUaTrust(folder));
-            OpcUaBrowser browser = new OpcUaBrowser(connected, out);
+            OpcUaBrowser browser = new OpcUaBrowser(connected, out, nodesMax);
             browser.seen.add(NodeIds.Server);
             browser.seen.remove(start);
             browser.walk(start, 0);
+            browser.sayWhatIsMissing();
         } catch (UaException failed) {
             throw new IOException("opcua " + server.id() + ": " + failed.getMessage(), failed);
         }
     }
 
     private void walk(NodeId parent, int depth) throws UaException {
-        if (depth >= DEPTH_MAX) {
-            return;
-        }
         for (ReferenceDescription child : children(parent)) {
             NodeId id = child.getNodeId().toNodeId(client.getNamespaceTable()).orElse(null);
-            if (id != null && seen.size() < NODES_MAX && seen.add(id)) {
+            if (id == null || seen.contains(id)) {
+                continue;
+            }
+            isTooDeep |= depth >= DEPTH_MAX;
+            isCut |= shown >= nodesMax;
+            if (depth < DEPTH_MAX && shown < nodesMax) {
+                seen.add(id);
+                shown++;
                 boolean isVariable = child.getNodeClass() == NodeClass.Variable;
                 out.println("  ".repeat(depth) + id.toParseableString() + "  " + child.getDisplayName().text()
                         + (isVariable ? " = " + value(id) : ""));
                 walk(id, depth + 1);
             }
+        }
+    }
+
+    private void sayWhatIsMissing() {
+        if (isCut) {
+            out.println("… there are more nodes: only the first " + nodesMax + " are shown; begin further down");
+        }
+        if (isTooDeep) {
+            out.println("… there are nodes more than " + DEPTH_MAX + " levels down; begin further down");
         }
     }
 

@@ -20,8 +20,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -41,9 +39,7 @@ public final class TcpLoop<R> {
 
     // any thread
     private final Parts parts;
-    private final EventLoop eventLoop;
     private final TcpCounters counters;
-    private final AtomicBoolean progressDue = new AtomicBoolean();
 
     // event loop
     private final ReadingIngest ingest;
@@ -60,9 +56,8 @@ public final class TcpLoop<R> {
     /** @param sender writes a reply that has become due, and says to which connection */
     public TcpLoop(Parts parts, EventLoop eventLoop, TcpCounters counters, Function<R, TcpConnection> sender) {
         this.parts = parts;
-        this.eventLoop = eventLoop;
         this.counters = counters;
-        this.ingest = parts.ingests().open(this::onProgress);
+        this.ingest = parts.ingests().open(new ProgressSignal(eventLoop, this::progress)::raise);
         this.owed = new DurableReplies<>(ingest, reply -> answered.add(sender.apply(reply)));
         this.presence = new ConnectedDevices(parts.connections());
     }
@@ -154,20 +149,7 @@ public final class TcpLoop<R> {
         }
     }
 
-    /** From any thread: at most one hop to the event loop is under way. */
-    private void onProgress() {
-        if (!progressDue.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            eventLoop.execute(this::progress);
-        } catch (RejectedExecutionException ended) {
-            progressDue.set(false);
-        }
-    }
-
     private void progress() {
-        progressDue.set(false);
         if (!isClosed) {
             for (int i = withoutRoom.size(); i > 0; i--) {
                 withoutRoom.remove().makeRoom();

@@ -11,7 +11,10 @@ import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.ModbusBinding;
 import io.hazardwatch.gateway.registry.ModbusBus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -73,25 +76,69 @@ class BusScheduleTest {
     }
 
     @Test
-    void silentSlave_isWaitedForShortly_exceptNowAndThenWhileItsSpeedIsUnknown() {
+    void silentSlave_isWaitedForWhileNobodyElseIsDue_andInFullNowAndThenWhileItsSpeedIsUnknown() {
         PolledDevice one = device(1, 1_000);
-        BusSchedule schedule = of(List.of(one));
-        assertEquals(SECOND, schedule.patienceNanos(one));
+        PolledDevice living = device(2, 1_000);
+        BusSchedule schedule = of(List.of(one, living));
+        living.dueNanos = 300 * MILLI;
+        assertEquals(SECOND, schedule.patienceNanos(one, 0));
         schedule.failed(one, 0);
         schedule.failed(one, 0);
-        assertEquals(100 * MILLI, schedule.patienceNanos(one));
-        List<Integer> inFull = new ArrayList<>();
-        for (int failures = 3; failures < 100; failures++) {
-            one.slave().failures = failures;
-            if (schedule.patienceNanos(one) == SECOND) {
-                inFull.add(failures);
-            }
+        Map<Long, Integer> waits = new HashMap<>();
+        for (int i = 0; i < 6_400; i++) {
+            waits.merge(schedule.patienceNanos(one, 0), 1, Integer::sum);
         }
-        assertEquals(List.of(4, 8, 16, 32, 64), inFull, "ever more rarely");
-        one.slave().answered(300 * MILLI);
+        assertEquals(Set.of(400 * MILLI, SECOND), waits.keySet(), "until the other is due and a tenth of its period more, or in full");
+        assertTrue(waits.get(SECOND) > 50 && waits.get(SECOND) < 200, "one in 64 in full: " + waits);
+        one.slave().answered(5 * MILLI);
         one.slave().state = ModbusSlave.State.SILENT;
-        one.slave().failures = 3;
-        assertEquals(600 * MILLI, schedule.patienceNanos(one), "twice what it used to take");
+        assertEquals(400 * MILLI, schedule.patienceNanos(one, 0));
+        assertEquals(100 * MILLI, schedule.patienceNanos(one, 300 * MILLI), "a tenth where the other is due");
+        one.slave().answered(300 * MILLI);
+        assertEquals(600 * MILLI, schedule.patienceNanos(one, 300 * MILLI), "twice what it used to take");
+        living.slave().state = ModbusSlave.State.SILENT;
+        assertEquals(SECOND, schedule.patienceNanos(one, 300 * MILLI), "in full where nobody lives who could be delayed");
+    }
+
+    /** Fifty buses of ten slaves, one of each on half of them dead, in a time that only requests and waits move. */
+    @Test
+    void livingSlaves_keepTheirPeriodBesideDeadOnes_alsoInTheWorstOfAThousand() {
+        List<Long> periods = new ArrayList<>();
+        for (int bus = 0; bus < 50; bus++) {
+            play(bus, bus % 2 == 0 ? 0 : -1, periods);
+        }
+        periods.sort(null);
+        long worst = periods.get((int) (periods.size() * 0.999));
+        assertTrue(worst <= SECOND * 12 / 10, "p99.9 of " + periods.size() + " periods is " + worst / MILLI + " ms");
+        assertEquals(SECOND / MILLI, periods.get(periods.size() / 2) / MILLI);
+    }
+
+    private static void play(int seed, int dead, List<Long> periods) {
+        List<PolledDevice> devices = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            devices.add(device(i, 1_000));
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        BusSchedule schedule = new BusSchedule(devices, random, 0);
+        long[] asked = new long[devices.size()];
+        long now = 0;
+        while (now < 330 * SECOND) {
+            now += schedule.waitNanos(now);
+            PolledDevice next = schedule.due(now);
+            int i = devices.indexOf(next);
+            if (i == dead) {
+                now += schedule.patienceNanos(next, now);
+                schedule.failed(next, now);
+                continue;
+            }
+            if (asked[i] > 60 * SECOND) {
+                periods.add(now - asked[i]);
+            }
+            asked[i] = now;
+            now += (2 + random.nextInt(20)) * MILLI;
+            next.slave().answered(10 * MILLI);
+            schedule.answered(next, now);
+        }
     }
 
     @Test

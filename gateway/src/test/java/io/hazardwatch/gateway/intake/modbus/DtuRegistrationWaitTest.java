@@ -131,4 +131,15 @@ class DtuRegistrationWaitTest {
         assertTrue(line.isActive());
         assertEquals(List.of(), quarantine.recent(""));
     }
+
+    @Test
+    void closedConnection_leavesNoTimerThatKeepsIt() {
+        Line other = new Line();
+        other.pipeline().addLast(new DtuConnection(loop, other));
+        other.pipeline().fireChannelActive();
+        assertTrue(other.runScheduledPendingTasks() > 0, "a wait is under way");
+        other.close();
+        assertEquals(-1, other.runScheduledPendingTasks());
+        assertEquals(0, loop.counters().refusedRegistrations());
+    }
 }

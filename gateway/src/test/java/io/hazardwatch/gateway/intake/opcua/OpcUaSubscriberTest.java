@@ -139,6 +139,11 @@ class OpcUaSubscriberTest {
             OpcUaBrowser.print(settings, folder, null, new PrintStream(said, true, StandardCharsets.UTF_8));
             List<String> lines = said.toString(StandardCharsets.UTF_8).lines().sorted().toList();
             assertTrue(lines.contains("ns=2;s=level  level = 1.5") && lines.contains("ns=2;s=pump  pump = true"), lines::toString);
+            assertFalse(said.toString(StandardCharsets.UTF_8).contains("more nodes"));
+            said.reset();
+            OpcUaBrowser.print(settings, folder, null, new PrintStream(said, true, StandardCharsets.UTF_8), 1);
+            assertEquals("… there are more nodes: only the first 1 are shown; begin further down",
+                    said.toString(StandardCharsets.UTF_8).lines().skip(1).findFirst().orElseThrow());
             assertThrows(IOException.class, () -> OpcUaBrowser.print(settings, folder, "Tank 1", System.err));
         }
     }

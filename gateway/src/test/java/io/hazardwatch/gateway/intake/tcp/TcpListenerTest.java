@@ -1,16 +1,20 @@
 package io.hazardwatch.gateway.intake.tcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,13 +39,21 @@ class TcpListenerTest {
 
     @Test
     void closedBeforeThePortIsFree_opensNothing() throws Exception {
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        int port;
         try (ServerSocket neighbour = new ServerSocket(0, 1, HERE)) {
-            TcpSettings settings = new TcpSettings("127.0.0.1", neighbour.getLocalPort(), 2, 60_000);
-            TcpListener listener = new TcpListener("hj212", settings, Thread::new, () -> { }, 20);
+            port = neighbour.getLocalPort();
+            TcpSettings settings = new TcpSettings("127.0.0.1", port, 2, 60_000);
+            TcpListener listener = new TcpListener("hj212", settings, work -> {
+                thread.set(new Thread(work));
+                return thread.get();
+            }, () -> { }, 20);
             listener.start(connection -> new ChannelInboundHandlerAdapter());
+            assertNotNull(listener.problem());
             listener.close();
-            assertEquals(-1, listener.port());
         }
+        Await.until("the only thread that could open the port has ended", () -> !thread.get().isAlive());
+        assertThrows(ConnectException.class, () -> new Socket(HERE, port).close());
     }
 
     @Test
