@@ -20,6 +20,7 @@ public interface TestDatabase {
     /** A file in {@code folder}. */
     static TestDatabase sqlite(Path folder) {
         return () -> {
+            EmptyStore.placeIn(folder);
             try {
                 return SqliteDatabase.open(folder, Clock.SYSTEM);
             } catch (SQLException e) {
