@@ -308,7 +308,7 @@ final class Wiring {
 
     private IngestPorts pushes() {
         IngestPorts pushes = new IngestPorts(store.accounts(), ingests, quarantine, settings.mqtt().messagesPerSecondMax(), enterprises,
-                new IngestCounters());
+                new IngestCounters(), doctor.door());
         meters.watch(pushes.counters());
         return pushes;
     }

@@ -27,6 +27,9 @@ public interface ConnectionListener {
     /** A connection of the credential ended. */
     default void ended(Credential credential, long atMillis) {}
 
+    /** A request with readings was authenticated by the credential; there is no connection to watch. */
+    default void pushed(Credential credential, String address, boolean isTls, long atMillis) {}
+
     /** A message of the credential waits for the rate of the credential or the quota of its enterprise. */
     default void slowed(Credential credential, long atMillis) {}
 

@@ -42,6 +42,10 @@ public final class DoorLog implements ConnectionListener {
             return new Contact(loggedInAt, address, clientId, isTls, left, left == 0 ? atMillis : 0, takeovers, takeoversSince, slowedAt);
         }
 
+        Contact pushed(long atMillis) {
+            return new Contact(loggedInAt == 0 ? atMillis : loggedInAt, address, clientId, isTls, open, 0, takeovers, takeoversSince, slowedAt);
+        }
+
         Contact slowed(long atMillis) {
             return new Contact(loggedInAt, address, clientId, isTls, open, goneAt, takeovers, takeoversSince, atMillis);
         }
@@ -90,6 +94,16 @@ public final class DoorLog implements ConnectionListener {
     @Override
     public void ended(Credential credential, long atMillis) {
         contacts.computeIfPresent(credential.id(), (id, before) -> before.ended(atMillis));
+    }
+
+    /** Of requests the first is noted, and the first after the end of a connection. */
+    @Override
+    public void pushed(Credential credential, String address, boolean isTls, long atMillis) {
+        Contact known = contacts.get(credential.id());
+        if (known == null && contacts.size() < CONTACTS_MAX || known != null && known.goneAt() > 0) {
+            contacts.merge(credential.id(), new Contact(0, address, "", isTls, 0, 0, 0, 0, 0).pushed(atMillis),
+                    (before, first) -> before.pushed(atMillis));
+        }
     }
 
     /** Noted once a second at most, because a sender that is slowed waits a hundred times a second. */

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.ingest.IngestCounters;
 import io.hazardwatch.gateway.api.ingest.IngestPorts;
+import io.hazardwatch.gateway.intake.DoorLog;
 import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Quarantine;
@@ -19,10 +20,11 @@ final class DeskPushes implements Credentials {
     /** Of enterprises. */
     EnterpriseQuotas quotas = EnterpriseQuotas.NONE;
     final Quarantine quarantine = new Quarantine();
+    final DoorLog door = new DoorLog(null);
     final List<String> refused = new ArrayList<>();
 
     IngestPorts ports() {
-        return new IngestPorts(this, ingests, quarantine, PER_SECOND, quotas, new IngestCounters());
+        return new IngestPorts(this, ingests, quarantine, PER_SECOND, quotas, new IngestCounters(), door);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.ingest;
 
+import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngests;
@@ -11,6 +12,7 @@ import io.hazardwatch.gateway.registry.Credentials;
  * @param messagesPerSecondMax pushes a second of one credential; 0 or less for no limit
  * @param enterprises          quotas of enterprises
  * @param counters             count pushes by their result
+ * @param door                 is told whose pushes come
  */
 public record IngestPorts(Credentials credentials, ReadingIngests ingests, Quarantine quarantine, int messagesPerSecondMax,
-                          EnterpriseQuotas enterprises, IngestCounters counters) {}
+                          EnterpriseQuotas enterprises, IngestCounters counters, ConnectionListener door) {}

@@ -81,6 +81,8 @@ public final class IngestRoutes {
     /** Before the body is read. */
     private void admit(RoutingContext ctx) {
         Credential credential = credential(ctx);
+        ports.door().pushed(credential, ctx.request().remoteAddress() == null ? "" : ctx.request().remoteAddress().hostAddress(),
+                ctx.request().isSSL(), clock.millis());
         known.accept(ctx.request().connection());
         forgetRevoked();
         RateLimiter quota = quotas.of(credential, clock.nanos());

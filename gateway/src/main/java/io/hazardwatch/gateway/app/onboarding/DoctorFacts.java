@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.onboarding.doctor.CredentialFacts;
+import io.hazardwatch.gateway.onboarding.doctor.DeviceDoor;
 import io.hazardwatch.gateway.onboarding.doctor.DeviceFacts;
 import io.hazardwatch.gateway.onboarding.doctor.Diagnosis;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
@@ -18,9 +19,15 @@ import io.hazardwatch.gateway.onboarding.doctor.PointFact;
 import io.hazardwatch.gateway.onboarding.doctor.RejectFact;
 import io.hazardwatch.gateway.onboarding.doctor.UnknownPoint;
 import io.hazardwatch.gateway.onboarding.doctor.UnknownPoints;
+import io.hazardwatch.gateway.registry.AlinkBinding;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Gb26875Binding;
+import io.hazardwatch.gateway.registry.Hj212Binding;
+import io.hazardwatch.gateway.registry.ModbusBinding;
+import io.hazardwatch.gateway.registry.OpcUaBinding;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.SparkplugBinding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +35,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +47,8 @@ final class DoctorFacts {
     private static final int POINTS_ASKED_MAX = 20;
     private static final int SUBJECTS_MAX = 1_000;
     private static final int SAMPLES_MIN = 4;
+    /** Clocks that tell whole seconds give two readings the same time; one that comes again later than that was sent again. */
+    private static final long REPEAT_MILLIS = 2_000;
 
     /** Arrivals of a point as they are seen once a second. */
     private static final class Arrivals {
@@ -46,6 +56,7 @@ final class DoctorFacts {
         private long lastMillis;
         private int count;
         private long eventMillis;
+        private long eventSinceMillis;
         private int repeats;
 
         void see(Reading last) {
@@ -56,7 +67,10 @@ final class DoctorFacts {
                 firstMillis = last.arrivalMillis();
                 count = 0;
                 repeats = 0;
-            } else if (last.eventMillis() == eventMillis) {
+                eventSinceMillis = last.arrivalMillis();
+            } else if (last.eventMillis() != eventMillis) {
+                eventSinceMillis = last.arrivalMillis();
+            } else if (last.arrivalMillis() - eventSinceMillis >= REPEAT_MILLIS) {
                 repeats++;
             }
             eventMillis = last.eventMillis();
@@ -160,13 +174,19 @@ final class DoctorFacts {
     private DoctorReport ofCredential(ListedCredential credential, List<Rejected> rejects, long nowMillis) {
         List<RejectFact> own = rejects.stream().filter(each -> each.origin().credentialId().equals(credential.credential().id()))
                 .map(DoctorFacts::fact).toList();
-        DeviceFacts facts = new DeviceFacts(null, facts(credential, nowMillis), own, List.of(), siblings(credential.credential().enterprise()));
+        List<Point> served = served(credential.credential());
+        long servedAt = served.stream().mapToLong(point -> sources.last().of(point).arrivalMillis()).max().orElse(0);
+        boolean isMissed = served.stream().anyMatch(point -> nowMillis - sources.last().of(point).arrivalMillis()
+                > Diagnosis.patience(point, DeviceDoor.CREDENTIAL));
+        DeviceFacts facts = new DeviceFacts(null, facts(credential, nowMillis), own, List.of(), siblings(credential.credential().enterprise()),
+                DeviceDoor.CREDENTIAL, servedAt, isMissed);
         return new DoctorReport(null, credential.shown(), credential.credential().name(), Diagnosis.of(facts, nowMillis));
     }
 
     private DoctorReport report(Device device, List<ListedCredential> credentials, List<Rejected> rejects, boolean asksJournal, long nowMillis) {
         DeviceId id = device.id();
-        ListedCredential credential = credential(id, credentials);
+        DeviceDoor door = door(device);
+        ListedCredential credential = door == DeviceDoor.CREDENTIAL ? credential(id, credentials) : null;
         String topic = "hazard/v1/" + id + "/telemetry";
         List<RejectFact> own = rejects.stream().filter(each -> each.origin().topic().equalsIgnoreCase(topic) || credential != null
                 && credential.credential().deviceId() != null && each.origin().credentialId().equals(credential.credential().id()))
@@ -175,9 +195,38 @@ final class DoctorFacts {
         for (Point point : device.points()) {
             points.add(fact(point, asksJournal && points.size() < POINTS_ASKED_MAX, nowMillis));
         }
-        DeviceFacts facts = new DeviceFacts(id, credential == null ? null : facts(credential, nowMillis), own, points, siblings(id.enterprise()));
+        DeviceFacts facts = new DeviceFacts(id, credential == null ? null : facts(credential, nowMillis), own, points, siblings(id.enterprise()),
+                door, 0, false);
         return new DoctorReport(id, credential == null ? null : credential.shown(), credential == null ? null : credential.credential().name(),
                 Diagnosis.of(facts, nowMillis));
+    }
+
+    /** Alink has a language of its own, but comes with a credential. */
+    private static DeviceDoor door(Device device) {
+        return switch (device.binding()) {
+            case null -> DeviceDoor.CREDENTIAL;
+            case AlinkBinding alink -> DeviceDoor.CREDENTIAL;
+            case Hj212Binding hj212 -> DeviceDoor.OWN;
+            case ModbusBinding modbus -> DeviceDoor.OWN;
+            case Gb26875Binding gb26875 -> DeviceDoor.OWN_BY_CHANGE;
+            case OpcUaBinding opcUa -> DeviceDoor.OWN_BY_CHANGE;
+            case SparkplugBinding sparkplug -> DeviceDoor.OWN_BY_CHANGE;
+        };
+    }
+
+    /**
+     * Points with a reading of devices that the credential serves: those that have no credential of their own, and need one. None of a credential
+     * that was never used; of two that were, those of both.
+     */
+    private List<Point> served(Credential credential) {
+        if (sources.door().of(credential.id()).loggedInAt() == 0) {
+            return List.of();
+        }
+        Set<DeviceId> others = sources.credentials().apply(credential.enterprise()).stream().map(each -> each.credential().deviceId())
+                .filter(Objects::nonNull).collect(Collectors.toSet());
+        return sources.registry().get().sites().stream().filter(site -> site.enterprise().equals(credential.enterprise()))
+                .flatMap(site -> site.devices().stream()).filter(device -> door(device) == DeviceDoor.CREDENTIAL && !others.contains(device.id()))
+                .flatMap(device -> device.points().stream()).filter(point -> sources.last().of(point) != null).toList();
     }
 
     /** The device's own one, else the one of the enterprise that was used last. */

@@ -12,8 +12,17 @@ import java.util.Set;
  * @param rejects    newest first, of the credential or of topics of the device
  * @param points     of the configuration
  * @param siblings   names of all devices of the enterprise, as {@code site/device}
+ * @param door       of the device; {@link DeviceDoor#CREDENTIAL} of a credential by itself
+ * @param servedAt   latest reading of the devices that a credential of a whole enterprise serves, ms since the epoch; 0 if there was none
+ * @param isMissed   whether a point of those is overdue
  */
-public record DeviceFacts(DeviceId device, CredentialFacts credential, List<RejectFact> rejects, List<PointFact> points, Set<String> siblings) {
+public record DeviceFacts(DeviceId device, CredentialFacts credential, List<RejectFact> rejects, List<PointFact> points, Set<String> siblings,
+                          DeviceDoor door, long servedAt, boolean isMissed) {
+    /** A device that comes with a credential. */
+    public DeviceFacts(DeviceId device, CredentialFacts credential, List<RejectFact> rejects, List<PointFact> points, Set<String> siblings) {
+        this(device, credential, rejects, points, siblings, DeviceDoor.CREDENTIAL, 0, false);
+    }
+
     public DeviceFacts {
         rejects = List.copyOf(rejects);
         points = List.copyOf(points);

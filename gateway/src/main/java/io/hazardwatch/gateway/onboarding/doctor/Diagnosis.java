@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.onboarding.doctor;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.onboarding.doctor.StepFinding.State;
 import io.hazardwatch.gateway.registry.LogInFailure;
+import io.hazardwatch.gateway.registry.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -35,7 +36,8 @@ public final class Diagnosis {
     private Diagnosis(DeviceFacts facts, long nowMillis) {
         this.facts = facts;
         this.now = nowMillis;
-        this.heardAt = facts.points().stream().filter(point -> point.last() != null).mapToLong(point -> point.last().arrivalMillis()).max().orElse(0);
+        this.heardAt = facts.points().stream().filter(point -> point.last() != null).mapToLong(point -> point.last().arrivalMillis()).max()
+                .orElse(facts.servedAt());
     }
 
     /** All steps in their order; whatever comes after the first that is wrong may still be known. */
@@ -60,9 +62,8 @@ public final class Diagnosis {
 
     /** A reject says nothing any more once good readings have come for a while, or, of a credential by itself, after ten minutes. */
     private boolean isFresh(RejectFact reject) {
-        long period = facts.points().stream().mapToLong(point -> point.point().periodMillis()).max().orElse(0);
         return facts.points().isEmpty() ? now - reject.atMillis() <= SAID_MILLIS
-                : reject.atMillis() >= heardAt - Math.max(MENDED_MILLIS, 2 * period);
+                : reject.atMillis() >= heardAt - Math.max(MENDED_MILLIS, 2 * longestPeriod());
     }
 
     private void wrong(DoctorCause cause, long atMillis, String detail) {
@@ -85,7 +86,7 @@ public final class Diagnosis {
         long rejectedAt = facts.rejects().stream().mapToLong(RejectFact::atMillis).max().orElse(0);
         long arrivedAt = Math.max(heardAt, rejectedAt);
         if (credential == null && arrivedAt == 0) {
-            wrong(DoctorCause.NO_CREDENTIAL, 0, "");
+            wrong(facts.door() == DeviceDoor.CREDENTIAL ? DoctorCause.NO_CREDENTIAL : DoctorCause.NEVER_REACHED, 0, "");
             return;
         }
         long loggedInAt = credential == null ? 0 : credential.loggedInAt();
@@ -94,25 +95,50 @@ public final class Diagnosis {
             wrong(DoctorCause.NEVER_REACHED, 0, "");
             return;
         }
-        if (credential != null && credential.goneAt() > 0 && now - credential.goneAt() > GONE_MILLIS && refusedAt <= credential.goneAt()) {
+        if (arrivedAt == 0 && refusedAt <= loggedInAt && isOfAnyDevice(credential)) {
+            if (isOverdue(loggedInAt)) {
+                wrong(DoctorCause.NEVER_REACHED, 0, "");
+            }
+            return;
+        }
+        if (credential != null && credential.goneAt() > 0 && now - credential.goneAt() > GONE_MILLIS && refusedAt <= credential.goneAt()
+                && isMissed()) {
             wrong(DoctorCause.GONE, credential.goneAt(), "");
         }
         done(DoctorStep.REACHED, Math.max(arrivedAt, Math.max(loggedInAt, refusedAt)));
-        if (refusedAt > Math.max(loggedInAt, heardAt)) {
+        if (refusedAt > Math.max(loggedInAt, heardAt) && (!credential.isForAll() || isMissed())) {
             boolean isBare = credential.failure() == LogInFailure.NO_PASSWORD;
             wrong(isBare ? DoctorCause.NO_PASSWORD : DoctorCause.WRONG_PASSWORD, refusedAt, credential.username());
             return;
         }
-        if (credential != null && loggedInAt > 0) {
-            encryption(credential);
-        }
-        if (credential != null && credential.takeovers() >= TAKEOVERS_MAX) {
-            wrong(DoctorCause.CLIENT_ID_SHARED, loggedInAt, credential.username());
+        if (credential != null) {
+            connection(credential);
         }
         done(DoctorStep.LOGGED_IN, Math.max(loggedInAt, arrivedAt));
-        if (credential != null && credential.slowedAt() > 0 && now - credential.slowedAt() < SLOWED_MILLIS) {
+    }
+
+    private void connection(CredentialFacts credential) {
+        if (credential.loggedInAt() > 0) {
+            encryption(credential);
+        }
+        if (credential.takeovers() >= TAKEOVERS_MAX) {
+            wrong(DoctorCause.CLIENT_ID_SHARED, credential.loggedInAt(), credential.username());
+        }
+        if (credential.slowedAt() > 0 && now - credential.slowedAt() < SLOWED_MILLIS) {
             wrong(DoctorCause.SLOWED, credential.slowedAt(), credential.username());
         }
+    }
+
+    /** Whether readings should have come since: a device that sleeps, or pushes over HTTP, has no connection most of the time. */
+    private boolean isMissed() {
+        return heardAt == 0 || (facts.points().isEmpty() ? facts.isMissed()
+                : now - heardAt > facts.points().stream().mapToLong(point -> patience(point.point(), facts.door())).max().orElse(0));
+    }
+
+    /** How long a point may be silent; for ever if it reports by change and nobody says when it is stale. */
+    public static long patience(Point point, DeviceDoor door) {
+        long stale = point.staleAfterMillis();
+        return door != DeviceDoor.OWN_BY_CHANGE ? Math.max(stale, 5 * point.periodMillis() + SLACK_MILLIS) : stale > 0 ? stale : Long.MAX_VALUE;
     }
 
     /** Where the gateway has no port with TLS there is nothing to do. */
@@ -135,13 +161,27 @@ public final class Diagnosis {
         if (read > 0) {
             done(DoctorStep.TOPIC, read);
         } else if (facts.rejects().isEmpty() && facts.credential() != null && facts.credential().loggedInAt() > 0
-                && now - facts.credential().loggedInAt() > FIRST_MILLIS) {
+                && isOverdue(facts.credential().loggedInAt()) && !isOfAnyDevice(facts.credential())) {
             wrong(DoctorCause.NOTHING_PUBLISHED, facts.credential().loggedInAt(), "");
         }
     }
 
+    /** Whether a log-in is long enough ago for the first message to be missed. */
+    private boolean isOverdue(long loggedInAt) {
+        return now - loggedInAt > FIRST_MILLIS + 2 * longestPeriod();
+    }
+
+    /** Whether it says of the device nothing that it does not say of all others of its enterprise. */
+    private boolean isOfAnyDevice(CredentialFacts credential) {
+        return credential.isForAll() && facts.device() != null;
+    }
+
+    private long longestPeriod() {
+        return facts.points().stream().mapToLong(point -> point.point().periodMillis()).max().orElse(0);
+    }
+
     private void points() {
-        if (heardAt == 0) {
+        if (heardAt == 0 || facts.points().isEmpty()) {
             return;
         }
         for (PointFact point : facts.points()) {
@@ -179,16 +219,16 @@ public final class Diagnosis {
     private void period(PointFact point) {
         long period = point.point().periodMillis();
         long silentMillis = now - point.last().arrivalMillis();
-        long patience = Math.max(point.point().staleAfterMillis(), 5 * period + SLACK_MILLIS);
+        boolean isTimed = facts.door() != DeviceDoor.OWN_BY_CHANGE;
         String shown = point.point().id().point() + ": ";
         if (point.repeats() >= REPEATS_MAX) {
             wrong(DoctorCause.DUPLICATES, point.last().arrivalMillis(), shown + point.repeats());
         }
-        if (period > 0 && silentMillis > patience) {
+        if (period > 0 && silentMillis > patience(point.point(), facts.door())) {
             wrong(DoctorCause.SILENT, point.last().arrivalMillis(), shown + silentMillis / 1000 + " s");
-        } else if (period > 0 && point.intervalMillis() > SLOWER * period + SLACK_MILLIS) {
+        } else if (isTimed && period > 0 && point.intervalMillis() > SLOWER * period + SLACK_MILLIS) {
             wrong(DoctorCause.SLOWER, point.last().arrivalMillis(), shown + Math.round(point.intervalMillis()) + " ms > " + period + " ms");
-        } else if (period >= FASTER_FROM_MILLIS && point.intervalMillis() < FASTER * period) {
+        } else if (isTimed && period >= FASTER_FROM_MILLIS && point.intervalMillis() < FASTER * period) {
             wrong(DoctorCause.FASTER, point.last().arrivalMillis(), shown + Math.round(point.intervalMillis()) + " ms < " + period + " ms");
         }
     }

@@ -52,12 +52,15 @@ final class ValueCauses {
 
     /** What a difference between arrival and event says: {@code behindMillis} above 0 for a clock that is behind. */
     static DoctorCause clock(long behindMillis, long periodMillis) {
+        if (behindMillis >= 0 && behindMillis <= CLOCK_MILLIS + 5 * periodMillis) {
+            return null;
+        }
         if (Math.abs(Math.abs(behindMillis) - 8 * HOUR) < ROUND_MILLIS) {
             return DoctorCause.EIGHT_HOURS;
         }
         if (behindMillis < -CLOCK_MILLIS) {
             return DoctorCause.CLOCK_AHEAD;
         }
-        return behindMillis > CLOCK_MILLIS + 5 * periodMillis ? DoctorCause.CLOCK_BEHIND : null;
+        return behindMillis > 0 ? DoctorCause.CLOCK_BEHIND : null;
     }
 }

@@ -81,7 +81,9 @@ class DiagnosisTest {
     private void doors() {
         cases.put(DoctorCause.NEVER_REACHED, facts(credential(0, null, 0, 0, 0, true), silent()));
         cases.put(DoctorCause.NO_CREDENTIAL, facts(null, silent()));
-        cases.put(DoctorCause.GONE, facts(credential(0, null, NOW - HOUR, NOW - 60_000, 0, true), value("d-1", 1, Quality.GOOD)));
+        Point point = point("d-1");
+        cases.put(DoctorCause.GONE, facts(credential(0, null, NOW - HOUR, NOW - 90_000, 0, true), new PointFact(point,
+                new Reading(point.id(), NOW - 91_000, NOW - 91_000, 1, Quality.GOOD), 10_000, 0, 1, 1)));
         cases.put(DoctorCause.UNENCRYPTED, facts(credential(0, null, NOW - HOUR, 0, 0, false), value("d-1", 1, Quality.GOOD)));
         cases.put(DoctorCause.WRONG_PASSWORD, facts(credential(NOW - 9, LogInFailure.WRONG_PASSWORD, 0, 0, 0, true), silent()));
         cases.put(DoctorCause.NO_PASSWORD, facts(credential(NOW - 9, LogInFailure.NO_PASSWORD, 0, 0, 0, true), silent()));
