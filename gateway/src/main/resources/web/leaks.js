@@ -11,6 +11,7 @@ import * as api from './api.js';
 
 const POLL_MILLIS = 5_000;
 const figure = (value, unit) => (value === null || value === undefined ? t('leak.unknown') : `${number(value)} ${shownUnit(unit)}`);
+const cameraLink = ({ name, url }) => h('a', { key: url, href: url, target: '_blank', rel: 'noopener noreferrer' }, `${t('leak.camera')} ${pick(name)}`);
 const place = ({ enterprise, site }) => `${enterprise}/${site}`;
 
 export class LeakBoard extends Component {
@@ -62,12 +63,14 @@ const Leak = ({ leak, onAlarm, mayNote }) => h('article', { class: 'card', 'data
   h('h3', null, t('leak.evidence')),
   h('p', { id: 'leak-confidence' }, pick(leak.confidence.text)),
   h('ul', { class: 'leak-evidence' }, leak.evidence.map((each, index) => h('li', { key: `${each.kind}${index}`, 'data-kind': each.kind },
-    h('span', null, pick(each.text)), h('span', { class: 'soft' }, each.weight === 0 ? t('leak.noWeight') : `${each.weight > 0 ? '+' : '−'}${Math.abs(each.weight)}`)))),
+    h('span', null, pick(each.text)), each.cameras?.map(cameraLink), h('span', { class: 'soft' }, each.weight === 0 ? t('leak.noWeight') : `${each.weight > 0 ? '+' : '−'}${Math.abs(each.weight)}`)))),
   h('h3', null, t('leak.sources')),
   leak.sources.length === 0 ? h('p', { class: 'note' }, pick(leak.sourcesUnknown)) : h('ol', { class: 'leak-sources' }, leak.sources.map((each) => h('li', { key: each.id, 'data-source': each.id },
     h('span', null, pick(each.text)),
-    each.cameras.map(({ name, url }) => h('a', { key: url, href: url, target: '_blank', rel: 'noopener noreferrer' }, `${t('leak.camera')} ${pick(name)}`))))),
-  leak.state !== 'over' && h(SitePermits, { key: place(leak), site: leak, title: t('leak.permits') }));
+    each.cameras.map(cameraLink)))),
+  leak.state !== 'over' && h(SitePermits, { key: place(leak), site: leak, title: t('leak.permits'), near: permitsNear(leak) }));
+
+const permitsNear = (leak) => leak.evidence.filter(({ kind }) => kind === 'permitNearby').map(({ about }) => about[0]);
 
 /** Points to where the wind goes; nothing is drawn while it is unknown. */
 const Arrow = ({ wind }) => h('svg', { viewBox: '-12 -12 24 24', width: 44, height: 44, class: 'leak-arrow', role: 'img', 'aria-label': pick(wind.text) },

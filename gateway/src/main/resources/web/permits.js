@@ -42,8 +42,9 @@ export class SitePermits extends Board {
   fetch() { return api.permits(false, this.props.site); }
 
   show({ permits }) {
-    return permits.length > 0 && [this.props.title && h('h3', { key: 'title' }, this.props.title),
-      h('div', { key: 'list', class: 'cards' }, permits.map((permit) => h(Permit, { key: permit.id, permit })))];
+    const shown = this.props.near ? permits.filter(({ id }) => this.props.near.includes(id)) : permits;
+    return shown.length > 0 && [this.props.title && h('h3', { key: 'title' }, this.props.title),
+      h('div', { key: 'list', class: 'cards' }, shown.map((permit) => h(Permit, { key: permit.id, permit })))];
   }
 }
 

@@ -271,6 +271,7 @@ final class Wiring {
         ResponseStart response = ResponseStart.start(new ResponseStart.Sources(config, limits, alarmView, lanes::last, weather.weather(),
                 roster.keyPeriods(), store.people()::directory, leaks::leaks, settings.api().address(), notes, journal::addListener,
                 calls.notices(), calls::adviseBy), store.database(), clock, threads, defects::caught, steps);
+        leaks.workBy(response.works());
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
                 new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(), response.names(),
                 leaks.ports().checks(), leaks.ports().equipment(), settings.duty()), clock, threads, defects::caught, steps);

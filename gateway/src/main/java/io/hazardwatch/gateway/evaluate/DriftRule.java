@@ -135,7 +135,7 @@ final class DriftRule extends PointRule {
 
     @Override
     void afterStep(PointState state) {
-        isOfPlain = isActive() && (isOfPlain || !isJudgedByCycle()) && setting.bucketMillis() * DriftSetting.LEARNT >= DAY;
+        isOfPlain = isActive() && (isOfPlain || !isJudgedByCycle());
     }
 
     @Override

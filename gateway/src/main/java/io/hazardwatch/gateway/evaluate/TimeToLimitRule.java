@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.evaluate.stats.PastHours;
 import io.hazardwatch.gateway.evaluate.stats.RunningMedian;
 import io.hazardwatch.gateway.evaluate.stats.SlopeTest;
 import io.hazardwatch.gateway.evaluate.stats.SlopeWindow;
+import io.hazardwatch.gateway.evaluate.stats.StepTest;
 import io.hazardwatch.gateway.evaluate.stats.Verdict;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
 
@@ -13,7 +14,8 @@ import io.hazardwatch.gateway.registry.TimeToLimitSetting;
  * long (slow). A trend counts if its slope exceeds three standard errors, corrected for autocorrelation, and the value has left
  * its normal value by 30 % of the distance to the limit. Normal is the median of the last day, and what the point usually reads around that
  * time of day once that is known: the one nearer to the limit, so that a daily cycle by itself is no reason to warn. What is usual at a time
- * of day holds nothing back that reaches the limit within half of the horizon even at the slope less two standard errors.
+ * of day holds nothing back that reaches the limit within half of the horizon even at the slope less two standard errors. A window with a step in
+ * it is judged by what comes after the step ({@link StepTest}).
  *
  * <p>The expected time is given with an interval of two standard errors (delta method), in minutes: {@code value} is the
  * expected time, {@code limit} the earliest, {@code worst} the latest.
@@ -27,6 +29,8 @@ final class TimeToLimitRule extends PointRule {
     private static final double GUARD = 0.3;
     /** Share of the horizon within which no usual course of the day holds a warning back. */
     private static final double URGENT = 0.5;
+    /** Times what is usual at that time of day. */
+    private static final double STEEPER = 2;
     private static final long HALF_DAY = 43_200_000;
     private static final double MINUTE = 60_000;
 
@@ -123,42 +127,73 @@ final class TimeToLimitRule extends PointRule {
         return reached ? LimitForecast.LIMIT_REACHED : LimitForecast.worse(forecast(fast), forecast(slow));
     }
 
-    /** Forecast of one window. Computes the standard error, which is costly, only when the limit is not far. */
+    /** Forecast of one window. Computes the standard error, and looks for a step, which is costly, only when the limit is not far. */
     private LimitForecast forecast(SlopeWindow window) {
         if (!window.isMeasured()) {
             return LimitForecast.UNMEASURED;
         }
-        double slope = window.slope();
-        double way = way(window);
+        LimitForecast ofLine = forecast(window, StepTest.ALL);
+        if (ofLine != LimitForecast.COMING) {
+            return ofLine;
+        }
+        int buckets = StepTest.bucketsAfter(window);
+        return buckets == StepTest.ALL ? ofLine : buckets == 0 ? LimitForecast.WEAK_TREND : forecast(window, buckets);
+    }
+
+    /** Forecast by the line through that many of the newest buckets. */
+    private LimitForecast forecast(SlopeWindow window, int buckets) {
+        double slope = slope(window, buckets);
+        double way = way(window, buckets);
         if (!(slope > 0)) {
             return LimitForecast.NO_TREND;
         }
         if (way > FAR * setting.horizonMillis() * slope) {
             return LimitForecast.FAR;
         }
-        double error = SlopeTest.standardError(window);
+        double error = error(window, buckets);
         if (slope < error) {
             return LimitForecast.NO_TREND;
         }
         if (slope < SURE * error) {
             return LimitForecast.WEAK_TREND;
         }
-        return way > setting.horizonMillis() * slope ? LimitForecast.DISTANT : isNearNormal(way, way / (slope - INTERVAL * error))
+        return way > setting.horizonMillis() * slope ? LimitForecast.DISTANT : isNearNormal(window, way, slope, way / (slope - INTERVAL * error))
                 ? LimitForecast.NEAR_NORMAL : LimitForecast.COMING;
     }
 
-    /** Distance to the limit, from the line. */
-    private double way(SlopeWindow window) {
-        return sign * (setting.at() - window.levelNow());
+    private static double slope(SlopeWindow window, int buckets) {
+        return buckets == StepTest.ALL ? window.slope() : StepTest.slope(window, buckets);
     }
 
-    /** @param latestMillis by when the limit is reached even if the slope is two errors less; what comes that soon is no course of a day */
-    private boolean isNearNormal(double way, double latestMillis) {
+    private static double error(SlopeWindow window, int buckets) {
+        return buckets == StepTest.ALL ? SlopeTest.standardError(window) : StepTest.standardError(window, buckets);
+    }
+
+    /** Distance to the limit, from the line. */
+    private double way(SlopeWindow window, int buckets) {
+        return sign * (setting.at() - (buckets == StepTest.ALL ? window.levelNow() : StepTest.levelNow(window, buckets)));
+    }
+
+    /**
+     * Whether the value has hardly left what is normal.
+     *
+     * @param slope        per ms, towards the limit
+     * @param latestMillis by when the limit is reached even if the slope is two errors less; what comes that soon is a course of the day only if
+     *                     about as much is usual at that time of day
+     */
+    private boolean isNearNormal(SlopeWindow window, double way, double slope, double latestMillis) {
         double ofDay = sign * (setting.at() - normal.value());
-        if (isNear(ofDay, way) || latestMillis <= URGENT * setting.horizonMillis()) {
-            return isNear(ofDay, way);
+        if (isNear(ofDay, way)) {
+            return true;
         }
-        return isNear(sign * (setting.at() - usual.nearest(fast.newest(), sign > 0)), way);
+        boolean isUrgent = latestMillis <= URGENT * setting.horizonMillis();
+        return (!isUrgent || slope <= STEEPER * usualSlope(window)) && isNear(sign * (setting.at() - usual.nearest(fast.newest(), sign > 0)), way);
+    }
+
+    /** By how much a line through what is usual rises over the window, per ms; NaN before it is known. */
+    private double usualSlope(SlopeWindow window) {
+        long millis = window == fast ? setting.windowMillis() : LONGER * setting.windowMillis();
+        return sign * (usual.at(fast.newest()) - usual.at(fast.newest() - millis)) / millis;
     }
 
     /** Whether most of the whole way is still ahead; false while the whole way is not known, or none because the limit is usual. */
@@ -175,7 +210,11 @@ final class TimeToLimitRule extends PointRule {
     }
 
     private double millis(SlopeWindow window) {
-        return Math.max(0, way(window)) / window.slope();
+        return millis(window, Math.max(1, StepTest.bucketsAfter(window)));
+    }
+
+    private double millis(SlopeWindow window, int buckets) {
+        return Math.max(0, way(window, buckets)) / slope(window, buckets);
     }
 
     @Override
@@ -198,20 +237,20 @@ final class TimeToLimitRule extends PointRule {
      */
     private double minutes(double errors) {
         SlopeWindow window = telling();
-        if (!window.isMeasured() || !(window.slope() > 0)) {
+        int buckets = window.isMeasured() ? StepTest.bucketsAfter(window) : 0;
+        if (buckets == 0 || !(slope(window, buckets) > 0)) {
             return Double.NaN;
         }
-        double expected = millis(window);
-        double share = 1 + errors * relativeError(window, expected);
+        double expected = millis(window, buckets);
+        double share = 1 + errors * relativeError(window, buckets, expected);
         double minutes = share > 0 ? expected / share / MINUTE : Double.NaN;
         return minutes < 10 ? Math.rint(minutes * 10) / 10 : Math.rint(minutes);
     }
 
     /** Delta method: relative standard error of the time, from those of distance and slope. */
-    private static double relativeError(SlopeWindow window, double millis) {
-        double ofLevel = SlopeTest.levelError(window);
-        double ofSlope = SlopeTest.standardError(window);
-        return millis > 0 ? Math.hypot(ofLevel / millis, ofSlope) / window.slope() : 0;
+    private static double relativeError(SlopeWindow window, int buckets, double millis) {
+        double ofLevel = buckets == StepTest.ALL ? SlopeTest.levelError(window) : StepTest.levelError(window, buckets);
+        return millis > 0 ? Math.hypot(ofLevel / millis, error(window, buckets)) / slope(window, buckets) : 0;
     }
 
     @Override

@@ -20,6 +20,10 @@ public enum EvidenceKind {
     FLOW_IMBALANCE("flowImbalance", 0.20),
     VALVE_OPEN("valveOpen", 0.05),
     PUMP_RUNS("pumpRuns", 0.05),
+    /** Special work under a permit goes on within reach; it opens equipment, and brings a flame. */
+    PERMIT_NEARBY("permitNearby", 0.05),
+    /** A camera shows equipment within reach; no weight, because a link says nothing by itself. */
+    CAMERA_NEARBY("cameraNearby", 0),
     /** A detector in alarm cannot be trusted; it counts as nothing else. */
     DOUBTFUL_DETECTOR("doubtfulDetector", 0.10),
     /** Nothing is known about the wind; no weight, because unknown is neither for nor against. */

@@ -17,12 +17,14 @@ final class LeakJudgement {
     private final WindTrace wind;
     private final Collection<DetectorState> detectors;
     private final List<ProcessState> processes;
+    private final LeakSurroundings surroundings;
 
-    LeakJudgement(LeakSettings settings, WindTrace wind, Collection<DetectorState> detectors, List<ProcessState> processes) {
+    LeakJudgement(LeakSettings settings, WindTrace wind, Collection<DetectorState> detectors, List<ProcessState> processes, SiteWork works) {
         this.settings = settings;
         this.wind = wind;
         this.detectors = detectors;
         this.processes = processes;
+        this.surroundings = new LeakSurroundings(settings, works, processes.stream().map(ProcessState::source).toList());
     }
 
     Leak judge(OpenLeak leak, String enterprise, String site, long nowMillis) {
@@ -34,6 +36,7 @@ final class LeakJudgement {
         addNeighbours(evidence, leak, nowMillis);
         Set<String> speaking = addProcess(evidence, leak.gas, nowMillis);
         List<ProbableSource> sources = addWind(evidence, leak, members, speaking, observed, nowMillis);
+        evidence.addAll(surroundings.evidence(leak, enterprise, site));
         double sum = Math.clamp(evidence.stream().mapToDouble(Evidence::weight).sum(), 0, 1);
         Priority priority = members.stream().map(LeakMember::priority).reduce(Priority.P4, Priority::highest);
         boolean isSuspected = members.stream().noneMatch(member -> member.health().isSound())

@@ -29,6 +29,8 @@ public final class LeakWatch {
     private final Set<String> used = new LinkedHashSet<>();
     /** Leaks that a new configuration ended. */
     private final List<LeakChange> ended = new ArrayList<>();
+    /** Set while it runs, from another thread, because permits start after leaks. */
+    private volatile SiteWork works = SiteWork.NONE;
     private Registry configured;
     private Registry statedLast;
     private List<TamperingFinding> tampering = List.of();
@@ -41,6 +43,11 @@ public final class LeakWatch {
     public LeakWatch(LeakSettings settings, CheckedDates checks) {
         this.settings = settings;
         this.checks = checks;
+    }
+
+    /** Takes who knows the special work at sites. Any thread. */
+    public void workBy(SiteWork known) {
+        works = known;
     }
 
     /** Follows a new configuration that nothing tightens for a time. */
@@ -94,7 +101,7 @@ public final class LeakWatch {
     }
 
     private SiteLeakWatch renewed(Site site, SiteLeakWatch known, long nowMillis) {
-        SiteLeakWatch watch = new SiteLeakWatch(site, settings, checks, used::contains, known);
+        SiteLeakWatch watch = new SiteLeakWatch(site, settings, checks, (enterprise, name) -> works.at(enterprise, name), used::contains, known);
         if (known != null) {
             known.open().stream().filter(leak -> !watch.restore(leak, nowMillis))
                     .forEach(leak -> ended.add(new LeakChange(leak.ended(nowMillis, null), false, true)));

@@ -24,11 +24,16 @@ final class ProcessState {
     private static final double IMBALANCE_SHARE = 0.05;
 
     private final LeakSource source;
+    private final Function<PointId, String> units;
     private final Map<PointId, ValueTrace> traces = new LinkedHashMap<>();
 
-    /** @param before the same equipment under former settings, whose past goes on; null if there is none */
-    ProcessState(LeakSource source, ProcessState before) {
+    /**
+     * @param units  of its points
+     * @param before the same equipment under former settings, whose past goes on; null if there is none
+     */
+    ProcessState(LeakSource source, Function<PointId, String> units, ProcessState before) {
         this.source = source;
+        this.units = units;
         source.process().forEach(each -> traces.put(each.point(), before != null && before.traces.containsKey(each.point())
                 ? before.traces.get(each.point()) : new ValueTrace()));
     }
@@ -69,7 +74,7 @@ final class ProcessState {
         double scatter = trace.deviation(nowMillis - BEFORE_FROM_MILLIS, nowMillis - BEFORE_TO_MILLIS);
         double fall = before - trace.mean(nowMillis - NOW_MILLIS, nowMillis + 1);
         if (fall > Math.max(SCATTERS * scatter, SHARE_MIN * Math.abs(before))) {
-            found.add(new Evidence(kind, settings.weight(kind), List.of(point.toString(), source.id()), fall, ""));
+            found.add(new Evidence(kind, settings.weight(kind), List.of(point.toString(), source.id()), fall, units.apply(point)));
         }
     }
 
@@ -83,8 +88,16 @@ final class ProcessState {
         double in = flow(ProcessSign.FLOW_IN, nowMillis);
         double out = flow(ProcessSign.FLOW_OUT, nowMillis);
         if (in > 0 && in - out > IMBALANCE_SHARE * in) {
-            found.add(new Evidence(EvidenceKind.FLOW_IMBALANCE, settings.weight(EvidenceKind.FLOW_IMBALANCE), List.of(source.id()), in - out, ""));
+            found.add(new Evidence(EvidenceKind.FLOW_IMBALANCE, settings.weight(EvidenceKind.FLOW_IMBALANCE), List.of(source.id()), in - out,
+                    flowUnit()));
         }
+    }
+
+    /** The unit of its flows; empty if they do not have the same. */
+    private String flowUnit() {
+        List<String> all = source.process().stream().filter(each -> each.sign() == ProcessSign.FLOW_IN || each.sign() == ProcessSign.FLOW_OUT)
+                .map(each -> units.apply(each.point())).distinct().toList();
+        return all.size() == 1 ? all.getFirst() : "";
     }
 
     /** Sum of the flows of that sign over two minutes; NaN without a point or if one of them is unknown. */

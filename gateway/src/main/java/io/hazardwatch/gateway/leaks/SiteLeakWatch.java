@@ -40,10 +40,11 @@ final class SiteLeakWatch {
 
     /**
      * @param checks when instruments were checked
+     * @param works  the special work that goes on
      * @param isUsed whether a leak that is over has that id
      * @param before the watch of the same site under former settings, whose past goes on; null if there is none
      */
-    SiteLeakWatch(Site site, LeakSettings settings, CheckedDates checks, Predicate<String> isUsed, SiteLeakWatch before) {
+    SiteLeakWatch(Site site, LeakSettings settings, CheckedDates checks, SiteWork works, Predicate<String> isUsed, SiteLeakWatch before) {
         this.site = site;
         this.settings = settings;
         this.isUsed = isUsed;
@@ -54,12 +55,13 @@ final class SiteLeakWatch {
                     before == null ? null : before.detectors.get(detector.point())));
         }
         processes = site.gas().sources().stream()
-                .map(source -> new ProcessState(source, before == null ? null : before.process(source.id()))).toList();
+                .map(source -> new ProcessState(source, id -> points.containsKey(id) ? points.get(id).unit() : "",
+                        before == null ? null : before.process(source.id()))).toList();
         windSpeed = station(WeatherMeasure.WIND);
         windDirection = station(WeatherMeasure.DIRECTION);
         boolean isSameStation = before != null && Objects.equals(windSpeed, before.windSpeed) && Objects.equals(windDirection, before.windDirection);
         wind = isSameStation ? before.wind : new WindTrace(windSpeed != null && windDirection != null);
-        judgement = new LeakJudgement(settings, wind, detectors.values(), processes);
+        judgement = new LeakJudgement(settings, wind, detectors.values(), processes, works);
         tampering = new TamperingWatch(site, settings, detectors, wind, before == null ? null : before.tampering);
     }
 

@@ -46,19 +46,13 @@ public final class PipelineWatch {
                 if (known != null && known.segment().equals(segment)) {
                     watch = known;
                 } else if (known != null) {
-                    watch.restore(isSamePipe(known.segment(), segment) ? known.stored() : known.stored().withoutLearnt());
+                    watch.restore(known.stored());
                 } else if (waiting.containsKey(watch.key())) {
                     watch.restore(waiting.remove(watch.key()));
                 }
                 segments.put(watch.key(), watch);
             }
         }
-    }
-
-    /** Whether what was learnt of one holds for the other: the same pipe, fluid and instruments. */
-    private static boolean isSamePipe(PipelineSegment before, PipelineSegment now) {
-        return before.pipe().equals(now.pipe()) && before.fluid().equals(now.fluid()) && before.profile().equals(now.profile())
-                && before.stations().equals(now.stations());
     }
 
     /** Takes over what was stored; before the first look, or later when the store was away. */

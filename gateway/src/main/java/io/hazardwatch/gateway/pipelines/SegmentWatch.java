@@ -83,12 +83,13 @@ final class SegmentWatch {
     }
 
     void restore(StoredSegment stored) {
-        learning.restore(stored.learnt());
-        leaks.restore(stored.leaks());
+        StoredSegment fitting = stored.fitting(SegmentFingerprint.of(segment));
+        learning.restore(fitting.learnt());
+        leaks.restore(fitting.leaks());
     }
 
     StoredSegment stored() {
-        return new StoredSegment(key(), learning.learnt(), leaks.all());
+        return new StoredSegment(key(), SegmentFingerprint.of(segment), learning.learnt(), leaks.all());
     }
 
     private void forget() {
@@ -112,7 +113,7 @@ final class SegmentWatch {
         operations.look(last, nowMillis);
         falls.add(values, nowMillis);
         WatchStatement statement = statement(values, seconds, nowMillis);
-        if (statement == WatchStatement.SLACK && values.hasFlows() && seconds <= ONE_LOOK_SECONDS) {
+        if (statement == WatchStatement.SLACK && seconds <= ONE_LOOK_SECONDS) {
             fill(values, seconds);
         } else if (statement != WatchStatement.FULL && statement != WatchStatement.REDUCED) {
             slack.full(false, Double.NaN);

@@ -53,7 +53,7 @@ final class WaveSearch {
             Series upstream = pressures.between(segment.stations().getFirst().pressure().point(), sinceMillis, untilMillis);
             Series downstream = pressures.between(segment.stations().getLast().pressure().point(), sinceMillis, untilMillis);
             if (upstream != null && downstream != null) {
-                found = place(upstream, downstream, untilMillis - sinceMillis);
+                found = place(upstream, downstream, untilMillis);
             } else if (nowMillis >= untilMillis + WAIT_MILLIS) {
                 found = LeakPlace.unknown(PlaceUnknown.FAST_READINGS_MISSING);
             }
@@ -61,16 +61,17 @@ final class WaveSearch {
         return found == null ? LeakPlace.unknown(PlaceUnknown.FAST_READINGS_AWAITED) : found;
     }
 
-    private LeakPlace place(Series upstream, Series downstream, long spanMillis) {
-        if (!isWhole(upstream.millis(), spanMillis) || !isWhole(downstream.millis(), spanMillis)) {
+    private LeakPlace place(Series upstream, Series downstream, long untilMillis) {
+        if (!isWhole(upstream.millis(), untilMillis) || !isWhole(downstream.millis(), untilMillis)) {
             return LeakPlace.unknown(PlaceUnknown.FAST_READINGS_MISSING);
         }
         return WavePlace.bySeries(segment, seconds(upstream), seconds(downstream), WavePlace.PERIOD_MILLIS_MAX);
     }
 
-    /** Points say in their settings how often they report; here it is seen whether they did. */
-    private static boolean isWhole(long[] millis, long spanMillis) {
-        if (millis.length < COVERED_SHARE * spanMillis / WavePlace.PERIOD_MILLIS_MAX) {
+    /** Points say in their settings how often they report; here it is seen whether they did, from the begin to the end of the time searched. */
+    private boolean isWhole(long[] millis, long untilMillis) {
+        if (millis.length < Math.max(1, COVERED_SHARE * (untilMillis - since) / WavePlace.PERIOD_MILLIS_MAX)
+                || millis[0] - since > HOLE_MILLIS || untilMillis - millis[millis.length - 1] > HOLE_MILLIS) {
             return false;
         }
         for (int i = 1; i < millis.length; i++) {

@@ -37,13 +37,22 @@ final class DeskLeaks implements Leaks {
                 : new WindObservation(Double.NaN, Double.NaN, 0, WindUnknown.NOT_MEASURED);
         List<Evidence> evidence = new ArrayList<>();
         for (EvidenceKind kind : EvidenceKind.values()) {
-            evidence.add(new Evidence(kind, kind.weight(), List.of(kind == EvidenceKind.WIND_UNKNOWN ? "CALM" : point.toString(),
-                    kind == EvidenceKind.DOUBTFUL_DETECTOR ? "BAD_VALUES" : "pump-1"), 12.5, "%LEL"));
+            evidence.add(new Evidence(kind, kind.weight(), about(kind, point), 12.5, "%LEL"));
         }
         List<ProbableSource> sources = isWindKnown ? List.of(new ProbableSource("pump-1", new Text("1 号泵", "Pump 1"), 3, 3, 0.93, 18, true),
                 new ProbableSource("valve-7", new Text("7 号阀", "Valve 7"), 2, 3, 0.61, 31, false)) : List.of();
         return new Leak(idOf(point), point.enterprise(), point.site(), "methane", LeakState.ACTIVE, Priority.P1, 1, 1, members, evidence, 0.85, wind,
                 sources, Desk.START, Desk.START + 30_000, 0, null);
+    }
+
+    private static List<String> about(EvidenceKind kind, PointId point) {
+        return switch (kind) {
+            case WIND_UNKNOWN -> List.of("CALM");
+            case DOUBTFUL_DETECTOR -> List.of(point.toString(), "BAD_VALUES");
+            case PERMIT_NEARBY -> List.of("p-1", "HOT_WORK", "pump house");
+            case CAMERA_NEARBY -> List.of("pump-1");
+            default -> List.of(point.toString(), "pump-1");
+        };
     }
 
     @Override

@@ -70,6 +70,13 @@ final class LeakSite {
         return this;
     }
 
+    /** Equipment that a camera shows; east NaN = without a place. */
+    LeakSite sourceWithCamera(String id, double east, double north) {
+        sources.add(new LeakSource(id, Text.of(id), List.of(), Double.isNaN(east) ? null : new GroundPosition(east, north), List.of(),
+                List.of(new LeakSource.CameraLink(Text.of("camera of " + id), "https://video.example/" + id))));
+        return this;
+    }
+
     /** Equipment with a pressure. */
     LeakSite sourceWithPressure(String id, double east, double north, PointId pressure) {
         add(plain(pressure, "MPa"));

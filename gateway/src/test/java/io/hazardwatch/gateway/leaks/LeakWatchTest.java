@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.BumpTest;
 import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.GasDetector;
+import io.hazardwatch.gateway.registry.GroundPosition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,8 +114,48 @@ class LeakWatchTest {
         values.put(A, 30.0);
         pressure = 1.5;
         run(90);
-        assertTrue(kinds().contains(EvidenceKind.PRESSURE_FALLS));
+        assertEquals("MPa", of(EvidenceKind.PRESSURE_FALLS).getFirst().unit());
         assertTrue(only().sources().getFirst().isAboutProcess());
+    }
+
+    private List<Evidence> of(EvidenceKind kind) {
+        return only().evidence().stream().filter(each -> each.kind() == kind).toList();
+    }
+
+    /** Within reach of a detector of the leak; work whose place is not known counts if its permit names the detector. It counts once. */
+    @Test
+    void workNearby_isEvidence_workFarAwayIsNot() {
+        watch.workBy((enterprise, name) -> List.of(work("near", new GroundPosition(20, 50), 10), work("edge", new GroundPosition(20, 75), 20),
+                work("far", new GroundPosition(20, 300), 30), work("named", null, 0, A), work("elsewhere", null, 0, FAR)));
+        run(120);
+        values.put(A, 60.0);
+        run(10);
+        List<Evidence> found = of(EvidenceKind.PERMIT_NEARBY);
+        assertEquals(List.of("near", "edge", "named"), found.stream().map(each -> each.about().getFirst()).toList());
+        assertEquals(List.of(0.05, 0.0, 0.0), found.stream().map(Evidence::weight).toList());
+        assertEquals(50, found.getFirst().value(), 0.5);
+        assertEquals(List.of("near", "HOT_WORK", "shed"), found.getFirst().about());
+        double sum = only().sum();
+        watch.workBy(SiteWork.NONE);
+        run(2);
+        assertEquals(List.of(), of(EvidenceKind.PERMIT_NEARBY), "the work is over");
+        assertEquals(sum - 0.05, only().sum(), 1e-9);
+    }
+
+    private static NearbyWork work(String id, GroundPosition position, double radius, PointId... detectors) {
+        return new NearbyWork(id, "HOT_WORK", "shed", position, radius, List.of(detectors));
+    }
+
+    @Test
+    void camerasOfEquipmentWithinReach_areNamed_alsoWithoutWind() {
+        site.sourceWithCamera("near", 30, 40).sourceWithCamera("far", 30, 400).sourceWithCamera("somewhere", Double.NaN, 0);
+        watch.configure(site.registry(), now);
+        windSpeed = 0.2;
+        run(120);
+        values.put(A, 60.0);
+        run(10);
+        assertEquals(List.of(), only().sources());
+        assertEquals(List.of("near", "somewhere"), of(EvidenceKind.CAMERA_NEARBY).stream().map(each -> each.about().getFirst()).toList());
     }
 
     @Test

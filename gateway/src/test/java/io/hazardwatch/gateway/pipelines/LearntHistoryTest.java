@@ -30,25 +30,59 @@ class LearntHistoryTest {
                 fluid: {density: %s, bulkModulus: 1.5e9, viscosity: 4.0e-6, vapourPressure: 60000, expansion: 8.3e-4}
                 elevation: [{place: 0, height: 20}, {place: 40000, height: 25}]
                 stations:
-                  - {id: a, name: a, place: 0, flow: a/%s, pressure: a/p}
+                  - {id: a, name: %s, place: 0, flow: a/%s, pressure: a/p}
                   - {id: b, name: b, place: 40000, flow: b/flow, pressure: b/p}
             """;
 
-    private static double secondsLearntAfter(String name, String density, String meter) {
+    private static PipelineWatch watch(String name, String density, String meter) {
         PipelineWatch watch = new PipelineWatch();
-        watch.configure(SiteText.load(SITE.formatted("first", "840", "flow")));
-        watch.restore(new StoredSegment(KEY, new LearntSegment(86_400, 0.001, new double[BalanceWindow.values().length], 1, new double[1]),
-                List.of()));
+        watch.configure(SiteText.load(SITE.formatted(name, density, name, meter)));
+        return watch;
+    }
+
+    private static PipelineWatch learnt() {
+        PipelineWatch watch = watch("first", "840", "flow");
+        StoredSegment fresh = watch.stored().getFirst();
+        watch.restore(new StoredSegment(KEY, fresh.fingerprint(), new LearntSegment(86_400, 0.001, new double[BalanceWindow.values().length], 1,
+                new double[1]), List.of()));
         assertEquals(86_400, watch.stored().getFirst().learnt().seconds());
-        watch.configure(SiteText.load(SITE.formatted(name, density, meter)));
+        return watch;
+    }
+
+    private static double secondsLearntAfter(String name, String density, String meter) {
+        PipelineWatch watch = learnt();
+        watch.configure(SiteText.load(SITE.formatted(name, density, name, meter)));
+        return watch.stored().getFirst().learnt().seconds();
+    }
+
+    /** The same while the gateway is stopped: what was stored meets another configuration. */
+    private static double secondsLearntAfterARestart(String name, String density, String meter) {
+        PipelineWatch watch = watch(name, density, meter);
+        watch.restore(learnt().stored().getFirst());
         return watch.stored().getFirst().learnt().seconds();
     }
 
     @Test
-    void anotherMeterOrFluid_learnsAnew_anotherNameDoesNot() {
+    void anotherMeterOrFluid_learnsAnew_anotherNameOfSegmentOrStationDoesNot() {
         assertEquals(86_400, secondsLearntAfter("second", "840", "flow"));
         assertEquals(0, secondsLearntAfter("first", "840", "newer"));
         assertEquals(0, secondsLearntAfter("first", "700", "flow"));
+    }
+
+    @Test
+    void anotherMeterOrFluidWhileTheGatewayIsStopped_learnsAnew_anotherNameDoesNot() {
+        assertEquals(86_400, secondsLearntAfterARestart("first", "840", "flow"));
+        assertEquals(86_400, secondsLearntAfterARestart("second", "840", "flow"));
+        assertEquals(0, secondsLearntAfterARestart("first", "840", "newer"));
+        assertEquals(0, secondsLearntAfterARestart("first", "700", "flow"));
+    }
+
+    /** A release that kept no fingerprint could not say so. */
+    @Test
+    void storedWithoutFingerprint_goesOn() {
+        PipelineWatch watch = watch("first", "840", "newer");
+        watch.restore(new StoredSegment(KEY, null, learnt().stored().getFirst().learnt(), List.of()));
+        assertEquals(86_400, watch.stored().getFirst().learnt().seconds());
     }
 
     private static MassBalance balance(int seconds, int gauges) {

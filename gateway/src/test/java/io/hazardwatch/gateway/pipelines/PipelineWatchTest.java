@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.model.Reading;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -120,6 +122,27 @@ class PipelineWatchTest {
         trial.rest(3_600, 0.09, 15, 0);
         assertEquals(1, trial.told.size(), "more than both meters may be wrong by in those hours");
         assertTrue(has(trial, PipelineEvidenceKind.SLACK_SURPLUS));
+    }
+
+    /** A single look without a flow forgets nothing: what may have passed meanwhile is added to the doubt. Minutes of it end the watch. */
+    @Test
+    void slackLine_outlivesALookWithoutFlow_butNotMinutes() {
+        PipelineTrial once = new PipelineTrial(true).rest(700, 0.13, 300, 300).rest(600, 0.09, 300, 300);
+        badFlows(once, 1);
+        once.rest(3_600, 0.09, 300, 294);
+        assertEquals(1, once.told.size());
+        PipelineTrial long100 = new PipelineTrial(true).rest(700, 0.13, 300, 300).rest(600, 0.09, 300, 300);
+        badFlows(long100, 100);
+        long100.rest(3_600, 0.09, 300, 294);
+        assertEquals(List.of(), long100.told, "nothing is known of its room any more");
+    }
+
+    private static void badFlows(PipelineTrial trial, int seconds) {
+        trial.silent.add(PipelineTrial.OUT_FLOW);
+        Reading last = trial.readings.get(PipelineTrial.OUT_FLOW);
+        trial.readings.put(PipelineTrial.OUT_FLOW, new Reading(last.point(), last.eventMillis(), last.arrivalMillis(), 0, Quality.BAD));
+        trial.rest(seconds, 0.09, 300, 300);
+        trial.silent.remove(PipelineTrial.OUT_FLOW);
     }
 
     @Test

@@ -66,6 +66,11 @@ class WaveSearchTest {
         int size = whole.millis().length;
         keep(PipelineTrial.OUT_PRESSURE, skip(whole.millis(), size / 2, 30), Arrays.copyOf(whole.values(), size - 30));
         assertEquals(PlaceUnknown.FAST_READINGS_MISSING, find(fast(5, 20), LATE).unknown());
+        keep(PipelineTrial.OUT_PRESSURE, Arrays.copyOf(whole.millis(), size * 97 / 100), Arrays.copyOf(whole.values(), size * 97 / 100));
+        assertEquals(PlaceUnknown.FAST_READINGS_MISSING, find(fast(5, 20), LATE).unknown(), "it ends two seconds early");
+        keep(PipelineTrial.OUT_PRESSURE, Arrays.copyOfRange(whole.millis(), size * 3 / 100, size),
+                Arrays.copyOfRange(whole.values(), size * 3 / 100, size));
+        assertEquals(PlaceUnknown.FAST_READINGS_MISSING, find(fast(5, 20), LATE).unknown(), "it begins two seconds late");
         keep(PipelineTrial.OUT_PRESSURE, Arrays.copyOf(whole.millis(), size / 2), Arrays.copyOf(whole.values(), size / 2));
         assertEquals(PlaceUnknown.FAST_READINGS_MISSING, find(fast(5, 20), LATE).unknown());
         kept.clear();

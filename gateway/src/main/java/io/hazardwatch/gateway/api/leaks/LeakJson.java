@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.leaks;
 
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.leaks.Evidence;
+import io.hazardwatch.gateway.leaks.EvidenceKind;
 import io.hazardwatch.gateway.leaks.Leak;
 import io.hazardwatch.gateway.leaks.LeakMember;
 import io.hazardwatch.gateway.leaks.ProbableSource;
@@ -27,7 +28,7 @@ final class LeakJson {
         JsonArray members = new JsonArray();
         leak.members().forEach(member -> members.add(member(member, members.size() + 1)));
         JsonArray evidence = new JsonArray();
-        leak.evidence().forEach(each -> evidence.add(evidence(each)));
+        leak.evidence().forEach(each -> evidence.add(evidence(leak, each)));
         JsonArray sources = new JsonArray();
         leak.sources().forEach(each -> sources.add(source(leak, each)));
         JsonObject json = new JsonObject().put("id", leak.id()).put("enterprise", leak.enterprise()).put("site", leak.site())
@@ -50,9 +51,36 @@ final class LeakJson {
                 .put("rise", number(member.rise())).put("unit", member.unit()).put("active", member.isActive()).put("health", name(member.health()));
     }
 
-    private JsonObject evidence(Evidence each) {
-        return new JsonObject().put("kind", each.kind().key()).put("weight", rounded(each.weight())).put("about", new JsonArray(each.about()))
-                .put("value", number(each.value())).put("unit", each.unit()).put("text", text(texts.evidence(each)));
+    private JsonObject evidence(Leak leak, Evidence each) {
+        JsonObject json = new JsonObject().put("kind", each.kind().key()).put("weight", rounded(each.weight())).put("about", new JsonArray(each.about()))
+                .put("value", number(each.value())).put("unit", each.unit()).put("text", text(texts.evidence(each, id -> named(leak, id))));
+        return each.kind() == EvidenceKind.CAMERA_NEARBY ? json.put("cameras", cameras(leak, each.about().getFirst())) : json;
+    }
+
+    /** What people call equipment, or a point, by its id; the id of what is not configured any more. */
+    private Text named(Leak leak, String id) {
+        LeakSource equipment = equipment(leak, id);
+        return equipment != null ? equipment.name() : Text.of(shortened(id));
+    }
+
+    /** A point without its enterprise and site, which the leak says. */
+    private static String shortened(String id) {
+        String[] parts = id.split("/");
+        return parts.length == 4 ? parts[2] + '/' + parts[3] : id;
+    }
+
+    private LeakSource equipment(Leak leak, String id) {
+        Site site = sites.site(leak.enterprise(), leak.site());
+        return site == null ? null : site.gas().sources().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private JsonArray cameras(Leak leak, String id) {
+        JsonArray cameras = new JsonArray();
+        LeakSource equipment = equipment(leak, id);
+        if (equipment != null) {
+            equipment.cameras().forEach(camera -> cameras.add(new JsonObject().put("name", text(camera.name())).put("url", camera.url())));
+        }
+        return cameras;
     }
 
     private JsonObject wind(Leak leak, WindObservation wind, long nowMillis) {
@@ -62,15 +90,9 @@ final class LeakJson {
     }
 
     private JsonObject source(Leak leak, ProbableSource source) {
-        JsonArray cameras = new JsonArray();
-        Site site = sites.site(leak.enterprise(), leak.site());
-        if (site != null) {
-            site.gas().sources().stream().filter(each -> each.id().equals(source.id())).map(LeakSource::cameras).flatMap(java.util.List::stream)
-                    .forEach(camera -> cameras.add(new JsonObject().put("name", text(camera.name())).put("url", camera.url())));
-        }
         return new JsonObject().put("id", source.id()).put("name", text(source.name())).put("explains", source.explains()).put("of", source.of())
                 .put("match", rounded(source.match())).put("metres", number(source.metres())).put("process", source.isAboutProcess())
-                .put("cameras", cameras).put("text", text(texts.source(source)));
+                .put("cameras", cameras(leak, source.id())).put("text", text(texts.source(source)));
     }
 
     private String time(Leak leak, long millis) {

@@ -1,12 +1,14 @@
 package io.hazardwatch.gateway.api.leaks;
 
 import io.hazardwatch.gateway.leaks.Evidence;
+import io.hazardwatch.gateway.leaks.EvidenceKind;
 import io.hazardwatch.gateway.leaks.Leak;
 import io.hazardwatch.gateway.leaks.ProbableSource;
 import io.hazardwatch.gateway.leaks.TamperingFinding;
 import io.hazardwatch.gateway.leaks.TamperingSign;
 import io.hazardwatch.gateway.leaks.WindObservation;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.response.permits.PermitKind;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -65,16 +67,21 @@ public final class LeakTexts {
         return text("leak.wind", figure(Math.rint(wind.fromDegrees())), figure(wind.speed()), Math.max(0, (nowMillis - wind.atMillis()) / 1_000));
     }
 
-    /** One piece of evidence as a sentence. */
-    public Text evidence(Evidence evidence) {
+    /**
+     * One piece of evidence as a sentence.
+     *
+     * @param names what people call a point or a piece of equipment, by its id
+     */
+    public Text evidence(Evidence evidence, Function<String, Text> names) {
         String key = "leak.evidence." + evidence.kind().key();
-        return each(language -> MessageFormat.format(language.apply(key), about(evidence, 0, language),
-                Double.isNaN(evidence.value()) ? language.apply(UNKNOWN) : figure(evidence.value()) + ' ' + evidence.unit(),
-                about(evidence, 1, language), String.join(", ", evidence.about())));
+        return each(language -> MessageFormat.format(language.apply(key), about(evidence, 0, names, language),
+                Double.isNaN(evidence.value()) ? language.apply(UNKNOWN) : (figure(evidence.value()) + ' ' + evidence.unit()).strip(),
+                about(evidence, 1, names, language), evidence.about().stream().map(each -> in(names.apply(each), language))
+                        .collect(Collectors.joining(", ")), about(evidence, 2, names, language)));
     }
 
     /** An item that is a name of the program, such as why the wind is unknown, becomes words. */
-    private static String about(Evidence evidence, int index, UnaryOperator<String> language) {
+    private String about(Evidence evidence, int index, Function<String, Text> names, UnaryOperator<String> language) {
         List<String> about = evidence.about();
         if (index >= about.size()) {
             return "";
@@ -84,7 +91,10 @@ public final class LeakTexts {
             case DOUBTFUL_DETECTOR -> index == 1 ? "leak.health." + about.get(index) : null;
             default -> null;
         };
-        return key == null ? about.get(index) : language.apply(key);
+        if (evidence.kind() == EvidenceKind.PERMIT_NEARBY) {
+            return index == 1 ? in(PermitKind.valueOf(about.get(index)).text(), language) : about.get(index);
+        }
+        return key == null ? in(names.apply(about.get(index)), language) : language.apply(key);
     }
 
     /** A sign of tampering with its evidence, as a request to look and no accusation. */

@@ -58,7 +58,7 @@ final class PipelineJson {
         JsonArray evidence = new JsonArray();
         for (PipelineEvidence each : leak.evidence()) {
             evidence.add(new JsonObject().put("kind", each.kind().key()).put("value", number(each.value())).put("about", new JsonArray(each.about()))
-                    .put("text", text(texts.evidence(each))));
+                    .put("text", text(texts.evidence(each, of.segment()))));
         }
         return new JsonObject().put("id", leak.id()).put("priority", leak.priority().name()).put("text", text(texts.alarm(shown)))
                 .put("window", leak.window() == null ? null : name(leak.window())).put("rate", number(leak.rate() * HOUR))

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.pipelines.PipelineEvidenceKind;
 import io.hazardwatch.gateway.pipelines.PipelineLeak;
 import io.hazardwatch.gateway.pipelines.SegmentJudgement;
 import io.hazardwatch.gateway.pipelines.WatchStatement;
+import io.hazardwatch.gateway.registry.PipelineSegment;
 import io.hazardwatch.gateway.registry.PipelineStation;
 import java.text.MessageFormat;
 import java.util.List;
@@ -65,13 +66,16 @@ public final class PipelineTexts {
         return each(language -> language.apply("pipeline.window." + window.name()));
     }
 
-    /** One piece of evidence as a sentence. */
-    public Text evidence(PipelineEvidence evidence) {
+    /** One piece of evidence about a segment as a sentence; a station is called by its name. */
+    public Text evidence(PipelineEvidence evidence, PipelineSegment segment) {
         List<String> about = evidence.about();
         return each(language -> {
             String first = switch (evidence.kind()) {
                 case BALANCE -> language.apply("pipeline.window." + about.getFirst());
                 case GRADIENT_UNKNOWN, WAVE_UNKNOWN -> language.apply("pipeline.unknown." + about.getFirst());
+                case PRESSURE_FALLS -> in(segment.stations().stream().filter(each -> each.id().equals(about.getFirst())).map(PipelineStation::name)
+                        .findFirst().orElse(Text.of(about.getFirst())), language);
+                case OPERATION, INSTRUMENT_LOST -> about.getFirst().substring(about.getFirst().indexOf('/', about.getFirst().indexOf('/') + 1) + 1);
                 default -> about.isEmpty() ? "" : about.getFirst();
             };
             return MessageFormat.format(language.apply("pipeline.evidence." + evidence.kind().key()), first,

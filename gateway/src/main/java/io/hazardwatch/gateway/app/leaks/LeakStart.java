@@ -19,6 +19,7 @@ import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.leaks.LeakSettings;
 import io.hazardwatch.gateway.leaks.LeakWatch;
 import io.hazardwatch.gateway.leaks.Leaks;
+import io.hazardwatch.gateway.leaks.SiteWork;
 import io.hazardwatch.gateway.leaks.tables.InstrumentCheckTables;
 import io.hazardwatch.gateway.leaks.tables.LeakTables;
 import io.hazardwatch.gateway.leaks.tables.SumTables;
@@ -60,14 +61,16 @@ public final class LeakStart {
                           EscalationStart calls, Predicate<String> isCalled, Consumer<Supplier<HealthSource.Part>> health) {}
 
     private final LeakRunner runner;
+    private final LeakWatch watch;
     private final PlantRunner plant;
     private final InstrumentCheckRunner checks;
     private final EquipmentRecords equipment;
     private final WarningSkill skill;
     private final Pipelines pipelines;
 
-    private LeakStart(LeakRunner runner, PlantRunner plant, InstrumentCheckRunner checks, EquipmentRecords equipment, WarningSkill skill,
-                      Pipelines pipelines) {
+    private LeakStart(LeakRunner runner, LeakWatch watch, PlantRunner plant, InstrumentCheckRunner checks, EquipmentRecords equipment,
+                      WarningSkill skill, Pipelines pipelines) {
+        this.watch = watch;
         this.equipment = equipment;
         this.skill = skill;
         this.checks = checks;
@@ -90,7 +93,8 @@ public final class LeakStart {
         InstrumentCheckRunner checks = new InstrumentCheckRunner(new InstrumentCheckTables(database), sources.notes(), clock, threads, defects);
         checks.start();
         steps.started("instrument checks", checks::stop);
-        LeakRunner runner = new LeakRunner(new LeakWatch(settings, checks), new LeakTables(database),
+        LeakWatch watch = new LeakWatch(settings, checks);
+        LeakRunner runner = new LeakRunner(watch, new LeakTables(database),
                 new LeakRunner.Sources(sources.registry(), sources.stated(), last, alarms, new TamperingAlarms(sources.lanes(),
                         sources.present().get()),
                         sources.notes()), calls, clock, threads, defects);
@@ -111,7 +115,7 @@ public final class LeakStart {
                 sources.history(), sources.present().get(), sources.lanes(), sources.notes(), sources.health()), clock, threads, defects, steps);
         EquipmentRecords equipment = EquipmentStart.start(database, new EquipmentStart.Sources(sources.registry(), sources.notes(),
                 sources.calls().notices(), sources.isCalled(), sources.health()), clock, threads, defects, steps);
-        LeakStart leaks = new LeakStart(runner, plant, checks, equipment, skill, pipelines);
+        LeakStart leaks = new LeakStart(runner, watch, plant, checks, equipment, skill, pipelines);
         sources.health().accept(leaks::health);
         return leaks;
     }
@@ -123,6 +127,11 @@ public final class LeakStart {
     /** The leaks, from memory. */
     public Leaks leaks() {
         return runner;
+    }
+
+    /** Takes who knows the special work at sites, which starts later than leaks. */
+    public void workBy(SiteWork works) {
+        watch.workBy(works);
     }
 
     /** What the API asks, from memory. */

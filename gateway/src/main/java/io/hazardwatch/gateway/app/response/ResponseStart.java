@@ -18,6 +18,7 @@ import io.hazardwatch.gateway.duty.calendar.KeyPeriods;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.leaks.Leaks;
+import io.hazardwatch.gateway.leaks.SiteWork;
 import io.hazardwatch.gateway.leaks.tables.LeakTables;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.Text;
@@ -153,6 +154,11 @@ public final class ResponseStart {
     /** The ways to permits, warnings and cards. */
     public ResponsePorts ports() {
         return new ResponsePorts(permits, warnings, cards, calls);
+    }
+
+    /** The special work that goes on at sites, from memory. */
+    public SiteWork works() {
+        return board::works;
     }
 
     /** What stands open at posts. */

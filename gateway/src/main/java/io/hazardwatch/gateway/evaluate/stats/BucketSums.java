@@ -266,6 +266,18 @@ public final class BucketSums {
         return counts[row(back)];
     }
 
+    /** The sum of {@code field} over the bucket {@code back} before the current one, times relative to the current one's start. */
+    double sum(int back, int field) {
+        int at = row(back) * FIELDS;
+        double shift = -back * (double) width;
+        return switch (field) {
+            case X -> sums[at + X] + shift * count(back);
+            case XX -> sums[at + XX] + shift * (2 * sums[at + X] + shift * count(back));
+            case XY -> sums[at + XY] + shift * sums[at + Y];
+            default -> sums[at + field];
+        };
+    }
+
     /** Mean time of that bucket, ms from the current one's start. */
     double meanX(int back) {
         return sums[row(back) * FIELDS + X] / count(back) - back * (double) width;

@@ -198,6 +198,11 @@ public final class SlopeWindow implements RateWindow {
         return reference + sign * (isConstant() ? mean : mean + slope() * sinceMean());
     }
 
+    /** The value, in the point's unit, of one as it is summed up. */
+    double valueOf(double y) {
+        return reference + sign * y;
+    }
+
     /** Time from the mean time of the window to its newest reading, ms. */
     double sinceMean() {
         return newest - sums.start() - sums.sum(BucketSums.X) / sums.readings();

@@ -36,6 +36,12 @@ record SiteReadings(Registry registry, Function<PointId, Reading> last, PresentR
         return point == null ? 1_000 : Math.max(1, point.periodMillis());
     }
 
+    /** How long ago the value of that point was measured, ms; a period at most, because a gauge that reports by change measures all the time. */
+    long age(PointId id) {
+        Reading reading = present.of(last.apply(id), period(id));
+        return reading == null ? 0 : Math.clamp(nowMillis - reading.eventMillis(), 0, period(id));
+    }
+
     String unit(PointId id) {
         Point point = registry.point(id);
         return point == null ? "" : point.unit();

@@ -202,6 +202,19 @@ final class TankState {
         return in - (Double.isNaN(out) ? 0 : out);
     }
 
+    /** Net inflow in m3/h if all flows that are stated are known and what flows in is stated; else NaN. */
+    double knownNetInflow() {
+        boolean isWhole = !tank.transfer().flowIn().isEmpty() && lost.stream().noneMatch(point -> tank.transfer().flowIn().contains(point)
+                || tank.transfer().flowOut().contains(point));
+        return isWhole ? netInflow() : Double.NaN;
+    }
+
+    /** Cubic metres for each unit of the level; NaN without a table. */
+    double area(double level, double span) {
+        double step = span / 1_000;
+        return (tank.contents().cubicMetres(level + step) - tank.contents().cubicMetres(level - step)) / (2 * step);
+    }
+
     /** When filling began as far as it was seen, ms since the epoch; 0 if it is not filled. */
     long fillingSince() {
         return fillingSince;

@@ -21,7 +21,7 @@ final class TankWatch {
     private static final double PRESSURE_SHARE_MIN = 0.01;
     private static final long SHORT_MILLIS = 10 * MINUTE;
     private static final long LONG_MILLIS = 60 * MINUTE;
-    private static final long RISE_MILLIS = 3 * MINUTE;
+    static final long RISE_MILLIS = 3 * MINUTE;
     private static final long LOST_MILLIS = 5 * MINUTE;
     private static final double HOUR_SECONDS = 3_600;
     /** Share of the span that a level may fall in an hour while nothing moves. */
@@ -29,17 +29,11 @@ final class TankWatch {
     /** Share of the span within which a gauge stands still. */
     private static final double FROZEN_SHARE = 0.0005;
     /** A gauge that reports more rarely is judged over so many of its periods. */
-    private static final int PERIODS_MIN = 3;
-    /** The filling of a gauge that reports more rarely still is judged by what is remembered for sure. */
-    private static final long FILLING_MILLIS_MAX = MeanTrace.KEPT_MILLIS * 7 / 10;
-    /** A single reading changes the means of two slots at most. */
-    private static final int CHANGES_MIN = 3;
+    static final int PERIODS_MIN = 3;
     /** A gauge that follows less than that share of what flows in stands still. */
     private static final double FOLLOW_SHARE = 0.2;
     /** Share of the time to an overfill that is left when it becomes most urgent. */
     private static final double URGENT_SHARE = 1 / 3.0;
-    /** Standard errors of the interval that is told. */
-    private static final double ERRORS = 2;
 
     private final Site site;
     private final Tank tank;
@@ -130,10 +124,8 @@ final class TankWatch {
         return volume * tank.contents().expansion() * celsius.slope() / area;
     }
 
-    /** Cubic metres for each unit of the level. */
     private double area(double level) {
-        double step = span / 1_000;
-        return (tank.contents().cubicMetres(level + step) - tank.contents().cubicMetres(level - step)) / (2 * step);
+        return state.area(level, span);
     }
 
     private Object tonnesPerHour(double level, double fall) {
@@ -141,7 +133,7 @@ final class TankWatch {
         return Double.isNaN(tonnes) ? "" : new PlantWords.Key("tank.loss.tonnes", List.of(PlantWords.figure(tonnes)));
     }
 
-    /** Time to the limit while filling: from the gauge, or from the inflow when the gauge does not move. */
+    /** Time to the limit while filling: from the gauge, or from what flows in less what flows out while the gauge does not tell it. */
     private PlantJudgement overfill(double level, long now, SiteReadings readings) {
         double at = tank.overfillAt();
         if (Double.isNaN(at)) {
@@ -154,40 +146,18 @@ final class TankWatch {
             return active("overfill", Priority.P1, "tank.overfill.reached", List.of(PlantWords.figure(level), PlantWords.figure(at),
                     levelUnit(readings)), level, at);
         }
-        Line line = filling(at, now, readings);
-        if (!line.isKnown()) {
+        FillingForecast forecast = FillingForecast.of(tank, state, level, readings);
+        if (!forecast.isKnown()) {
             return unknown("overfill");
         }
-        double minutes = (at - line.end()) / line.slope() / 60;
         double most = tank.limits().overfillMillis() / (double) MINUTE * (standing.containsKey("overfill") ? 1.5 : 1);
-        if (!line.isSignificant() || line.slope() <= 0 || minutes > most) {
+        if (!forecast.isRising() || forecast.minutes() > most) {
             return normal("overfill");
         }
-        double early = (at - line.end()) / (line.slope() + ERRORS * line.error()) / 60;
-        double late = (at - line.end()) / (line.slope() - ERRORS * line.error()) / 60;
-        boolean isUrgent = minutes <= URGENT_SHARE * tank.limits().overfillMillis() / MINUTE;
-        return active("overfill", isUrgent ? Priority.P1 : Priority.P2, "tank.overfill", List.of(PlantWords.figure(at), levelUnit(readings),
-                minutes(minutes), minutes(early), minutes(late)), minutes, most);
-    }
-
-    /**
-     * The line that reaches the limit first: over three minutes when several readings lie in them, because a gauge that reports by change may state a
-     * long period; and over some of its periods, without the rest before the filling, which would flatten it.
-     */
-    private Line filling(double at, long now, SiteReadings readings) {
-        MeanTrace trace = state.trace(tank.gauge().level());
-        Line rise = trace.line(now - RISE_MILLIS, now);
-        long window = Math.min(window(RISE_MILLIS, readings), FILLING_MILLIS_MAX);
-        if (window == RISE_MILLIS) {
-            return rise;
-        }
-        Line rare = trace.line(Math.min(now - RISE_MILLIS, Math.max(now - window, state.fillingSince())), now);
-        boolean isMeasured = rise.isKnown() && trace.changes(now - RISE_MILLIS, now) >= CHANGES_MIN;
-        return isMeasured && secondsTo(at, rise) <= secondsTo(at, rare) ? rise : rare;
-    }
-
-    private static double secondsTo(double at, Line line) {
-        return line.isSignificant() && line.slope() > 0 ? (at - line.end()) / line.slope() : Double.POSITIVE_INFINITY;
+        boolean isUrgent = forecast.minutes() <= URGENT_SHARE * tank.limits().overfillMillis() / MINUTE;
+        return active("overfill", isUrgent ? Priority.P1 : Priority.P2, forecast.isByGauge() ? "tank.overfill" : "tank.overfill.flow",
+                List.of(PlantWords.figure(at), levelUnit(readings), minutes(forecast.minutes()), minutes(forecast.early()),
+                        minutes(forecast.late())), forecast.minutes(), most);
     }
 
     private static String minutes(double minutes) {
@@ -251,7 +221,7 @@ final class TankWatch {
         }
         double rise = line.slope() * HOUR_SECONDS * area(line.mean());
         double pump = tank.transfer().curve().at(line.mean()) * (1 + tank.limits().pumpShare());
-        double least = rise - ERRORS * line.error() * HOUR_SECONDS * area(line.mean());
+        double least = rise - FillingForecast.ERRORS * line.error() * HOUR_SECONDS * area(line.mean());
         if (!line.isSignificant() || least <= (standing.containsKey("pump") ? 0.9 : 1) * pump) {
             return normal("pump");
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.Priority;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,8 @@ class TankGaugeTest {
     }
 
     private double level = 5;
+    /** Of the sentence that told an overfill first. */
+    private String firstKey;
 
     private PlantRig rig(String period) {
         PlantRig rig = new PlantRig(site(period));
@@ -96,16 +99,46 @@ class TankGaugeTest {
         assertWarning(rig, fill(rig, 1));
     }
 
-    /** A gauge that is asked every five minutes: its readings ten and five minutes before the limit tell it, within two minutes. */
+    /** A gauge that is asked every five minutes, and no meter of what flows in: its readings ten and five minutes before the limit tell it. */
     @Test
-    void rareGauge_tellsTheOverfillBeforeTheLimit() {
+    void rareGauge_tellsTheOverfillBeforeTheLimit_ofATankWithoutMeters() {
+        level = 12;
+        PlantRig rig = rig("5m");
+        rig.silent.add("t/in");
+        rig.run(2_700);
+        double[] left = fill(rig, 300);
+        assertTrue(left[0] <= 10 && left[0] >= 7, left[0] + " min before");
+        assertTrue(left[1] <= 5 && left[1] >= 3, left[1] + " min before");
+    }
+
+    /** The same with a meter: what flows in tells it between two readings. */
+    @Test
+    void rareGauge_tellsTheOverfillInTimeByWhatFlowsIn() {
         level = 12;
         PlantRig rig = rig("5m");
         rig.run(2_700);
         rig.values.put("t/in", 1_500.0);
-        double[] left = fill(rig, 300);
-        assertTrue(left[0] <= 10 && left[0] >= 9, left[0] + " min before");
-        assertTrue(left[1] <= 5 && left[1] >= 3, left[1] + " min before");
+        assertWarning(rig, fill(rig, 300));
+        assertEquals("tank.overfill.flow", firstKey);
+    }
+
+    /** What flows out at the same time is taken from it, and nothing is told by a flow that is lost. */
+    @Test
+    void flowsThatAreEqualOrLost_tellNoOverfill() {
+        level = 12.92;
+        PlantRig rig = new PlantRig(site("5m").replace("- {id: in,", "- {id: out, unit: m3/h, period: 1s}\n      - {id: in,")
+                .replace("flowIn: [t/in]", "flowIn: [t/in], flowOut: [t/out]"));
+        rig.values.putAll(Map.of("t/level", level, "t/temp", 20.0, "t/in", 0.0, "t/out", 0.0));
+        rig.run(2_700);
+        rig.values.putAll(Map.of("t/in", 1_500.0, "t/out", 1_500.0));
+        rig.run(120);
+        assertFalse(rig.isActive("overfill"));
+        rig.values.put("t/out", 1_300.0);
+        rig.run(5);
+        assertTrue(rig.isActive("overfill"), "0.08 m at 0.4 m an hour");
+        rig.silent.add("t/out");
+        rig.run(120);
+        assertFalse(rig.isActive("overfill"), "how much flows out is not known");
     }
 
     private static void assertWarning(PlantRig rig, double... left) {
@@ -122,10 +155,14 @@ class TankGaugeTest {
             PlantJudgement said = second[0] == 0 ? null : rig.said("overfill");
             int at = said == null || said.priority() == null ? -1 : said.priority() == Priority.P1 ? 1 : 0;
             if (at >= 0 && Double.isNaN(left[at])) {
+                firstKey = firstKey == null ? said.key() : firstKey;
                 left[at] = (1_200 - second[0]) / 60.0;
             }
             level += 1 / 1_200.0;
-            if (++second[0] % every == 0) {
+            rig.silent.remove("t/level");
+            if (++second[0] % every != 0) {
+                rig.silent.add("t/level");
+            } else {
                 rig.values.put("t/level", Math.round(level * 1_000) / 1_000.0);
             }
         });

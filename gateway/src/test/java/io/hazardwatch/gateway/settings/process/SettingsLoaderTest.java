@@ -259,6 +259,39 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void check_namesTanksWhoseRulesWouldComeTooLate() throws IOException {
+        Files.createDirectory(directory.resolve("sites"));
+        Files.writeString(directory.resolve("sites/a.yaml"), """
+                enterprise: e
+                site: s
+                devices:
+                  - id: t
+                    points:
+                      - {id: fast, unit: m, range: [0, 15], period: 1s, limits: {HH: {at: 13, priority: P1}}}
+                      - {id: slow, unit: m, range: [0, 15], period: 6m, limits: {HH: {at: 13, priority: P1}}}
+                      - {id: in, unit: m3/h, period: 1s}
+                      - {id: pump, period: 1s}
+                tanks:
+                  - {id: good, level: t/fast, flowIn: [t/in]}
+                  - {id: blind, level: t/fast}
+                  - {id: rare, level: t/slow, pumps: [t/pump]}
+                  - {id: metered, level: t/slow, flowIn: [t/in], strapping: [[0, 0], [15, 7500]]}
+                """);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        assertEquals(CheckCommand.OK, check(said), said::toString);
+        List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> begins = List.of("warning: e/s: tanks blind: neither flowIn nor pumps is stated",
+                "warning: e/s: tanks rare: a level gauge that stands still while the tank is filled is told after 18 min only",
+                "warning: e/s: tanks rare: an overfill may be told later than 15 min before",
+                "warning: e/s: tanks metered: a level gauge that stands still while the tank is filled is told after 18 min only", "ok: 1 sites");
+        assertEquals(begins.size(), lines.size(), lines::toString);
+        for (int i = 0; i < begins.size(); i++) {
+            assertTrue(lines.get(i).startsWith(begins.get(i)), lines.get(i));
+        }
+    }
+
+    @Test
     void check_saysOkOfTheDemoConfiguration() {
         directory = Path.of(System.getProperty("hazardwatch.root"), "config");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
