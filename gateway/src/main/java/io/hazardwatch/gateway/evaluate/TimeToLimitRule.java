@@ -14,8 +14,8 @@ import io.hazardwatch.gateway.registry.TimeToLimitSetting;
  * long (slow). A trend counts if its slope exceeds three standard errors, corrected for autocorrelation, and the value has left
  * its normal value by 30 % of the distance to the limit. Normal is the median of the last day, and what the point usually reads around that
  * time of day once that is known: the one nearer to the limit, so that a daily cycle by itself is no reason to warn. What is usual at a time
- * of day holds nothing back that reaches the limit within half of the horizon even at the slope less two standard errors. A window with a step in
- * it is judged by what comes after the step ({@link StepTest}).
+ * of day holds nothing back that reaches the limit within half of the horizon even at the slope less two standard errors. A step about as high as is
+ * usual at that time of day is no trend: what comes after it is judged ({@link StepTest}).
  *
  * <p>The expected time is given with an interval of two standard errors (delta method), in minutes: {@code value} is the
  * expected time, {@code limit} the earliest, {@code worst} the latest.
@@ -31,6 +31,8 @@ final class TimeToLimitRule extends PointRule {
     private static final double URGENT = 0.5;
     /** Times what is usual at that time of day. */
     private static final double STEEPER = 2;
+    /** The same for a step: a line over it is steeper by half, and the means of hours spread it over two. */
+    private static final double STEP_STEEPER = 3;
     private static final long HALF_DAY = 43_200_000;
     private static final double MINUTE = 60_000;
 
@@ -136,8 +138,13 @@ final class TimeToLimitRule extends PointRule {
         if (ofLine != LimitForecast.COMING) {
             return ofLine;
         }
-        int buckets = StepTest.bucketsAfter(window);
+        int buckets = trend(window);
         return buckets == StepTest.ALL ? ofLine : buckets == 0 ? LimitForecast.WEAK_TREND : forecast(window, buckets);
+    }
+
+    /** The newest buckets that show the trend: those after a step if about as much of a rise is usual at that time of day, else all. */
+    private int trend(SlopeWindow window) {
+        return window.slope() <= STEP_STEEPER * usualSlope(window) ? StepTest.bucketsAfter(window) : StepTest.ALL;
     }
 
     /** Forecast by the line through that many of the newest buckets. */
@@ -210,7 +217,7 @@ final class TimeToLimitRule extends PointRule {
     }
 
     private double millis(SlopeWindow window) {
-        return millis(window, Math.max(1, StepTest.bucketsAfter(window)));
+        return millis(window, Math.max(1, trend(window)));
     }
 
     private double millis(SlopeWindow window, int buckets) {
@@ -237,7 +244,7 @@ final class TimeToLimitRule extends PointRule {
      */
     private double minutes(double errors) {
         SlopeWindow window = telling();
-        int buckets = window.isMeasured() ? StepTest.bucketsAfter(window) : 0;
+        int buckets = window.isMeasured() ? trend(window) : 0;
         if (buckets == 0 || !(slope(window, buckets) > 0)) {
             return Double.NaN;
         }

@@ -26,10 +26,15 @@ final class DeskLeaks implements Leaks {
 
     /** A leak of three detectors. */
     static Leak of(PointId point, boolean isWindKnown) {
+        return of(point, isWindKnown, point.enterprise() + ".alarm");
+    }
+
+    /** The same, whose detectors have that alarm. */
+    static Leak of(PointId point, boolean isWindKnown, String alarm) {
         List<LeakMember> members = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             PointId each = i == 0 ? point : new PointId(point.enterprise(), point.site(), "gd-2" + i, "lel");
-            members.add(new LeakMember(each, point.enterprise() + ".alarm", 1, i == 0 ? Priority.P1 : Priority.P2, i == 0 ? "HH" : "H", i == 0,
+            members.add(new LeakMember(each, alarm, 1, i == 0 ? Priority.P1 : Priority.P2, i == 0 ? "HH" : "H", i == 0,
                     Desk.START + 7_000 * i, 0.5, 52 - 10 * i, 60 - 10 * i, "%LEL", i < 2, i == 2
                             ? DetectorHealth.CALIBRATION_OVERDUE : DetectorHealth.SOUND));
         }

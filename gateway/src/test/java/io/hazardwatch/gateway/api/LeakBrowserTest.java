@@ -1,8 +1,12 @@
 package io.hazardwatch.gateway.api;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.model.Priority;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +42,35 @@ class LeakBrowserTest extends ConsoleTestCase {
         assertThat(page("[data-shown=line] .leak-evidence li")).hasCount(12);
         page("[data-shown=line]").scrollIntoViewIfNeeded();
         console.picture("pipeline-" + locale + '-' + width);
+        console.requireNoErrors();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 390", "en-GB, 1024"})
+    void leak_isFollowedFromTheWallToCurveCardAndAnswer(String locale, int width) {
+        console = new ConsolePage(chromium, locale);
+        console.page.setViewportSize(width, 844);
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        console.desk.leaks.added.set(0, DeskLeaks.of(Desk.GAS, true, alarm.id()));
+        console.logIn("operator");
+        console.open("overview");
+        Locator tile = page("[data-site='huarun-gas/lpg-depot-01']");
+        assertThat(tile).containsText("P1");
+        tile.click();
+        page("#leak-strip").click();
+        page("[data-leak='" + DeskLeaks.idOf(Desk.GAS) + "']").click();
+        Locator leak = page("[data-shown='" + DeskLeaks.idOf(Desk.GAS) + "']");
+        assertThat(leak.locator("[data-kind=permitNearby]")).containsText(locale.startsWith("zh") ? "动火作业" : "hot work at pump house");
+        leak.locator("[data-alarm='" + alarm.id() + "']").first().click();
+        assertThat(page(".details [data-drawn]")).isVisible();
+        page(".details [data-folded] > summary").first().click();
+        assertThat(page(".details [data-card='68476-85-7']")).isVisible();
+        page(".details #acknowledge").click();
+        assertThat(page(".details")).containsText(locale.startsWith("zh") ? "已确认" : "Acknowledged");
+        assertEquals(AlarmState.C, console.desk.newest.get(alarm.id()).state());
+        assertEquals(console.page.evaluate("() => document.documentElement.clientWidth"),
+                console.page.evaluate("() => document.documentElement.scrollWidth"), "nothing is wider than the screen");
+        console.picture("leak-answered-" + locale + '-' + width);
         console.requireNoErrors();
     }
 }

@@ -201,6 +201,43 @@ class DailyCycleTest {
         }
     }
 
+    /** Each day from nine to eighteen o'clock the value is higher by {@code by}, in two steps an hour apart; on the eighth day it goes on rising. */
+    private static List<Timed> steps(long seed, double by, double more) {
+        Random random = new Random(seed);
+        Timed[] series = new Timed[8 * DAY / 60];
+        for (int i = 0; i < series.length; i++) {
+            double second = 60.0 * i;
+            double hour = second / 3_600 % 24;
+            double on = hour >= 10 && hour < 18 ? by : hour >= 9 && hour < 18 ? 0.7 * by : 0;
+            double rise = more * Math.clamp((second - 7 * DAY - 10.5 * 3_600) / 7_200, 0, 1);
+            series[i] = new Timed(second, 20 + on + rise + random.nextGaussian());
+        }
+        return Arrays.asList(series);
+    }
+
+    /** A line over a step ends up to a third of the step beyond the value; once the steps are usual, that is no reason to warn. */
+    @Test
+    void usualSteps_areNoTrend() {
+        int before = 0;
+        for (long seed = 0; seed < 4; seed++) {
+            int[] both = beforeAndAfter("warning, 60 min, made day of steps, seed " + seed, warning(75, 3_600_000), steps(seed, 48, 0));
+            before += both[0];
+            assertEquals(0, both[1], "seed " + seed);
+        }
+        assertTrue(before >= 8, before + " before");
+    }
+
+    /** What rises after a usual step is foreseen from there. */
+    @Test
+    void riseAfterAUsualStep_isForeseen() {
+        for (long seed = 0; seed < 4; seed++) {
+            Probe probe = warning(75, 3_600_000).get();
+            steps(seed, 35, 30).forEach(reading -> probe.read(reading.second(), reading.value()));
+            double left = (first(probe, "high", 7 * DAY).eventMillis() - first(probe, "soon", 7 * DAY).eventMillis()) / 60_000.0;
+            assertTrue(left >= 20, seed + ": " + left + " min before");
+        }
+    }
+
     /** The Numenta series: two made ones with a day that goes in steps, the second with one day that is not usual, and a machine's temperature. */
     @Test
     void seriesOfOthers_tellNoMoreThanBefore() throws IOException {
@@ -214,7 +251,7 @@ class DailyCycleTest {
         int[] fewer = beforeAndAfter("warning, 60 min, NAB machine temperature, limit 110", warning(110, 3_600_000), machine);
         assertTrue(fewer[1] < fewer[0]);
         int[] told = beforeAndAfter("warning, 60 min, NAB daily steps, limit 95", warning(95, 3_600_000), steps);
-        assertTrue(told[1] <= 2, "a line over a step overshoots, and is no trend; what is left are steps that are no larger than the scatter");
+        assertTrue(told[1] <= 3, "a line over a step overshoots, and is no trend; what is left are steps that are no larger than the scatter");
     }
 
     @Test

@@ -94,38 +94,6 @@ class TimeToLimitRuleTest {
         assertEquals(List.of("soon"), of(probe, FindingType.CLEAR));
     }
 
-    /** A line over it ends up to a third of the step beyond the value. */
-    @Test
-    void stepTowardsTheLimit_isNoTrend() {
-        for (int seed = 0; seed < 10; seed++) {
-            for (double by : new double[] {20, 35, 42}) {
-                Probe probe = run(new Probe(point(LimitLevel.H, 80)), seed, 0, QUIET + 3 * HOUR, s -> s < 0 ? 0 : by);
-                assertEquals(List.of(), of(probe, FindingType.RAISE), seed + ": step by " + by);
-            }
-        }
-    }
-
-    @Test
-    void twoStepsTowardsTheLimit_areNoTrend() {
-        for (int seed = 0; seed < 10; seed++) {
-            Probe probe = run(new Probe(point(LimitLevel.H, 80)), seed, 0, QUIET + 3 * HOUR, s -> s < 0 ? 0 : s < 50 * MINUTE ? 25 : 40);
-            assertEquals(List.of(), of(probe, FindingType.RAISE), "seed " + seed);
-        }
-    }
-
-    /** What rises after a step is foreseen from the part after it, by which the time to the limit is told. */
-    @Test
-    void riseAfterAStep_isForeseen() {
-        for (int seed = 0; seed < 10; seed++) {
-            Probe probe = run(new Probe(point(LimitLevel.H, 80)), seed, 0, QUIET + HOUR, s -> s < 0 ? 0 : 20 + ramp(s, 30 * MINUTE, 34));
-            Finding soon = probe.findings.stream().filter(f -> f.rule().equals("soon") && f.type() == FindingType.RAISE).findFirst().orElseThrow();
-            Finding high = probe.findings.stream().filter(f -> f.rule().equals("high") && f.type() == FindingType.RAISE).findFirst().orElseThrow();
-            double left = (high.arrivalMillis() - soon.arrivalMillis()) / 60_000.0;
-            assertTrue(left >= 12, seed + ": " + left + " min before");
-            assertTrue(soon.limit() <= left + 2 && left - 2 <= soon.worst(), soon + ", " + left + " min before");
-        }
-    }
-
     @Test
     void rampOfFourHours_isForeseenByTheLongWindow() {
         Probe probe = run(new Probe(point(LimitLevel.H, 80)), 7, 0, QUIET + 4 * HOUR, s -> ramp(s, 4 * HOUR, 50));
