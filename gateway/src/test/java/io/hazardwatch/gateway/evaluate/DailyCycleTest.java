@@ -251,7 +251,7 @@ class DailyCycleTest {
         int[] fewer = beforeAndAfter("warning, 60 min, NAB machine temperature, limit 110", warning(110, 3_600_000), machine);
         assertTrue(fewer[1] < fewer[0]);
         int[] told = beforeAndAfter("warning, 60 min, NAB daily steps, limit 95", warning(95, 3_600_000), steps);
-        assertTrue(told[1] <= 3, "a line over a step overshoots, and is no trend; what is left are steps that are no larger than the scatter");
+        assertTrue(told[1] <= 3, "what is left are second steps hardly larger than the scatter");
     }
 
     @Test

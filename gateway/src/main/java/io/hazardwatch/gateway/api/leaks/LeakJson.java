@@ -52,7 +52,8 @@ final class LeakJson {
     }
 
     private JsonObject evidence(Leak leak, Evidence each) {
-        JsonObject json = new JsonObject().put("kind", each.kind().key()).put("weight", rounded(each.weight())).put("about", new JsonArray(each.about()))
+        JsonObject json = new JsonObject().put("kind", each.kind().key()).put("weight", rounded(each.weight()))
+                .put("about", new JsonArray(each.about()))
                 .put("value", number(each.value())).put("unit", each.unit()).put("text", text(texts.evidence(each, id -> named(leak, id))));
         return each.kind() == EvidenceKind.CAMERA_NEARBY ? json.put("cameras", cameras(leak, each.about().getFirst())) : json;
     }
