@@ -182,7 +182,7 @@ class DailyCycleTest {
         }
     }
 
-    /** A sensor that is off by ten from the first morning on; buckets of ten minutes knew that before the course was known, which is learnt with it. */
+    /** A sensor that is off by ten from the first morning on: buckets of ten minutes knew it before the course was known, which is learnt with it. */
     @Test
     void driftBeforeTheCourseIsKnown_isAnAlarmStillWhenItIs() {
         Probe probe = drift(600_000).get();
