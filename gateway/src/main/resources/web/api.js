@@ -131,6 +131,13 @@ export const equipmentOf = (id) => call('GET', equipmentPath(id));
 export const proveEquipment = (id, said, key) => call('POST', `${equipmentPath(id)}/proofs`, said, { key });
 export const bypassEquipment = (id, said, key) => call('POST', `${equipmentPath(id)}/bypasses`, said, { key });
 export const endBypass = (id, bypass, said, key) => call('POST', `${equipmentPath(id)}/bypasses/${bypass}/end`, said, { key });
+/** Hazard sources with what is open; the file and the stock book of one by `enterprise/site/id`. */
+export const hazardSources = (enterprise) => call('GET', `/hazard-sources?limit=500${within(enterprise)}`);
+export const hazardPath = (id) => { const [enterprise, site, source] = id.split('/'); return `/sites/${enterprise}/${site}/hazard-sources/${source}`; };
+export const hazardFile = (id) => call('GET', hazardPath(id));
+export const hazardStock = (id) => call('GET', `${hazardPath(id)}/stock`);
+export const sayHazard = (id, part, said, key) => call('POST', `${hazardPath(id)}/${part}`, said, { key });
+export const stateDocument = (id, shown, said) => edit('PUT', `${hazardPath(id)}/documents/${shown.document}`, shown, said);
 export const noteCall = (body, key) => call('POST', '/neighbour-calls', body, { key });
 export const cardsOf = (query) => call('GET', `/cards${query ? `?${query}` : ''}`);
 export const card = (cas) => call('GET', `/cards/${encodeURIComponent(cas)}`);

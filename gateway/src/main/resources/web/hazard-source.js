@@ -4,6 +4,7 @@ import { t, pick } from './texts.js';
 import './texts/record.js';
 import './texts/plant.js';
 import { number } from './format.js';
+import { format } from './link.js';
 import { names } from './on-duty.js';
 
 const PERSONS = ['principal', 'technical', 'operational'];
@@ -15,8 +16,9 @@ export const onDutyFor = (posts, { enterprise, site }) => posts.filter((post) =>
 /** Posts of the enterprise and of its sites on which somebody answers now. */
 export const onDutyOf = (posts, enterprise) => posts.filter((post) => post.enterprise === enterprise && post.responsible.length > 0);
 
-export const HazardSource = ({ source }) => h('section', { class: 'card source', 'data-source': source.id },
+export const HazardSource = ({ source, site }) => h('section', { class: 'card source', 'data-source': source.id },
   h('h3', null, pick(source.name), h('span', { class: 'path' }, source.id)),
+  site && h('p', null, h('a', { class: 'button', 'data-hazard-file': source.id, href: format({ page: 'hazards', words: `${site.enterprise}/${site.site}/${source.id}` }) }, t('hazardFile'))),
   source.grading && h('p', null, h('b', { class: 'grade-of' }, t(`hazardGrade.${source.grading.grade}`)), ` S ${number(source.grading.s)} · R ${number(source.grading.r)} `, h('span', { class: 'path' }, source.grading.edition)),
   source.grading?.edition ? h(Computed, { source, grading: source.grading })
     : h('p', null, source.substances.map(({ name, cas, tonnes }) => `${name} (CAS ${cas}) ${number(tonnes)} t`).join(t('listComma'))),

@@ -6,7 +6,7 @@ const AT_HAND = ['overview', 'alarms'];
 /** The last menu takes every page that no other one names. */
 const GROUPS = [
   ['area', ['map', 'enterprise', 'coverage', 'weather', 'figures']],
-  ['plant', ['sites', 'unprotected', 'equipment', 'suppressed', 'leaks', 'permits', 'cards', 'warnings']],
+  ['plant', ['sites', 'hazards', 'unprotected', 'equipment', 'suppressed', 'leaks', 'permits', 'cards', 'warnings']],
   ['points', ['trends', 'past', 'rejects']],
   ['watch', ['calls', 'duty', 'roster']],
 ];

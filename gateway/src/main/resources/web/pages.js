@@ -22,6 +22,7 @@ const Enterprise = later(() => import('./enterprise.js'), 'Enterprise');
 const EquipmentBoard = later(() => import('./equipment.js'), 'EquipmentBoard');
 const Figures = later(() => import('./figures.js'), 'Figures');
 const Gateway = later(() => import('./gateway.js'), 'Gateway');
+const Hazards = later(() => import('./hazards.js'), 'Hazards');
 const Import = later(() => import('./import.js'), 'Import');
 const LeakBoard = later(() => import('./leaks.js'), 'LeakBoard');
 const Levels = later(() => import('./settings-levels.js'), 'Levels');
@@ -46,13 +47,13 @@ const Unprotected = later(() => import('./unprotected.js'), 'Unprotected');
 const WeatherBoard = later(() => import('./weather.js'), 'WeatherBoard');
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'equipment', 'coverage', 'sites', 'figures', 'rejects', 'people', 'posts', 'levels', 'calendar', 'rules', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'equipment', 'hazards', 'coverage', 'sites', 'figures', 'rejects', 'people', 'posts', 'levels', 'calendar', 'rules', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
 export const TAB_OF = { alarm: 'alarms' };
 /** Pages that show one enterprise or all. */
-export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'equipment', 'coverage', 'figures', 'enterprise', 'people', 'posts', 'levels', 'credentials', 'doctor'];
+export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'equipment', 'hazards', 'coverage', 'figures', 'enterprise', 'people', 'posts', 'levels', 'credentials', 'doctor'];
 
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
 /** Whether calls to neighbours may be noted. */
@@ -98,6 +99,7 @@ const SHOWN = {
   apiKeys: ({ state }) => h(ApiKeys, { rights: state.user.rights }),
   unprotected: (frame) => h(Unprotected, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
   equipment: (frame, now, isStale) => h(EquipmentBoard, { key: frame.state.enterprise, enterprise: frame.state.enterprise, mayRecord: !isStale && frame.may('RECORD_INSTRUMENT_CHECKS'), mayBypass: !isStale && frame.may('TAKE_OUT_OF_SERVICE') }),
+  hazards: (frame, now, isStale) => h(Hazards, { key: `${frame.state.enterprise} ${frame.state.words ?? ''}`, enterprise: frame.state.enterprise, chosen: frame.state.words, user: frame.state.user.user, mayFile: !isStale && frame.may('KEEP_HAZARD_FILES'), mayStock: !isStale && frame.may('KEEP_STOCK_BOOKS'), onChoose: (words) => frame.setState({ words }) }),
   coverage: ({ state: { enterprise } }) => h(Coverage, { key: enterprise, enterprise }),
   figures: (frame) => h(Figures, { key: `${frame.state.enterprise} ${frame.state.position}`, enterprise: frame.state.enterprise, position: frame.ownPosition(), onSelect: selecting(frame) }),
 };

@@ -32,7 +32,7 @@ export class SitePage extends Board {
         mayConfigure && h('button', { id: 'edit-file', onClick: () => this.setState({ isEditing: true }) }, t('siteFile.edit')),
         site.unprotected > 0 && h('span', null, `${site.unprotected} ${t('unprotectedPoints')}`)),
       h(OnDutyNow, { posts: onDutyFor(posts, site) }),
-      hazardSources.length > 0 && h('div', { class: 'cards' }, hazardSources.map((source) => h(HazardSource, { key: source.id, source }))),
+      hazardSources.length > 0 && h('div', { class: 'cards' }, hazardSources.map((source) => h(HazardSource, { key: source.id, source, site }))),
       h(Restrictions, { of: `${site.enterprise}/${site.site}` }),
       h(SitePermits, { site }),
       h('div', { class: 'drawings' }, schematic && h(Schematic, { drawn: schematic, devices, now }),

@@ -16,7 +16,7 @@ add({
   schematic: ['场站示意图', 'Schematic of the site'], valveOpen: ['开', 'open'], valveShut: ['关', 'shut'], valveUnknown: ['状态不明', 'not known'],
   drawing: ['图纸', 'Drawing'], drawingUpload: ['上传图纸（SVG）', 'Upload a drawing (SVG)'], drawingReplace: ['更换图纸', 'Replace the drawing'], drawingRemove: ['移除图纸', 'Remove the drawing'],
   drawingTooLarge: ['图纸不得超过 512 kB', 'A drawing has at most 512 kB'], drawingDropped: ['已去除不允许的内容：', 'Left out because it is not allowed:'],
-  onDutyNow: ['当前值班', 'On duty now'], personMissing: ['未指定', 'nobody is named'], gradingHow: ['分级计算过程', 'How the grade is computed'], exposedPeople: ['500 米内暴露人数', 'people exposed within 500 m'],
+  onDutyNow: ['当前值班', 'On duty now'], hazardFile: ['档案与出入库台账', 'File and stock book'], HAZARD_FILE: ['危险源档案', 'File of a hazard source'], STOCK_BOOK: ['出入库台账', 'Stock book'], personMissing: ['未指定', 'nobody is named'], gradingHow: ['分级计算过程', 'How the grade is computed'], exposedPeople: ['500 米内暴露人数', 'people exposed within 500 m'],
   substance: ['物质', 'Substance'], tonnesColumn: ['设计最大量 q（吨）', 'Design maximum q, t'], criticalColumn: ['临界量 Q（吨）', 'Critical quantity Q, t'], ratioColumn: ['q/Q', 'q/Q'], betaColumn: ['校正系数 β', 'Factor β'],
   weightedColumn: ['β·q/Q', 'β·q/Q'], byClass: ['按类别', 'by its class'], notSourced: ['数值未经核对', 'figures not checked'], notListed: ['不在表中，不计入', 'not in the table, counts nothing'],
   chainOfResponsibility: ['责任链（无人应答时依次呼叫）', 'Chain of responsibility (called in this order)'], hazardSources: ['重大危险源', 'Hazard sources'], noHazardSources: ['未登记重大危险源', 'No hazard source is registered'],

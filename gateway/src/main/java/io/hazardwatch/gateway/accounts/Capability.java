@@ -28,6 +28,10 @@ public enum Capability {
     TAKE_OUT_OF_SERVICE,
     /** Records bump tests and calibrations of instruments, and proofs of equipment. */
     RECORD_INSTRUMENT_CHECKS,
+    /** Records assessments, filings and documents of hazard sources. */
+    KEEP_HAZARD_FILES,
+    /** Enters into the stock books of hazard sources, and confirms what another person entered. */
+    KEEP_STOCK_BOOKS,
     /** Ends alarms that are no longer configured. */
     DECOMMISSION_ALARMS,
     /** Says in which mode a unit of a plant runs. */

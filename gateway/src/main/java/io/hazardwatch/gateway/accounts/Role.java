@@ -11,29 +11,30 @@ public enum Role {
     /** Handles alarms and duty. */
     OPERATOR(VIEWER, Capability.READ_CONTACTS, Capability.HANDLE_ALARMS, Capability.SET_UNIT_MODE, Capability.AGREE_TO_ACTIONS,
             Capability.ANSWER_CALLS, Capability.ANSWER_ROLL_CALLS, Capability.KEEP_DUTY_LOG, Capability.PLAN_OWN_DUTY, Capability.TRY_MESSAGES,
-            Capability.HAND_IN_WARNINGS, Capability.CONFIRM_ACTIONS, Capability.KEEP_PERMITS, Capability.PUBLISH_WARNINGS,
-            Capability.BACK_TEST),
+            Capability.HAND_IN_WARNINGS, Capability.CONFIRM_ACTIONS, Capability.KEEP_PERMITS, Capability.KEEP_STOCK_BOOKS,
+            Capability.PUBLISH_WARNINGS, Capability.BACK_TEST),
     /** Takes alarms out of service and returns them to service, and records checks of instruments. */
     MAINTENANCE(OPERATOR, Capability.TAKE_OUT_OF_SERVICE, Capability.RECORD_INSTRUMENT_CHECKS),
     /** Supervises a shift: withdraws acknowledgements, shelves longer, plans duty. */
     SUPERVISOR(MAINTENANCE, Capability.BULK_ACKNOWLEDGE, Capability.WITHDRAW_ACKNOWLEDGEMENTS, Capability.SHELVE_LONG,
-            Capability.ORDER_CHECKS, Capability.PLAN_DUTY, Capability.FETCH_ANY_EXPORT),
+            Capability.ORDER_CHECKS, Capability.PLAN_DUTY, Capability.KEEP_HAZARD_FILES, Capability.FETCH_ANY_EXPORT),
     /** Manages credentials, people and accounts, and ends alarms that are no longer configured. */
     ADMIN(SUPERVISOR, Capability.DECOMMISSION_ALARMS, Capability.CHANGE_CONFIGURATION, Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS,
             Capability.MANAGE_ACCOUNTS, Capability.READ_ACCESS_LOG),
     /** Answers notices and roll calls. */
     DUTY(VIEWER, Capability.ANSWER_CALLS, Capability.ANSWER_ROLL_CALLS),
     /** Works on limits, rules and the registry. */
-    ENGINEER(VIEWER, Capability.BACK_TEST, Capability.CHANGE_CONFIGURATION, Capability.AGREE_TO_ACTIONS),
+    ENGINEER(VIEWER, Capability.BACK_TEST, Capability.CHANGE_CONFIGURATION, Capability.AGREE_TO_ACTIONS, Capability.KEEP_HAZARD_FILES),
     /** Manages people and credentials of one enterprise. */
-    ENTERPRISE_ADMIN(VIEWER, Capability.READ_CONTACTS, Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS, Capability.MANAGE_ACCOUNTS),
+    ENTERPRISE_ADMIN(VIEWER, Capability.READ_CONTACTS, Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS, Capability.MANAGE_ACCOUNTS,
+            Capability.KEEP_HAZARD_FILES),
     /** Sees all of its scope, orders checks and supervises; changes and acknowledges nothing of a plant. */
     REGULATOR(VIEWER, Capability.ORDER_CHECKS),
     /** Reads the journal and the access log, and nothing else. */
     AUDITOR(null, Capability.OWN_ACCOUNT, Capability.READ_JOURNAL, Capability.READ_ACCESS_LOG),
     /** The first of three administrators: configuration, people and devices, and no accounts. */
     SYSTEM_ADMIN(VIEWER, Capability.READ_CONTACTS, Capability.BACK_TEST, Capability.DECOMMISSION_ALARMS, Capability.CHANGE_CONFIGURATION,
-            Capability.AGREE_TO_ACTIONS, Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS),
+            Capability.AGREE_TO_ACTIONS, Capability.EDIT_PEOPLE, Capability.MANAGE_CREDENTIALS, Capability.KEEP_HAZARD_FILES),
     /** The second: accounts and their rights, and nothing that these rights are for. */
     SECURITY_ADMIN(null, Capability.OWN_ACCOUNT, Capability.READ, Capability.MANAGE_ACCOUNTS),
     /** The third: reads what all others did. */

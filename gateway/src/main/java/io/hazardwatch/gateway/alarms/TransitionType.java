@@ -114,6 +114,10 @@ public enum TransitionType {
     PERMIT_LIMITS,
     /** A person recorded a bump test or a calibration of an instrument; a {@link Note}. */
     INSTRUMENT_CHECKED,
+    /** A person recorded something in the file of a hazard source, or it must be assessed again; a {@link Note}. */
+    HAZARD_FILE,
+    /** A person entered, confirmed or refused an entry of a stock book; a {@link Note}. */
+    STOCK_BOOK,
     /** A leak was told, is over, or was joined with another; a {@link Note}. */
     LEAK,
     /** A warning of ours was prepared, released, sent or discarded; a {@link Note}. */

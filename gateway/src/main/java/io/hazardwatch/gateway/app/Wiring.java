@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.api.ServerPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
+import io.hazardwatch.gateway.api.hazards.HazardRecords;
 import io.hazardwatch.gateway.api.ingest.IngestCounters;
 import io.hazardwatch.gateway.api.ingest.IngestPorts;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
@@ -19,6 +20,7 @@ import io.hazardwatch.gateway.app.duty.RosterStart;
 import io.hazardwatch.gateway.app.escalation.CallPlanner;
 import io.hazardwatch.gateway.app.escalation.EscalationGate;
 import io.hazardwatch.gateway.app.escalation.EscalationStart;
+import io.hazardwatch.gateway.app.hazards.HazardStart;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
 import io.hazardwatch.gateway.app.lanes.JoinedLaneOutputs;
@@ -276,7 +278,7 @@ final class Wiring {
                 new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(), response.names(),
                 leaks.ports().checks(), leaks.ports().equipment(), settings.duty()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
-        OnboardingStart onboarding = startOnboarding(notes);
+        OnboardingStart onboarding = startOnboarding(notes, calls);
         List.<Supplier<HealthSource.Part>>of(duty::health, onboarding::health, notices::channelHealth, calls::health, weather::health,
                 response::health).forEach(health::add);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), AccessViews.of(views, store, settings,
@@ -291,11 +293,13 @@ final class Wiring {
         listen(ports);
     }
 
-    private OnboardingStart startOnboarding(JournaledNotes notes) {
+    private OnboardingStart startOnboarding(JournaledNotes notes, EscalationStart calls) {
+        HazardRecords hazards = HazardStart.start(store.database(), new HazardStart.Sources(plant, lanes::last, store.people()::directory, notes,
+                calls.notices(), gate, health::add), clock, threads, defects::caught, steps);
         doctor = DoctorSources.of(plant, lanes, quarantine, store.accounts(), journal, settings);
         return OnboardingStart.start(new OnboardingStart.Sources(config, settings.dataDirectory(), sitesWatcher,
-                settings.weather().data(), reloader::publish, journal, notes, new HistoryView(history, clock), doctor, enterprises), store.database(),
-                clock, threads, defects::caught, steps);
+                settings.weather().data(), reloader::publish, journal, notes, new HistoryView(history, clock), doctor, enterprises, hazards),
+                store.database(), clock, threads, defects::caught, steps);
     }
 
     private void listen(ApiPorts ports) throws Exception {

@@ -24,7 +24,10 @@ record AccessPaths(Desk desk, Client client) {
         filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")
                 .replace("{level}", "shift-leader").replace("{message}", "demo-phone-1").replace("{channel}", "demo-phone")
                 .replace("{warning}", DeskWeather.idOf("matrix")).replace("{key}", "0123456789abcdef")
-                        .replace("{permit}", desk.permits.of(point.enterprise())).replace("{equipment}", "xv-01").replace("{bypass}", "none")
+                        .replace("{permit}", desk.permits.of(point.enterprise())).replace("{equipment}", "xv-01")
+                        .replace("{hazardsource}", "tank-farm-a").replace("{document}", "msds")
+                        .replace("{assessment}", desk.proposals.hazards.assessment(point.enterprise(), point.site()))
+                        .replace("{entry}", desk.proposals.hazards.entry(point.enterprise(), point.site(), template)).replace("{bypass}", "none")
                 .replace("{ownwarning}", desk.warnings.of(point).id()).replace("{identifier}", desk.warnings.of(point).identifier())
                 .replace("{proposal}", desk.proposals.of(point)).replace("{file}", "0").replace("{revision}", desk.proposals.of(point))
                 .replace("{leak}", DeskLeaks.idOf(point)).replace("{console}", "console-1").replace("{cas}", "68476-85-7");

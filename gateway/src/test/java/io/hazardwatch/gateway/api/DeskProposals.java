@@ -42,8 +42,12 @@ final class DeskProposals implements Proposals {
     private ProposalBook book = new ProposalBook(store, new UnsettledFiles(), new SiteFileWriter(NOWHERE, NOWHERE), new NoJournal());
     private final JournaledSessions sessions;
 
+    /** Files of hazard sources beside them. */
+    final DeskHazards hazards;
+
     DeskProposals(JournaledSessions sessions) {
         this.sessions = sessions;
+        this.hazards = new DeskHazards(sessions);
     }
 
     /** From now on over the real files of a rig; what its tests found is there as soon as a proposal is made. */
@@ -53,7 +57,7 @@ final class DeskProposals implements Proposals {
     }
 
     OnboardingPorts ports() {
-        return new OnboardingPorts(this, imports, new DeskDoctor());
+        return new OnboardingPorts(this, imports, new DeskDoctor(), hazards);
     }
 
     /** Makes a proposal and a revision of the site of a point, with the same number. */

@@ -31,6 +31,22 @@ final class OnboardingCalls {
             GET /api/v1/doctor/{enterprise} | READ | HIDDEN
             GET /api/v1/doctor/{enterprise}/{username} | READ | HIDDEN
             GET /api/v1/doctor/{enterprise}/{site}/{device} | READ | HIDDEN
+            GET /api/v1/hazard-sources | READ | QUERY
+            GET /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource} | READ | HIDDEN
+            GET /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/documents/{document} | READ | HIDDEN
+            GET /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/filing | READ | HIDDEN
+            GET /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/filing.csv | READ | HIDDEN
+            GET /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/filing/print | READ | HIDDEN
+            GET /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/stock | READ | HIDDEN
+            GET /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/stock.csv | READ | HIDDEN
+            POST /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/assessments | KEEP_HAZARD_FILES | HIDDEN | {"day":"2025-11-01","assessor":"x"}
+            POST /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/assessments/{assessment}/filing | KEEP_HAZARD_FILES | HIDDEN | {"filed":"2025-11-20"}
+            POST /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/triggers | KEEP_HAZARD_FILES | HIDDEN | {"kind":"construction","day":"2025-11-01","words":"x"}
+            PUT /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/documents/{document} | KEEP_HAZARD_FILES | HIDDEN | {"state":"present","day":"2025-11-01"}
+            POST /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/stock | KEEP_STOCK_BOOKS | HIDDEN | {"substance":"68476-85-7","direction":"in","tonnes":1}
+            POST /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/stock/{entry}/confirm | KEEP_STOCK_BOOKS | HIDDEN
+            POST /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/stock/{entry}/refuse | KEEP_STOCK_BOOKS | HIDDEN | {"words":"x"}
+            POST /api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}/stock/{entry}/take-back | KEEP_STOCK_BOOKS | HIDDEN | {"words":"x"}
             POST /api/v1/revisions/{revision}/restore | CHANGE_CONFIGURATION | HIDDEN | {"why":"x"}
             """;
 

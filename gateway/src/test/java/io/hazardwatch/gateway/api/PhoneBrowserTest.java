@@ -21,7 +21,7 @@ class PhoneBrowserTest extends ConsoleTestCase {
     private static final int WIDTH = 360;
     private static final int HEIGHT = 780;
     private static final List<String> LINKS = List.of("alarms", "overview", "map", "enterprise", "calls", "past", "trends", "duty", "roster",
-            "weather", "permits", "cards", "warnings", "leaks", "suppressed", "unprotected", "equipment", "coverage", "sites",
+            "weather", "permits", "cards", "warnings", "leaks", "suppressed", "unprotected", "equipment", "hazards", "coverage", "sites",
             "sites?place=huarun-gas%2Flpg-depot-01", "figures", "rejects", "people", "posts", "levels", "rules", "calendar", "channels", "templates",
             "proposals", "import", "doctor", "credentials", "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions", "gateway");
     /** What reaches beyond the width outside of what scrolls by itself, and what is pressed and smaller than 48 px, links in sentences apart. */

@@ -49,12 +49,12 @@ public record JournalFilter(ScopeFilter sight, TransitionType type, long from, l
         return switch (note.type()) {
             case CONFIG -> sight.shows(note.enterprise(), note.subject());
             case MODE_CHANGED -> sight.shows(note.enterprise(), note.subject().replaceFirst("/.*", ""));
-            case INSTRUMENT_CHECKED -> sight.shows(note.enterprise(), siteOf(note.subject()));
+            case INSTRUMENT_CHECKED, HAZARD_FILE, STOCK_BOOK -> sight.shows(note.enterprise(), siteOf(note.subject()));
             default -> false;
         };
     }
 
-    /** Of a point or of equipment, whose ids begin with enterprise and site. */
+    /** Of a point, of equipment or of a hazard source, whose ids begin with enterprise and site. */
     private static String siteOf(String id) {
         String[] names = id.split("/", 3);
         return names.length > 1 ? names[1] : "";

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.onboarding;
 
 import io.hazardwatch.gateway.api.access.SecondPerson;
+import io.hazardwatch.gateway.api.hazards.HazardRoutes;
 import io.hazardwatch.gateway.api.plant.ConfigurationRoutes;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -18,6 +19,7 @@ public final class OnboardingApi {
         new ConfigurationRoutes(configuration, second).mount(router);
         new SiteFileRoutes(ports.proposals(), sites, clock).mount(router);
         new ProposalRoutes(ports.proposals(), second, clock).mount(router);
+        new HazardRoutes(ports.hazards(), sites, second, clock).mount(router);
         new DoctorRoutes(ports.doctor()).mount(router);
         ImportRoutes imports = new ImportRoutes(ports, pool, clock);
         imports.mount(router);

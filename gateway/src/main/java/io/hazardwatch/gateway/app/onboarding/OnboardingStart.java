@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.onboarding;
 
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
+import io.hazardwatch.gateway.api.hazards.HazardRecords;
 import io.hazardwatch.gateway.api.history.HistoryQueries;
 import io.hazardwatch.gateway.api.onboarding.OnboardingPorts;
 import io.hazardwatch.gateway.app.process.RequestSession;
@@ -49,10 +50,11 @@ public final class OnboardingStart implements ChangeRecords {
      * @param tables    tables of weather, which name sites
      * @param publisher puts files in force
      * @param quotas    points that an enterprise may have
+     * @param hazards   files of hazard sources and their stock books
      */
     public record Sources(Path config, Path data, SitesWatcher sites, WeatherData tables, SitePublisher publisher,
                           SqliteJournal journal, Consumer<Note> notes, HistoryQueries history, DoctorSources doctor,
-                          EnterpriseQuotas quotas) {}
+                          EnterpriseQuotas quotas, HazardRecords hazards) {}
 
     private final ProposalRunner runner;
 
@@ -62,9 +64,13 @@ public final class OnboardingStart implements ChangeRecords {
 
     private final DoctorRunner doctor;
 
+    private final HazardRecords hazards;
+
     private final List<String> lost;
 
-    private OnboardingStart(ProposalRunner runner, ProposalStore store, FileImports imports, DoctorRunner doctor, List<String> lost) {
+    private OnboardingStart(ProposalRunner runner, ProposalStore store, FileImports imports, DoctorRunner doctor, HazardRecords hazards,
+                            List<String> lost) {
+        this.hazards = hazards;
         this.lost = lost;
         this.doctor = doctor;
         this.runner = runner;
@@ -88,7 +94,7 @@ public final class OnboardingStart implements ChangeRecords {
         DoctorRunner doctor = new DoctorRunner(new DoctorFacts(sources.doctor()), new DoctorTable(database), clock, threads, defects);
         doctor.start();
         steps.started("doctor", doctor::stop);
-        return new OnboardingStart(runner, store, new FileImports(files, new ImportMappingTable(database)), doctor, lost);
+        return new OnboardingStart(runner, store, new FileImports(files, new ImportMappingTable(database)), doctor, sources.hazards(), lost);
     }
 
     private static List<SettingsProblem> problems(Sources sources, Registry next) {
@@ -116,7 +122,7 @@ public final class OnboardingStart implements ChangeRecords {
 
     /** Proposals and imports, for the API. */
     public OnboardingPorts ports() {
-        return new OnboardingPorts(runner, imports, doctor);
+        return new OnboardingPorts(runner, imports, doctor, hazards);
     }
 
     /** Known since the first start that kept revisions. */
