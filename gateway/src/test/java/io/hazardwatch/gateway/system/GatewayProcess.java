@@ -35,20 +35,26 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Starts on {@code directory/config} and {@code directory/data}; returns when it says where it listens. */
     public GatewayProcess(Path directory, String... jvmOptions) throws IOException {
-        this(directory, false, List.of(jvmOptions));
+        this(directory, false, List.of(jvmOptions), System.getProperty("java.class.path"));
+    }
+
+    /** As the constructor does, with what lets it start quickly. */
+    static GatewayProcess quick(Path directory, QuickStart start) throws IOException {
+        return new GatewayProcess(directory, false, start.options(), start.classPath());
     }
 
     /** As the constructor does, with a debugger's port of the process's own choosing. */
     public static GatewayProcess debuggable(Path directory) throws IOException {
         return new GatewayProcess(directory, true,
-                List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0"));
+                List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0"),
+                System.getProperty("java.class.path"));
     }
 
-    private GatewayProcess(Path directory, boolean isDebuggable, List<String> jvmOptions) throws IOException {
+    private GatewayProcess(Path directory, boolean isDebuggable, List<String> jvmOptions, String classPath) throws IOException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hazardwatch.gateway.Main", "--config",
+        command.addAll(List.of("-cp", classPath, "io.hazardwatch.gateway.Main", "--config",
                 directory.resolve("config").toString(), "--data", directory.resolve("data").toString(), "--http-port", "0",
                 "--mqtt-port", "0", "--mqtts-port", "-1"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -41,6 +41,15 @@ public final class SparkplugBytes {
         return message(2, metric.number(value));
     }
 
+    /** A double that has no value yet, under name and alias. */
+    public SparkplugBytes declared(String name, long alias) {
+        SparkplugBytes metric = new SparkplugBytes().text(1, name);
+        metric.field(2, 0).varint(alias);
+        metric.field(4, 0).varint(10);
+        metric.field(7, 0).varint(1);
+        return message(2, metric);
+    }
+
     /** A double under its alias alone, without its type. */
     public SparkplugBytes value(long alias, double value) {
         SparkplugBytes metric = new SparkplugBytes();

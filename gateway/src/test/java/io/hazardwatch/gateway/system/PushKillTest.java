@@ -1,0 +1,94 @@
+package io.hazardwatch.gateway.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.StringJoiner;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills the gateway at random moments while batches are pushed over HTTP: every batch answered with 202 is there, with its alarms. */
+@Tag("service")
+@ExtendWith(LeakCheck.class)
+class PushKillTest {
+    private static final int SENDERS = 4;
+    private static final int BATCH = 20;
+
+    private final AnsweredReadings readings = new AnsweredReadings(4_000);
+    private String authorization;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void killedAgainAndAgain_everyAcceptedBatchIsThere() throws Exception {
+        new PlantFiles(directory).gateway("lanes: 2\n").site(PlantFiles.device("d", AnsweredReadings.points()));
+        QuickStart start = QuickStart.of(directory, AnsweredReadings.ROUNDS);
+        for (int round = 0; round < AnsweredReadings.ROUNDS; round++) {
+            runAndKill(start);
+        }
+        try (GatewayProcess gateway = GatewayProcess.quick(directory, start)) {
+            readings.check(gateway);
+        }
+    }
+
+    private void runAndKill(QuickStart start) throws Exception {
+        try (GatewayProcess gateway = GatewayProcess.quick(directory, start); HttpClient http = HttpClient.newHttpClient()) {
+            if (authorization == null) {
+                JsonNode made = gateway.client().post("/api/v1/enterprises/" + PlantFiles.ENTERPRISE + "/credentials", "{\"name\":\"push\"}").body();
+                String credential = made.get("username").asText() + ':' + made.get("password").asText();
+                authorization = "Basic " + Base64.getEncoder().encodeToString(credential.getBytes(StandardCharsets.UTF_8));
+            }
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.httpPort() + "/api/v1/ingest/"
+                    + PlantFiles.ENTERPRISE + '/' + PlantFiles.SITE + "/d")).timeout(Duration.ofSeconds(60))
+                    .header("Authorization", authorization).header("Content-Type", "application/json");
+            List<Thread> senders = new ArrayList<>();
+            for (int i = 0; i < SENDERS; i++) {
+                HttpRequest.Builder own = request.copy();
+                senders.add(Thread.ofPlatform().name("sender").start(() -> pushUntilBroken(http, own)));
+            }
+            readings.awaitSome();
+            gateway.kill();
+            for (Thread each : senders) {
+                each.join();
+            }
+        }
+    }
+
+    private void pushUntilBroken(HttpClient http, HttpRequest.Builder request) {
+        try {
+            while (true) {
+                List<Integer> batch = new ArrayList<>();
+                StringJoiner body = new StringJoiner(",", "[", "]");
+                for (int i = 0; i < BATCH; i++) {
+                    int n = readings.next();
+                    String alarm = readings.violated(n) == null ? "" : ",\"" + readings.violated(n) + "\":30";
+                    body.add("{\"ts\":" + readings.millis(n) + ",\"values\":{\"n\":" + n + alarm + "}}");
+                    batch.add(n);
+                }
+                HttpResponse<String> answer = http.send(request.POST(HttpRequest.BodyPublishers.ofString(body.toString())).build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertEquals(202, answer.statusCode(), answer.body());
+                batch.forEach(readings::answered);
+            }
+        } catch (IOException gone) {
+            // the gateway has ended, as it should
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
