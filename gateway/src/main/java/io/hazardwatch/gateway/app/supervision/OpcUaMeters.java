@@ -13,6 +13,7 @@ final class OpcUaMeters {
     static void register(OpcUaSubscriber server, MeterRegistry meters) {
         OpcUaCounters counters = server.counters();
         counter(meters, server, "hazardwatch.opcua.values", "Values received from an OPC UA server", counters::values);
+        counter(meters, server, "hazardwatch.opcua.events", "States of alarms received from an OPC UA server", counters::events);
         counter(meters, server, "hazardwatch.opcua.connects", "Sessions opened with an OPC UA server", counters::connects);
         counter(meters, server, "hazardwatch.opcua.rejects", "Values and nodes of an OPC UA server that could not be used", counters::rejects);
         counter(meters, server, "hazardwatch.opcua.overflows", "Values before which an OPC UA server had dropped others of the same node",

@@ -5,6 +5,7 @@ import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,11 @@ final class OpcUaArrivals implements OpcUaSubscription.SubscriptionListener {
                 ingest.arrived(node, values.get(i));
             }
         }
+    }
+
+    @Override
+    public void onEventReceived(OpcUaSubscription subscription, List<OpcUaMonitoredItem> items, List<Variant[]> events) {
+        events.forEach(ingest::event);
     }
 
     /** What the server kept for sending again was not enough. */

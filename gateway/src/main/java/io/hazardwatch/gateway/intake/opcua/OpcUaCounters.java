@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counters of one OPC UA server; read by any thread. */
 public final class OpcUaCounters {
     final LongAdder values = new LongAdder();
+    final LongAdder events = new LongAdder();
     final LongAdder connects = new LongAdder();
     final LongAdder rejects = new LongAdder();
     final LongAdder overflows = new LongAdder();
@@ -14,6 +15,11 @@ public final class OpcUaCounters {
     /** Values received. */
     public long values() {
         return values.sum();
+    }
+
+    /** States of alarms received. */
+    public long events() {
+        return events.sum();
     }
 
     /** Times that a session was opened. */
@@ -26,7 +32,7 @@ public final class OpcUaCounters {
         return rejects.sum();
     }
 
-    /** Values before which the server had dropped others, because its queue of the node was full. */
+    /** Values and events before which the server had dropped others, because its queue of the node was full. */
     public long overflows() {
         return overflows.sum();
     }

@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.intake.opcua;
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.model.DeviceId;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Tells for each device of a server that its connection is lost or back. One thread. */
@@ -15,12 +14,8 @@ final class OpcUaDevices {
         this.listener = listener;
     }
 
-    void back(List<OpcUaNode> nodes) {
-        for (OpcUaNode node : nodes) {
-            if (connected.add(node.device().id())) {
-                listener.back(node.device().id());
-            }
-        }
+    void back(Set<DeviceId> devices) {
+        devices.stream().filter(connected::add).forEach(listener::back);
     }
 
     void lost(long nowMillis) {

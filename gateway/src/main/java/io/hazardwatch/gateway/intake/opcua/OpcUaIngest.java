@@ -8,15 +8,19 @@ import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +29,8 @@ final class OpcUaIngest {
     private static final Logger LOG = LoggerFactory.getLogger(OpcUaIngest.class);
     private static final int ARRIVALS_MAX = 65_536;
     private static final int NODES_NAMED = 3;
+    /** Alarms without a point that are told once; further ones are only counted. */
+    private static final int CONDITIONS_TOLD_MAX = 1_000;
 
     private record Arrival(OpcUaNode node, DataValue value, long arrivalMillis, boolean isRefresh) {}
 
@@ -35,6 +41,10 @@ final class OpcUaIngest {
     private final DecodeLimits limits;
     private final Runnable wake;
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(ARRIVALS_MAX);
+
+    private final Map<OpcUaNode, DataValue> standing = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private volatile OpcUaNodes wanted = OpcUaNodes.NONE;
 
     // own thread
     private final ReadingIngest ingest;
@@ -64,12 +74,53 @@ final class OpcUaIngest {
         wake.run();
     }
 
-    /** Present values have been read: one that has not changed since counts as measured now, because the server says that it still holds. */
+    /** Other nodes and alarms are followed from now on, by a new subscription. */
+    void follow(OpcUaNodes next) {
+        standing.clear();
+        told.clear();
+        wanted = next;
+    }
+
+    /** An alarm of the server has changed its state. One that is no point is kept in quarantine once for each subscription. */
+    void event(Variant[] fields) {
+        if (OpcUaCondition.isOverflow(fields)) {
+            counters.overflows.increment();
+            return;
+        }
+        OpcUaCondition condition = OpcUaCondition.read(fields);
+        OpcUaNodes present = wanted;
+        if (condition == null || present.alarms() == null) {
+            return;
+        }
+        counters.events.increment();
+        List<OpcUaNode> points = present.conditions().getOrDefault(condition.key(), List.of());
+        LOG.debug("opcua {}: {}", server, condition);
+        if (points.isEmpty() && told.size() < CONDITIONS_TOLD_MAX && told.add(condition.key())) {
+            reject(present.alarms(), condition.toString());
+        }
+        for (OpcUaNode point : points) {
+            DataValue value = condition.value();
+            standing.put(point, value);
+            arrived(point, value);
+        }
+    }
+
+    private void reject(OpcUaNode node, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        quarantine.reject(node.origin(), RejectReason.UNKNOWN_POINT, text, bytes, 0, bytes.length, clock.millis());
+        counters.rejects.increment();
+    }
+
+    /**
+     * Present values have been read: one that has not changed since counts as measured now, because the server says that it still holds. So does
+     * the state of an alarm, because the server would have told another one.
+     */
     void refreshed(List<OpcUaNode> nodes, List<DataValue> values) {
         refreshed.clear();
         for (int i = 0; i < nodes.size(); i++) {
             refreshed.add(new Arrival(nodes.get(i), values.get(i), clock.millis(), true));
         }
+        standing.forEach((node, value) -> refreshed.add(new Arrival(node, value, clock.millis(), true)));
     }
 
     /** Passes what there is room for; returns whether anything was passed. */
@@ -113,19 +164,24 @@ final class OpcUaIngest {
         return next.isRefresh() && last != null && stated <= last ? Math.max(last, next.arrivalMillis()) : stated;
     }
 
-    /** Keeps in quarantine which nodes the server refuses; returns a sentence about them, null if there are none. */
+    /** Keeps in quarantine which nodes the server refuses or cannot know; returns a sentence about them, null if there are none. */
     String refused(List<MonitoredItemServiceOperationResult> results) {
-        StringBuilder named = new StringBuilder();
+        List<String> names = new ArrayList<>();
         for (MonitoredItemServiceOperationResult result : results) {
             OpcUaNode node = (OpcUaNode) result.monitoredItem().getUserObject().orElseThrow();
-            String text = node.id().toParseableString() + ' ' + result.operationResult().orElse(result.serviceResult());
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            quarantine.reject(node.origin(), RejectReason.UNKNOWN_POINT, text, bytes, 0, bytes.length, clock.millis());
-            counters.rejects.increment();
-            LOG.warn("opcua {}: refused: {}", server, text);
+            names.add(node.id().toParseableString());
+            refused(node, names.getLast() + ' ' + result.operationResult().orElse(result.serviceResult()));
         }
-        results.stream().limit(NODES_NAMED).forEach(result -> named.append(named.isEmpty() ? "" : ", ")
-                .append(result.monitoredItem().getReadValueId().getNodeId().toParseableString()));
-        return results.isEmpty() ? null : "the server refuses " + results.size() + " nodes: " + named;
+        wanted.unresolved().forEach((name, node) -> {
+            names.add(name);
+            refused(node, name + " is of a namespace that the server does not have");
+        });
+        return names.isEmpty() ? null : "the server refuses " + names.size() + " nodes: " + String.join(", ", names.subList(0,
+                Math.min(names.size(), NODES_NAMED)));
+    }
+
+    private void refused(OpcUaNode node, String text) {
+        reject(node, text);
+        LOG.warn("opcua {}: refused: {}", server, text);
     }
 }

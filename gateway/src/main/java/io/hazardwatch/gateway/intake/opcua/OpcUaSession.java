@@ -27,16 +27,23 @@ import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.NamespaceTable;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfigBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client of a server with threads of its own, so that nothing of it is left after {@link #close}. Milo reconnects by itself, takes its
@@ -46,6 +53,8 @@ final class OpcUaSession implements AutoCloseable {
     private static final int NODES_OF_ONE_READ = 500;
     private static final long CLOSE_MILLIS = 3_000;
     private static final int STEPS_OF_CONNECTING = 3;
+    private static final int EVENTS_QUEUED_MIN = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(OpcUaSession.class);
 
     private final OpcUaServerSettings settings;
     private final MultiThreadIoEventLoopGroup network;
@@ -109,12 +118,17 @@ final class OpcUaSession implements AutoCloseable {
         throw new UaException(StatusCodes.Bad_SecurityPolicyRejected, "the server offers no endpoint with security " + settings.security());
     }
 
+    /** The namespaces that the server has now; their numbers may change when it restarts. */
+    NamespaceTable namespaces() throws UaException {
+        return client.readNamespaceTable();
+    }
+
     /**
-     * Subscribes to nodes, instead of those before.
+     * Subscribes to nodes and alarms, instead of those before.
      *
      * @return the nodes that the server refuses, with its reasons
      */
-    List<MonitoredItemServiceOperationResult> subscribe(List<OpcUaNode> nodes, OpcUaSubscription.SubscriptionListener listener) throws UaException {
+    List<MonitoredItemServiceOperationResult> subscribe(OpcUaNodes wanted, OpcUaSubscription.SubscriptionListener listener) throws UaException {
         if (subscription != null) {
             subscription.delete();
         }
@@ -122,15 +136,40 @@ final class OpcUaSession implements AutoCloseable {
         subscription.setSubscriptionListener(listener);
         subscription.create();
         List<OpcUaMonitoredItem> items = new ArrayList<>();
-        for (OpcUaNode node : nodes) {
+        for (OpcUaNode node : wanted.nodes()) {
             OpcUaMonitoredItem item = OpcUaMonitoredItem.newDataItem(node.id());
             item.setSamplingInterval(settings.samplingMillis());
             item.setQueueSize(uint(settings.queueSize()));
             item.setUserObject(node);
             items.add(item);
         }
+        if (wanted.alarms() != null) {
+            items.add(alarms(wanted.alarms()));
+        }
         subscription.addMonitoredItems(items);
-        return subscription.createMonitoredItems().stream().filter(result -> !result.isGood()).toList();
+        List<MonitoredItemServiceOperationResult> refused = subscription.createMonitoredItems().stream().filter(result -> !result.isGood()).toList();
+        if (wanted.alarms() != null) {
+            tellStandingAlarms();
+        }
+        return refused;
+    }
+
+    /** Alarms of a server come by way of its own object, which is a notifier of all. */
+    private OpcUaMonitoredItem alarms(OpcUaNode server) {
+        OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(server.id(), OpcUaCondition.filter());
+        item.setQueueSize(uint(Math.max(EVENTS_QUEUED_MIN, settings.queueSize())));
+        item.setUserObject(server);
+        return item;
+    }
+
+    /** Makes the server tell the alarms that stand already, as far as it can. */
+    private void tellStandingAlarms() throws UaException {
+        Variant id = Variant.ofUInt32(subscription.getSubscriptionId().orElseThrow());
+        CallMethodResult result = client.call(List.of(new CallMethodRequest(NodeIds.ConditionType, NodeIds.ConditionType_ConditionRefresh,
+                new Variant[] {id}))).getResults()[0];
+        if (result.getStatusCode() != null && result.getStatusCode().isBad()) {
+            LOG.info("opcua {}: cannot tell which of its alarms stand already: {}", settings.id(), result.getStatusCode());
+        }
     }
 
     /** Reads the present values of nodes. */

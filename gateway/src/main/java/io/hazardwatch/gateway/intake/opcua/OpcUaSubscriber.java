@@ -8,7 +8,6 @@ import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -140,7 +139,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
 
     private void work(OpcUaSession session) throws UaException {
         Registry seen = null;
-        List<OpcUaNode> nodes = List.of();
+        OpcUaNodes wanted = OpcUaNodes.NONE;
         long refreshedNanos = parts.clock().nanos();
         long activeNanos = refreshedNanos;
         boolean wasActive = false;
@@ -150,15 +149,16 @@ public final class OpcUaSubscriber implements AutoCloseable {
             if (isActive && (present != seen || isSubscriptionLost)) {
                 isSubscriptionLost = false;
                 seen = present;
-                nodes = OpcUaNodes.of(settings.id(), present);
-                refusedNodes = ingest.refused(session.subscribe(nodes, new OpcUaArrivals(ingest, counters, this::subscriptionLost)));
+                wanted = OpcUaNodes.of(settings.id(), present, session.namespaces());
+                ingest.follow(wanted);
+                refusedNodes = ingest.refused(session.subscribe(wanted, new OpcUaArrivals(ingest, counters, this::subscriptionLost)));
                 trouble = refusedNodes;
             }
             boolean isDue = settings.refreshMillis() > 0 && now - refreshedNanos >= TimeUnit.MILLISECONDS.toNanos(settings.refreshMillis());
             if (isActive && (isDue || !wasActive)) {
                 refreshedNanos = now;
-                devices.back(nodes);
-                ingest.refreshed(nodes, session.read(nodes));
+                devices.back(wanted.devices());
+                ingest.refreshed(wanted.nodes(), session.read(wanted.nodes()));
             } else if (!isActive && wasActive) {
                 devices.lost(parts.clock().millis());
             }

@@ -12,36 +12,40 @@ import java.util.Set;
 
 /** Reads {@code opcua} of a device: at which server its nodes are, and which nodes are which points. One thread. */
 final class OpcUaBindingReader {
-    private static final String NODE = "(?:ns=\\d{1,5};)?(?:i=\\d{1,10}|s=.{1,400}"
+    private static final String NODE = "(?:ns=\\d{1,5};|nsu=[^;]{1,200};)?(?:i=\\d{1,10}|s=.{1,400}"
             + "|g=[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/=]{1,400})";
+
+    private static final String CONDITION = ".{1,200}/.{1,200}";
 
     private OpcUaBindingReader() {}
 
     /** @param points of the device */
     static OpcUaBinding read(YamlMap fields, List<Point> points) {
         String server = fields.name("server");
-        Map<String, String> nodes = nodes(fields, points);
-        fields.done("server", "nodes");
-        return new OpcUaBinding(server == null ? "" : server, nodes);
-    }
-
-    private static Map<String, String> nodes(YamlMap fields, List<Point> points) {
-        Map<String, String> nodes = new HashMap<>();
-        Set<String> named = new HashSet<>();
-        points.forEach(point -> named.add(point.id().point()));
-        YamlMap given = fields.map("nodes");
-        if (given.node().children().isEmpty()) {
+        boolean isListening = fields.has("conditions");
+        Map<String, String> nodes = mapped(fields.map("nodes"), points, NODE, "must be a node id such as ns=2;s=Tank1.Level or ns=3;i=1001");
+        if (nodes.isEmpty() && !isListening) {
             fields.broken("nodes", "must map at least one node to a point");
         }
+        Map<String, String> conditions = mapped(fields.map("conditions"), points, CONDITION,
+                "must be source and name of an alarm such as Tank1/HighLevel");
+        fields.done("server", "nodes", "conditions");
+        return new OpcUaBinding(server == null ? "" : server, nodes, conditions, isListening);
+    }
+
+    private static Map<String, String> mapped(YamlMap given, List<Point> points, String form, String rule) {
+        Map<String, String> mapped = new HashMap<>();
+        Set<String> named = new HashSet<>();
+        points.forEach(point -> named.add(point.id().point()));
         for (YamlNode each : List.copyOf(given.node().children())) {
             String point = given.text(each.key(), null);
-            if (!each.key().matches(NODE)) {
-                given.broken(each.key(), "must be a node id such as ns=2;s=Tank1.Level or ns=3;i=1001");
+            if (!each.key().matches(form)) {
+                given.broken(each.key(), rule);
             } else if (point != null && !named.contains(point)) {
                 given.broken(each.key(), "must be a point of this device");
             }
-            nodes.put(each.key(), point == null ? "" : point);
+            mapped.put(each.key(), point == null ? "" : point);
         }
-        return nodes;
+        return mapped;
     }
 }

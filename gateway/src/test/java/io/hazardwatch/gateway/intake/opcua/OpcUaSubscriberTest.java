@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
@@ -16,6 +17,7 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.CutRelay;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.ByteArrayOutputStream;
@@ -55,10 +57,14 @@ class OpcUaSubscriberTest {
     private Path folder;
 
     private static Registry registry(Map<String, String> nodes) {
+        return registry(new OpcUaBinding("plc1", nodes));
+    }
+
+    private static Registry registry(OpcUaBinding binding) {
         DeviceId id = new DeviceId("acme", "depot", "plc");
         List<Point> points = List.of(point(id, "level", 0), point(id, "pump", 1));
         return Registry.of(List.of(new Site("acme", "depot", Text.of("depot"), "lpg_depot", 0, 0, ZoneOffset.UTC, List.of(),
-                List.of(Device.of(id, points, new OpcUaBinding("plc1", nodes))))));
+                List.of(Device.of(id, points, binding)))));
     }
 
     private static Point point(DeviceId id, String name, int index) {
@@ -66,7 +72,11 @@ class OpcUaSubscriberTest {
     }
 
     private OpcUaSubscriber subscriber(OpcUaTestServer server, OpcUaSecurity security, String username, long refreshMillis) {
-        return new OpcUaSubscriber(new OpcUaServerSettings("plc1", server.url(), security, username, "secret", 50, 10, 10, refreshMillis,
+        return subscriber(server.url(), security, username, refreshMillis);
+    }
+
+    private OpcUaSubscriber subscriber(String url, OpcUaSecurity security, String username, long refreshMillis) {
+        return new OpcUaSubscriber(new OpcUaServerSettings("plc1", url, security, username, "secret", 50, 10, 10, refreshMillis,
                 20_000, 1_000),
                 folder, new OpcUaSubscriber.Parts(registry::get, ingests, quarantine, new ConnectionListener() {
                     @Override
@@ -183,5 +193,75 @@ class OpcUaSubscriberTest {
             server.set("level", dropped);
             Await.until("counted", () -> subscriber.counters().overflows() == 1);
         }
+    }
+
+    @Test
+    void alarmsOfTheServer_areReadingsOfTheirPoints_andOthersAreToldOnce() throws Exception {
+        registry.set(registry(new OpcUaBinding("plc1", Map.of("nsu=urn:test:plant;s=level", "level"), Map.of("Tank1/HighLevel", "pump"), true)));
+        try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(), Map.of("level", value(1, StatusCodes.Good, 0)));
+                OpcUaSubscriber subscriber = subscriber(server, OpcUaSecurity.NONE, null, 200)) {
+            subscriber.start();
+            Await.until("the node by the URI of its namespace", () -> ingests.payloads().contains(reading(0, "1.0/GOOD", 0)));
+            server.alarm("Tank1", "HighLevel", true, 800, time(1));
+            Await.until("active, with its severity", () -> ingests.payloads().contains(reading(1, "800.0/GOOD", 1)));
+            Await.until("confirmed while it stands", () -> ingests.payloads().stream()
+                    .filter(each -> each.startsWith("plc 1@") && each.endsWith("=800.0/GOOD")).distinct().count() > 1);
+            server.alarm("Tank1", "HighLevel", false, 800, time(2));
+            Await.until("over", () -> ingests.payloads().stream().anyMatch(each -> each.startsWith("plc 1@") && each.endsWith("=0.0/GOOD")));
+            server.alarm("Tank2", "Overfill", true, 500, time(3));
+            server.alarm("Tank2", "Overfill", false, 500, time(4));
+            Await.until("counted", () -> subscriber.counters().events() == 4);
+            assertEquals(List.of("Tank2/Overfill active, severity 500: level too high"),
+                    quarantine.recent("acme").stream().map(Rejected::detail).toList());
+            assertEquals(List.of("back plc"), connections);
+        }
+        assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    @Test
+    void namespaceThatTheServerDoesNotHave_isTold() throws Exception {
+        registry.set(registry(Map.of("nsu=urn:other;s=level", "level", "ns=2;s=pump", "pump")));
+        try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(), Map.of("pump", value(1, StatusCodes.Good, 0)));
+                OpcUaSubscriber subscriber = subscriber(server, OpcUaSecurity.NONE, null, 0)) {
+            subscriber.start();
+            Await.until("told", () -> "the server refuses 1 nodes: nsu=urn:other;s=level".equals(subscriber.trouble()));
+            Await.until("the other is followed", () -> ingests.payloads().contains(reading(1, "1.0/GOOD", 0)));
+            assertEquals("nsu=urn:other;s=level is of a namespace that the server does not have", quarantine.recent("acme").getFirst().detail());
+        }
+    }
+
+    /** The server sends a value that is lost on the way, and the connection breaks: the value is sent again, and no later one is missing. */
+    @Test
+    void valuesLostOnTheWay_areSentAgainAfterTheConnectionIsCut() throws Exception {
+        registry.set(registry(new OpcUaBinding("plc1", Map.of("ns=2;s=level", "level"), Map.of("Tank1/HighLevel", "pump"), true)));
+        try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(), Map.of("level", value(1, StatusCodes.Good, 0)));
+                CutRelay relay = new CutRelay(server.port());
+                OpcUaSubscriber subscriber = subscriber("opc.tcp://127.0.0.1:" + relay.port() + "/plant", OpcUaSecurity.NONE, null, 0)) {
+            subscriber.start();
+            Await.until("a value", () -> ingests.payloads().contains(reading(0, "1.0/GOOD", 0)));
+            server.set("level", value(2, StatusCodes.Good, 1));
+            Await.until("the next", () -> ingests.payloads().contains(reading(0, "2.0/GOOD", 1)));
+            relay.deafen();
+            server.set("level", value(3, StatusCodes.Good, 2));
+            Await.until("the server has sent it in vain", () -> relay.lostBytes() > 0);
+            server.alarm("Tank1", "HighLevel", true, 700, time(2));
+            server.set("level", value(4, StatusCodes.Good, 3));
+            relay.cut();
+            Await.until("lost", () -> connections.contains("lost plc"));
+            server.set("level", value(5, StatusCodes.Good, 4));
+            Await.until("back", () -> connections.size() == 3);
+            for (int n = 3; n <= 5; n++) {
+                String missed = reading(0, n + ".0/GOOD", n - 1);
+                Await.until(missed, () -> ingests.payloads().contains(missed));
+            }
+            Await.until("the alarm", () -> ingests.payloads().contains(reading(1, "700.0/GOOD", 2)));
+            assertEquals(0, subscriber.counters().losses());
+            assertEquals(1, subscriber.counters().connects(), "the session went on");
+        }
+        assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    private DateTime time(int second) {
+        return new DateTime(new java.util.Date(millis + second * 1_000L));
     }
 }

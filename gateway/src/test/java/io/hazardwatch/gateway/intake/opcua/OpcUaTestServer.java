@@ -4,6 +4,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,31 +28,39 @@ import org.eclipse.milo.opcua.sdk.server.identity.CompositeValidator;
 import org.eclipse.milo.opcua.sdk.server.identity.UsernameIdentityValidator;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
+import org.eclipse.milo.opcua.sdk.server.model.objects.AlarmConditionTypeNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.Stack;
+import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.DefaultApplicationGroup;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateStore;
 import org.eclipse.milo.opcua.stack.core.security.MemoryTrustListManager;
 import org.eclipse.milo.opcua.stack.core.security.RsaSha256CertificateFactory;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 
 /** Milo's own server on 127.0.0.1 with a few variables of namespace 2; it trusts every client. */
-final class OpcUaTestServer implements AutoCloseable {
+public final class OpcUaTestServer implements AutoCloseable {
     private static final String URI = "urn:test:server";
 
     /** The certificate, which outlives a restart. */
-    record ServerIdentity(KeyPair keys, X509Certificate certificate) {
-        static ServerIdentity make() throws Exception {
+    public record ServerIdentity(KeyPair keys, X509Certificate certificate) {
+        /** A new one. */
+        public static ServerIdentity make() throws Exception {
             KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(2_048);
             return new ServerIdentity(keys, new SelfSignedCertificateBuilder(keys).setCommonName("test").setApplicationUri(URI)
                     .addIpAddress("127.0.0.1").build());
@@ -65,7 +75,7 @@ final class OpcUaTestServer implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
 
     /** @param port 0 for a free one */
-    OpcUaTestServer(int port, ServerIdentity identity, Map<String, DataValue> values) throws Exception {
+    public OpcUaTestServer(int port, ServerIdentity identity, Map<String, DataValue> values) throws Exception {
         this.port = port == 0 ? freePort() : port;
         RsaSha256CertificateFactory factory = new RsaSha256CertificateFactory() {
             @Override
@@ -109,20 +119,52 @@ final class OpcUaTestServer implements AutoCloseable {
         return endpoints;
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return port;
     }
 
-    String url() {
+    /** Its endpoint. */
+    public String url() {
         return "opc.tcp://127.0.0.1:" + port + "/plant";
     }
 
-    void set(String name, DataValue value) {
+    /** Changes a variable. */
+    public void set(String name, DataValue value) {
         variables.nodes.get(name).setValue(value);
+    }
+
+    /** Lets an alarm of the plant tell its state, as part 9 has it. */
+    public void alarm(String source, String name, boolean isActive, int severity, DateTime time) throws UaException {
+        AlarmConditionTypeNode event = (AlarmConditionTypeNode) server.getEventFactory().createEvent(new NodeId(1, UUID.randomUUID()),
+                NodeIds.AlarmConditionType);
+        event.setBrowseName(new QualifiedName(1, name));
+        event.setDisplayName(LocalizedText.english(name));
+        event.setEventId(ByteString.of(name.getBytes(StandardCharsets.UTF_8)));
+        event.setEventType(NodeIds.AlarmConditionType);
+        event.setSourceNode(node(source));
+        event.setSourceName(source);
+        event.setTime(time);
+        event.setMessage(LocalizedText.english("level too high"));
+        event.setSeverity(Unsigned.ushort(severity));
+        event.setConditionName(name);
+        event.setQuality(StatusCode.GOOD);
+        event.setActiveState(LocalizedText.english(isActive ? "Active" : "Inactive"));
+        event.getActiveStateNode().setId(isActive);
+        server.getEventNotifier().fire(event);
+        event.delete();
     }
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends it before the test does. */
+    public void stop() {
+        if (executor.isShutdown()) {
+            return;
+        }
         variables.shutdown();
         server.shutdown().orTimeout(60, TimeUnit.SECONDS).join();
         scheduler.shutdownNow();
