@@ -106,7 +106,7 @@ public final class DoorLog implements ConnectionListener {
         }
     }
 
-    /** Noted once a second at most, because a sender that is slowed waits a hundred times a second. */
+    /** Noted once a second at most, because a sender that is slowed has thousands of messages. */
     @Override
     public void slowed(Credential credential, long atMillis) {
         Contact known = contacts.get(credential.id());

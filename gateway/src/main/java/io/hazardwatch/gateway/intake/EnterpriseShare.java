@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
  * What one enterprise uses of its quota, over all its connections. Any thread; takes no lock and allocates nothing. Who is over a quota waits
  * outside: nothing of it is decoded, and no room of a lane is taken that others could use.
  */
-public final class EnterpriseShare {
+public final class EnterpriseShare implements SlotGate {
     private final String enterprise;
     private final EnterpriseQuota quota;
     private final RateLimiter messages;
@@ -51,6 +51,30 @@ public final class EnterpriseShare {
             exceeded(QuotaKind.MESSAGES, nowMillis);
         }
         return wait;
+    }
+
+    /** A slot of the messages' quota; the readings' quota holds it when it has come. */
+    @Override
+    public long reserve(long nowNanos, long nowMillis) {
+        long wait = messages == null ? 0 : messages.reserve(nowNanos, nowMillis);
+        if (wait > 0) {
+            exceededAt.setOpaque(QuotaKind.MESSAGES.ordinal(), nowMillis);
+        }
+        return wait;
+    }
+
+    @Override
+    public long held(long nowNanos, long nowMillis) {
+        long owed = readings == null ? 0 : readings.owed(nowNanos);
+        if (owed > 0) {
+            exceededAt.setOpaque(QuotaKind.READINGS.ordinal(), nowMillis);
+        }
+        return owed;
+    }
+
+    /** Notes that a message waits behind others for what {@link #take} would give. */
+    public void queued(long nowNanos, long nowMillis) {
+        exceeded(messages == null || readings != null && readings.owed(nowNanos) > 0 ? QuotaKind.READINGS : QuotaKind.MESSAGES, nowMillis);
     }
 
     /** Counts the readings of a message that was taken. */

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Any thread. Generic cell rate algorithm (ITU-T I.371): the whole state is one number, the time at which everything sent so
  * far is paid for.
  */
-public final class RateLimiter {
+public final class RateLimiter implements SlotGate {
     private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Longest delay that charged packets can cause. */
@@ -43,6 +43,22 @@ public final class RateLimiter {
     /** Nanoseconds until everything charged is within the burst; 0 or less when it is. */
     public long owed(long nowNanos) {
         return paidUntil.get() - nowNanos - BURST_NANOS;
+    }
+
+    @Override
+    public long reserve(long nowNanos, long nowMillis) {
+        while (true) {
+            long before = paidUntil.get();
+            long start = before - nowNanos > 0 ? before : nowNanos;
+            if (paidUntil.compareAndSet(before, start + intervalNanos)) {
+                return Math.max(0, start + intervalNanos - nowNanos - BURST_NANOS);
+            }
+        }
+    }
+
+    @Override
+    public long held(long nowNanos, long nowMillis) {
+        return 0;
     }
 
     /** Takes one message; returns 0, or the nanoseconds to wait before trying again. */

@@ -2,11 +2,14 @@ package io.hazardwatch.gateway.intake.mqtt;
 
 import io.hazardwatch.gateway.intake.DurableReplies;
 import io.hazardwatch.gateway.intake.ReadingIngest;
+import io.hazardwatch.gateway.intake.SlotGate;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +23,7 @@ import java.util.function.LongPredicate;
  *
  * <p>All of it belongs to the event loop; only the ingest's progress comes from lane threads, and hops over.
  */
-final class EventLoopState {
+final class EventLoopState implements QuotaLine.Timer {
     /** Maximum number of closed connections with deferred messages; beyond it new connections are refused. */
     private static final int ORPHANS_MAX = 1000;
 
@@ -38,6 +41,8 @@ final class EventLoopState {
     /** Answers within messages of their own, beside the acknowledgements. */
     private final DurableReplies<Runnable> replies;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    /** By quota, while anybody waits for it. */
+    private final Map<SlotGate, QuotaLine> lines = new IdentityHashMap<>();
     private final Set<ConnectionControl> connections = new HashSet<>();
     private int orphans;
     private boolean isClosed;
@@ -85,11 +90,13 @@ final class EventLoopState {
         nowNanos = parts.clock().nanos();
     }
 
-    long nowMillis() {
+    @Override
+    public long nowMillis() {
         return nowMillis;
     }
 
-    long nowNanos() {
+    @Override
+    public long nowNanos() {
         return nowNanos;
     }
 
@@ -134,8 +141,19 @@ final class EventLoopState {
         waiting.add(retry);
     }
 
+    /** Whether connections of this event loop wait for that quota, so that who comes now stands behind them. */
+    boolean isAwaited(SlotGate quota) {
+        return !lines.isEmpty() && lines.containsKey(quota);
+    }
+
+    /** Lets a connection wait for a slot of that quota, behind those that wait already. */
+    void await(SlotGate quota, QuotaLine.Waiter last) {
+        lines.computeIfAbsent(quota, gate -> new QuotaLine(gate, this, () -> lines.remove(gate))).join(last);
+    }
+
     /** Runs {@code again} after that time, when a credential may send again. */
-    void later(long nanos, Runnable again) {
+    @Override
+    public void later(long nanos, Runnable again) {
         eventLoop.schedule(() -> {
             if (!isClosed) {
                 lookAtClocks();

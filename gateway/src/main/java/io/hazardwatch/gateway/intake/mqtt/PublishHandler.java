@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.RateLimiter;
 import io.hazardwatch.gateway.intake.ReadingIngest;
 import io.hazardwatch.gateway.intake.ResolvedTopic;
+import io.hazardwatch.gateway.intake.SlotGate;
 import io.hazardwatch.gateway.intake.TopicResolver;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.RejectReason;
@@ -12,7 +13,6 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Offers the messages of one connection to the ingest of its event loop, in order, and adds the acknowledgement owed for each.
@@ -23,8 +23,6 @@ import java.util.concurrent.TimeUnit;
  * their acknowledgements must.
  */
 final class PublishHandler {
-    private static final long QUOTA_PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(10);
-
     /** Marks a QoS 2 message that was received before. */
     private static final byte[] REPEATED = {};
 
@@ -45,6 +43,8 @@ final class PublishHandler {
     /** Whether the present message is within the rate of the credential. */
     private boolean isOwnPaid;
     private boolean isPaid;
+    /** Whether the present message waits for a slot of a quota. */
+    private boolean isInLine;
     private boolean isPaying;
     private boolean isOrphan;
 
@@ -108,7 +108,7 @@ final class PublishHandler {
     private void payOff() {
         long owed = quota.owed(loop.nowNanos());
         if (owed > 0) {
-            loop.later(Math.max(owed, QUOTA_PAUSE_NANOS_MIN), this::payOff);
+            loop.later(Math.max(owed, QuotaLine.PAUSE_NANOS_MIN), this::payOff);
         } else {
             isPaying = false;
             readGate.open(ReadGate.PAYING);
@@ -240,23 +240,62 @@ final class PublishHandler {
     }
 
     private boolean isQuotaPaid(ResolvedTopic route) {
-        if (isPaid) {
-            return true;
+        if (isPaid || isInLine) {
+            return isPaid;
         }
-        long wait = quota == null || isOwnPaid ? 0 : quota.take(loop.nowNanos());
-        isOwnPaid = wait == 0;
-        if (isOwnPaid && share != null) {
-            wait = share.take(loop.nowNanos(), loop.nowMillis());
+        if (quota != null && !isOwnPaid && (loop.isAwaited(quota) || quota.take(loop.nowNanos()) > 0)) {
+            await(route, quota, () -> isOwnPaid = true);
+            return false;
         }
-        if (wait == 0) {
-            isPaid = true;
-            isOwnPaid = false;
-            return true;
+        isOwnPaid = true;
+        if (share != null && !isShareTaken()) {
+            await(route, share, this::pay);
+            return false;
         }
+        pay();
+        return true;
+    }
+
+    private boolean isShareTaken() {
+        if (loop.isAwaited(share)) {
+            share.queued(loop.nowNanos(), loop.nowMillis());
+            return false;
+        }
+        return share.take(loop.nowNanos(), loop.nowMillis()) == 0;
+    }
+
+    private void pay() {
+        isPaid = true;
+        isOwnPaid = false;
+    }
+
+    /** Waits for the next slot behind all others of the event loop; {@code taken} notes it. */
+    private void await(ResolvedTopic route, SlotGate gate, Runnable taken) {
+        isInLine = true;
         loop.parts().counters().quotaPause();
         loop.parts().presence().listener().slowed(connection.credential(), loop.nowMillis());
         loop.parts().quarantine().count(route.origin(), RejectReason.QUOTA);
-        loop.later(Math.max(wait, QUOTA_PAUSE_NANOS_MIN), retry);
-        return false;
+        loop.await(gate, new QuotaLine.Waiter() {
+            @Override
+            public boolean isWaiting() {
+                return isDeferring();
+            }
+
+            @Override
+            public void pass() {
+                isInLine = false;
+                taken.run();
+                retryInLine();
+            }
+        });
+    }
+
+    /** A defect concerns this connection, not those that wait behind it. */
+    private void retryInLine() {
+        try {
+            retryDeferred();
+        } catch (RuntimeException defect) {
+            connection.breakOff(defect);
+        }
     }
 }

@@ -1,0 +1,14 @@
+package io.hazardwatch.gateway.intake;
+
+/** What hands out slots for messages at a rate. Any thread; takes no lock and allocates nothing. */
+public interface SlotGate {
+    /**
+     * Reserves the next slot, behind all that were taken or reserved.
+     *
+     * @return nanoseconds until it comes; 0 if it is there
+     */
+    long reserve(long nowNanos, long nowMillis);
+
+    /** Nanoseconds for which a slot that has come must wait still, for what messages before it used beside their slots; 0 or less for none. */
+    long held(long nowNanos, long nowMillis);
+}
