@@ -20,6 +20,12 @@ public record Note(TransitionType type, String enterprise, String subject, Strin
     /** Begins what a note says of equipment that somebody bypassed or removed. */
     public static final String BYPASSED = "bypassed: ";
 
+    /** Begins, in such a note, what protects people meanwhile. */
+    public static final String MEANWHILE = "; meanwhile: ";
+
+    /** Holds, in a note about equipment, if it ends what a {@link #BYPASSED} began. */
+    public static final String BYPASS_ENDED = " ended";
+
     /** Begins, in a note about the mode of a unit, the name of the second person, before the colon that begins the reason. */
     public static final String AGREED = " agreed by ";
 
@@ -32,6 +38,11 @@ public record Note(TransitionType type, String enterprise, String subject, Strin
     public boolean reducesMonitoring() {
         return type == TransitionType.MODE_CHANGED || type == TransitionType.INSTRUMENT_CHECKED && reason.startsWith(BYPASSED)
                 || type == TransitionType.CONFIG && (reason.contains(LOOSENED) || reason.startsWith(CONFIRMED));
+    }
+
+    /** Whether it says that a bypass or removal of equipment has ended. */
+    public boolean endsBypass() {
+        return type == TransitionType.INSTRUMENT_CHECKED && reason.matches("(?s)(bypass|removal) \\S+" + BYPASS_ENDED + "(:.*)?");
     }
 
     public Note {

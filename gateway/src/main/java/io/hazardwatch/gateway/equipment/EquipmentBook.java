@@ -162,7 +162,8 @@ public final class EquipmentBook implements EquipmentStandings {
     @Override
     public EquipmentStanding of(Site site, Equipment equipment) {
         EquipmentKey key = EquipmentKey.of(site, equipment);
-        return EquipmentStanding.of(equipment, proofs(key), bypass(key));
+        EquipmentStanding standing = EquipmentStanding.of(equipment, proofs(key), bypass(key));
+        return isLoaded ? standing : standing.unread();
     }
 
     @Override

@@ -18,6 +18,8 @@ public record EquipmentGap(Reason reason, long sinceMillis) {
         CERTIFICATE_EXPIRED,
         /** A person bypassed or removed it. */
         BYPASSED,
+        /** What was recorded of it could not be read yet, so that it may be bypassed or may have failed a proof. */
+        NOT_KNOWN,
         /** Its site file says so. */
         OUT_OF_SERVICE
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /**
- * Decides which reminders of equipment are due: 30 and 7 days before a proof or a certificate, when it has become overdue, and when a bypass lasts
- * longer than it was meant to. Each is told once; one that could not be handed over is tried again. Of several steps that have passed only
- * the last is told. Owner's thread.
+ * Decides which reminders of equipment are due: 30 and 7 days before a proof or a certificate, when it has become overdue, and as soon as a bypass
+ * lasts longer than it was meant to. Each is told once; one that could not be handed over is tried again, and one that reached nobody is tried
+ * again a day later. Of several steps that have passed only the last is told. Owner's thread.
  */
 public final class EquipmentReminders {
     /** Days before a date at which people are reminded, then the date itself. */
@@ -45,10 +46,11 @@ public final class EquipmentReminders {
     @FunctionalInterface
     public interface Teller {
         /**
-         * Takes what is to be told to the people of one hazard source at once; completes normally once it is stored for sending, or if there is
-         * nobody to tell.
+         * Takes what is to be told to the people of one hazard source at once.
+         *
+         * @return whether it is stored for sending to somebody; false if there is nobody who can be reached
          */
-        CompletionStage<?> tell(List<Reminder> reminders);
+        CompletionStage<Boolean> tell(List<Reminder> reminders);
     }
 
     /** The people of one hazard source hear of a matter together. */
@@ -56,7 +58,9 @@ public final class EquipmentReminders {
 
     private final EquipmentStore store;
     private final Teller teller;
-    private final Map<List<String>, CompletableFuture<?>> handed = new LinkedHashMap<>();
+    private final Map<List<String>, CompletableFuture<Boolean>> handed = new LinkedHashMap<>();
+    /** When to try again what reached nobody, ms since the epoch. A restart tries at once. */
+    private final Map<String, Long> unheard = new HashMap<>();
     private Set<String> told;
 
     public EquipmentReminders(EquipmentStore store, Teller teller) {
@@ -73,7 +77,8 @@ public final class EquipmentReminders {
         settle(nowMillis);
         Set<String> underWay = handed.keySet().stream().flatMap(List::stream).collect(Collectors.toSet());
         Map<Place, List<Reminder>> due = due(registry, standings, nowMillis).stream()
-                .filter(each -> !told.contains(each.id()) && !underWay.contains(each.id())).collect(Collectors.groupingBy(each ->
+                .filter(each -> !told.contains(each.id()) && !underWay.contains(each.id()) && unheard.getOrDefault(each.id(), 0L) <= nowMillis)
+                .collect(Collectors.groupingBy(each ->
                         new Place(each.site().enterprise() + '/' + each.site().site(), each.equipment().hazardSource()), LinkedHashMap::new,
                         Collectors.toList()));
         due.values().forEach(together -> handed.put(together.stream().map(Reminder::id).toList(), teller.tell(together).toCompletableFuture()));
@@ -82,10 +87,14 @@ public final class EquipmentReminders {
     /** Writes down what was taken, and tries again what was not. */
     private void settle(long nowMillis) {
         for (List<String> ids : List.copyOf(handed.keySet())) {
-            CompletableFuture<?> taken = handed.get(ids);
-            if (taken.isDone() && !taken.isCompletedExceptionally()) {
+            CompletableFuture<Boolean> taken = handed.get(ids);
+            if (taken.isDone() && !taken.isCompletedExceptionally() && taken.join()) {
                 ids.forEach(id -> store.reminded(id, nowMillis));
                 told.addAll(ids);
+                ids.forEach(unheard::remove);
+            } else if (taken.isDone() && !taken.isCompletedExceptionally()) {
+                unheard.values().removeIf(again -> again < nowMillis - DAY_MILLIS);
+                ids.forEach(id -> unheard.put(id, nowMillis + DAY_MILLIS));
             }
             if (taken.isDone()) {
                 handed.remove(ids);
@@ -99,20 +108,20 @@ public final class EquipmentReminders {
             LocalDate today = day(nowMillis, site.timezone());
             for (Equipment equipment : site.plant().guarded().equipment()) {
                 if (equipment.state() != EquipmentState.OUT_OF_SERVICE) {
-                    add(all, site, standings.of(site, equipment), today);
+                    add(all, site, standings.of(site, equipment), today, nowMillis);
                 }
             }
         }
         return all;
     }
 
-    private static void add(List<Reminder> all, Site site, EquipmentStanding standing, LocalDate today) {
+    private static void add(List<Reminder> all, Site site, EquipmentStanding standing, LocalDate today, long nowMillis) {
         Equipment equipment = standing.equipment();
         standing.dates().forEach((kind, dates) -> addDated(all, site, equipment, kind, dates.due(), today));
         addDated(all, site, equipment, null, equipment.certificate().until(), today);
         EquipmentBypass bypass = standing.bypass();
-        LocalDate until = bypass == null ? null : day(bypass.untilMillis(), site.timezone());
-        if (until != null && until.isBefore(today)) {
+        if (bypass != null && bypass.untilMillis() <= nowMillis) {
+            LocalDate until = day(bypass.untilMillis(), site.timezone());
             all.add(new Reminder("bypass " + bypass.id(), site, equipment, null, bypass, until, ChronoUnit.DAYS.between(today, until)));
         }
     }

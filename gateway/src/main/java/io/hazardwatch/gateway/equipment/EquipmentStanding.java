@@ -18,8 +18,10 @@ import java.util.Map;
  * @param dates  by kind of proof; a kind that neither the file nor a record names is absent
  * @param failed days of failed proofs after which none of that kind has passed
  * @param bypass null if there is none
+ * @param isRead whether what was recorded is known; otherwise nobody can say that it protects
  */
-public record EquipmentStanding(Equipment equipment, Map<ProofKind, ProofDates> dates, Map<ProofKind, LocalDate> failed, EquipmentBypass bypass) {
+public record EquipmentStanding(Equipment equipment, Map<ProofKind, ProofDates> dates, Map<ProofKind, LocalDate> failed, EquipmentBypass bypass,
+                                boolean isRead) {
     /** Merges what the site file states with what was recorded, the newest first. */
     public static EquipmentStanding of(Equipment equipment, List<EquipmentProof> proofs, EquipmentBypass bypass) {
         Map<ProofKind, ProofDates> dates = new EnumMap<>(ProofKind.class);
@@ -38,7 +40,12 @@ public record EquipmentStanding(Equipment equipment, Map<ProofKind, ProofDates> 
                 failed.put(kind, newest.day());
             }
         }
-        return new EquipmentStanding(equipment, dates, failed, bypass);
+        return new EquipmentStanding(equipment, dates, failed, bypass, true);
+    }
+
+    /** The same before what was recorded could be read. */
+    EquipmentStanding unread() {
+        return new EquipmentStanding(equipment, dates, failed, bypass, false);
     }
 
     /** A proof that states no next one leaves what the file says, if that lies after it. */
@@ -66,6 +73,9 @@ public record EquipmentStanding(Equipment equipment, Map<ProofKind, ProofDates> 
             return List.of(new EquipmentGap(EquipmentGap.Reason.OUT_OF_SERVICE, 0));
         }
         List<EquipmentGap> gaps = new ArrayList<>();
+        if (!isRead) {
+            gaps.add(new EquipmentGap(EquipmentGap.Reason.NOT_KNOWN, 0));
+        }
         if (bypass != null) {
             gaps.add(new EquipmentGap(EquipmentGap.Reason.BYPASSED, bypass.sinceMillis()));
         }

@@ -161,6 +161,11 @@ public final class Desk implements AutoCloseable {
         return "http://127.0.0.1:" + front.port();
     }
 
+    /** Commits a note to the books. */
+    public synchronized void note(Note note) {
+        journal.add(new JournalEntry(journal.size() + 1L, note.atMillis() + 1, 0, note));
+    }
+
     /** Commits one transition as the journal would: to the books, then to the view. */
     public synchronized JournalEntry commit(Transition transition) {
         JournalEntry entry = new JournalEntry(journal.size() + 1L, transition.atMillis() + 1, 0, transition);

@@ -56,6 +56,17 @@ class EquipmentBookTest {
         return standing(id).gaps(site.timezone()).stream().filter(gap -> gap.sinceMillis() <= now).map(EquipmentGap::reason).toList();
     }
 
+    @Test
+    void whileWhatWasRecordedIsNotRead_nothingIsKnownToProtect() {
+        rows.isAway = true;
+        book = new EquipmentBook(rows, rows);
+        assertThrows(DatabaseAwayException.class, book::look);
+        assertEquals(List.of(Reason.NOT_KNOWN), reasons("xv", NOW));
+        rows.isAway = false;
+        book.look();
+        assertEquals(List.of(), reasons("xv", NOW));
+    }
+
     private static EquipmentKey key(String id) {
         return new EquipmentKey("acme", "yard", id);
     }

@@ -28,14 +28,14 @@ class EquipmentRemindersTest {
     private final EquipmentRows rows = new EquipmentRows();
     private final EquipmentBook book = new EquipmentBook(rows, rows);
     private final List<String> told = new ArrayList<>();
-    private CompletionStage<?> taken = CompletableFuture.completedFuture(true);
+    private CompletionStage<Boolean> taken = CompletableFuture.completedFuture(true);
     private EquipmentReminders reminders = new EquipmentReminders(rows, this::tell);
 
     EquipmentRemindersTest() {
         book.look();
     }
 
-    private CompletionStage<?> tell(List<EquipmentReminders.Reminder> together) {
+    private CompletionStage<Boolean> tell(List<EquipmentReminders.Reminder> together) {
         told.add(together.stream().map(each -> each.equipment().id() + ' ' + each.daysLeft()).collect(Collectors.joining(", ")));
         return taken;
     }
@@ -75,6 +75,21 @@ class EquipmentRemindersTest {
     }
 
     @Test
+    void reminderThatReachedNobody_isToldAgainADayLater_untilItReachesSomebody() {
+        taken = CompletableFuture.completedFuture(false);
+        assertEquals(List.of("psv 3, xv 3", "pump 3"), look("2027-01-28"));
+        assertEquals(List.of(), look("2027-01-28"), "not every minute");
+        assertEquals(0, rows.reminders.size());
+        assertEquals(List.of("psv 2, xv 2", "pump 2"), look("2027-01-29"));
+        taken = CompletableFuture.completedFuture(true);
+        assertEquals(List.of(), look("2027-01-29"), "what went out before has its answer first");
+        assertEquals(List.of("psv 1, xv 1", "pump 1"), look("2027-01-30"));
+        assertEquals(List.of("psv 0, xv 0", "pump 0"), look("2027-01-31"), "the next step");
+        assertEquals(List.of(), look("2027-02-01"));
+        assertEquals(6, rows.reminders.size());
+    }
+
+    @Test
     void storeThatIsAway_remindsNobody() {
         rows.isAway = true;
         assertThrows(DatabaseAwayException.class, () -> look("2027-01-28"));
@@ -87,7 +102,10 @@ class EquipmentRemindersTest {
         book.begin(new EquipmentBypass("", new EquipmentKey("acme", "yard", "psv"), EquipmentBypass.Kind.REMOVAL, "x", "y", "li", begun,
                 begun + 3_600_000, null, null));
         assertEquals(List.of(), look("2026-11-30"));
-        assertEquals(List.of("psv -1"), look("2026-12-01"));
-        assertEquals(List.of(), look("2026-12-02"));
+        reminders.look(registry, book, begun + 3_599_999);
+        assertEquals(List.of(), told);
+        reminders.look(registry, book, begun + 3_600_000);
+        assertEquals(List.of("psv 0"), told, "at once, not the next day");
+        assertEquals(List.of(), look("2026-12-01"));
     }
 }

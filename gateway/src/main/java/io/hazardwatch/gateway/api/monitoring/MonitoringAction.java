@@ -37,6 +37,19 @@ record MonitoringAction(long seq, long at, TransitionType type, String enterpris
     /** What a note about a person's statement of a mode says: until when, who agreed, and why. */
     private static final Pattern MODE = Pattern.compile("(\\S+ until (\\S+Z))(?:" + Note.AGREED + "(\\S+))?(: .*)", Pattern.DOTALL);
 
+    /** What a note about a bypass or removal of equipment says: until when, why, and what protects meanwhile. */
+    private static final Pattern BYPASS = Pattern.compile(Note.BYPASSED + "(\\S+) until (\\S+Z): (.*?)" + Note.MEANWHILE + "(.*)", Pattern.DOTALL);
+
+    /** Whether it ends one that {@link #reduces}. */
+    boolean restores() {
+        return type.restoresMonitoring() || type == TransitionType.INSTRUMENT_CHECKED && !reduces();
+    }
+
+    /** Whether something holds from then on that somebody can end. */
+    boolean reduces() {
+        return type.reducesMonitoring() || type == TransitionType.INSTRUMENT_CHECKED && until > 0;
+    }
+
     static MonitoringAction of(JournalEntry entry) {
         return switch (entry.event()) {
             case Note note -> of(entry.seq(), note);
@@ -47,16 +60,20 @@ record MonitoringAction(long seq, long at, TransitionType type, String enterpris
     private static MonitoringAction of(long seq, Note note) {
         Matcher mode = MODE.matcher(note.reason());
         if (note.type() == TransitionType.MODE_CHANGED && mode.matches()) {
-            return of(seq, note, mode.group(3), mode.group(1) + mode.group(4), Instant.parse(mode.group(2)).toEpochMilli());
+            return of(seq, note, mode.group(3), mode.group(1) + mode.group(4), "", Instant.parse(mode.group(2)).toEpochMilli());
+        }
+        Matcher bypass = BYPASS.matcher(note.reason());
+        if (note.type() == TransitionType.INSTRUMENT_CHECKED && bypass.matches()) {
+            return of(seq, note, null, bypass.group(1) + ": " + bypass.group(3), bypass.group(4), Instant.parse(bypass.group(2)).toEpochMilli());
         }
         int agreed = note.reason().startsWith(Note.CONFIRMED) ? note.reason().lastIndexOf(Shelving.SECOND) : -1;
         return of(seq, note, agreed < 0 ? null : note.reason().substring(agreed + Shelving.SECOND.length()),
-                agreed < 0 ? note.reason() : note.reason().substring(0, agreed), 0);
+                agreed < 0 ? note.reason() : note.reason().substring(0, agreed), "", 0);
     }
 
-    private static MonitoringAction of(long seq, Note note, String second, String reason, long until) {
+    private static MonitoringAction of(long seq, Note note, String second, String reason, String measure, long until) {
         return new MonitoringAction(seq, note.atMillis(), note.type(), note.enterprise(), null, note.subject(), null, note.actor(),
-                second, reason, "", "", until, 0, null, null, 1);
+                second, reason, measure, "", until, 0, null, null, 1);
     }
 
     private static MonitoringAction of(long seq, Transition transition) {

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 record MonitoringReport(List<MonitoringAction> actions, long completeTo) {
     static final int ROWS_MAX = 5_000;
     private static final int REFUSED_MAX = 50_000;
+    /** Most notes that are looked at, such as a year of bump tests, so that those which are meant are found among them. */
+    private static final int NOTES_MAX = 1_000_000;
     private static final int PAGE = 1_000;
     private static final Set<TransitionType> REFUSED = EnumSet.of(TransitionType.ALARM_SHELVE_REJECTED, TransitionType.ALARM_OOS_REJECTED,
             TransitionType.ALARM_DECOMMISSION_REJECTED);
@@ -45,7 +47,9 @@ record MonitoringReport(List<MonitoringAction> actions, long completeTo) {
             JournalFilter filter = new JournalFilter(sight, type, from, to, 0, PAGE);
             if (REFUSED.contains(type)) {
                 completeTo = Math.min(completeTo, collect(journal, filter, REFUSED_MAX, entry -> count(refused, MonitoringAction.of(entry))));
-            } else if (type.reducesMonitoring() || type.restoresMonitoring() || NOTES.contains(type)) {
+            } else if (NOTES.contains(type)) {
+                completeTo = Math.min(completeTo, collect(journal, filter, NOTES_MAX, entries::add));
+            } else if (type.reducesMonitoring() || type.restoresMonitoring()) {
                 completeTo = Math.min(completeTo, collect(journal, filter, ROWS_MAX, entries::add));
             }
         }
@@ -66,13 +70,16 @@ record MonitoringReport(List<MonitoringAction> actions, long completeTo) {
                 (first, again) -> first.repeated());
     }
 
-    /** Until when all entries of that type were read. */
+    /** Until when all entries of that type were read, at most so many, and at most as many that are meant as there are rows. */
     private static long collect(AlarmQueries journal, JournalFilter first, int max, Consumer<JournalEntry> taken) {
         JournalFilter filter = first;
         long last = Long.MAX_VALUE;
-        for (int read = 0; read <= max; read += PAGE) {
+        int meant = 0;
+        for (int read = 0; read <= max && (max != NOTES_MAX || meant <= ROWS_MAX); read += PAGE) {
             List<JournalEntry> page = journal.entries(filter, PAGE);
-            page.stream().filter(first::shows).filter(MonitoringReport::isMeant).forEach(taken);
+            List<JournalEntry> own = page.stream().filter(first::shows).filter(MonitoringReport::isMeant).toList();
+            own.forEach(taken);
+            meant += own.size();
             if (page.size() < PAGE) {
                 return Long.MAX_VALUE;
             }
@@ -84,7 +91,7 @@ record MonitoringReport(List<MonitoringAction> actions, long completeTo) {
 
     /** Of changed configurations only those that loosen a limit or were confirmed because they watch less. */
     private static boolean isMeant(JournalEntry entry) {
-        return !(entry.event() instanceof Note note) || note.reducesMonitoring();
+        return !(entry.event() instanceof Note note) || note.reducesMonitoring() || note.endsBypass();
     }
 
     private static List<MonitoringAction> actions(List<JournalEntry> entries) {
@@ -92,14 +99,14 @@ record MonitoringReport(List<MonitoringAction> actions, long completeTo) {
         Map<String, MonitoringAction> open = new LinkedHashMap<>();
         for (JournalEntry entry : entries) {
             MonitoringAction action = MonitoringAction.of(entry);
-            if (action.type().restoresMonitoring()) {
+            if (action.restores()) {
                 MonitoringAction begun = open.remove(action.subject() + (action.type() == TransitionType.ALARM_IN_SERVICE));
                 if (begun != null) {
                     bySeq.put(begun.seq(), begun.ended(action.at(), action.by()));
                 }
             } else {
                 bySeq.put(action.seq(), action);
-                if (action.type().reducesMonitoring()) {
+                if (action.reduces()) {
                     open.put(action.subject() + (action.type() == TransitionType.ALARM_OOS), action);
                 }
             }

@@ -49,6 +49,8 @@ public record ProtectionGap(PointId point, Kind kind, long sinceMillis, String a
         CERTIFICATE_EXPIRED,
         /** Equipment that somebody bypassed or removed. */
         BYPASSED,
+        /** Equipment of which what was recorded could not be read yet. */
+        NOT_KNOWN,
         /** It has no rule. */
         NO_RULE
     }

@@ -29,8 +29,9 @@ final class EquipmentNotes implements EquipmentBook.Journal {
     public void bypassed(EquipmentBypass bypass) {
         EquipmentBypass.Ended ended = bypass.ended();
         String kind = bypass.kind().wire();
-        String what = ended == null ? Note.BYPASSED + kind + " until " + Instant.ofEpochMilli(bypass.untilMillis()) + ": " + bypass.why()
-                + "; meanwhile: " + bypass.measure() : kind + ' ' + bypass.id() + " ended" + (ended.words().isEmpty() ? "" : ": " + ended.words());
+        String why = bypass.why().replace(Note.MEANWHILE, ", meanwhile: "); // so that what follows it is told from the words of a person
+        String what = ended == null ? Note.BYPASSED + kind + " until " + Instant.ofEpochMilli(bypass.untilMillis()) + ": " + why + Note.MEANWHILE
+                + bypass.measure() : kind + ' ' + bypass.id() + Note.BYPASS_ENDED + (ended.words().isEmpty() ? "" : ": " + ended.words());
         journal.accept(new Note(TransitionType.INSTRUMENT_CHECKED, bypass.equipment().enterprise(), bypass.equipment().toString(),
                 ended == null ? bypass.by() : ended.by(), what, ended == null ? bypass.sinceMillis() : ended.atMillis(),
                 ended == null ? bypass.session() : ended.session()));

@@ -38,7 +38,7 @@ final class ReminderMessages implements EquipmentReminders.Teller {
     }
 
     @Override
-    public CompletionStage<?> tell(List<Reminder> reminders) {
+    public CompletionStage<Boolean> tell(List<Reminder> reminders) {
         Reminder first = reminders.getFirst();
         Site site = first.site();
         Set<String> persons = persons(site, first.equipment().hazardSource());
@@ -50,7 +50,7 @@ final class ReminderMessages implements EquipmentReminders.Teller {
         Subject subject = new Subject(SubjectKind.DUTY, id, 1, 1, Priority.P4, site.enterprise(), site.site(), first.equipment().hazardSource());
         MessageFacts facts = new MessageFacts(MessageNature.LIVE, MessagePurpose.DUTY, null, site.name(), words(reminders), null, null, null, 0,
                 site.timezone(), null, null, 1, null);
-        return notices.tell(subject, facts, persons);
+        return notices.tellIfReachable(subject, facts, persons);
     }
 
     /** Those of the hazard source; of all hazard sources of the site for what belongs to none. */

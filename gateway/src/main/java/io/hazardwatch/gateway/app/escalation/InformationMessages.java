@@ -44,6 +44,13 @@ final class InformationMessages {
         return book.tell(subject, facts, messages, now);
     }
 
+    /** Whether one of these persons has a means; each who has none is a problem. */
+    boolean isAnybodyReachable(EscalationBook book, Subject subject, Collection<String> persons, long now) {
+        List<String> without = persons.stream().filter(person -> means.of(person, urgency(subject.priority())).isEmpty()).toList();
+        without.forEach(person -> book.problem(subject, new LevelProblem(LevelFault.NO_VERIFIED_MEANS, "", person), now));
+        return without.size() < persons.size();
+    }
+
     /** The means of a message did not work: news goes by the next one. Calls find theirs themselves. */
     void byNextMeans(EscalationBook book, Notification row, long now) {
         StoredEscalation told = row.purpose == MessagePurpose.DUTY ? book.of(row.escalation) : null;

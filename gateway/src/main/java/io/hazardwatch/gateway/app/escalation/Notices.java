@@ -70,6 +70,15 @@ public final class Notices {
     }
 
     /**
+     * The same, unless nobody of them has a means that works; then false, and nothing is stored, so that it can be tried again. True as well if
+     * the subject was told before.
+     */
+    public CompletionStage<Boolean> tellIfReachable(Subject subject, MessageFacts facts, Collection<String> persons) {
+        return runner.submit(book -> news.isAnybodyReachable(book, subject, persons, runner.now())
+                && (news.tell(book, subject, facts, persons, runner.now()) || book.of(subject.key()) != null));
+    }
+
+    /**
      * Tells one person so, except somebody who is being called about all of the subjects with these keys, if there are any.
      *
      * @param facts what is said, given the keys about which the person is not being called; any thread

@@ -147,6 +147,31 @@ class MonitoringReportTest extends ApiTestCase {
         assertTrue(client.get("viewer", REPORT + "/print" + ASKED + "&lang=en").text().contains("own: " + completeTo + "</b>"));
     }
 
+    private void checked(String subject, String by, String what, long at) {
+        desk.note(new Note(TransitionType.INSTRUMENT_CHECKED, "huarun-gas", subject, by, what, at));
+    }
+
+    @Test
+    void bypassOfEquipment_hasItsEndAndItsMeasureInColumns_andNoNumberOfChecksDisplacesIt() {
+        for (int i = 0; i < 2 * MonitoringReport.ROWS_MAX; i++) {
+            checked("huarun-gas/lpg-depot-01/gd-07/lel", "li", "bump test passed", Desk.START + i);
+        }
+        String valve = "huarun-gas/lpg-depot-01/xv-1";
+        checked(valve, "li", "bypassed: removal until 2025-11-22T12:00:00Z: seat leaks: see WO-7; meanwhile: man at the valve; meanwhile: a radio",
+                Desk.START + 20_000);
+        checked("huarun-gas/lpg-depot-01/psv-1", "li", "bypassed: bypass until 2025-11-22T12:00:00Z: test; meanwhile: guard", Desk.START + 20_500);
+        checked(valve, "li", "proof test passed, done 2025-11-22: removal eb-1 ended", Desk.START + 20_700);
+        checked(valve, "zhao", "removal eb-1 ended: closed in 4 s", Desk.START + 21_000);
+        JsonObject report = client.get("viewer", REPORT + ASKED).json();
+        assertFalse(report.getBoolean("more"));
+        assertEquals(2, report.getJsonArray("actions").size(), report::encodePrettily);
+        JsonObject removal = report.getJsonArray("actions").getJsonObject(0);
+        assertEquals("removal: seat leaks: see WO-7|man at the valve; meanwhile: a radio|2025-11-22T12:00:00.000+00:00|zhao", String.join("|",
+                removal.getString("reason"), removal.getString("measure"), removal.getString("until"), removal.getString("endedBy")));
+        assertEquals(Times.utc(Desk.START + 21_000), removal.getString("endedAt"));
+        assertNull(report.getJsonArray("actions").getJsonObject(1).getString("endedAt"));
+    }
+
     @Test
     void modeThatTwoPersonsStated_isToldWithBoth_untilWhen_andTheLaw() {
         String said = "maintenance until 2025-11-22T12:00:00Z agreed by chen-hua: works until 2025-11-23T00:00:00Z agreed by nobody: x";
