@@ -6,7 +6,6 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.AlarmCommand;
 import io.hazardwatch.gateway.alarms.AlarmPolicy;
-import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.RuleContext;
 import io.hazardwatch.gateway.alarms.Transition;
@@ -14,9 +13,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.alarms.AlarmJson;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
-import io.hazardwatch.gateway.api.alarms.AlarmQueries;
 import io.hazardwatch.gateway.api.alarms.AlarmView;
-import io.hazardwatch.gateway.api.alarms.JournalFilter;
 import io.hazardwatch.gateway.api.analysis.Analysis;
 import io.hazardwatch.gateway.api.analysis.KpiQueries;
 import io.hazardwatch.gateway.api.analysis.RuleDrafts;
@@ -140,7 +137,8 @@ public final class Desk implements AutoCloseable {
                 new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), sessions, apiKeys,
                         new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, preferences, accessLog, answers,
                         note -> notes.add(journaled.of(note))),
-                new AlarmPorts(view, new Books(), journaled.of(this::submit), point -> reading(point), Desk::rejects, Desk::notices,
+                new AlarmPorts(view, new DeskBooks(this, journal, newest), journaled.of(this::submit), point -> reading(point),
+                        Desk::rejects, Desk::notices,
                         AlarmPolicy.STANDARD), new PlantPorts(() -> registry, new Modes(), configuration,
                 id -> id.equals(GAS) ? Map.of(DeskPlant.tightened(GAS), DeskPlant.tightenable()) : Map.of(), drawings), new Store(),
                 new Analysis(new Figures(), (present, rule) -> new RuleDrafts.Draft(present, List.of())), duty,
@@ -283,55 +281,6 @@ public final class Desk implements AutoCloseable {
                 return journal.stream().filter(entry -> last == null || entry.seq() > last.seq())
                         .filter(entry -> position.covers(entry.transition().after().point().enterprise(),
                                 entry.transition().after().point().site())).limit(2).toList();
-            }
-        }
-    }
-
-    private final class Books implements AlarmQueries {
-        @Override
-        public Alarm alarm(String id) {
-            synchronized (Desk.this) {
-                return newest.get(id);
-            }
-        }
-
-        @Override
-        public List<JournalEntry> entriesOf(String alarmId, long afterSeq, int limit) {
-            synchronized (Desk.this) {
-                return journal.stream().filter(entry -> entry.transition().after().id().equals(alarmId))
-                        .filter(entry -> entry.seq() > afterSeq).limit(limit).toList();
-            }
-        }
-
-        @Override
-        public List<JournalEntry> entriesBefore(String alarmId, long beforeSeq, int limit) {
-            return entriesOf(alarmId, 0, Integer.MAX_VALUE).reversed().stream().filter(entry -> entry.seq() < beforeSeq).limit(limit).toList();
-        }
-
-        @Override
-        public List<JournalEntry> entries(JournalFilter filter, int limit) {
-            synchronized (Desk.this) {
-                return journal.stream().filter(entry -> entry.seq() > filter.afterSeq())
-                        .filter(entry -> filter.sight().narrowing() == null
-                                || filter.sight().narrowing().equals(entry.transition().after().point().enterprise()))
-                        .filter(entry -> filter.type() == null || filter.type() == entry.event().type()).limit(limit).toList();
-            }
-        }
-
-        @Override
-        public List<JournalEntry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
-            synchronized (Desk.this) {
-                return journal.stream().filter(entry -> entry.transition() != null && entry.transition().after().point().equals(point))
-                        .filter(entry -> entry.transition().atMillis() >= fromMillis && entry.transition().atMillis() < toMillis)
-                        .toList().reversed();
-            }
-        }
-
-        @Override
-        public List<Alarm> closed(String enterprise, Priority priority, String afterId, int limit) {
-            synchronized (Desk.this) {
-                return newest.values().stream().filter(alarm -> alarm.state() == AlarmState.A)
-                        .filter(alarm -> alarm.id().compareTo(afterId) > 0).limit(limit).toList();
             }
         }
     }
