@@ -71,7 +71,6 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.settings.process.SettingsWatcher;
 import io.hazardwatch.gateway.settings.site.SitesWatcher;
-import io.hazardwatch.gateway.snapshots.SnapshotFiles;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,7 +121,7 @@ final class Wiring {
     private EmergencyChannelsStart emergency;
     private PointsInAlarm inAlarm;
     private History history;
-    private SnapshotFiles snapshots;
+    private SnapshotReservation snapshots;
     private Lanes lanes;
     private StoredReadingsWarmUp refill;
     private NotifyWiring notices;
@@ -217,13 +216,12 @@ final class Wiring {
     }
 
     private void startLanes(Collection<Alarm> recovered) throws IOException {
-        snapshots = SnapshotFiles.open(settings.dataDirectory().resolve("points"), journal.lastSeq());
-        snapshots.reserve(plant.get());
-        meters.watch(snapshots);
+        snapshots = SnapshotReservation.open(settings.dataDirectory(), journal.lastSeq(), plant.get(), clock);
+        meters.watch(snapshots.files());
         List<Lane> made = new ArrayList<>();
         for (int i = 0; i < settings.lanes(); i++) {
             made.add(new Lane(i, settings.lanes(), plant.get(), settings.alarms(), recovered,
-                    new JoinedLaneOutputs(history.log(i), journal, snapshots.lane(i), defects), clock.millis()));
+                    new JoinedLaneOutputs(history.log(i), journal, snapshots.files().lane(i), defects), clock.millis()));
         }
         List<Note> said = journal.notes(TransitionType.MODE_CHANGED);
         made.forEach(lane -> lane.requests().restoreModes(said, clock.millis()));
@@ -234,7 +232,7 @@ final class Wiring {
         steps.started("lanes", lanes::stop);
         systemAlarms.connect(lanes::report, recovered);
         reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms),
-                () -> limits.look(this::reload, lanes::note, clock.millis()), clock, defects);
+                snapshots.beside(plant, () -> limits.look(this::reload, lanes::note, clock.millis())), clock, defects);
         meters.watch(reloader);
         ingests = new LaneIngests(lanes, InboxSizing.of(settings), settings.decodeLimits(), quarantine, meters.stage("decode"));
         meters.watch(ingests, lanes);
@@ -322,6 +320,7 @@ final class Wiring {
         intake.start(new IntakeWiring.Ports(loops.doors(), plant, store.accounts(), ingests, quarantine,
                 doctor.door(), piped, enterprises, threads), descriptors.mqtt(), certificates);
         intake.parts().forEach(health::add);
+        health.add(snapshots::health);
         health.add(() -> new HealthSource.Part("quotas", HealthSource.Status.UP, enterprises.hint()));
     }
 

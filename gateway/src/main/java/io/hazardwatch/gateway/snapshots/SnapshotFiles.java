@@ -6,7 +6,6 @@ import io.hazardwatch.gateway.lane.PointSnapshots;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +46,7 @@ public final class SnapshotFiles {
     private volatile SlotFile[] files = {};
     /** Slot by point index. */
     private volatile int[] slots = {};
+    private volatile int missing;
 
     private SnapshotFiles(Path directory, long lastSeq) {
         this.directory = directory;
@@ -73,26 +73,15 @@ public final class SnapshotFiles {
         while (Files.exists(slotFile(count))) {
             count++;
         }
-        files = together(count, number -> SlotFile.open(slotFile(number)));
-    }
-
-    /** Opens or creates that many files on all processors, because each page is touched. */
-    private static SlotFile[] together(int count, FileMaker maker) throws IOException {
-        try {
-            return IntStream.range(0, count).parallel().mapToObj(number -> {
-                try {
-                    return maker.make(number);
-                } catch (IOException refused) {
-                    throw new UncheckedIOException(refused);
-                }
-            }).toArray(SlotFile[]::new);
-        } catch (UncheckedIOException refused) {
-            throw refused.getCause();
-        }
+        files = SlotFileBatch.open(slotFiles(0, count));
     }
 
     private Path slotFile(int number) {
         return directory.resolve(SLOTS + number);
+    }
+
+    private List<Path> slotFiles(int from, int count) {
+        return IntStream.range(from, from + count).mapToObj(this::slotFile).toList();
     }
 
     private void recover() throws IOException {
@@ -138,9 +127,10 @@ public final class SnapshotFiles {
     }
 
     /**
-     * Assigns every point a slot.
+     * Assigns every point a slot that has none. Asked again later, it gives one to those that found no room; what their lanes keep from then on
+     * counts.
      *
-     * @throws IOException when the disk has no room for them; points without a slot are evaluated nevertheless
+     * @throws IOException when the disk has no room for all of them; points without a slot are evaluated nevertheless
      */
     public void reserve(Registry registry) throws IOException {
         if (slots.length == 0) {
@@ -153,6 +143,7 @@ public final class SnapshotFiles {
             assign(registry, next);
         } finally {
             slots = next;
+            missing = (int) registry.points().stream().filter(point -> next[point.index()] == NO_SLOT).count();
         }
     }
 
@@ -177,12 +168,15 @@ public final class SnapshotFiles {
         for (int from = 0; from < fresh.size() && (before + parts.size() + 1) * SlotFile.SLOTS < SlotIndex.SLOTS_MAX; from += SlotFile.SLOTS) {
             parts.add(fresh.subList(from, Math.min(fresh.size(), from + SlotFile.SLOTS)));
         }
-        SlotFile[] made = together(parts.size(), number -> SlotFile.create(slotFile(before + number), names(parts.get(number))));
-        SlotFile[] more = Arrays.copyOf(files, before + made.length);
-        System.arraycopy(made, 0, more, before, made.length);
+        SlotFileBatch.Created made = SlotFileBatch.create(slotFiles(before, parts.size()), parts.stream().map(SnapshotFiles::names).toList());
+        SlotFile[] more = Arrays.copyOf(files, before + made.files().length);
+        System.arraycopy(made.files(), 0, more, before, made.files().length);
         files = more;
-        for (int number = 0; number < made.length; number++) {
+        for (int number = 0; number < made.files().length; number++) {
             assign(before + number, parts.get(number), next);
+        }
+        if (made.refusal() != null) {
+            throw made.refusal();
         }
     }
 
@@ -231,11 +225,6 @@ public final class SnapshotFiles {
         return points.stream().map(SnapshotFiles::name).toList();
     }
 
-    /** Opens or creates the file of that number. */
-    private interface FileMaker {
-        SlotFile make(int number) throws IOException;
-    }
-
     /**
      * The storage of lane {@code number}.
      *
@@ -243,6 +232,11 @@ public final class SnapshotFiles {
      */
     public PointSnapshots lane(int number) throws IOException {
         return new OfLane(new PendingSnapshotFile(directory.resolve(PENDING + number)));
+    }
+
+    /** Number of points that found no room for their states. */
+    public int missing() {
+        return missing;
     }
 
     /** Number of snapshots that could not be stored: no slot, or more pending transitions than there is room for. */

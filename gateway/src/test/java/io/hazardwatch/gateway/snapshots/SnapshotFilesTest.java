@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.snapshots;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.evaluate.PointSnapshot;
@@ -15,11 +16,13 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +112,36 @@ class SnapshotFilesTest {
         assertEquals(1, files.unkept());
         kept.removePending(0);
         assertNotEquals(PointSnapshots.UNKEPT, kept.addPending(0, of(1), 1));
+    }
+
+    /** {@code /dev/full} refuses each write for lack of room. */
+    @Test
+    void fullDisk_leavesSlotsToThoseThatFoundRoom_andTheOthersGetOneOnceThereIsRoom() throws IOException {
+        String[] names = new String[2 * SlotFile.SLOTS + 10];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "p" + i;
+        }
+        SnapshotFiles files = SnapshotFiles.open(directory, 0);
+        Files.createSymbolicLink(directory.resolve("points-1"), Path.of("/dev/full"));
+        assertThrows(IOException.class, () -> files.reserve(points(names)));
+        assertEquals(SlotFile.SLOTS + 10, files.missing());
+        PointSnapshots kept = files.lane(0);
+        kept.keep(0, of(7));
+        kept.keep(SlotFile.SLOTS, of(8));
+        assertEquals(1, files.unkept());
+        try (Stream<Path> left = Files.list(directory)) {
+            assertEquals(List.of("points-0", "promises-0"), left.map(path -> path.getFileName().toString()).sorted().toList(),
+                    "nothing half written");
+        }
+
+        files.reserve(points(names));
+        assertEquals(0, files.missing());
+        kept.keepCalm(SlotFile.SLOTS, 1, 1, 1, 1, new int[PointSnapshot.FINGERPRINTS]);
+        assertEquals(-1, first(kept, SlotFile.SLOTS), "of a point that was judged before, nothing counts until all of it is kept");
+        kept.keep(SlotFile.SLOTS, of(9));
+        PointSnapshots again = open(0, points(names));
+        assertEquals(7, first(again, 0));
+        assertEquals(9, first(again, SlotFile.SLOTS));
     }
 
     @Test
