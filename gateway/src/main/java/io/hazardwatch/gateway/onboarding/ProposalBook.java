@@ -33,7 +33,7 @@ public final class ProposalBook {
     private final ConfigurationFiles files;
     private final SiteFileWriter writer;
     private final ConfigurationJournal journal;
-    private final Set<Long> noted = new HashSet<>();
+    private final Set<String> noted = new HashSet<>();
 
     public ProposalBook(ProposalStore store, ConfigurationFiles files, SiteFileWriter writer, ConfigurationJournal journal) {
         this.store = store;
@@ -324,11 +324,13 @@ public final class ProposalBook {
 
     /** Writes a publication into the journal unless this run did; after a restart only where its entry is missing. */
     void journal(Proposal done) {
-        if (noted.add(done.number())) {
-            String person = done.kind() == ProposalKind.BY_HAND ? done.proposed().by() : done.published().by();
-            ProposalEntries.places(done).stream().filter(place -> !isJournaled(done, place))
-                    .forEach(place -> journal.note(place.enterprise(), place.site(), person,
-                            ProposalEntries.entry(done, place), done.published().atMillis()));
+        String person = done.kind() == ProposalKind.BY_HAND ? done.proposed().by() : done.published().by();
+        for (ProposalEntries.Place place : ProposalEntries.places(done)) {
+            String entry = done.number() + " " + place;
+            if (!noted.contains(entry) && !isJournaled(done, place)) { // reads, and is asked again if it cannot
+                journal.note(place.enterprise(), place.site(), person, ProposalEntries.entry(done, place), done.published().atMillis());
+            }
+            noted.add(entry);
         }
     }
 

@@ -185,6 +185,22 @@ class ProposalBookTest {
     }
 
     @Test
+    void journalThatCouldNotBeReadOnce_hasTheEntryOfEachSiteAllTheSame_andOnlyOnce() throws IOException {
+        String other = site("Yard", "25", "0s").replace("site: yard", "site: other").replace("enterprise: acme", "enterprise: rival");
+        rig.propose(ProposalKind.EDIT, "li", Map.of(ProposalRig.FILE, site("Court", "25", "0s"), "sites/other.yaml", other));
+        rig.book.approve(1, "wang", "", rig.now);
+        rig.journal.clear();
+        rig.readable = 1;
+        assertThrows(IllegalStateException.class, () -> rig.book.publish(1, "li", false, rig.now));
+        assertEquals(1, rig.journal.size());
+        rig.upkeep.published();
+        for (int i = 0; i < 3; i++) {
+            rig.upkeep.look(rig.now);
+        }
+        assertEquals(2, rig.journal.size(), rig.journal.toString());
+    }
+
+    @Test
     void templateThatNoSiteUses_isJournaledWhereAllIsSeen() throws IOException {
         Files.createDirectories(rig.config.resolve("templates"));
         Files.writeString(rig.config.resolve("templates/t.yaml"), "template: t\nbasis: own\nunit: MPa\nrange: [0, 4]\nlimits: {H: {at: 2}}\n");

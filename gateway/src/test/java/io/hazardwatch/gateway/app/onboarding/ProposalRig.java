@@ -42,6 +42,8 @@ public final class ProposalRig {
     final Path data;
     public final MemoryProposals store = new MemoryProposals();
     public final List<String> journal = new ArrayList<>();
+    /** How many reads of the journal succeed before one fails; negative for all. */
+    int readable = -1;
     public final Set<PointId> inAlarm = new HashSet<>();
     /** What the lanes watch by. */
     Registry running;
@@ -127,6 +129,9 @@ public final class ProposalRig {
 
         @Override
         public boolean has(String enterprise, String site, String beginning, long sinceMillis) {
+            if (readable-- == 0) {
+                throw new IllegalStateException("the journal cannot be read");
+            }
             return journal.stream().anyMatch(entry -> entry.startsWith(enterprise + '/' + site + ' ') && entry.contains(' ' + beginning));
         }
     }
