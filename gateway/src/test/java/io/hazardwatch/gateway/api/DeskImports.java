@@ -23,9 +23,12 @@ final class DeskImports implements SiteImports {
 
     /** What the next files become; null to read them. */
     volatile ImportReport report;
+    /** Runs while a table is read. */
+    volatile Runnable reading = () -> { };
 
     @Override
     public ImportReport report(String enterprise, String site, byte[] file, NewSite fresh) {
+        reading.run();
         ImportReport said = report;
         return said != null ? said : new SiteImport(Desk.await(proposals.submit(book -> book.files())), text -> {
             throw new AssertionError("nothing is in force here");

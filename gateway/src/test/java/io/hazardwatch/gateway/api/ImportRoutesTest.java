@@ -1,9 +1,12 @@
 package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.testkit.Await;
 import io.vertx.core.json.JsonObject;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ImportRoutesTest extends ApiTestCase {
@@ -18,6 +21,25 @@ class ImportRoutesTest extends ApiTestCase {
         Client.Response answer = post("", "a,b\n");
         assertEquals("400 FILE_REFUSED EMPTY", answer.status() + " " + answer.json().getString("reason") + ' ' + answer.json().getString("rule"));
         assertTrue(answer.json().getJsonObject("words").getString("zh").contains("表头"), answer.text());
+    }
+
+    @Test
+    void whileATableIsRead_anotherIsAskedToComeAgain_andMayWhenTheFirstHasItsAnswer() {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Void> goOn = new CompletableFuture<>();
+        desk.proposals.imports.reading = () -> {
+            begun.complete(null);
+            Desk.await(goOn);
+        };
+        CompletableFuture<Client.Response> first = CompletableFuture.supplyAsync(() -> post("", "a,b\n"));
+        Desk.await(begun);
+        Client.Response second = post("", "a,b\n");
+        assertEquals("503 BUSY", second.status() + " " + second.json().getString("reason"));
+        assertNotNull(second.header("Retry-After"));
+        goOn.complete(null);
+        assertEquals(400, first.join().status());
+        desk.proposals.imports.reading = () -> { };
+        Await.until("the first has its answer", () -> post("", "a,b\n").status() == 400);
     }
 
     @Test

@@ -25,6 +25,22 @@ class OwnWarningNamesTest extends ApiTestCase {
     }
 
     @Test
+    void fieldThatNobodyReads_isRefusedByItsName_alsoOneWithin() {
+        JsonObject text = new JsonObject().put("zh", "泄漏").put("en", "leak");
+        JsonObject body = new JsonObject().put("enterprise", Desk.GAS.enterprise()).put("site", Desk.GAS.site()).put("event", text)
+                .put("headline", text).put("description", text);
+        for (String wrong : new String[] {"exercice", "Urgency"}) {
+            Client.Response refused = client.post("operator", "/api/v1/cap/messages", body.copy().put(wrong, true));
+            assertEquals("400 " + wrong, refused.status() + " " + refused.json().getString("parameter"));
+            assertEquals(true, refused.json().getString("rule").contains("exercise"), "it says what there is");
+        }
+        Client.Response within = client.post("operator", "/api/v1/cap/messages", body.copy().put("event", text.copy().put("fr", "fuite")));
+        assertEquals("400 fr", within.status() + " " + within.json().getString("parameter"));
+        JsonObject whole = body.put("description", new JsonObject().put("zh", "泄漏，请撤离").put("en", "leak, leave")).put("instruction", text);
+        assertEquals(201, client.post("operator", "/api/v1/cap/messages", whole).status());
+    }
+
+    @Test
     void messageChangedInTheStore_isMarkedInTheListOfTheSite_andInNoFeed() {
         String identifier = desk.warnings.tell(Desk.OTHER, "wang", Desk.START).identifier();
         assertEquals(1, client.get("huarun", "/api/v1/cap/feed.atom").text().split("<entry>").length - 1);

@@ -94,6 +94,15 @@ public final class RequestBody {
         return list.stream().map(Integer.class::cast).toList();
     }
 
+    /** Refuses fields that nobody reads, because a misspelt one would be left out of what is done. */
+    public RequestBody only(String... known) {
+        List<String> names = List.of(known);
+        json.fieldNames().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw Problem.invalid(name, null, "is no field here; known are " + String.join(", ", names));
+        });
+        return this;
+    }
+
     public boolean has(String name) {
         return json.getValue(name) != null;
     }

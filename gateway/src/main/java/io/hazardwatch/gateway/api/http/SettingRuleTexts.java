@@ -45,11 +45,6 @@ public final class SettingRuleTexts {
             return PLACE.matcher(english).replaceAll("").length();
         }
 
-        /** Whether it begins so, or is that. */
-        boolean states(String begun) {
-            return english.startsWith(begun) || pattern.matcher(begun).matches();
-        }
-
         /** The Chinese rule; null if the rule is of another shape. */
         private String in(String rule) {
             Matcher named = pattern.matcher(rule);

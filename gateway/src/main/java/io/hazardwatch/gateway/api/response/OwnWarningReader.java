@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 
 /** Reads a message that a person prepares: a first one of a site, or one that follows another ({@code of}). */
 final class OwnWarningReader {
+    private static final String[] FIELDS = {"of", "enterprise", "site", "incident", "scope", "exercise", "type", "urgency", "event", "headline",
+        "description", "instruction", "area", "radius", "minutes", "note"};
     private static final int NAME_MAX = 64;
     private static final int TEXT_MAX = 4_000;
     private static final int MINUTES_USUAL = 60;
@@ -31,7 +33,7 @@ final class OwnWarningReader {
     OwnWarningReader(SiteIndex sites, Caller caller, RequestBody body) {
         this.sites = sites;
         this.caller = caller;
-        this.body = body;
+        this.body = body.only(FIELDS);
         if (!body.has("of")) {
             siteOf(body);
         }
@@ -95,7 +97,7 @@ final class OwnWarningReader {
             }
             return otherwise;
         }
-        RequestBody both = body.object(field);
+        RequestBody both = body.object(field).only("zh", "en");
         return new Text(both.text("zh", TEXT_MAX, null), both.text("en", TEXT_MAX, null));
     }
 
