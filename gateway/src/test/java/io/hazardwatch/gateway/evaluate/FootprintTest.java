@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.AverageSetting;
 import io.hazardwatch.gateway.registry.ClockSetting;
 import io.hazardwatch.gateway.registry.DeviationSetting;
@@ -14,12 +15,17 @@ import io.hazardwatch.gateway.registry.DriftSetting;
 import io.hazardwatch.gateway.registry.FrozenSetting;
 import io.hazardwatch.gateway.registry.JumpSetting;
 import io.hazardwatch.gateway.registry.LimitLevel;
+import io.hazardwatch.gateway.registry.LimitOverlay;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.RateSetting;
+import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.ScatterSetting;
 import io.hazardwatch.gateway.registry.SpikeSetting;
+import io.hazardwatch.gateway.registry.TightenedLimit;
+import io.hazardwatch.gateway.registry.TighteningCause;
 import io.hazardwatch.gateway.registry.TimeToLimitSetting;
+import io.hazardwatch.gateway.testkit.SiteText;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -104,6 +110,49 @@ class FootprintTest {
         assertEquals(0, leastAllocated(averaged, false));
     }
 
+    /** A point with limits and averages whose H is tighter for a while, as by a permit nearby: before, while, and after it. */
+    @Test
+    void readingsUnderTighterLimits_allocateNothing() {
+        Registry configured = SiteText.load("""
+                devices:
+                  - id: a
+                    points:
+                      - {id: lel, unit: "%LEL", range: [0, 100], period: 1s, limits: {H: {at: 25, deadband: 2}, HH: {at: 50}},
+                         average: [{id: stel, above: 20, window: 15m}]}
+                """);
+        Point plain = configured.points().getFirst();
+        Point tighter = new LimitOverlay(List.of(new TightenedLimit(plain.id(), LimitLevel.H, 12, "hot-work", TighteningCause.PERMIT, "p-1",
+                Text.of("hot work"), TightenedLimit.Return.AS_CONFIGURED))).over(configured).point(plain.id());
+        assertEquals(12, tighter.limits().stream().filter(each -> each.level() == LimitLevel.H).findFirst().orElseThrow().at());
+        Probe probe = new Probe(plain);
+        assertEquals(0, leastAllocated(probe, 0, false));
+        probe.reconfigure(300_000, tighter);
+        assertEquals(0, leastAllocated(probe, 40, false));
+        probe.reconfigure(700_000, plain);
+        assertEquals(0, leastAllocated(probe, 80, false));
+    }
+
+    /** Where the forecast looks for a step, on the eighth day of usual ones. */
+    @Test
+    void forecastOverUsualSteps_allocatesNothing() {
+        Probe probe = Probe.ofRules(new TimeToLimitSetting("soon", LimitLevel.H, 75, 3_600_000, 10_800_000, 60_000, Priority.P2));
+        Random random = new Random(1);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().threadId();
+        long least = Long.MAX_VALUE;
+        for (int day = 0; day < 16; day++) {
+            long before = threads.getThreadAllocatedBytes(thread);
+            int told = probe.findings.size();
+            for (int minute = 0; minute < 1_440; minute++) {
+                double on = minute >= 600 && minute < 1_080 ? 48 : minute >= 540 && minute < 1_080 ? 34 : 0;
+                long event = Probe.START + (day * 1_440L + minute) * 60_000;
+                probe.evaluator.onReading(probe.state, event, event, 20 + on + random.nextGaussian(), (byte) 0);
+            }
+            least = day < 8 || probe.findings.size() > told ? least : Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+        }
+        assertEquals(0, least);
+    }
+
     @Test
     void readings_allocateNothing() {
         assertEquals(0, leastAllocated(Probe.point(LIMITS, List.of(), 30), false));
@@ -117,11 +166,14 @@ class FootprintTest {
 
     /** The least of several rounds, because a compiler thread's work may be charged to ours. */
     private static long leastAllocated(Point point, boolean rough) {
-        Probe probe = new Probe(point);
+        return leastAllocated(new Probe(point), 0, rough);
+    }
+
+    private static long leastAllocated(Probe probe, int firstRound, boolean rough) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().threadId();
         double[] values = new Random(1).doubles(1_024, 0, rough ? 24.9 : 10).toArray();
-        return LongStream.range(0, 20).map(round -> {
+        return LongStream.range(firstRound, firstRound + 20).map(round -> {
             long before = threads.getThreadAllocatedBytes(thread);
             feed(probe, round, values, rough);
             return threads.getThreadAllocatedBytes(thread) - before;
