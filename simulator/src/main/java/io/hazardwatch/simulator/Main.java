@@ -1,6 +1,7 @@
 package io.hazardwatch.simulator;
 
 import io.hazardwatch.simulator.check.CheckCommand;
+import io.hazardwatch.simulator.cloud.CloudCommand;
 import io.hazardwatch.simulator.command.CommandRunner;
 import io.hazardwatch.simulator.command.HelpOption;
 import io.hazardwatch.simulator.gb26875.Gb26875Command;
@@ -50,7 +51,7 @@ public final class Main {
 
     CommandLine commands() {
         return new CommandLine(this).addSubcommand(new BareCommand(out, stop)).addSubcommand(new CallsCommand(out))
-                .addSubcommand(new CheckCommand(out, stop))
+                .addSubcommand(new CheckCommand(out, stop)).addSubcommand(new CloudCommand(out))
                 .addSubcommand(new Gb26875Command(out, stop)).addSubcommand(new Hj212Command(out, stop))
                 .addSubcommand(new LoadCommand(out, stop)).addSubcommand(new ModbusCommand(out, stop))
                 .addSubcommand(new PipelineCommand(out)).addSubcommand(new PlayCommand(out, stop))

@@ -40,7 +40,7 @@ class MainTest {
     @ValueSource(strings = {"", "fly", "--fast"})
     void noCommand_allAreNamed(String word) {
         assertEquals(ExitStatus.REFUSED, word.isEmpty() ? run() : run(word));
-        assertEquals("commands: bare, calls, check, gb26875, hj212, load, modbus, pipeline, play, replay, samples, sites, warn", said());
+        assertEquals("commands: bare, calls, check, cloud, gb26875, hj212, load, modbus, pipeline, play, replay, samples, sites, warn", said());
     }
 
     @ParameterizedTest
@@ -58,6 +58,8 @@ class MainTest {
         "sites --devices 2 --out d|--sites: 20: must not be more than --devices",
         "play|play: name at least one scenario file",
         "samples|samples: name a scenario file",
+        "cloud source=1|cloud: 'source=1' is not known",
+        "cloud seed=x|cloud: 'seed=x' cannot be read",
         "replay|replay: name a file of specifications or a data file",
         "bare --parse xml|--parse: xml: must be jackson or none",
         "check --api http://127.0.0.1:1|--ledger: is needed"})

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ class GasCloudTest {
     private static final int SOURCES = 8;
     private static final int QUIET_SECONDS = 120;
     private static final int RELEASE_SECONDS = 600;
+    private static final long START = 1_800_000_001_000L;
     private static final double LAG_SECONDS = 15;
 
     /** What became of one release. */
@@ -45,30 +47,30 @@ class GasCloudTest {
         LeakWatch watch = new LeakWatch(LeakSettings.STANDARD);
         watch.configure(site.registry(), 0);
         int right = random.nextInt(SOURCES);
-        return run(site, watch, new PuffRelease(seed, places[right][0], places[right][1]), random, "source-" + right, hasWind);
+        return run(site, watch, seed, places[right], random, "source-" + right, hasWind);
     }
 
-    private static Outcome run(LeakSite site, LeakWatch watch, PuffRelease release, Random random, String right, boolean hasWind) {
+    private static Outcome run(LeakSite site, LeakWatch watch, long seed, double[] place, Random random, String right, boolean hasWind) {
         List<GasDetector> detectors = site.detectors();
         double[] shown = new double[detectors.size()];
         Set<String> leaks = new HashSet<>();
         Set<String> signs = new HashSet<>();
-        long now = 1_800_000_000_000L;
-        for (int second = 0; second < QUIET_SECONDS + RELEASE_SECONDS; second++) {
-            now += 1_000;
-            release.step(second >= QUIET_SECONDS);
+        String places = detectors.stream().map(each -> each.position().east() + "," + each.position().north()).collect(Collectors.joining(","));
+        SimulatedCloud.everySecond("seed=" + seed + ";seconds=" + (QUIET_SECONDS + RELEASE_SECONDS) + ";quiet=" + QUIET_SECONDS + ";source=" + place[0]
+                + "," + place[1] + ";detectors=" + places, row -> {
+            long now = START + 1_000 * (long) row[0];
             if (hasWind) {
-                site.wind((release.windFrom() + 3 * random.nextGaussian() + 360) % 360, release.windSpeed(), now);
+                site.wind((row[1] + 3 * random.nextGaussian() + 360) % 360, row[2], now);
             }
             for (int i = 0; i < shown.length; i++) {
                 GasDetector each = detectors.get(i);
-                shown[i] += (release.percentLel(each.position().east(), each.position().north()) - shown[i]) / LAG_SECONDS;
+                shown[i] += (row[3 + i] - shown[i]) / LAG_SECONDS;
                 site.read(each.point(), Math.max(0, shown[i] + 0.3 * random.nextGaussian()), Quality.GOOD, now);
                 site.judge(watch, each.point(), now);
             }
             watch.look(site::last, now).forEach(change -> leaks.add(change.leak().id()));
             watch.tampering().forEach(sign -> signs.add(sign.sign() + " " + sign.point()));
-        }
+        });
         List<Leak> open = watch.open();
         List<String> named = open.isEmpty() ? List.of() : open.getFirst().sources().stream().map(ProbableSource::id).toList();
         int rank = named.indexOf(right);

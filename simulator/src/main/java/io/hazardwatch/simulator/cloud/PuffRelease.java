@@ -1,4 +1,4 @@
-package io.hazardwatch.gateway.leaks;
+package io.hazardwatch.simulator.cloud;
 
 import java.util.ArrayList;
 import java.util.List;
