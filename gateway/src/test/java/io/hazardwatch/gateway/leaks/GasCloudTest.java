@@ -50,7 +50,8 @@ class GasCloudTest {
         return run(site, watch, seed, places[right], random, "source-" + right, hasWind);
     }
 
-    private static Outcome run(LeakSite site, LeakWatch watch, long seed, double[] place, Random random, String right, boolean hasWind) {
+    private static Outcome run(LeakSite site, LeakWatch watch, long seed, double[] place, Random random, String right,
+                               boolean hasWind) {
         List<GasDetector> detectors = site.detectors();
         double[] shown = new double[detectors.size()];
         Set<String> leaks = new HashSet<>();

@@ -42,10 +42,10 @@ class PermitBoardTest {
     }
 
     private static PermitView permit(String id, String site, PermitState state) {
-        PermitTerms terms = new PermitTerms(PermitKind.HOT_WORK, "SECOND", "e", site, "", "shed", 0, 1, "li", "wu", "", true, List.of(DETECTOR), List.of(),
-                Map.of(), new PermitArea(new GroundPosition(10, 20), 30, List.of()));
-        return new PermitView(new Permit(id, terms, PermitAct.NONE, PermitAct.NONE, PermitAct.NONE, state), state, null, List.of(), List.of(), List.of(),
-                false);
+        PermitTerms terms = new PermitTerms(PermitKind.HOT_WORK, "SECOND", "e", site, "", "shed", 0, 1, "li", "wu", "", true, List.of(DETECTOR),
+                List.of(), Map.of(), new PermitArea(new GroundPosition(10, 20), 30, List.of()));
+        return new PermitView(new Permit(id, terms, PermitAct.NONE, PermitAct.NONE, PermitAct.NONE, state), state, null, List.of(), List.of(),
+                List.of(), false);
     }
 
     @Test
