@@ -57,8 +57,8 @@ class GasCloudTest {
         Set<String> leaks = new HashSet<>();
         Set<String> signs = new HashSet<>();
         String places = detectors.stream().map(each -> each.position().east() + "," + each.position().north()).collect(Collectors.joining(","));
-        SimulatedCloud.everySecond("seed=" + seed + ";seconds=" + (QUIET_SECONDS + RELEASE_SECONDS) + ";quiet=" + QUIET_SECONDS + ";source=" + place[0]
-                + "," + place[1] + ";detectors=" + places, row -> {
+        SimulatedCloud.everySecond("seed=" + seed + ";seconds=" + (QUIET_SECONDS + RELEASE_SECONDS) + ";quiet=" + QUIET_SECONDS + ";source="
+                + place[0] + "," + place[1] + ";detectors=" + places, row -> {
             long now = START + 1_000 * (long) row[0];
             if (hasWind) {
                 site.wind((row[1] + 3 * random.nextGaussian() + 360) % 360, row[2], now);
