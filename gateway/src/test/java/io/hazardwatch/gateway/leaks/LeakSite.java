@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.registry.LeakSource;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.ProcessSign;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
@@ -70,6 +71,15 @@ final class LeakSite {
         return this;
     }
 
+    /** Equipment with points of its process; flows in m3/h, a level in m, the others are states. */
+    LeakSite sourceWithProcess(String id, Map<PointId, ProcessSign> process) {
+        process.forEach((point, sign) -> add(plain(point, sign == ProcessSign.LEVEL ? "m"
+                : sign == ProcessSign.FLOW_IN || sign == ProcessSign.FLOW_OUT ? "m3/h" : "1")));
+        sources.add(new LeakSource(id, Text.of(id), List.of(), new GroundPosition(0, 0),
+                process.entrySet().stream().map(each -> new LeakSource.ProcessPoint(each.getKey(), each.getValue())).toList(), List.of()));
+        return this;
+    }
+
     /** Equipment that a camera shows; east NaN = without a place. */
     LeakSite sourceWithCamera(String id, double east, double north) {
         sources.add(new LeakSource(id, Text.of(id), List.of(), Double.isNaN(east) ? null : new GroundPosition(east, north), List.of(),
@@ -81,7 +91,7 @@ final class LeakSite {
     LeakSite sourceWithPressure(String id, double east, double north, PointId pressure) {
         add(plain(pressure, "MPa"));
         sources.add(new LeakSource(id, Text.of(id), List.of(), new GroundPosition(east, north),
-                List.of(new LeakSource.ProcessPoint(pressure, io.hazardwatch.gateway.registry.ProcessSign.PRESSURE)), List.of()));
+                List.of(new LeakSource.ProcessPoint(pressure, ProcessSign.PRESSURE)), List.of()));
         return this;
     }
 

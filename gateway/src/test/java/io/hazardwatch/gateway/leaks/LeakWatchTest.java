@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.registry.BumpTest;
 import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.GasDetector;
 import io.hazardwatch.gateway.registry.GroundPosition;
+import io.hazardwatch.gateway.registry.ProcessSign;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ class LeakWatchTest {
             .sourceWithPressure("pump-west", 0, 0, PRESSURE).source("pump-east", 100, 0).windStation();
     private final LeakWatch watch = watch(LeakSettings.STANDARD);
     private final Map<PointId, Double> values = new HashMap<>();
+    private final Map<PointId, Double> process = new HashMap<>();
     private final List<LeakChange> changes = new ArrayList<>();
     private double windFrom = 270;
     private double windSpeed = 3;
@@ -47,6 +49,7 @@ class LeakWatchTest {
         for (long i = 0; i < seconds; i++) {
             now += 1_000;
             site.wind(windFrom + i % 3, windSpeed, now);
+            process.forEach((point, value) -> site.read(point, value, Quality.GOOD, now));
             site.read(PRESSURE, pressure + i % 2 * 0.001, Quality.GOOD, now);
             for (GasDetector each : site.detectors()) {
                 site.read(each.point(), values.getOrDefault(each.point(), 0.5), Quality.GOOD, now);
@@ -116,6 +119,33 @@ class LeakWatchTest {
         run(90);
         assertEquals("MPa", of(EvidenceKind.PRESSURE_FALLS).getFirst().unit());
         assertTrue(only().sources().getFirst().isAboutProcess());
+    }
+
+    /** Level, balance, valve and pump of equipment, each with its weight and unit; what rests or agrees says nothing. */
+    @Test
+    void levelBalanceValveAndPump_speakForTheirEquipment() {
+        PointId level = LeakSite.point("t1", "level");
+        PointId in = LeakSite.point("t2", "in");
+        PointId out = LeakSite.point("t3", "out");
+        PointId valve = LeakSite.point("t4", "valve");
+        PointId pump = LeakSite.point("t5", "pump");
+        site.sourceWithProcess("tank", Map.of(level, ProcessSign.LEVEL, in, ProcessSign.FLOW_IN, out, ProcessSign.FLOW_OUT, valve, ProcessSign.VALVE,
+                pump, ProcessSign.PUMP));
+        watch.configure(site.registry(), now);
+        process.putAll(Map.of(level, 8.0, in, 100.0, out, 98.0, valve, 0.0, pump, 0.0));
+        run(600);
+        values.put(A, 30.0);
+        run(60);
+        assertTrue(kinds().stream().noneMatch(List.of(EvidenceKind.LEVEL_FALLS, EvidenceKind.FLOW_IMBALANCE, EvidenceKind.VALVE_OPEN,
+                EvidenceKind.PUMP_RUNS)::contains), () -> kinds().toString());
+        process.putAll(Map.of(level, 7.5, out, 80.0, valve, 1.0, pump, 1.0));
+        run(90);
+        assertEquals(List.of(0.15, "m"), List.of(of(EvidenceKind.LEVEL_FALLS).getFirst().weight(), of(EvidenceKind.LEVEL_FALLS).getFirst().unit()));
+        assertEquals(List.of(0.20, "m3/h"), List.of(of(EvidenceKind.FLOW_IMBALANCE).getFirst().weight(),
+                of(EvidenceKind.FLOW_IMBALANCE).getFirst().unit()));
+        assertEquals(15.5, of(EvidenceKind.FLOW_IMBALANCE).getFirst().value(), 1, "a mean of two minutes");
+        assertEquals(0.05, of(EvidenceKind.VALVE_OPEN).getFirst().weight());
+        assertEquals(0.05, of(EvidenceKind.PUMP_RUNS).getFirst().weight());
     }
 
     private List<Evidence> of(EvidenceKind kind) {

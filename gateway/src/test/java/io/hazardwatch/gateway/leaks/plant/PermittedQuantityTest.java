@@ -100,6 +100,25 @@ class PermittedQuantityTest {
     }
 
     @Test
+    void month_isSummedOverItsDays_andBeginsAnew() {
+        PlantRig month = new PlantRig(SITE.replace("max: 100, per: day", "max: 100, per: month"));
+        month.values.put("line/total", 1_000.0);
+        month.run(5);
+        for (int day = 1; day <= 12; day++) {
+            month.restart(0, false);
+            month.now += 86_400_000;
+            month.values.put("line/total", 1_000.0 + 8 * day);
+            month.run(2);
+        }
+        assertEquals(96, month.said("permitted-daily").value(), 1e-9);
+        assertEquals(Priority.P3, month.said("permitted-daily").priority());
+        month.restart(0, false);
+        month.now += 12 * 86_400_000L;
+        month.run(2);
+        assertFalse(month.isActive("permitted-daily"), "the third of April");
+    }
+
+    @Test
     void counter_tellsByItselfWhatPassed() {
         rig.run(5);
         rig.values.put("line/total", 1_060.0);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.registry.GasConversion;
+import io.hazardwatch.gateway.testkit.SiteText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +37,16 @@ class GasTableTest {
                 && text.contains("id: twa, above: 20, window: 8h")));
         assertNotNull(GasTable.shipped().whyOff("gb50493-formaldehyde"));
         assertNotNull(GasTable.shipped().whyOff("gb50493-ethylene-oxide-ppm"));
+    }
+
+    private static List<String> limitsOf(String template) {
+        return SiteText.load("devices: [{id: a, points: [{id: p, template: " + template + "}]}]\n").points().getFirst().limits().stream()
+                .map(each -> each.level() + " " + each.at() + " " + each.priority()).sorted().toList();
+    }
+
+    @Test
+    void oxygenAndOpenPath_haveTheirFigures() {
+        assertEquals(List.of("H 23.5 P1", "L 19.5 P1"), limitsOf("oxygen"));
+        assertEquals(List.of("H 1.0 P2", "HH 2.0 P1"), limitsOf("gb50493-open-path"));
     }
 }
