@@ -61,6 +61,12 @@ class AccountsTest extends AccountsContract {
         assertTrue(new PasswordHash(4096, "salt".getBytes(StandardCharsets.UTF_8), hash).matches("password"));
     }
 
+    /** Tests hash with fewer iterations, so that none of them would notice a number that is too small. */
+    @Test
+    void storedIterations_areThoseOfTheRecommendation() {
+        assertEquals(600_000, PasswordHash.ITERATIONS);
+    }
+
     @Test
     void files_holdNoSecretAndAreForTheirOwnerOnly() throws IOException {
         List<String> secrets = new ArrayList<>(List.of(accounts.firstStart(null, Role.ADMIN), "operator's own"));

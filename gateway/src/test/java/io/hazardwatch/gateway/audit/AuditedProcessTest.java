@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.emergency.EmergencyWebhook;
 import io.hazardwatch.gateway.journal.AuditQueries;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.OwnJvm;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,9 +58,9 @@ class AuditedProcessTest {
             exchange.close();
         });
         receiver.start();
-        process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), BeatingProcess.class.getName(),
-                journal().toString(), unrecorded().toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> command = OwnJvm.smallCommand();
+        command.addAll(List.of(BeatingProcess.class.getName(), journal().toString(), unrecorded().toString()));
+        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         assertEquals("beating", process.inputReader().readLine());
         auditor = auditor();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.OwnJvm;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,11 +42,9 @@ class KillTest {
 
     /** Kills after so many commits; how many transitions the process knew as committed. */
     private long runAndKill(int commits) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"), KilledGateway.class.getName(),
-                directory.resolve("journal.db").toString(), Long.toString(random.nextLong()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> command = OwnJvm.smallCommand();
+        command.addAll(List.of(KilledGateway.class.getName(), directory.resolve("journal.db").toString(), Long.toString(random.nextLong())));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         long acknowledged = 0;
         try (BufferedReader lines = process.inputReader()) {
             int seen = 0;

@@ -12,7 +12,7 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.testkit.LaneRig;
-import java.io.BufferedReader;
+import io.hazardwatch.gateway.testkit.SimulatedScenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plays every file of {@code config/scenarios} in fake time. The simulator, a program of its own, says what its devices
- * would send; nothing of it is on this class path.
+ * would send; its classes are loaded apart.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class ScenarioTest {
     private static final Path ROOT = Path.of(System.getProperty("hazardwatch.root", ".."));
-    private static final Path SIMULATOR = ROOT.resolve("simulator/target/hazardwatch-simulator.jar");
 
     static Stream<Path> scenarios() throws IOException {
         try (Stream<Path> files = Files.list(ROOT.resolve("config/scenarios"))) {
@@ -83,20 +82,10 @@ class ScenarioTest {
         return ((LoadResult.Valid<Registry>) loaded).value();
     }
 
-    private static void play(Path file, LaneRig rig) throws IOException, InterruptedException {
-        assertTrue(Files.exists(SIMULATOR), SIMULATOR + " is missing: mvn package builds it first");
-        Process simulator = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx128m",
-                "-jar", SIMULATOR.toString(), "samples", "--as-sent", file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try (BufferedReader lines = simulator.inputReader()) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] part = line.split(" ");
-                rig.passTo(LaneRig.START_MILLIS + Long.parseLong(part[0]));
-                rig.send(PointId.parse(part[2]), LaneRig.START_MILLIS + Long.parseLong(part[1]), part[3], part[4]);
-            }
-            assertEquals(0, simulator.waitFor());
-        } finally {
-            simulator.destroyForcibly();
+    private static void play(Path file, LaneRig rig) {
+        for (String[] part : SimulatedScenario.asSent(file)) {
+            rig.passTo(LaneRig.START_MILLIS + Long.parseLong(part[0]));
+            rig.send(PointId.parse(part[2]), LaneRig.START_MILLIS + Long.parseLong(part[1]), part[3], part[4]);
         }
     }
 

@@ -1,13 +1,16 @@
 package io.hazardwatch.gateway.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hazardwatch.gateway.Main;
+import io.hazardwatch.gateway.testkit.EmptyStore;
 import io.hazardwatch.gateway.testkit.GatewayClient;
+import io.hazardwatch.gateway.testkit.OwnJvm;
 import io.hazardwatch.gateway.testkit.Publisher;
+import io.hazardwatch.gateway.testkit.QuickMain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,30 +36,26 @@ public final class GatewayProcess implements AutoCloseable {
     private final CompletableFuture<Integer> hj212Port = new CompletableFuture<>();
     private final CompletableFuture<Integer> gb26875Port = new CompletableFuture<>();
 
-    /** Starts on {@code directory/config} and {@code directory/data}; returns when it says where it listens. */
+    /**
+     * Starts on {@code directory/config} and {@code directory/data}; returns when it says where it listens. A data folder that is not there
+     * yet begins with empty files whose schema is applied, see {@link EmptyStore}.
+     */
     public GatewayProcess(Path directory, String... jvmOptions) throws IOException {
-        this(directory, false, List.of(jvmOptions), System.getProperty("java.class.path"));
-    }
-
-    /** As the constructor does, with what lets it start quickly. */
-    static GatewayProcess quick(Path directory, QuickStart start) throws IOException {
-        return new GatewayProcess(directory, false, start.options(), start.classPath());
+        this(directory, false, List.of(jvmOptions));
     }
 
     /** As the constructor does, with a debugger's port of the process's own choosing. */
     public static GatewayProcess debuggable(Path directory) throws IOException {
         return new GatewayProcess(directory, true,
-                List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0"),
-                System.getProperty("java.class.path"));
+                List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0"));
     }
 
-    private GatewayProcess(Path directory, boolean isDebuggable, List<String> jvmOptions, String classPath) throws IOException {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", classPath, "io.hazardwatch.gateway.Main", "--config",
-                directory.resolve("config").toString(), "--data", directory.resolve("data").toString(), "--http-port", "0",
-                "--mqtt-port", "0", "--mqtts-port", "-1"));
+    private GatewayProcess(Path directory, boolean isDebuggable, List<String> jvmOptions) throws IOException {
+        EmptyStore.placeAsDataFolder(directory.resolve("data"));
+        boolean isPlain = jvmOptions.isEmpty(); // otherwise the test is about the load of the process, which is then as a user's
+        List<String> command = isPlain ? OwnJvm.smallCommand() : OwnJvm.command(jvmOptions);
+        command.addAll(List.of((isPlain ? QuickMain.class : Main.class).getName(), "--config", directory.resolve("config").toString(), "--data",
+                directory.resolve("data").toString(), "--http-port", "0", "--mqtt-port", "0", "--mqtts-port", "-1"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("HAZARDWATCH_ADMIN_PASSWORD", PASSWORD);
         builder.environment().put("HJ212_PASSWORD", "123456");

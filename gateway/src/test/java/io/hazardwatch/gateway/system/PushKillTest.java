@@ -37,17 +37,16 @@ class PushKillTest {
     @Test
     void killedAgainAndAgain_everyAcceptedBatchIsThere() throws Exception {
         new PlantFiles(directory).gateway("lanes: 2\n").site(PlantFiles.device("d", AnsweredReadings.points()));
-        QuickStart start = QuickStart.of(directory, AnsweredReadings.ROUNDS);
         for (int round = 0; round < AnsweredReadings.ROUNDS; round++) {
-            runAndKill(start);
+            runAndKill();
         }
-        try (GatewayProcess gateway = GatewayProcess.quick(directory, start)) {
+        try (GatewayProcess gateway = new GatewayProcess(directory)) {
             readings.check(gateway);
         }
     }
 
-    private void runAndKill(QuickStart start) throws Exception {
-        try (GatewayProcess gateway = GatewayProcess.quick(directory, start); HttpClient http = HttpClient.newHttpClient()) {
+    private void runAndKill() throws Exception {
+        try (GatewayProcess gateway = new GatewayProcess(directory); HttpClient http = HttpClient.newHttpClient()) {
             if (authorization == null) {
                 JsonNode made = gateway.client().post("/api/v1/enterprises/" + PlantFiles.ENTERPRISE + "/credentials", "{\"name\":\"push\"}").body();
                 String credential = made.get("username").asText() + ':' + made.get("password").asText();

@@ -51,12 +51,11 @@ class SparkplugKillTest {
             device.append("}}\n    points:\n");
             AnsweredReadings.points().forEach(point -> device.append("      - ").append(point).append('\n'));
             new PlantFiles(directory).gateway("lanes: 2\nsparkplug: {uri: \"" + closing.url() + "\", backoffMax: 1s}\n").site(device.toString());
-            QuickStart start = QuickStart.of(directory, AnsweredReadings.ROUNDS);
             for (int round = 0; round < AnsweredReadings.ROUNDS; round++) {
-                runAndKill(start);
+                runAndKill();
             }
             isEnding = true;
-            try (GatewayProcess gateway = GatewayProcess.quick(directory, start)) {
+            try (GatewayProcess gateway = new GatewayProcess(directory)) {
                 Await.until("all is acknowledged", () -> closing.rebirths() > AnsweredReadings.ROUNDS && unanswered == 0);
                 assertEquals(AnsweredReadings.ROUNDS + 1, closing.rebirths(), "one request for a rebirth for each connection");
                 readings.check(gateway);
@@ -64,8 +63,8 @@ class SparkplugKillTest {
         }
     }
 
-    private void runAndKill(QuickStart start) throws Exception {
-        try (GatewayProcess gateway = GatewayProcess.quick(directory, start)) {
+    private void runAndKill() throws Exception {
+        try (GatewayProcess gateway = new GatewayProcess(directory)) {
             readings.awaitSome();
             gateway.kill();
             Await.until("the node has noticed", () -> !plant.isFollowed());

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.journal.SqliteJournal;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.OwnJvm;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -91,10 +92,10 @@ class CallsOverKillsTest {
     }
 
     private Process start(URI url, KillPoint point, String alarm, Priority priority, List<String> done) throws IOException {
-        return new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), KilledCalls.class.getName(),
-                file().toString(), url.toString(), point.name(), alarm, priority.name(), String.join(",", done))
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> command = OwnJvm.smallCommand();
+        command.addAll(List.of(KilledCalls.class.getName(), file().toString(), url.toString(), point.name(), alarm, priority.name(),
+                String.join(",", done)));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private static void read(Process process, Set<String> said) {
