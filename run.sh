@@ -9,6 +9,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 usage() {
   cat <<'END'
 ./run.sh [--no-simulator] [--config DIR] [--data DIR] [--http-port N] [--mqtt-port N] [--mqtts-port N] [--allow-empty]
+./run.sh --example KIND        shows the example site of a kind, such as mine (docs/kinds.md), with data of its own
 ./run.sh init DIR              writes an empty configuration and a systemd unit into DIR, which must be empty, and ends
 ./run.sh check DIR             validates a configuration and ends: 0, or 2 with every problem
 ./run.sh self-test DIR         proves that each rule of a configuration can fire and ends
@@ -45,6 +46,15 @@ while [ $# -gt 0 ] && [ -z "$command" ]; do
   case "$1" in
     -h|--help) usage; exit 0 ;;
     --no-simulator) simulate=no ;;
+    --example|--example=*)
+      case "$1" in
+        --example) [ $# -ge 2 ] || { echo "run.sh: $1: needs a value" >&2; exit 2; }; example=$2; shift ;;
+        *) example=${1#*=} ;;
+      esac
+      config=$here/config/examples/kinds/$example simulate=no
+      [ "$data" != "$here/data" ] || data=$here/data/example-$example
+      case "$example" in ''|*[!a-z_]*) known=no ;; *) known=yes ;; esac
+      [ $known = yes ] && [ -d "$config" ] || { echo "run.sh: --example: must be one of" "$here"/config/examples/kinds/* | sed "s|$here/config/examples/kinds/||g" >&2; exit 2; } ;;
     --allow-empty) flags+=("$1") ;;
     --config=*) config=${1#*=} ;;
     --data=*) data=${1#*=} ;;

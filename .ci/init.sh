@@ -197,7 +197,8 @@ cat >"$dir/sites/example.yaml.txt" <<'END'
 enterprise: example-gas            # letters, digits, - and _; part of every MQTT topic  字母、数字、- 和 _，是 MQTT 主题的一部分
 site: station-01
 name: {zh: 示例加气站, en: Example station}
-kind: gas_station                  # pipeline, chemical_site, lpg_depot, tank_farm, warehouse, other
+kind: gas_station                  # gas_network, gas_user, lpg_depot, pipeline, chemical_site, tank_farm, warehouse, loading_terminal,
+                                   # fireworks_store, mine, confined_works, other
 location: {lat: 31.78, lon: 119.95}
 timezone: Asia/Shanghai
 hazardSources:

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A site of an enterprise.
  *
- * @param kind one of gas_station, pipeline, chemical_site, lpg_depot, tank_farm, warehouse, other
+ * @param kind one of those in {@code docs/kinds.md}, such as gas_station
  * @param lat  degrees, WGS 84; NaN when not stated
  * @param lon  see {@code lat}
  * @param logic rules over several of its points or the whole site

@@ -31,8 +31,9 @@ import java.util.stream.Stream;
 
 /** Reads one site file. One thread. */
 final class SiteReader {
-    private static final List<String> KINDS = List.of("gas_station", "pipeline", "chemical_site", "lpg_depot",
-            "tank_farm", "warehouse", "other");
+    /** Kinds of sites; each has an example in {@code config/examples/kinds}. */
+    static final List<String> KINDS = List.of("gas_station", "gas_network", "gas_user", "lpg_depot", "pipeline", "chemical_site", "tank_farm",
+            "warehouse", "loading_terminal", "fireworks_store", "mine", "confined_works", "other");
     private static final String TIMEZONE = "Asia/Shanghai";
 
     private final YamlMap top;

@@ -14,8 +14,10 @@ import java.util.List;
 
 /** Reads the built-in templates and those of the configuration. One thread. */
 final class TemplatesReader {
-    private static final List<String> BUILT_IN = List.of("gb50493-combustible", "gb50493-h2s", "gb50493-cl2",
-            "gb50493-co", "gb50493-nh3", "gb50493-so2", "gb50493-open-path", "oxygen", "wind-speed");
+    static final List<String> BUILT_IN = List.of("gb50493-combustible", "gb50493-h2s", "gb50493-cl2",
+            "gb50493-co", "gb50493-nh3", "gb50493-so2", "gb50493-open-path", "oxygen", "wind-speed", "mine-methane", "mine-co",
+            "sewer-h2s", "confined-oxygen", "confined-combustible", "confined-combustible-low-lel", "fire-water-pressure", "fire-water-level",
+            "electrical-fire-residual-current", "electrical-fire-temperature", "store-temperature", "store-humidity");
 
     private TemplatesReader() {}
 
