@@ -24,7 +24,8 @@ missing_packages() {
   has node || echo nodejs
   has npm || echo npm
   has chromium-headless-shell || has chromium || echo chromium-headless-shell
-  /usr/bin/python3 -c 'import pymodbus' 2>/dev/null || echo python3-pymodbus
+  # Debian's pymodbus only recommends the two others, without which its server cannot be imported.
+  /usr/bin/python3 -c 'import pymodbus.server' 2>/dev/null || echo python3-pymodbus python3-serial python3-serial-asyncio
   has_chinese_font || echo fonts-noto-cjk
 }
 

@@ -9,16 +9,18 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A console's WebSocket: frames in the order they came, heartbeats left out. */
+/** A console's WebSocket: frames in the order they came, without those that come by the clock, which may stand anywhere. */
 public final class LiveSocket implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 60;
+    private static final Set<String> BY_THE_CLOCK = Set.of("heartbeat", "values");
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final Map<String, Long> firstNanos = new ConcurrentHashMap<>();
@@ -43,7 +45,7 @@ public final class LiveSocket implements AutoCloseable {
         return firstNanos.get(alarmId);
     }
 
-    /** The next frame that is no heartbeat. */
+    /** The next frame that does not come by the clock. */
     public JsonNode next() throws InterruptedException {
         JsonNode frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (frame == null) {
@@ -76,7 +78,7 @@ public final class LiveSocket implements AutoCloseable {
             lastNanos = System.nanoTime();
             try {
                 JsonNode frame = JSON.readTree(whole);
-                if (!frame.get("type").asText().equals("heartbeat")) {
+                if (!BY_THE_CLOCK.contains(frame.get("type").asText())) {
                     firstNanos.putIfAbsent(frame.path("alarm").path("id").asText(), lastNanos);
                     frames.add(frame);
                 }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.modbus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.intake.ConnectionListener;
@@ -23,9 +24,6 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.time.Clock;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -44,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PymodbusTest {
     private static final String PYTHON = "/usr/bin/python3";
     private static final String SLAVE = """
+            import asyncio
             import sys
             from pymodbus.constants import Endian
             from pymodbus.datastore import ModbusSequentialDataBlock, ModbusServerContext, ModbusSlaveContext
@@ -68,9 +67,16 @@ class PymodbusTest {
                 hr=ModbusSequentialDataBlock(0, registers),
                 ir=ModbusSequentialDataBlock(0, [12000, 3500]),
                 zero_mode=True)
-            framer = {"TCP": ModbusSocketFramer, "RTU": ModbusRtuFramer, "ASCII": ModbusAsciiFramer}[sys.argv[2]]
-            StartTcpServer(context=ModbusServerContext(slaves={17: slave}, single=False), address=("127.0.0.1", int(sys.argv[1])),
-                           framer=framer)
+            framer = {"TCP": ModbusSocketFramer, "RTU": ModbusRtuFramer, "ASCII": ModbusAsciiFramer}[sys.argv[1]]
+            listen = asyncio.BaseEventLoop.create_server
+
+            async def listen_and_say_where(loop, *args, **options):
+                server = await listen(loop, *args, **options)
+                print(server.sockets[0].getsockname()[1], flush=True)
+                return server
+
+            asyncio.BaseEventLoop.create_server = listen_and_say_where
+            StartTcpServer(context=ModbusServerContext(slaves={17: slave}, single=False), address=("127.0.0.1", 0), framer=framer)
             """;
 
     private final FakeIngests ingests = new FakeIngests();
@@ -107,11 +113,12 @@ class PymodbusTest {
     @ParameterizedTest
     @EnumSource
     void allTablesAndTypes_areRead(ModbusFraming framing) throws Exception {
-        int port = freePort();
         Path script = Files.writeString(directory.resolve("slave.py"), SLAVE);
-        Process python = new ProcessBuilder(PYTHON, script.toString(), String.valueOf(port), framing.name()).inheritIO().start();
+        Process python = new ProcessBuilder(PYTHON, script.toString(), framing.name()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String port = python.inputReader().readLine();
+        assertNotNull(port, "the server of pymodbus must be installed for " + PYTHON + " (Debian: python3-pymodbus, python3-serial-asyncio)");
         Registry registry = Registry.of(List.of(new Site("acme", "depot", Text.of("depot"), "lpg_depot", 0, 0, ZoneOffset.UTC, List.of(),
-                List.of(device(framing, port)))));
+                List.of(device(framing, Integer.parseInt(port))))));
         try (ModbusMaster master = new ModbusMaster(new ModbusSettings(true, "127.0.0.1", -1, 1, 60_000), () -> registry, ingests, new Quarantine(),
                 new Unconcerned(), Thread::new, (where, defect) -> { }, Clock.SYSTEM)) {
             master.start();
@@ -119,7 +126,7 @@ class PymodbusTest {
                     + " d 6=50.0/GOOD 7=NaN/BAD, d 10=NaN/BAD]";
             List<String> expected = List.of(blocks.substring(1, blocks.length() - 1).split(", "));
             Await.until("everything is read, of " + ingests.payloads(), 60_000, () -> readings().containsAll(expected) || !python.isAlive());
-            assertTrue(python.isAlive(), "pymodbus must be installed for " + PYTHON + " (Debian: python3-pymodbus)");
+            assertTrue(python.isAlive());
             assertEquals(0, master.counters().lateAnswers());
             assertTrue(master.counters().exceptions() > 0, "there is no register 500");
         } finally {
@@ -130,12 +137,6 @@ class PymodbusTest {
 
     private List<String> readings() {
         return ingests.payloads().stream().map(payload -> payload.replaceAll("@\\d+", "")).toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Does not care which devices are connected. */
