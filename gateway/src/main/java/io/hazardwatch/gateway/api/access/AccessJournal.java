@@ -4,10 +4,12 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ public final class AccessJournal {
     /** Enterprise of entries that concern the whole gateway; only people who see all enterprises can read them. */
     private static final String GATEWAY = "_system";
     private static final String OTHERS = "others";
+    private static final String ENTERPRISE = "enterprise";
 
     /** Identifies repeats: two events of equal kind count as the same event. */
     record Kind(TransitionType type, String enterprise, String subject, String actor, String what, String session) {
@@ -77,10 +80,16 @@ public final class AccessJournal {
         Caller caller = Caller.of(ctx);
         ctx.addHeadersEndHandler(answered -> {
             if (ctx.response().getStatusCode() < FIRST_REFUSAL) {
-                journal.accept(new Note(TransitionType.ACTION, scope(caller.scope().enterprise()), asked(ctx), caller.name(), from(ctx),
+                journal.accept(new Note(TransitionType.ACTION, scope(concerned(ctx, caller)), asked(ctx), caller.name(), from(ctx),
                         clock.millis(), AccessRecorder.sessionOf(ctx)));
             }
         });
+    }
+
+    /** The enterprise that the call names, which succeeded, so that the account sees it; else that of the account. */
+    private static String concerned(RoutingContext ctx, Caller caller) {
+        List<String> asked = ctx.pathParam(ENTERPRISE) == null ? ctx.queryParam(ENTERPRISE) : List.of(ctx.pathParam(ENTERPRISE));
+        return asked.isEmpty() || !Names.isName(asked.getFirst()) ? caller.scope().enterprise() : asked.getFirst();
     }
 
     private static String asked(RoutingContext ctx) {

@@ -101,6 +101,18 @@ class AccessJournalTest extends ApiTestCase {
     }
 
     @Test
+    void actionOfSomebodyWhoSeesAll_standsUnderTheEnterpriseThatTheCallNames() {
+        assertEquals(200, send("PUT", "/api/v1/import/mappings/huarun-gas", new JsonObject().put("mapping", new JsonObject().put("a", "DEVICE")))
+                .status());
+        assertEquals(200, client.send("POST", "/api/v1/import?enterprise=huarun-gas&site=lpg-depot-01", "位号,项目\nV-1,p\n", "Authorization",
+                Client.basic("admin"), "Content-Type", "text/csv").status());
+        assertEquals(201, send("POST", "/api/v1/roster/feed", new JsonObject()).status());
+        assertEquals(List.of("huarun-gas PUT /api/v1/import/mappings/huarun-gas", "huarun-gas POST /api/v1/import",
+                "_system POST /api/v1/roster/feed"), desk.notes.stream().filter(note -> note.type() == TransitionType.ACTION)
+                .map(note -> note.enterprise() + ' ' + note.subject()).toList());
+    }
+
+    @Test
     void accountsMadeChangedAndRemoved_areJournaled() {
         JsonObject person = new JsonObject().put("username", "li-wei").put("role", "OPERATOR").put("enterprise", "huarun-gas")
                 .put("password", "correct staple 7");
