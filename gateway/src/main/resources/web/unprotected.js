@@ -7,7 +7,7 @@ import { Board } from './board.js';
 import { SilentConsoles } from './position.js';
 import * as api from './api.js';
 
-/** Equipment is listed by itself and has no point. */
+/** Equipment has no point. */
 const idOf = ({ point, enterprise, site, equipment }) => point ?? `${enterprise}/${site}/${equipment}`;
 
 export class Unprotected extends Board {
@@ -16,17 +16,19 @@ export class Unprotected extends Board {
     return { ...found, consoles };
   }
 
-  show({ points, total, consoles }) {
+  show({ points, total, equipment, equipmentTotal, consoles }) {
+    const shown = [...points, ...equipment];
+    const all = total + equipmentTotal;
     const silent = h(SilentConsoles, { key: 'silent', consoles });
-    if (total === 0) {
+    if (all === 0) {
       return [silent, h('p', { class: 'nothing' }, t('allProtected'))];
     }
     return [silent, h('table', { class: 'unprotected' },
       h('thead', null, h('tr', null, ['point', 'reason'].map((column) => h('th', { scope: 'col' }, t(column))))),
-      h('tbody', null, points.map((point) => h('tr', { key: idOf(point), 'data-point': idOf(point) },
+      h('tbody', null, shown.map((point) => h('tr', { key: idOf(point), 'data-point': idOf(point) },
         h('td', null, h('b', null, pick(point.name)), h('span', { class: 'path' }, idOf(point))),
         h('td', null, point.reasons.map((reason) => this.reason(reason))))))),
-    total > points.length && h('p', { class: 'more' }, `${total - points.length} ${t('more')}`)];
+    all > shown.length && h('p', { class: 'more' }, `${all - shown.length} ${t('more')}`)];
   }
 
   reason({ reason, since, seconds, alarm, equipment }) {

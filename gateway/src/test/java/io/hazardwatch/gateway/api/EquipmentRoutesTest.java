@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,8 +26,10 @@ class EquipmentRoutesTest extends ApiTestCase {
     }
 
     private List<String> unprotected() {
-        return client.get("viewer", UNPROTECTED).json().getJsonArray("points").stream().map(JsonObject.class::cast)
-                .filter(each -> each.getString("equipment") != null).map(each -> each.getString("equipment") + ' '
+        JsonObject all = client.get("viewer", UNPROTECTED).json();
+        all.getJsonArray("points").forEach(each -> assertNotNull(((JsonObject) each).getString("point"), all::encodePrettily));
+        assertEquals(all.getInteger("equipmentTotal"), all.getJsonArray("equipment").size());
+        return all.getJsonArray("equipment").stream().map(JsonObject.class::cast).map(each -> each.getString("equipment") + ' '
                         + each.getJsonArray("reasons").getJsonObject(0).getString("reason")).toList();
     }
 

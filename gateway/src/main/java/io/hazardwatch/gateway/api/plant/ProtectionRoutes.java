@@ -52,9 +52,16 @@ public final class ProtectionRoutes {
         List<Map.Entry<String, List<ProtectionGap>>> page = matching.stream()
                 .filter(entry -> entry.getKey().compareTo(after) > 0).limit(limit + 1L).toList();
         JsonArray points = new JsonArray();
-        page.stream().limit(limit).forEach(entry -> points.add(describe(entry.getValue(), now)));
+        JsonArray equipment = new JsonArray();
+        page.stream().limit(limit).map(Map.Entry::getValue).forEach(each -> (isOfEquipment(each) ? equipment : points).add(describe(each, now)));
         String next = page.size() > limit ? Cursor.encode(page.get(limit - 1).getKey()) : null;
-        Responses.json(ctx, new JsonObject().put("points", points).put("total", matching.size()).put("next", next));
+        long equipmentTotal = matching.stream().filter(entry -> isOfEquipment(entry.getValue())).count();
+        Responses.json(ctx, new JsonObject().put("points", points).put("total", matching.size() - equipmentTotal)
+                .put("equipment", equipment).put("equipmentTotal", equipmentTotal).put("next", next));
+    }
+
+    private static boolean isOfEquipment(List<ProtectionGap> weaknesses) {
+        return weaknesses.getFirst().isOfEquipment();
     }
 
     private JsonObject describe(List<ProtectionGap> weaknesses, long now) {
@@ -63,9 +70,8 @@ public final class ProtectionRoutes {
         JsonArray reasons = new JsonArray();
         weaknesses.forEach(weakness -> reasons.add(describe(weakness, zone, now)));
         JsonObject json = new JsonObject().put("enterprise", point.enterprise()).put("site", point.site()).put("reasons", reasons);
-        return weaknesses.getFirst().isOfEquipment() ? json.put("point", null).put("device", null).put("equipment", point.point())
-                .put("name", JsonValues.text(nameOfEquipment(point)))
-                : json.put("point", point.toString()).put("device", point.device()).put("equipment", null)
+        return isOfEquipment(weaknesses) ? json.put("equipment", point.point()).put("name", JsonValues.text(nameOfEquipment(point)))
+                : json.put("point", point.toString()).put("device", point.device())
                 .put("name", JsonValues.text(sites.registry().point(point).name()));
     }
 
