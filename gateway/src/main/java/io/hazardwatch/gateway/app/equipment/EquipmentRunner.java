@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.app.equipment;
 
 import io.hazardwatch.gateway.api.equipment.EquipmentRecords;
 import io.hazardwatch.gateway.app.process.BookThread;
-import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.app.process.StoreLook;
 import io.hazardwatch.gateway.equipment.EquipmentBook;
 import io.hazardwatch.gateway.equipment.EquipmentBypass;
 import io.hazardwatch.gateway.equipment.EquipmentKey;
@@ -19,12 +19,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The thread of equipment, which may wait for the relational store. Until that has answered, what the site files state counts. */
 final class EquipmentRunner implements EquipmentRecords {
-    private static final Logger LOG = LoggerFactory.getLogger(EquipmentRunner.class);
     private static final int WAITING_MAX = 64;
     private static final long REMINDERS_MILLIS = 60_000;
 
@@ -53,17 +50,13 @@ final class EquipmentRunner implements EquipmentRecords {
 
     /** Reminders wait until what was recorded is known, so that nobody is reminded of what has been done. */
     private void look(long nowMillis) {
-        try {
+        problem = StoreLook.isDone("equipment", () -> {
             book.look();
             if (nowMillis >= remindAt || nowMillis < remindAt - REMINDERS_MILLIS) {
                 reminders.look(registry.get(), book, nowMillis);
                 remindAt = nowMillis + REMINDERS_MILLIS;
             }
-            problem = "";
-        } catch (DatabaseAwayException | IllegalStateException away) {
-            LOG.debug("equipment: the store is away: {}", away.getMessage());
-            problem = "the relational store is away: recorded proofs and bypasses of equipment are not known, and nobody is reminded";
-        }
+        }) ? "" : "the relational store is away: recorded proofs and bypasses of equipment are not known, and nobody is reminded";
     }
 
     /** What keeps records from being known; empty if nothing does. Any thread. */

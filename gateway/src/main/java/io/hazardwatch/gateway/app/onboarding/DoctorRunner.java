@@ -2,7 +2,7 @@ package io.hazardwatch.gateway.app.onboarding;
 
 import io.hazardwatch.gateway.api.onboarding.Doctor;
 import io.hazardwatch.gateway.app.process.BookThread;
-import io.hazardwatch.gateway.database.DatabaseAwayException;
+import io.hazardwatch.gateway.app.process.StoreLook;
 import io.hazardwatch.gateway.intake.DoorLog;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorRecord;
@@ -19,8 +19,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The thread of the connection doctor. It watches devices whose credential is new, and those that somebody looks at, for ten minutes: their
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
 final class DoctorRunner implements Doctor {
     static final long WATCHED_MILLIS = 600_000;
     static final long KEPT_MILLIS = 7 * 86_400_000L;
-    private static final Logger LOG = LoggerFactory.getLogger(DoctorRunner.class);
     private static final int WAITING_MAX = 32;
     private static final int WATCHED_MAX = 200;
     private static final int RECORDS_MAX = 100;
@@ -50,7 +47,7 @@ final class DoctorRunner implements Doctor {
         this.facts = facts;
         this.table = table;
         this.clock = clock;
-        this.thread = new BookThread<>("doctor", facts, WAITING_MAX, this::look, clock, threads, defects);
+        this.thread = new BookThread<>("doctor", facts, WAITING_MAX, now -> StoreLook.isDone("doctor", () -> look(now)), clock, threads, defects);
     }
 
     void start() {
@@ -62,20 +59,16 @@ final class DoctorRunner implements Doctor {
     }
 
     private void look(long nowMillis) {
-        try {
-            watchedUntil.values().removeIf(until -> until < nowMillis);
-            facts.sample(watchedUntil.keySet());
-            if (nowMillis - judgedAt >= JUDGE_MILLIS) {
-                judgedAt = nowMillis;
-                facts.newDevices(nowMillis - WATCHED_MILLIS).forEach(device -> watch(device, nowMillis));
-                judge(nowMillis);
-            }
-            if (nowMillis - forgotAt >= FORGET_MILLIS) {
-                forgotAt = nowMillis;
-                table.forgetBefore(nowMillis - KEPT_MILLIS);
-            }
-        } catch (DatabaseAwayException away) {
-            LOG.debug("doctor: {}", away.getMessage());
+        watchedUntil.values().removeIf(until -> until < nowMillis);
+        facts.sample(watchedUntil.keySet());
+        if (nowMillis - judgedAt >= JUDGE_MILLIS) {
+            judgedAt = nowMillis;
+            facts.newDevices(nowMillis - WATCHED_MILLIS).forEach(device -> watch(device, nowMillis));
+            judge(nowMillis);
+        }
+        if (nowMillis - forgotAt >= FORGET_MILLIS) {
+            forgotAt = nowMillis;
+            table.forgetBefore(nowMillis - KEPT_MILLIS);
         }
     }
 
