@@ -43,7 +43,6 @@ import io.hazardwatch.gateway.api.duty.RosterApi;
 import io.hazardwatch.gateway.api.escalation.CallNames;
 import io.hazardwatch.gateway.api.escalation.CallRoutes;
 import io.hazardwatch.gateway.api.escalation.ExerciseRoutes;
-import io.hazardwatch.gateway.api.escalation.RunningCalls;
 import io.hazardwatch.gateway.api.history.HistoryRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExportRoutes;
 import io.hazardwatch.gateway.api.history.ReadingExports;
@@ -59,20 +58,8 @@ import io.hazardwatch.gateway.api.leaks.LeakRoutes;
 import io.hazardwatch.gateway.api.monitoring.MonitoringReportRoutes;
 import io.hazardwatch.gateway.api.onboarding.OnboardingApi;
 import io.hazardwatch.gateway.api.people.PeopleApi;
-import io.hazardwatch.gateway.api.plant.CoverageRoutes;
 import io.hazardwatch.gateway.api.plant.DrawingRoutes;
-import io.hazardwatch.gateway.api.plant.EnterpriseRoutes;
-import io.hazardwatch.gateway.api.plant.MapRoutes;
 import io.hazardwatch.gateway.api.plant.PointJson;
-import io.hazardwatch.gateway.api.plant.PointRoutes;
-import io.hazardwatch.gateway.api.plant.Protection;
-import io.hazardwatch.gateway.api.plant.ProtectionRoutes;
-import io.hazardwatch.gateway.api.plant.SearchRoutes;
-import io.hazardwatch.gateway.api.plant.SiteJson;
-import io.hazardwatch.gateway.api.plant.SiteRoutes;
-import io.hazardwatch.gateway.api.plant.UnitJson;
-import io.hazardwatch.gateway.api.plant.UnitRoutes;
-import io.hazardwatch.gateway.api.position.PositionRoutes;
 import io.hazardwatch.gateway.api.response.ResponseApi;
 import io.hazardwatch.gateway.api.watchdog.WatchdogCheckRoutes;
 import io.hazardwatch.gateway.api.weather.WeatherRoutes;
@@ -247,7 +234,7 @@ public final class HttpApi extends VerticleBase {
         SecondPerson second = SecondPersonRoutes.mount(router, authentication, again, factors, ports.access(), trace, clock);
         mountAlarms(router, second);
         OnboardingApi.mount(router, ports.onboarding(), ports.plant().configuration(), second, sites, pools.imports(), clock);
-        mountPlant(router, sites, second);
+        new PlantApi(ports, points, pools, trace, settings.map(), clock).mount(router, sites, second);
         new HistoryRoutes(ports.history(), ports.alarms().journal(), sites, pools.history(), clock).mount(router);
         CallNames names = new CallNames(ports.people()::directory);
         mountCalls(router, sites, names);
@@ -319,23 +306,6 @@ public final class HttpApi extends VerticleBase {
         new CallRoutes(ports.calls(), names, sites, ports.roster().personOf(), pools.journal()).mount(router);
         new ExerciseRoutes(ports.exercises(), names, sites, ports.people()::directory, pools.journal()).mount(router);
         new WatchdogCheckRoutes(ports.forcedMiss()).mount(router);
-    }
-
-    private void mountPlant(Router router, SiteIndex sites, SecondPerson second) {
-        UnitJson units = new UnitJson(ports.plant().modes());
-        Protection protection = new Protection(ports.plant().registry(), ports.leaks().checks(), ports.leaks().equipment());
-        SiteJson json = new SiteJson(points, units, new CallNames(ports.people()::directory)::person, ports.plant().drawings());
-        new SiteRoutes(ports.alarms().view(), sites, json, protection, clock).mount(router);
-        new EnterpriseRoutes(sites, ports.alarms(), json, protection, pools.studies(), clock).mount(router);
-        new DrawingRoutes(sites, ports.plant().drawings(), pools.studies(), trace).mount(router);
-        new UnitRoutes(ports.plant().modes(), sites, units, second, clock).mount(router);
-        new ProtectionRoutes(ports.alarms().view(), sites, protection, clock).mount(router);
-        new CoverageRoutes(new CoverageRoutes.Sources(sites, ports.alarms(), protection, () -> ports.duty().now().values(),
-                () -> ports.calls().running().stream().map(RunningCalls::calls).toList()), pools.studies(), trace, clock).mount(router);
-        new PointRoutes(sites, points).mount(router);
-        new MapRoutes(settings.map()).mount(router);
-        new SearchRoutes(sites, pools.studies()).mount(router);
-        new PositionRoutes(ports.positions(), ports.alarms().view(), sites, clock).mount(router);
     }
 
     /** Routes that read large amounts of data; they share one concurrency limit. */
