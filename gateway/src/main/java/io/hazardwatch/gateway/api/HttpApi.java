@@ -231,7 +231,7 @@ public final class HttpApi extends VerticleBase {
         sessionRoutes.mount(router);
         again.mount(router);
         mountAccess(router, sites, authentication, factors);
-        SecondPerson second = SecondPersonRoutes.mount(router, authentication, again, factors, ports.access(), trace, clock);
+        SecondPerson second = SecondPersonRoutes.mount(router, authentication, again, factors, ports.access(), pools.accounts(), trace, clock);
         mountAlarms(router, second);
         OnboardingApi.mount(router, ports.onboarding(), ports.plant().configuration(), second, sites, pools.imports(), clock);
         new PlantApi(ports, points, pools, trace, settings.map(), clock).mount(router, sites, second);

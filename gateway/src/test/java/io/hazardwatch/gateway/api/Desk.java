@@ -91,6 +91,7 @@ public final class Desk implements AutoCloseable {
     final Set<String> chattering = ConcurrentHashMap.newKeySet();
     final AlarmView view = new AlarmView(new AlarmJson(() -> registry, chattering::contains));
     final DeskDrawings drawings = new DeskDrawings();
+    public final DeskSecondPersons secondPersons = new DeskSecondPersons();
     final JournaledSessions journaled = new JournaledSessions();
     final StubConfiguration configuration = new StubConfiguration(journaled);
     public final StubHealth health = new StubHealth();
@@ -135,7 +136,7 @@ public final class Desk implements AutoCloseable {
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
                 new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), sessions, apiKeys,
-                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, preferences, accessLog, answers,
+                        new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, preferences, accessLog, answers, secondPersons,
                         note -> notes.add(journaled.of(note))),
                 new AlarmPorts(view, new DeskBooks(this, journal, newest), journaled.of(this::submit), point -> reading(point),
                         Desk::rejects, Desk::notices,

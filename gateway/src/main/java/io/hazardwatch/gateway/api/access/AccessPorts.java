@@ -18,7 +18,9 @@ import java.util.function.Consumer;
  * @param preferences how each person likes the console
  * @param log keeps what people did; blocking, worker threads only
  * @param answers keeps answers to repeatable commands over a restart
+ * @param secondPersons keeps requests for a second person over a restart
  * @param notes takes journal entries that belong to no alarm; never blocks
  */
 public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, SessionStore sessions, ApiKeys keys,
-        SecondFactors factors, SealedAccount sealed, Preferences preferences, AccessLog log, AnswerStore answers, Consumer<Note> notes) {}
+        SecondFactors factors, SealedAccount sealed, Preferences preferences, AccessLog log, AnswerStore answers,
+        SecondPersonStore secondPersons, Consumer<Note> notes) {}

@@ -47,7 +47,8 @@ public final class SecondPerson {
         }
         again.require(ctx);
         if (second.has("request")) {
-            agreed.accept(answered(ctx, second.text("request", NAME_MAX, null), action));
+            SecondPersonRequest used = requests.used(answered(ctx, second.text("request", NAME_MAX, null), action));
+            requests.keep(ctx, used, () -> agreed.accept(used.second().name()));
             return;
         }
         String code = second.has("code") ? second.secret("code", CODE_MAX) : "";
@@ -60,7 +61,7 @@ public final class SecondPerson {
     }
 
     /** A request counts once, for the call that it names to the letter, and only while the account that agreed is as it was. */
-    private String answered(RoutingContext ctx, String id, TwoPersonAction action) {
+    private SecondPersonRequest answered(RoutingContext ctx, String id, TwoPersonAction action) {
         SecondPersonRequest request = requests.get(id);
         JsonObject asked = ctx.body().asJsonObject().copy();
         asked.remove(FIELD);
@@ -70,8 +71,7 @@ public final class SecondPerson {
         }
         requireOther(Caller.of(ctx), request.second());
         requireRight(request.second(), action);
-        requests.used(request);
-        return request.second().name();
+        return request;
     }
 
     /** Refuses who is the same person, by another account perhaps. */

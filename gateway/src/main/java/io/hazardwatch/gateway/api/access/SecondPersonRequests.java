@@ -1,19 +1,27 @@
 package io.hazardwatch.gateway.api.access;
 
+import io.hazardwatch.gateway.accounts.StoredSecondPersonRequest;
 import io.hazardwatch.gateway.api.access.SecondPersonRequest.State;
 import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Requests for a second person, in memory: each counts for {@value #LIFE_MILLIS} ms, for one call, and for none after a restart. Event loop.
+ * Requests for a second person: each counts for {@value #LIFE_MILLIS} ms, for one call, also over a restart. What changes is stored before anybody is
+ * told of it; while the store refuses it, requests are in memory only. Event loop.
  */
 final class SecondPersonRequests {
+    private static final Logger LOG = LoggerFactory.getLogger(SecondPersonRequests.class);
     static final long LIFE_MILLIS = 600_000;
     static final int OF_ONE_MAX = 10;
     static final int MAX = 1_000;
@@ -24,9 +32,46 @@ final class SecondPersonRequests {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, SecondPersonRequest> requests = new LinkedHashMap<>();
     private final Clock clock;
+    private final Users users;
+    private final SecondPersonStore store;
+    private final WorkerPool pool;
 
-    SecondPersonRequests(Clock clock) {
+    SecondPersonRequests(Users users, SecondPersonStore store, WorkerPool pool, Clock clock) {
+        this.users = users;
+        this.store = store;
+        this.pool = pool;
         this.clock = clock;
+        store.restored().forEach(this::restore);
+    }
+
+    /** An answer counts only while the account that gave it is as it was; another request is asked anew then. */
+    private void restore(StoredSecondPersonRequest stored) {
+        TwoPersonAction action = TwoPersonAction.of(stored.path());
+        Caller second = stored.second() == null ? null : users.known(stored.second());
+        boolean isChanged = stored.second() != null && (second == null || !users.stateOf(second).equals(stored.secondState()));
+        if (action != null && !isChanged) {
+            requests.put(stored.id(), new SecondPersonRequest(stored.id(), stored.path(), new JsonObject(stored.body()), action, stored.account(),
+                    stored.askedAt(), stored.until(), State.valueOf(stored.state()), second));
+        }
+    }
+
+    /** Stores it as it is now, then goes on with {@code next}. */
+    void keep(RoutingContext ctx, SecondPersonRequest request, Runnable next) {
+        Caller second = request.second();
+        StoredSecondPersonRequest stored = new StoredSecondPersonRequest(request.id(), request.path(), request.body().encode(), request.by(),
+                request.atMillis(), request.untilMillis(), request.state().name(), second == null ? null : second.name(),
+                second == null ? null : users.stateOf(second));
+        Responses.blocking(ctx, pool, () -> write(stored), done -> next.run());
+    }
+
+    private boolean write(StoredSecondPersonRequest stored) {
+        try {
+            store.write(stored);
+            return true;
+        } catch (RuntimeException refused) {
+            LOG.warn("a request for a second person is in memory only: {}", refused.toString());
+            return false;
+        }
     }
 
     /** @throws Problem 429 when that person, or all together, ask for too much at once */
@@ -79,7 +124,10 @@ final class SecondPersonRequests {
         return answered;
     }
 
-    void used(SecondPersonRequest request) {
-        requests.put(request.id(), request.answered(State.USED, request.second()));
+    /** It counts for nothing else from then on. */
+    SecondPersonRequest used(SecondPersonRequest request) {
+        SecondPersonRequest used = request.answered(State.USED, request.second());
+        requests.put(used.id(), used);
+        return used;
     }
 }

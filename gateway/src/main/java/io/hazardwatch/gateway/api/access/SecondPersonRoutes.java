@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -29,8 +30,8 @@ public final class SecondPersonRoutes {
 
     /** Adds the routes, and gives what finds second persons. */
     public static SecondPerson mount(Router router, Authentication authentication, Reauthentication again, SecondFactorCheck factors,
-            AccessPorts ports, AccessJournal trace, Clock clock) {
-        SecondPersonRequests requests = new SecondPersonRequests(clock);
+            AccessPorts ports, WorkerPool pool, AccessJournal trace, Clock clock) {
+        SecondPersonRequests requests = new SecondPersonRequests(ports.users(), ports.secondPersons(), pool, clock);
         SecondPerson persons = new SecondPerson(authentication, again, factors, ports, requests);
         new SecondPersonRoutes(persons, requests, trace).mount(router);
         return persons;
@@ -73,8 +74,10 @@ public final class SecondPersonRoutes {
             throw Problem.invalid("body", "", "must be the body of the action without second, of at most " + BODY_MAX + " characters");
         }
         SecondPersonRequest request = requests.ask(path, asked, action, caller.name());
-        note(ctx, request, "asked");
-        Responses.json(ctx, 201, json(request, caller).encode());
+        requests.keep(ctx, request, () -> {
+            note(ctx, request, "asked");
+            Responses.json(ctx, 201, json(request, caller).encode());
+        });
     }
 
     private void agree(RoutingContext ctx) {
@@ -82,16 +85,21 @@ public final class SecondPersonRoutes {
         SecondPersonRequest request = shown(ctx);
         persons.requireOther(new Caller(request.by(), caller.role(), caller.scope()), caller);
         SecondPersonRequest agreed = requests.answer(request, State.AGREED, caller);
-        note(ctx, agreed, "agreed");
-        Responses.json(ctx, json(agreed, caller));
+        tell(ctx, agreed, "agreed");
     }
 
     /** Who asked takes it back by this as well. */
     private void decline(RoutingContext ctx) {
         Caller caller = person(ctx);
         SecondPersonRequest declined = requests.answer(shown(ctx), State.DECLINED, caller);
-        note(ctx, declined, "declined");
-        Responses.json(ctx, json(declined, caller));
+        tell(ctx, declined, "declined");
+    }
+
+    private void tell(RoutingContext ctx, SecondPersonRequest answered, String what) {
+        requests.keep(ctx, answered, () -> {
+            note(ctx, answered, what);
+            Responses.json(ctx, json(answered, Caller.of(ctx)));
+        });
     }
 
     private static Caller person(RoutingContext ctx) {

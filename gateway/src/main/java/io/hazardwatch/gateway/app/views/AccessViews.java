@@ -41,6 +41,7 @@ public final class AccessViews {
         return new AccessPorts(users, new AccountAdministration(accounts, keys, factors, clock), new IssuedCredentials(accounts),
                 StoredSessions.open(local, clock.millis()), keys, factors,
                 new AlarmedAccount(accounts, settings.dataDirectory(), alarms, settings.api().access().emergencyRole(), clock),
-                new StoredPreferences(new PreferenceTable(database)), new StoredAccessLog(local), StoredAnswers.open(local, clock.millis()), notes);
+                new StoredPreferences(new PreferenceTable(database)), new StoredAccessLog(local), StoredAnswers.open(local, clock.millis()),
+                StoredSecondPersons.open(local, clock), notes);
     }
 }

@@ -112,6 +112,38 @@ class SecondPersonTest extends ApiTestCase {
         assertEquals("403 NOT_AGREED", reason(client.post("operator", MODE, by(back))));
     }
 
+    private SecondPersonRequests restarted() {
+        return new SecondPersonRequests(desk.users, desk.secondPersons, null, clock);
+    }
+
+    @Test
+    void restart_forgetsNoRequest_norThatOneWasUsed_andCountsNoAnswerOfAnAccountThatChanged() {
+        JsonObject waiting = ask("operator");
+        JsonObject agreed = ask("operator");
+        JsonObject used = ask("operator");
+        agree("supervisor", agreed);
+        agree("supervisor", used);
+        assertEquals(200, client.post("operator", MODE, by(used)).status());
+        SecondPersonRequests again = restarted();
+        assertEquals(List.of("WAITING", "AGREED", "USED"), List.of(waiting, agreed, used).stream()
+                .map(each -> again.get(each.getString("id")).state().name()).toList());
+        assertEquals("supervisor", again.get(agreed.getString("id")).second().name());
+        assertTrue(again.get(agreed.getString("id")).isFor(MODE, mode()));
+        desk.users.revoked.add("supervisor");
+        assertEquals(List.of(waiting.getString("id")), restarted().all().stream().map(SecondPersonRequest::id).toList());
+        clock.advance(SecondPersonRequests.LIFE_MILLIS);
+        assertEquals(List.of(), again.all(), "the end is that of before");
+    }
+
+    @Test
+    void storeThatIsAway_leavesRequestsInMemory() {
+        desk.secondPersons.isAway = true;
+        JsonObject request = ask("operator");
+        assertEquals("AGREED", agree("supervisor", request).json().getString("state"));
+        assertEquals(200, client.post("operator", MODE, by(request)).status());
+        assertEquals(List.of(), restarted().all());
+    }
+
     @Test
     void requestOutsideOfTheScopeOrTheRights_doesNotExist() {
         JsonObject request = ask("operator");
