@@ -38,7 +38,8 @@ class PermitStoryTest {
                 devices:
                   - id: gd-1
                     points:
-                      - {id: lel, unit: "%LEL", staleAfter: 0s, limits: {H: {at: 25, deadband: 1, onDelay: 0s, offDelay: 0s, priority: P2}}}
+                      - {id: lel, unit: "%LEL", gas: lpg, lelPctVol: 2.1, staleAfter: 0s,
+                         limits: {H: {at: 25, deadband: 1, onDelay: 0s, offDelay: 0s, priority: P2}}}
                 """);
     }
 
@@ -88,6 +89,8 @@ class PermitStoryTest {
             publisher.publish(topic("gd-1"), "{\"lel\":12}");
             Await.until("suggested", () -> permit(gateway).get("suspensionSuggested").asBoolean());
             Await.until("journaled", () -> stops(gateway) == 1);
+            Await.until("beside the leak", () -> gateway.client().get("/api/v1/leaks").body().at("/leaks/0/evidence").toString()
+                    .contains("hot work at 2 号泵房"));
             String draft = gateway.client().post("/api/v1/cap/messages", warning()).body().get("id").asText();
             identifier = gateway.client().post("/api/v1/cap/messages/" + draft + "/release", "{\"confirm\":\"ACTUAL\"}").body().get("identifier")
                     .asText();
