@@ -74,6 +74,14 @@ public final class SparkplugBytes {
         return message(2, metric.text(15, value));
     }
 
+    /** A data set: a message of its own within the metric, here without rows. */
+    public SparkplugBytes dataSet(String name, long alias) {
+        SparkplugBytes metric = new SparkplugBytes().text(1, name);
+        metric.field(2, 0).varint(alias);
+        metric.field(4, 0).varint(16);
+        return message(2, metric.message(17, new SparkplugBytes().text(2, "column")));
+    }
+
     /** A template: a message of its own within the metric. */
     public SparkplugBytes template(String name, long alias) {
         SparkplugBytes metric = new SparkplugBytes().text(1, name);

@@ -26,7 +26,11 @@ class Hj212DecoderTest {
     private final Decoded decoded = new Decoded();
 
     private List<String> decode(int command, String data) {
-        decoder.decode(command, data, ITEMS, ZONE, NOW, decoded);
+        return decode(command, data, ITEMS);
+    }
+
+    private List<String> decode(int command, String data, Hj212Items items) {
+        decoder.decode(command, data, items, ZONE, NOW, decoded);
         List<String> readings = new ArrayList<>();
         for (int i = 0; i < decoded.count; i++) {
             readings.add(decoded.point[i] + " " + Instant.ofEpochMilli(decoded.eventMillis[i]) + " " + decoded.value[i] + " "
@@ -56,6 +60,9 @@ class Hj212DecoderTest {
         assertEquals(List.of("4 2016-08-01T00:40:00Z 10.5 GOOD", "3 2016-08-01T00:40:00Z 17.5 GOOD"), decode(2051,
                 "DataTime=20160801084000;w00000-Cou=10.5,w00000-Min=16.4,w00000-Avg=17.5,w00000-Max=20.1,w00000-Flag=N;a21028-Avg=17.5"));
         assertEquals(List.of("5 2016-08-01T00:40:00Z 1.0 GOOD"), decode(2021, "DataTime=20160801084000;SB1-RS=1"));
+        Hj212Items longer = new Hj212Items(Map.of("2061/a21028-Avg", 7, "2031/a21028-Cou", 8), Set.of());
+        assertEquals(List.of("7 2016-08-01T00:00:00Z 2.5 GOOD"), decode(2061, "DataTime=20160801080000;a21028-Avg=2.5,a21028-Flag=N", longer));
+        assertEquals(List.of("8 2016-07-31T16:00:00Z 60.0 GOOD"), decode(2031, "DataTime=20160801000000;a21028-Cou=60,a21028-Flag=N", longer));
         assertEquals(List.of("6 2016-07-31T16:00:00Z 1.1 GOOD"), decode(2041, "DataTime=20160801000000;SB1-RT=1.1"));
     }
 

@@ -66,7 +66,9 @@ class Hj212ListenerTest {
             ZoneId.of("Asia/Shanghai"), List.of(), List.of(device("strict", "M1", Set.of(), Hj212Setup.NONE, 0),
             device("lax", "M2", Set.of(FrameDeviation.values()), Hj212Setup.NONE, 1),
             device("set", "M3", Set.of(), new Hj212Setup(true, 5, 3, 30, 10, true, null, "654321"), 2),
-            device("alarm", "M4", Set.of(), Hj212Setup.NONE, 3)))));
+            device("alarm", "M4", Set.of(), Hj212Setup.NONE, 3),
+            device("stopped", "M5", Set.of(), new Hj212Setup(false, 0, 0, 0, 0, false, false, null), 4),
+            device("started", "M6", Set.of(), new Hj212Setup(false, 0, 0, 0, 0, true, true, null), 5)))));
 
     private static Device device(String name, String mn, Set<FrameDeviation> tolerated, Hj212Setup setup, int index) {
         DeviceId id = new DeviceId("acme", "depot", name);
@@ -246,6 +248,23 @@ class Hj212ListenerTest {
             assertTrue(peer.read().contains(";CN=1012;PW=654321;"), "only the clock is set again");
             assertTrue(peer.read().contains(";CN=9014;"));
         }
+    }
+
+    @Test
+    void reportsOfADevice_areStoppedAndStarted() throws IOException {
+        for (String[] each : new String[][] {{"M5", "2012", "2022"}, {"M6", "2011", "2021"}}) {
+            try (Hj212Peer peer = peer()) {
+                peer.send(Hj212Text.frame(data("1", each[0], 4, "1")));
+                for (int i = 1; i <= 2; i++) {
+                    String asked = peer.read();
+                    assertTrue(asked.contains(";CN=" + each[i] + ";"), asked);
+                    String qn = asked.substring(3, asked.indexOf(';'));
+                    peer.send(Hj212Text.frame(segment(qn, "9011", "123456", each[0], 4, "QnRtn=1")));
+                    peer.send(Hj212Text.frame(segment(qn, "9012", "123456", each[0], 4, "ExeRtn=1")));
+                }
+            }
+        }
+        Await.until("all done", () -> listener.counters().commandsDone() == 4);
     }
 
     @Test

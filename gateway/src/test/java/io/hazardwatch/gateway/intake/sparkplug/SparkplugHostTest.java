@@ -196,8 +196,29 @@ class SparkplugHostTest {
         assertEquals("node 0@" + (T - 60_000) + "=9.0/GOOD", ingests.payloads().getLast());
         arrive("spBv1.0/G/NBIRTH/N", SparkplugBytes.at(T, 0).integer("bdSeq", 8).text("lel", 1, "much").template("pump", 3));
         assertEquals("node 0=NaN/BAD", readings().getLast());
-        arrive("spBv1.0/G/NBIRTH/N", SparkplugBytes.at(T, 0).integer("bdSeq", 8).template("lel", 1));
-        assertEquals("node 0=NaN/BAD", readings().getLast());
+        for (SparkplugBytes birth : List.of(SparkplugBytes.at(T, 0).template("lel", 1), SparkplugBytes.at(T, 0).dataSet("lel", 1))) {
+            arrive("spBv1.0/G/DBIRTH/N/D1", SparkplugBytes.at(T, 1).value("lel", 2, 2.5));
+            arrive("spBv1.0/G/NBIRTH/N", birth.integer("bdSeq", 8));
+            assertEquals("node 0=NaN/BAD", readings().getLast());
+        }
+    }
+
+    @Test
+    void twoNodesOfOneId_areAskedAtMostOnceInTenSeconds_andNothingOfThemIsLost() {
+        born();
+        int sent = ingests.count();
+        for (int i = 0; i < 120; i++) {
+            int asked = published.size();
+            arrive("spBv1.0/G/NDATA/N", SparkplugBytes.at(T, i / 2 + i % 2 * 100 & 255).value(1, i));
+            if (published.size() > asked) {
+                arrive("spBv1.0/G/NBIRTH/N", SparkplugBytes.at(T, 0).integer("bdSeq", 1).value("lel", 1, 1));
+                arrive("spBv1.0/G/NBIRTH/N", SparkplugBytes.at(T, 0).integer("bdSeq", 2).value("lel", 1, 1));
+                sent += 2;
+            }
+            clock.advance(500);
+        }
+        assertTrue(published.size() >= 5 && published.size() <= 6, "asked in a minute: " + published.size());
+        assertEquals(sent + 120, ingests.count());
     }
 
     @Test
@@ -212,12 +233,13 @@ class SparkplugHostTest {
     }
 
     @Test
-    void birthOfTenThousandMetrics_isTakenInParts() {
+    void birthOfAMebibyte_isTakenInParts() {
         host.connected(link);
         SparkplugBytes birth = SparkplugBytes.at(T, 0).integer("bdSeq", 1);
         for (int i = 0; i < 10_000; i++) {
-            birth.value("lel", i, i);
+            birth.value("lel", i, i).value("a".repeat(90) + i, 10_000 + i, i);
         }
+        assertTrue(birth.bytes().length > 1 << 20);
         arrive("spBv1.0/G/NBIRTH/N", birth);
         assertEquals(3, ingests.count());
     }
