@@ -8,6 +8,7 @@ import { Badge } from './badge.js';
 import { Help, Sentence, hasHelp } from './help.js';
 import { Actions } from './actions.js';
 import { Rationale } from './rationale.js';
+import { later } from './later.js';
 import { Suppression } from './suppression.js';
 import { isCalling } from './store.js';
 import { PointCurve } from './point-curve.js';
@@ -16,6 +17,10 @@ import { RunningCall, Told, callOf } from './told.js';
 import { CardsOf } from './cards.js';
 import { Correct } from './exercise.js';
 import * as api from './api.js';
+
+/** Alarms of communication and of the gateway itself stand at no place of a site. */
+const hasPlace = ({ point }) => !point.split('/').some((part) => part.startsWith('_'));
+const Surroundings = later(() => import('./surroundings.js'), 'Surroundings');
 
 export class Details extends Component {
   constructor() {
@@ -52,7 +57,7 @@ export class Details extends Component {
    * configured no more: that is asked once.
    */
   async learnPoint({ id: alarm, point: id }) {
-    if (this.state.asked === id || id.split('/').some((part) => part.startsWith('_'))) {
+    if (this.state.asked === id || !hasPlace({ point: id })) {
       return;
     }
     const { point, refusal } = await api.point(id).then((found) => ({ point: found }), (reason) => ({ point: null, refusal: reason }));
@@ -131,6 +136,7 @@ export class Details extends Component {
       why && h(Rationale, { why }),
       shown && h('dl', null, this.facts(shown, present ?? shown, now).map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
       shown && this.curve(shown),
+      shown && hasPlace(shown) && h(Surroundings, { key: `around ${shown.point}`, point: shown.point }),
       shown && h(Suppression, { alarm: shown }),
       shown?.group && h('p', { class: 'group' }, `${t('consequenceOf')} `, h('button', { onClick: () => onSelect(shown.group) }, shown.group)),
       error && h('p', { class: 'note', role: 'alert' }, `${t('failed')}: ${error}`, hasHelp(`refusal.${this.state.refusal}`) && h('span', { class: 'why' }, h(Sentence, { id: `refusal.${this.state.refusal}` }))),

@@ -5,12 +5,14 @@ import './texts/duty.js';
 import './texts/figures.js';
 import './texts/plant.js';
 import { Board } from './board.js';
+import { EquipmentDue } from './equipment-due.js';
 import { age, moment, number } from './format.js';
 import { HazardSource, OnDutyNow, onDutyOf } from './hazard-source.js';
 import { format } from './link.js';
 import * as api from './api.js';
 
 const DAYS = 30;
+const YEAR_DAYS = 365;
 const DAY_MILLIS = 86_400_000;
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
 
@@ -20,12 +22,23 @@ export class Enterprise extends Board {
   /** The figures of a month are read once; what they cannot be read for is said where they would stand. */
   async fetch() {
     const { enterprise } = this.props;
-    const [file, chain, { people }, figures] = await Promise.all([api.enterprise(enterprise), api.levels(enterprise).catch(() => ({ levels: [] })), api.people().catch(() => ({ people: [] })),
-      api.kpis(new Date(Date.now() + api.skewMillis() - DAYS * DAY_MILLIS).toISOString(), enterprise).catch((refusal) => ({ kpis: [], refused: refusal.message }))]);
-    return { file, levels: chain.levels, names: new Map(people.map(({ id, name }) => [id, pick(name)])), figures };
+    const [file, chain, { people }, figures, drills] = await Promise.all([api.enterprise(enterprise), api.levels(enterprise).catch(() => ({ levels: [] })), api.people().catch(() => ({ people: [] })),
+      api.kpis(new Date(Date.now() + api.skewMillis() - DAYS * DAY_MILLIS).toISOString(), enterprise).catch((refusal) => ({ kpis: [], refused: refusal.message })), this.drills()]);
+    return { file, levels: chain.levels, names: new Map(people.map(({ id, name }) => [id, pick(name)])), figures, drills };
   }
 
-  show({ file, levels, names, figures }) {
+  /** Exercises of calls, the newest first, each by its first entry in the journal; for those who may read it. */
+  async drills() {
+    const to = Date.now() + api.skewMillis();
+    try {
+      const { entries } = await api.pastEntries({ from: to - YEAR_DAYS * DAY_MILLIS, to, type: 'CALLS_EXERCISE', enterprise: this.props.enterprise });
+      return { drills: [...new Map([...entries].sort((a, b) => b.seq - a.seq).map((entry) => [entry.subject, entry])).values()] };
+    } catch (refusal) {
+      return { drills: [], refused: refusal.message };
+    }
+  }
+
+  show({ file, levels, names, figures, drills: { drills, refused } }) {
     const { posts } = this.props;
     const all = file.sites.flatMap(({ hazardSources }) => hazardSources);
     return h('article', { class: 'enterprise-file', 'data-enterprise': file.enterprise },
@@ -37,6 +50,9 @@ export class Enterprise extends Board {
       h('h3', null, t('sites')), h(SiteTable, { sites: file.sites }),
       h('h3', null, t('hazardSources')), all.length === 0 ? h('p', { class: 'path' }, t('noHazardSources'))
         : h('div', { class: 'cards' }, file.sites.flatMap((site) => site.hazardSources.map((source) => h(HazardSource, { key: `${site.site} ${source.id}`, source })))),
+      h(EquipmentDue, { enterprise: file.enterprise }),
+      h('h3', null, t('drills')), refused ? h('p', { class: 'note' }, refused) : drills.length === 0 ? h('p', { class: 'path' }, t('drills.none'))
+        : h('ul', { class: 'drills' }, drills.map(({ subject, at, actor }) => h('li', { key: subject }, `${moment(at)} `, h('b', null, names.get(actor) ?? actor)))),
       h('h3', null, t('alarmsOfMonth')), figures.refused ? h('p', { class: 'note' }, figures.refused) : h(Answers, { figures }));
   }
 }

@@ -19,9 +19,10 @@ const freshKey = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`
 const path = ({ enterprise, site, equipment }) => `${enterprise}/${site}/${equipment}`;
 
 export class EquipmentBoard extends Board {
-  constructor() {
-    super();
-    this.state = { ...this.state, chosen: null, one: null, onlyUnprotected: false, key: freshKey() };
+  /** chosen: ENTERPRISE/SITE/ID of what is shown whole, or null; onChoose(it) shows another. */
+  constructor(props) {
+    super(props);
+    this.state = { ...this.state, chosen: props.chosen, one: null, onlyUnprotected: false, key: freshKey() };
   }
 
   async fetch() {
@@ -30,10 +31,7 @@ export class EquipmentBoard extends Board {
     return { ...all, one };
   }
 
-  choose(chosen) {
-    this.setState({ chosen, refused: null, opened: null, data: this.state.data && { ...this.state.data, one: null } });
-    this.load();
-  }
+  choose(chosen) { this.props.onChoose(chosen); }
 
   async act(event, work) {
     event.preventDefault();
@@ -113,7 +111,7 @@ const Card = ({ each, onChoose }) => h('section', { class: `card ${each.reasons.
   h('ul', null, each.proofs.map((proof) => h('li', { key: proof.kind, class: proof.daysLeft !== null && proof.daysLeft <= 0 ? 'late' : '' }, proofWords(proof))),
     each.certificate && h('li', { key: 'certificate' }, [`${t('equip.certificate')} ${each.certificate.number}`, each.certificate.until && `${t('equip.validUntil')} ${each.certificate.until}`].filter(Boolean).join(' · '))));
 
-const proofWords = ({ kind, last, due, daysLeft, failedSince }) => [t(`equip.${kind}`), `${t('equip.last')} ${last ?? t('equip.notDone')}`, due && `${t('equip.due')} ${due}`,
+export const proofWords = ({ kind, last, due, daysLeft, failedSince }) => [t(`equip.${kind}`), `${t('equip.last')} ${last ?? t('equip.notDone')}`, due && `${t('equip.due')} ${due}`,
   daysLeft === null ? null : daysLeft > 0 ? `${daysLeft} ${t('equip.daysLeft')}` : `${-daysLeft} ${t('equip.daysOver')}`, failedSince && `${t('equip.failedSince')} ${failedSince}`].filter(Boolean).join(' · ');
 
 const bypassWords = ({ kind, why, measure, by, since, until, ended }) => [t(kind === 'removal' ? 'equip.removed' : 'equip.bypassed'), `${clock(since)} – ${clock(until)}`, by, why, `${t('equip.measure')}: ${measure}`,

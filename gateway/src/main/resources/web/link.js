@@ -1,9 +1,9 @@
 // What a screen shows, as a link that can be sent: the page, the alarm, the site and the filter. Pure, so that it is tested without a page.
 
 const FILTERS = ['position', 'area', 'site', 'state', 'kind', 'since', 'text'];
-const FIELDS = ['alarm', 'place', 'points', 'hours', 'compare', 'proposal', 'permit', 'post', 'words', 'priority', 'enterprise'];
+const FIELDS = ['alarm', 'place', 'points', 'hours', 'compare', 'proposal', 'permit', 'post', 'words', 'type', 'priority', 'enterprise'];
 
-/** view: page, and what of alarm, place (a site), points and hours (of trends), proposal, permit, post, words (searched for), priority, enterprise and filter is chosen. */
+/** view: page, and what of alarm, place (a site), points and hours (of trends), proposal, permit, post, words (searched for), type (of entries), priority, enterprise and filter is chosen. */
 export function format({ page, filter = {}, ...view }) {
   const said = new URLSearchParams();
   FIELDS.filter((name) => view[name]).forEach((name) => said.set(name, view[name]));

@@ -73,7 +73,8 @@ class Console extends Component {
 
   componentDidMount() {
     this.press = new Press(() => this.store.freeze(), () => { this.store.thaw(); this.forceUpdate(); });
-    this.clock = setInterval(() => { this.hear(); this.redraw(); }, 1000);
+    this.clock = setInterval(() => { this.hear(); if (!document.hidden) { this.redraw(); } }, 1000);
+    document.addEventListener('visibilitychange', () => this.redraw());
     beat.start();
     horn.start(() => this.redraw());
     document.addEventListener('keydown', (event) => this.onKey(event));
@@ -88,6 +89,7 @@ class Console extends Component {
       return;
     }
     if (!user.rights.includes('READ')) {
+      this.forget();
       const look = this.view.begin(user.user);
       this.setState({ user, look });
       return;
@@ -104,6 +106,12 @@ class Console extends Component {
     });
     const look = this.view.begin(user.user);
     this.setState({ user, look }, () => { this.census.begin(); this.presence.begin(user.user); });
+  }
+
+  /** Who came watches no alarms: nothing of them is shown or heard any more. */
+  forget() {
+    this.onSnapshot([]);
+    this.setState(nothing());
   }
 
   /** What enter() began. */
@@ -228,9 +236,9 @@ class Console extends Component {
   leave(isLost = false) {
     this.end();
     this.isLeaving = false;
-    this.onSnapshot([]);
+    this.forget();
     horn.sound(isLost ? 'P1' : null);
-    this.setState({ ...nothing(), user: null, isStuck: null, isLost, lostAt: new Date().toISOString() });
+    this.setState({ user: null, isStuck: null, isLost, lostAt: new Date().toISOString() });
   }
 
   render(props, { user }) {
@@ -292,7 +300,7 @@ class Console extends Component {
     };
     return h(Tabs, {
       pages: PAGES.filter((name) => this.hasPage(name)), page: TAB_OF[page] ?? page, counts, user, enterprise: this.state.enterprise, enterprises: OF_ENTERPRISES.includes(page) ? enterprises : null,
-      onPage: (name) => this.setState({ page: name, site: null, proposal: null, permit: null, post: null, words: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), isHelping: this.state.isHelping, onHelp: () => this.setState({ isHelping: !this.state.isHelping }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
+      onPage: (name) => this.setState({ page: name, site: null, proposal: null, permit: null, post: null, words: null, type: null }), onEnterprise: (enterprise) => this.setState({ enterprise }), isHelping: this.state.isHelping, onHelp: () => this.setState({ isHelping: !this.state.isHelping }), onUser: () => this.setState({ isChanging: true }), onSearch: () => this.setState({ isSearching: true }),
     });
   }
 

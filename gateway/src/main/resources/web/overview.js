@@ -4,8 +4,11 @@ import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import './texts/wall.js';
 import { Shape } from './badge.js';
+import * as api from './api.js';
 
 const TURN_MILLIS = 15_000;
+/** The whole registry is read through for the gaps of coverage. */
+const COVERAGE_MILLIS = 60_000;
 /** A new P1 holds its page for this long. */
 const HOLD_MILLIS = 60_000;
 /** Tiles on one page of the wall. */
@@ -62,18 +65,30 @@ export function states(sites, alarms) {
 export class Overview extends Component {
   constructor() {
     super();
-    this.state = { turned: 0, isTurning: true };
+    this.state = { turned: 0, isTurning: true, gaps: null };
   }
 
-  componentDidMount() { this.timer = setInterval(() => this.state.isTurning && this.setState(({ turned }) => ({ turned: turned + 1 })), TURN_MILLIS); }
+  componentDidMount() {
+    this.timer = setInterval(() => this.state.isTurning && this.setState(({ turned }) => ({ turned: turned + 1 })), TURN_MILLIS);
+    this.survey = setInterval(() => this.count(), COVERAGE_MILLIS);
+    this.count();
+  }
 
-  componentWillUnmount() { clearInterval(this.timer); }
+  componentWillUnmount() {
+    clearInterval(this.timer);
+    clearInterval(this.survey);
+  }
 
-  render({ sites, unwatched, alarms, newest, now, onSite, onMap }, { turned, isTurning }) {
+  /** Gaps by site; null = not known, which is not none. */
+  count() {
+    api.coverage('limit=1').then(({ sites }) => this.setState({ gaps: new Map(sites.map(({ enterprise, site, gaps }) => [`${enterprise}/${site}`, gaps])) }), () => this.setState({ gaps: null }));
+  }
+
+  render({ sites, unwatched, alarms, newest, now, onSite, onMap }, { turned, isTurning, gaps }) {
     const pages = pagesOf(states(sites, alarms));
     const shown = pageShown(pages, { newest, turned, now });
     return h('section', { class: 'wall', 'data-wall-page': shown },
-      h('div', { class: 'wall-tiles' }, (pages[shown] ?? []).map((site) => h(Tile, { key: `${site.enterprise}/${site.site}`, site, onSite, isUnwatched: unwatched.some((each) => each.enterprise === site.enterprise && each.site === site.site) }))),
+      h('div', { class: 'wall-tiles' }, (pages[shown] ?? []).map((site) => h(Tile, { key: `${site.enterprise}/${site.site}`, site, gaps: gaps && (gaps.get(`${site.enterprise}/${site.site}`) ?? 0), onSite, isUnwatched: unwatched.some((each) => each.enterprise === site.enterprise && each.site === site.site) }))),
       h('p', { class: 'wall-foot' }, pages.length > 1 && h('span', null, `${shown + 1} / ${pages.length} `),
         pages.length > 1 && h('button', { 'aria-pressed': String(!isTurning), onClick: () => this.setState({ isTurning: !isTurning }) }, t(isTurning ? 'wallStop' : 'wallTurn')),
         h('button', { id: 'to-map', onClick: onMap }, t('map')),
@@ -81,11 +96,13 @@ export class Overview extends Component {
   }
 }
 
-const Tile = ({ site, isUnwatched, onSite }) => {
+/** gaps: of coverage, null = not known. */
+const Tile = ({ site, gaps, isUnwatched, onSite }) => {
   const { worst, unacked, byPriority } = site.alarms;
   return h('button', { class: `wall-tile ${worst ?? 'quiet'} ${unacked > 0 ? 'calls' : ''}`, 'data-site': `${site.enterprise}/${site.site}`, onClick: () => onSite(`${site.enterprise}/${site.site}`) },
     h('span', { class: 'wall-head' }, worst && h(Shape, { priority: worst }), h('b', null, worst ?? t('wallQuiet')), unacked > 0 && h('span', null, `${unacked} ${t('unackedShort')}`)),
     h('span', { class: 'wall-name' }, pick(site.name)), isUnwatched && h('span', { class: 'wall-unwatched' }, t('isUnwatched')),
     h('span', { class: 'wall-counts' }, ORDER.filter((priority) => byPriority[priority] > 0).map((priority) => h('span', { key: priority, class: priority }, h(Shape, { priority }), ` ${priority} ${byPriority[priority]}`)),
-      site.unprotected > 0 && h('span', null, `${t('unprotected')} ${site.unprotected}`)));
+      site.unprotected > 0 && h('span', null, `${t('unprotected')} ${site.unprotected}`),
+      gaps > 0 && h('span', { class: 'wall-gaps' }, `${t('coverage')} ${gaps}`), gaps === null && h('span', { class: 'wall-gaps' }, `${t('coverage')} ?`)));
 };

@@ -62,7 +62,7 @@ const mayNote = (frame, isStale) => !isStale && frame.may('KEEP_DUTY_LOG');
 const SHOWN = {
   alarm: (frame, now, isStale) => frame.details(isStale, now, true),
   trends: (frame) => h(Trends, { sites: frame.state.sites, points: frame.state.points, hours: frame.state.hours, compare: frame.state.compare, onChange: (chosen) => frame.setState(chosen) }),
-  past: (frame) => h(Past, { key: frame.state.words ?? '', words: frame.state.words, enterprise: frame.state.enterprise, onSelect: frame.may('READ') ? selecting(frame) : null }),
+  past: (frame) => h(Past, { key: `${frame.state.words ?? ''} ${frame.state.type ?? ''}`, words: frame.state.words, type: frame.state.type, enterprise: frame.state.enterprise, onSelect: frame.may('READ') ? selecting(frame) : null }),
   overview: (frame, now) => h(Overview, {
     sites: frame.state.sites, unwatched: frame.state.unwatched, alarms: frame.store.all, now, newest: frame.newest && frame.newestP1(), onSite: (site) => openSite(frame, site), onMap: () => frame.setState({ page: 'map' }),
   }),
@@ -98,7 +98,7 @@ const SHOWN = {
   accounts: () => h(Accounts), sessions: () => h(Sessions), accessLog: () => h(AccessLog), monitoringActions: () => h(MonitoringActions),
   apiKeys: ({ state }) => h(ApiKeys, { rights: state.user.rights }),
   unprotected: (frame) => h(Unprotected, { key: frame.state.enterprise, enterprise: frame.state.enterprise, onSelect: selecting(frame) }),
-  equipment: (frame, now, isStale) => h(EquipmentBoard, { key: frame.state.enterprise, enterprise: frame.state.enterprise, mayRecord: !isStale && frame.may('RECORD_INSTRUMENT_CHECKS'), mayBypass: !isStale && frame.may('TAKE_OUT_OF_SERVICE') }),
+  equipment: (frame, now, isStale) => h(EquipmentBoard, { key: `${frame.state.enterprise} ${frame.state.site}`, enterprise: frame.state.enterprise, chosen: isOfEquipment(frame.state.site) ? frame.state.site : null, onChoose: (site) => frame.setState({ site }), mayRecord: !isStale && frame.may('RECORD_INSTRUMENT_CHECKS'), mayBypass: !isStale && frame.may('TAKE_OUT_OF_SERVICE') }),
   hazards: (frame, now, isStale) => h(Hazards, { key: `${frame.state.enterprise} ${frame.state.words ?? ''}`, enterprise: frame.state.enterprise, chosen: frame.state.words, user: frame.state.user.user, mayFile: !isStale && frame.may('KEEP_HAZARD_FILES'), mayStock: !isStale && frame.may('KEEP_STOCK_BOOKS'), onChoose: (words) => frame.setState({ words }) }),
   coverage: ({ state: { enterprise } }) => h(Coverage, { key: enterprise, enterprise }),
   figures: (frame) => h(Figures, { key: `${frame.state.enterprise} ${frame.state.position}`, enterprise: frame.state.enterprise, position: frame.ownPosition(), onSelect: selecting(frame) }),
@@ -106,6 +106,9 @@ const SHOWN = {
 
 /** The page of that name; the list of alarms has several. */
 export const show = (page, frame, now, isStale) => (SHOWN[page] ? SHOWN[page](frame, now, isStale) : list(page, frame, now, isStale));
+
+/** Whether a place is that of one piece of equipment, ENTERPRISE/SITE/ID. */
+const isOfEquipment = (place) => place?.split('/').length === 3;
 
 const selecting = (frame) => (id) => frame.setState({ selected: id });
 

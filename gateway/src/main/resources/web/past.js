@@ -7,7 +7,8 @@ import { moment } from './format.js';
 import { Badge } from './badge.js';
 import * as api from './api.js';
 
-const HOURS = [1, 8, 24, 168];
+const DAY = 24;
+const HOURS = [1, 8, DAY, 168];
 const HOUR_MILLIS = 3_600_000;
 /** Entries read for one question; beyond them the time must be narrowed. */
 const READ_MAX = 5_000;
@@ -22,7 +23,7 @@ export function has({ subject, actor, comment, alarm }, text) {
 export class Past extends Component {
   constructor(props) {
     super(props);
-    this.state = { hours: props.words ? HOURS.at(-1) : HOURS[1], type: 'ALARM_RAISED', text: props.words ?? '', entries: [], isReading: false, isWhole: true, error: null };
+    this.state = { hours: props.words ? HOURS.at(-1) : props.type ? DAY : HOURS[1], type: props.type ?? 'ALARM_RAISED', text: props.words ?? '', entries: [], isReading: false, isWhole: true, error: null };
   }
 
   componentDidMount() { this.read(); }
@@ -60,18 +61,18 @@ export class Past extends Component {
     }
   }
 
-  render({ onSelect }, { hours, type, text, entries, isReading, isWhole, error }) {
+  render(props, { hours, type, text, entries, isReading, isWhole, error }) {
     const found = text.trim() ? entries.filter((entry) => has(entry, text.trim())) : entries;
     return h('section', { class: 'board past' },
       h('div', { class: 'filter', role: 'search' },
         h('input', { type: 'search', id: 'past-text', value: text, placeholder: t('searchPast'), 'aria-label': t('searchPast'), maxLength: 200, onInput: (event) => this.setState({ text: event.currentTarget.value }) }),
         choice('past-hours', t('time'), hours, HOURS.map((each) => [each, t(`hours.${each}`)]), (next) => this.setState({ hours: Number(next) })),
-        choice('past-type', t('kind'), type ?? '', [['ALARM_RAISED', t('past.raised')], ['', t('past.all')]], (next) => this.setState({ type: next || null })),
+        choice('past-type', t('kind'), type ?? '', [['ALARM_RAISED', t('past.raised')], ...(props.type && props.type !== 'ALARM_RAISED' ? [[props.type, t(props.type, props.type)]] : []), ['', t('past.all')]], (next) => this.setState({ type: next || null })),
         h('span', { class: 'shown', role: 'status' }, isReading ? t('reading') : `${found.length} / ${entries.length}`),
         h('button', { onClick: () => this.read() }, t('readAgain'))),
       error && h('p', { class: 'note', role: 'alert' }, error),
       !isWhole && h('p', { class: 'note', role: 'status' }, t('past.notAll')),
-      !isReading && found.length === 0 ? h('p', { class: 'nothing' }, t('past.none')) : h(Entries, { found: found.slice(0, SHOWN_MAX), onSelect }),
+      !isReading && found.length === 0 ? h('p', { class: 'nothing' }, t('past.none')) : h(Entries, { found: found.slice(0, SHOWN_MAX), onSelect: props.onSelect }),
       found.length > SHOWN_MAX && h('p', { class: 'more' }, `${found.length - SHOWN_MAX} ${t('more')}`));
   }
 }

@@ -1,4 +1,4 @@
-// Filter, columns, density and language of a person: kept with the account, so that they are the same on every console, and by this browser, for a
+// Filter, columns, density, language and theme of a person: kept with the account, so that they are the same on every console, and by this browser, for a
 // start while the account cannot be asked.
 import * as api from './api.js';
 
@@ -15,15 +15,16 @@ export class Preferences {
   /** onFailure(refusal or null): whether the account has what is shown. */
   constructor(onFailure) { this.#onFailure = onFailure; }
 
-  /** What the account has; {} when it has nothing, or cannot be asked. */
+  /** What the account has; null, which onFailure hears, when it cannot be asked: nothing may be put then. */
   async read() {
-    this.#known = {};
     try {
       this.#known = (await api.preferences()).preferences;
-    } catch {
-      // The browser's own are used, and put with the first change.
+      this.#onFailure(null);
+      return this.#known;
+    } catch (refusal) {
+      this.#onFailure(refusal);
+      return null;
     }
-    return this.#known;
   }
 
   /** Puts what differs from what the account has, a little later; told the same again and again, it waits no longer. */
@@ -51,5 +52,9 @@ export class Preferences {
     this.#known = { ...next, ...preferences };
   }
 
-  end() { clearTimeout(this.#timer); }
+  end() {
+    clearTimeout(this.#timer);
+    this.#known = {};
+    this.#wanted = '';
+  }
 }

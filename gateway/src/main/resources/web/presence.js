@@ -27,7 +27,7 @@ export class Presence {
   #user = null;
   #told;
   #sound;
-  #timer;
+  #timer = null;
   chosen = null;
 
   /** told(answer, refusal): what the gateway says of positions; sound(): state of the horn. */
@@ -44,10 +44,17 @@ export class Presence {
     this.report();
   }
 
-  end() { clearInterval(this.#timer); }
+  end() {
+    clearInterval(this.#timer);
+    this.#timer = null;
+  }
 
-  /** The person logs out here: the position is empty at once, not after a minute. */
-  close() { return api.closeConsole(this.#id).catch(() => {}); }
+  /** The person logs out here: the position is empty at once, not after a minute. Who watches nothing has no console to close. */
+  async close() {
+    if (this.#timer !== null) {
+      await api.closeConsole(this.#id).catch(() => {});
+    }
+  }
 
   choose(position) {
     this.chosen = position;

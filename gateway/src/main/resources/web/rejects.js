@@ -28,7 +28,7 @@ export class Rejects extends Board {
         head('time', 'reason', 'source', 'payload'),
         h('tbody', null, rejects.map((reject) => h('tr', null,
           h('td', null, clock(reject.at)),
-          h('td', null, h('b', null, t(`reject.${reject.reason.toLowerCase()}`)), h('span', { class: 'path' }, reject.reason, ' ', reject.detail),
+          h('td', null, h('b', null, t(`reject.${reject.reason.toLowerCase()}`)), h('span', { class: 'path' }, reject.reason, ' ', reject.detail), h('span', { class: 'right-way' }, t(`right.${reject.reason.toLowerCase()}`)),
             this.props.onAdopt && reject.enterprise && ADOPTED.includes(reject.reason) && h('button', { class: 'open-adoption', onClick: () => this.props.onAdopt(reject.enterprise) }, t('rejects.adopt'))),
           h('td', null, reject.credential, h('span', { class: 'path' }, reject.topic)),
           h('td', null, h('code', null, reject.payload))))))];

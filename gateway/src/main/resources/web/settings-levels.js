@@ -1,9 +1,10 @@
-// The levels that an alarm climbs while nobody answers, of one enterprise: who each one is, why, and whom it falls back to.
+// The levels that an alarm climbs while nobody answers, of one enterprise: who each one is, why, and whom it falls back to, and when each is called.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import './texts/posts.js';
 import './texts/settings.js';
 import { Board } from './board.js';
+import { CallTimes } from './call-times.js';
 import { Change } from './change.js';
 import { ID, NAME_MAX, listed, named } from './settings-fields.js';
 import * as people from './api.js';
@@ -25,8 +26,8 @@ export class Levels extends Board {
   get refreshMillis() { return REFRESH_MILLIS; }
 
   async fetch() {
-    const [{ levels }, { people: known }] = await Promise.all([api.levels(this.props.enterprise), people.people()]);
-    return { levels, known };
+    const [{ levels, times }, { people: known }] = await Promise.all([api.levels(this.props.enterprise), people.people()]);
+    return { levels, times, known };
   }
 
   begin(shown, isRemoval = false) { this.setState({ edited: { shown, wanted: null, isRemoval } }); }
@@ -44,14 +45,15 @@ export class Levels extends Board {
     return isRemoval ? api.removeLevel(enterprise, shown, why) : shown ? api.changeLevel(enterprise, shown, wanted, why) : api.addLevel(enterprise, wanted, why);
   }
 
-  show({ levels, known }) {
+  show({ levels, times, known }) {
     const { edited } = this.state;
     const { mayEdit, enterprise } = this.props;
     return [h('h2', { key: 'head' }, `${t('levels')}: ${enterprise}`), h('p', { key: 'about', class: 'soft' }, t('levels.about')), edited && this.edited(edited, known),
       mayEdit && !edited && h('p', { key: 'new' }, h('button', { id: 'new-level', onClick: () => this.begin(null) }, t('levels.new'))),
       h('div', { key: 'all', class: 'wide', tabIndex: 0, role: 'region', 'aria-label': t('levels') }, h('table', null,
         h('thead', null, h('tr', null, ['levels.order', 'levels.name', 'levels.source', 'levels.fallback'].map((name) => h('th', { key: name, scope: 'col' }, t(name))), mayEdit && h('td', null))),
-        h('tbody', null, levels.map((level) => this.row(level, known)))))];
+        h('tbody', null, levels.map((level) => this.row(level, known))))),
+      h(CallTimes, { key: 'times', times, levels })];
   }
 
   row(level, known) {

@@ -5,6 +5,7 @@ import './texts/proposals.js';
 import './texts/plant.js';
 import { Board } from './board.js';
 import { Drawing } from './drawing.js';
+import { EquipmentDue } from './equipment-due.js';
 import { HazardSource, OnDutyNow, onDutyFor } from './hazard-source.js';
 import { PointTable } from './points.js';
 import { Schematic } from './schematic.js';
@@ -34,7 +35,7 @@ export class SitePage extends Board {
       h(OnDutyNow, { posts: onDutyFor(posts, site) }),
       hazardSources.length > 0 && h('div', { class: 'cards' }, hazardSources.map((source) => h(HazardSource, { key: source.id, source, site }))),
       h(Restrictions, { of: `${site.enterprise}/${site.site}` }),
-      h(SitePermits, { site }),
+      h(SitePermits, { site }), h(EquipmentDue, { enterprise: site.enterprise, site: site.site }),
       h('div', { class: 'drawings' }, schematic && h(Schematic, { drawn: schematic, devices, now }),
         h(Drawing, { site, isThere: drawing, mayUpload: mayConfigure, onChange: () => this.load() })),
       h('h3', null, t('points')), h(PointTable, { devices, now, site, mayConfigure, mayRecord, onProposal }),

@@ -1,4 +1,5 @@
-// Dark or light, as the person at this browser likes it: a control room is dark by night, a phone is read in the sun.
+// Dark or light, as the person likes it: a control room is dark by night, a phone is read in the sun. Kept with the account (kept-view.js), and by this
+// browser for its page to log in.
 import { h } from './lib.js';
 import { t } from './texts.js';
 import { recall, remember } from './storage.js';
@@ -8,15 +9,31 @@ const THEMES = ['dark', 'light'];
 
 export const theme = () => document.documentElement.dataset.theme;
 
-function show(name) {
+/** Whether the person here chose it, who is not asked what they chose elsewhere then. */
+let isChosen = false;
+
+/** The whole page is in that theme from now on. */
+export function show(name) {
   document.documentElement.dataset.theme = name;
   document.querySelector('meta[name=color-scheme]').content = name;
 }
 
-show(recall(KEY) === 'light' ? 'light' : 'dark');
+showAsRemembered();
+
+function showAsRemembered() { show(recall(KEY) === 'light' ? 'light' : 'dark'); }
+
+/** The theme that was chosen here since the last forgetChoice(), or null. */
+export const chosenHere = () => (isChosen ? theme() : null);
+
+/** Another person comes, with a choice of their own; until that is known the theme is that of this browser. */
+export function forgetChoice() {
+  isChosen = false;
+  showAsRemembered();
+}
 
 function choose(name) {
   show(name);
+  isChosen = true;
   remember(KEY, name);
 }
 

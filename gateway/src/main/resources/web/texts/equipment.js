@@ -2,6 +2,7 @@
 import { add } from '../texts.js';
 
 add({
+  'equip.dueTitle': ['到期与失效的设备设施', 'Equipment due, overdue or out of order'], 'equip.nothingDue': ['90 天内没有到期，也没有失效', 'Nothing is due within 90 days, and all of it protects'],
   'equip.tank': ['储罐', 'Tank'], 'equip.vessel': ['压力容器', 'Vessel'], 'equip.relief_valve': ['安全阀', 'Relief valve'], 'equip.shut_off_valve': ['紧急切断阀', 'Cut-off valve'],
   'equip.sis_loop': ['SIS 回路', 'SIS loop'], 'equip.fan': ['风机', 'Fan'], 'equip.fire_pump': ['消防泵', 'Fire pump'], 'equip.detector': ['探测器', 'Detector'], 'equip.other': ['其他', 'Other'],
   'equip.in_service': ['在用', 'in service'], 'equip.standby': ['备用', 'standby'], 'equip.out_of_service': ['停用', 'out of service'],

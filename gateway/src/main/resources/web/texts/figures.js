@@ -2,6 +2,7 @@
 import { add } from '../texts.js';
 
 add({
+  toList: ['明细', 'list'],
   lastDay: ['报警系统指标，近 24 小时', 'The alarm system, last 24 hours'],
   figure: ['指标', 'Figure'],
   target: ['目标', 'Target'], actionFrom: ['行动值', 'Act from'], basis: ['依据', 'Basis'],

@@ -2,6 +2,8 @@
 import { add } from '../texts.js';
 
 add({
+  around: ['周边测点与风', 'Neighbours and wind'], 'around.none': ['该场站没有其他测点', 'The site has no other point'], 'around.noWind': ['风：该场站没有气象站', 'Wind: the site has no weather station'],
+  drills: ['近一年的呼叫演练', 'Exercises of calls in the last year'], 'drills.none': ['近一年没有呼叫演练', 'There was none'],
   coverageExplained: ['已登记而无人看守的对象，按区域和行业统计；点击数字查看清单', 'What is registered and not watched, by area and industry; a number opens its list'], coverageWhole: ['没有盲区', 'No gaps'],
   coverageGaps: ['处', 'gaps'], coverageKind: ['缺什么', 'What is missing'], coverageSubject: ['对象', 'Of what'], coverageSince: ['已持续', 'For how long'], coverageSinceStart: ['网关启动以来', 'since the start'],
   coverageArea: ['区域', 'Area'], coverageIndustry: ['行业', 'Industry'], coverageNoArea: ['未填写', 'not stated'], asTable: ['导出表格', 'As a table'],

@@ -29,6 +29,11 @@ public record EscalationSettings(EscalationProfile standard, Map<String, Escalat
 
     /** The times for a subject. */
     public EscalationTiming timing(Subject subject) {
-        return enterprises.getOrDefault(subject.enterprise(), standard).of(subject.priority());
+        return profile(subject.enterprise()).of(subject.priority());
+    }
+
+    /** The times of an enterprise: its own, or those that hold for all. */
+    public EscalationProfile profile(String enterprise) {
+        return enterprises.getOrDefault(enterprise, standard);
     }
 }

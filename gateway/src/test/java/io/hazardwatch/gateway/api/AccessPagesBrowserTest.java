@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,33 @@ class AccessPagesBrowserTest extends ConsoleTestCase {
         page.locator("#who").click();
         assertThat(page.locator("#theme")).isVisible();
         console.logOut();
+        console.requireNoErrors();
+    }
+
+    @Test
+    void deskHandedToAnAuditor_isSilent_andShowsNoAlarm_andTheLogOutIsNotRefused() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        List<String> refused = new CopyOnWriteArrayList<>();
+        page.onResponse(answer -> {
+            if (answer.status() == 403) {
+                refused.add(answer.url());
+            }
+        });
+        console.desk.users.pins.put("auditor.all", "583921");
+        console.logIn("auditor.all");
+        console.logOut();
+        console.logIn("operator");
+        console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        assertThat(page.locator("html")).hasAttribute("data-horn", "P1");
+        page.locator("#who").click();
+        page.locator("#hand-over [name=username]").fill("auditor.all");
+        page.locator("#hand-over [name=pin]").fill("583921");
+        page.locator("#hand-over button").click();
+        assertThat(page.locator("#journal-room")).isVisible();
+        assertThat(page.locator("html")).hasAttribute("data-horn", "quiet");
+        console.logOut();
+        assertEquals(List.of(), refused);
         console.requireNoErrors();
     }
 

@@ -42,8 +42,9 @@ class ConsoleExtremesBrowserTest extends ConsoleTestCase {
     }
 
     /** Opens a page and waits until it shows something. */
-    private void show(String name) {
-        console.page.evaluate("name => { location.hash = '#' + name; }", name);
+    private void show(String link) {
+        String name = link.split("\\?")[0];
+        console.page.evaluate("link => { location.hash = '#' + link; }", link);
         console.page.waitForFunction("name => document.querySelector(`main[data-shown=${name}] > h1 ~ *`)", name);
         console.page.waitForFunction("() => !document.querySelector('main > .loading, main > .board:empty')");
     }
@@ -142,7 +143,8 @@ class ConsoleExtremesBrowserTest extends ConsoleTestCase {
         assertEquals(1, edge.evaluate(edges), "nothing moves");
         assertEquals(0, page.evaluate("document.getAnimations().length"));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        for (String name : List.of("alarms", "past", "figures", "coverage", "sites", "enterprise", "duty")) {
+        String card = "cards?place=huarun-gas%2Flpg-depot-01";
+        for (String name : List.of("alarms", "past", "figures", "coverage", "sites", "enterprise", "duty", "alarm?alarm=" + alarm.id(), card)) {
             show(name);
             assertEquals("", page.evaluate("""
                     [...document.querySelectorAll('body, main, main *, .room')].filter((each) => each.checkVisibility())

@@ -8,9 +8,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,9 @@ class ConsoleHeadBrowserTest extends ConsoleTestCase {
         page.locator("[data-help='K1']").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-kpi='K1'] .help-text")).isVisible();
+        page.locator("[data-kpi='K25'] .to-list").click();
+        assertThat(page.locator("#past-type")).hasValue("ALARM_ACK_REJECTED");
+        assertThat(page.locator("#past-hours")).hasValue("24");
         console.requireNoErrors();
     }
 
@@ -160,6 +165,37 @@ class ConsoleHeadBrowserTest extends ConsoleTestCase {
         console.requireNoErrors();
     }
 
+    /** A failed read must not lead to a write: what this browser shows meanwhile is nobody's choice. */
+    @Test
+    void accountCannotBeAsked_itsViewIsNotOverwritten_andWhatThePersonChoseMeanwhileIsKept() {
+        console = new ConsolePage(chromium, "en-GB");
+        Page page = console.page;
+        String kept = "{\"look\":{\"hidden\":[],\"isDense\":true},\"view\":\"#alarms?priority=P2\",\"theme\":\"light\"}";
+        console.desk.preferences.put("operator", kept, 0);
+        AtomicInteger asked = new AtomicInteger();
+        page.route("**/session/preferences", route -> {
+            asked.incrementAndGet();
+            route.fulfill(new Route.FulfillOptions().setStatus(503).setContentType("application/problem+json").setBody("{\"title\":\"busy\"}"));
+        });
+        Alarm alarm = console.desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        console.logIn("operator");
+        assertThat(page.locator("#unsaved")).isVisible();
+        assertThat(console.row(alarm)).isVisible();
+        page.locator("#filter-priority").selectOption("P3");
+        page.waitForCondition(() -> asked.get() == 2);
+        assertEquals(kept, console.desk.preferences.of("operator"));
+        page.unroute("**/session/preferences");
+        page.waitForResponse(answer -> answer.url().endsWith("/preferences") && answer.request().method().equals("PUT"), () -> { });
+        assertThat(page.locator(".room .list.dense, .room .nothing").first()).isVisible();
+        assertThat(page.locator("#list-dense")).isChecked();
+        assertThat(page.locator("#filter-priority")).hasValue("P3");
+        assertThat(page.locator("#unsaved")).hasCount(0);
+        assertEquals("light", page.evaluate("document.documentElement.dataset.theme"));
+        assertEquals(kept.replace("P2", "P3"), console.desk.preferences.of("operator"));
+        console.errors.removeIf(error -> error.contains("503"));
+        console.requireNoErrors();
+    }
+
     @Test
     void language_isThePersonsInEveryBrowser_andSwitchesWithoutReloading() {
         console = new ConsolePage(chromium, "zh-CN");
@@ -172,15 +208,20 @@ class ConsoleHeadBrowserTest extends ConsoleTestCase {
                 () -> page.locator("#language").click());
         assertThat(page.locator("h1")).hasText("Alarms");
         assertEquals(true, page.evaluate("window.isNotReloaded"));
+        page.locator("#who").click();
+        page.waitForResponse(answer -> answer.url().endsWith("/preferences") && answer.request().method().equals("PUT"),
+                () -> page.locator("#theme").selectOption("light"));
         try (BrowserContext elsewhere = chromium.browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN"))) {
             elsewhere.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
             Page other = elsewhere.newPage();
             logIn(other, "operator");
             assertThat(other.locator("h1")).hasText("Alarms");
+            assertThat(other.locator("html")).hasAttribute("data-theme", "light");
             other.locator("#log-out").click();
             assertThat(other.locator("button.primary")).hasText("登录");
             logIn(other, "viewer");
             assertThat(other.locator("h1")).hasText("报警");
+            assertThat(other.locator("html")).hasAttribute("data-theme", "dark");
         }
         page.reload();
         assertThat(page.locator("h1")).hasText("Alarms");

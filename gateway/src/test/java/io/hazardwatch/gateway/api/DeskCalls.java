@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.api.watchdog.WatchdogCheckBook;
 import io.hazardwatch.gateway.escalation.Attempt;
 import io.hazardwatch.gateway.escalation.AttemptState;
 import io.hazardwatch.gateway.escalation.Escalation;
+import io.hazardwatch.gateway.escalation.EscalationProfile;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
@@ -80,6 +81,14 @@ final class DeskCalls implements CallControl {
     @Override
     public MessageCounts counts(String alarmId) {
         return new MessageCounts(1, 1, 0, 1, 0);
+    }
+
+    /** Of the first enterprise, P2 is called more often than usual, and two levels must answer. */
+    @Override
+    public EscalationProfile profile(String enterprise) {
+        EscalationProfile usual = EscalationProfile.STANDARD;
+        return enterprise.equals(Desk.GAS.enterprise()) ? usual.with(Priority.P2, usual.of(Priority.P2).withTimes(120_000, 600_000, 900_000, 90_000)
+                .withAnswers(List.of("duty-officer", "shift-leader"))) : usual;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.model.RejectReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,13 @@ class HelpTextsTest {
     }
 
     @Test
+    void everyReasonOfARejection_saysHowToSendItRight() throws IOException {
+        String texts = Files.readString(TEXTS.resolve("gateway.js"));
+        assertEquals(List.of(), Stream.of(RejectReason.values()).map(RejectReason::label)
+                .filter(label -> !texts.contains("'reject." + label + "': [") || !texts.contains("'right." + label + "': [")).toList());
+    }
+
+    @Test
     void everyStateFigureAndRefusalOfAlarms_isExplained() throws IOException {
         Set<String> explained = sentences().keySet();
         Set<String> wanted = new TreeSet<>();
@@ -93,6 +101,9 @@ class HelpTextsTest {
         Files.readAllLines(ROOT.resolve("docs/kpis.md")).stream().filter(line -> line.startsWith("| K")).map(line -> line.split("\\|")[1])
                 .forEach(cell -> FIGURE.matcher(cell).results().forEach(found -> wanted.add(found.group())));
         assertTrue(wanted.size() > 50, wanted::toString);
+        String lists = Files.readString(TEXTS.resolve("../figures.js"));
+        assertEquals(List.of(), wanted.stream().filter(each -> FIGURE.matcher(each).matches() && !lists.contains(' ' + each + ": ")).toList(),
+                "figures without a list");
         wanted.removeAll(explained);
         assertEquals(Set.of(), wanted);
     }

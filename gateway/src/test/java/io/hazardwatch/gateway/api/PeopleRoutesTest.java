@@ -91,6 +91,12 @@ class PeopleRoutesTest extends ApiTestCase {
         JsonObject chain = send("viewer.huarun-gas", "GET", "/api/v1/levels", null).json();
         assertEquals(7, chain.getJsonArray("levels").size());
         assertTrue(chain.getJsonArray("levels").getJsonObject(1).getBoolean("hasFallback"));
+        JsonObject own = chain.getJsonObject("times").getJsonObject("P2");
+        assertEquals("120 false [duty-officer, shift-leader]", own.getInteger("repeatSeconds") + " " + own.getBoolean("usual") + " "
+                + own.getJsonArray("answers").getList());
+        JsonObject other = send("viewer.north-chem", "GET", "/api/v1/levels", null).json().getJsonObject("times");
+        assertEquals("300 true", other.getJsonObject("P2").getInteger("repeatSeconds") + " " + other.getJsonObject("P2").getBoolean("usual"));
+        assertNull(other.getJsonObject("P4").getInteger("repeatSeconds"));
         Client.Response used = send("admin.all", "DELETE", PEOPLE + "/bureau-1", null);
         assertEquals(409, used.status());
         assertEquals("IN_USE", used.json().getString("reason"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
@@ -65,6 +66,7 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         assertThat(page.locator("[data-source=tank-farm-a] .bound.here")).containsText("grade IV");
         assertThat(page.locator("[data-tank]")).hasAttribute("data-full", "0.50");
         assertThat(page.locator("[data-detector].P1")).hasCount(1);
+        assertThat(page.locator(".site .equipment-due")).containsText("Nothing is due within 90 days");
         page.locator(".spark").scrollIntoViewIfNeeded();
         assertThat(page.locator(".spark polyline")).hasCount(1);
         page.locator("#drawing-file").setInputFiles(new FilePayload("plan.svg", "image/svg+xml", ("<svg xmlns='http://www.w3.org/2000/svg' "
@@ -122,7 +124,10 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         assertThat(page.locator(".equipment-page .card .note")).containsText("man at the valve");
         console.open("unprotected");
         assertThat(page.locator("[data-point='huarun-gas/lpg-depot-01/xv-01'] [data-reason=bypassed]")).isVisible();
-        console.open("equipment");
+        page.evaluate("location.hash = '#sites?place=huarun-gas%2Flpg-depot-01'");
+        page.locator("[data-due='huarun-gas/lpg-depot-01/xv-01'] a").click();
+        assertThat(page.locator(".equipment-page .card .note")).containsText("man at the valve");
+        page.locator("#all-equipment").click();
         page.locator("[data-equipment='huarun-gas/lpg-depot-01/xv-01'] .plain-title").click();
         page.locator(".equipment-page [name=words]").fill("new actuator");
         page.locator("#end-bypass").click();
@@ -170,12 +175,18 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         console.logIn("huarun");
         console.open("sites");
         Page page = console.page;
+        String drill = "{\"seq\":%d,\"at\":\"2026-03-0%dT08:00:00Z\",\"actor\":\"li-wei\",\"subject\":\"e.1\",\"type\":\"CALLS_EXERCISE\"}";
+        page.route("**/journal?*type=CALLS_EXERCISE*", route -> route.fulfill(new Route.FulfillOptions().setContentType("application/json")
+                .setBody("{\"next\":null,\"entries\":[" + drill.formatted(1, 1) + ',' + drill.formatted(2, 2) + "]}")));
         page.locator("[data-file]").click();
         assertThat(page.locator("[data-enterprise=huarun-gas]")).isVisible();
         assertThat(page.locator("[data-fact=devicesConnected]")).hasText("1 / 1 (100 %)");
         assertThat(page.locator("[data-fact=hazardSources]")).hasText("1 (IV × 1)");
         assertThat(page.locator(".chain li")).hasCount(7);
         assertThat(page.locator(".enterprise-file .answers tbody tr")).hasCount(4);
+        assertThat(page.locator(".enterprise-file .equipment-due")).containsText("90 天内没有到期");
+        assertThat(page.locator(".enterprise-file .drills li")).hasCount(1);
+        assertThat(page.locator(".enterprise-file .drills li")).containsText("li-wei");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".tabs")).isHidden();
         assertThat(page.locator(".banner")).isHidden();
@@ -280,13 +291,37 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         console.logIn("operator");
         Page page = console.page;
         page.navigate(console.desk.url() + "/#overview");
+        assertThat(page.locator(".wall-tile.P1 .wall-gaps")).hasText(Pattern.compile("Coverage [1-9]"));
+        page.evaluate("window.actions = 0; ['click', 'keydown'].forEach((kind) => addEventListener(kind, () => { actions++; }, true))");
         page.locator(".wall-tile.P1").click();
         page.locator("#site-alarms").click();
         console.row(alarm).locator(".point").click();
         assertThat(page.locator(".details .point-curve .uplot")).isVisible();
         assertThat(page.locator(".details")).containsText("leave");
         assertThat(page.locator(".details #acknowledge")).isEnabled();
+        assertEquals(3, page.evaluate("actions"));
+        assertThat(page.locator(".details .around-wind")).hasText("Wind: the site has no weather station");
+        assertThat(page.locator(".details")).containsText("The site has no other point");
         console.requireNoErrors();
+    }
+
+    @Test
+    void pureModules_neighboursByDistance_andEquipmentThatIsDue() {
+        console = new ConsolePage(chromium, "en-GB");
+        console.page.navigate(console.desk.url() + "/");
+        assertEquals("near 5,same null,far 100,other null", told("surroundings.js", """
+                (() => { const device = (id, hazardSource, place) => ({device: id, hazardSource, place, points: [{point: `e/s/${id}/v`}]});
+                  const all = [device('other', 'b', null), device('far', 'b', {east: 100, north: 0}), device('same', 'a', null), device('own', 'a',
+                    {east: 0, north: 0}), device('near', null, {east: 3, north: 4})];
+                  const found = module.neighbours(all, 'e/s/own/v').map(({device, metres}) => `${device} ${metres}`);
+                  return [found[0], found[2], found[1], found[3]].join(); })()"""), "the nearest first");
+        assertEquals("late soon broken", told("equipment-due.js", """
+                module.due([['soon', [], 60], ['later', [], 91], ['broken', [1], 400], ['late', [], -3], ['unknown', [], null]]
+                    .map(([id, reasons, daysLeft]) => ({id, reasons, proofs: [{daysLeft, failedSince: null}]}))).map(({id}) => id).join(' ')"""));
+    }
+
+    private Object told(String module, String expression) {
+        return console.page.evaluate("import('/" + module + "').then((module) => " + expression + ")");
     }
 
     @Test

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.duty.log.DutyLogDraft;
 import io.hazardwatch.gateway.duty.log.DutyLogKind;
 import io.hazardwatch.gateway.model.Priority;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The one box that finds everything: what is found in both languages, and where the results lead. */
 @Tag("browser")
 class SearchBrowserTest extends ConsoleTestCase {
+    private static final String BESIDE_THE_PAST = "#search li:not(:has(a[href^='#past']))";
+
     @AfterEach
     void pageHadNoErrors() {
         console.requireNoErrors();
@@ -63,8 +67,8 @@ class SearchBrowserTest extends ConsoleTestCase {
         found("sites").locator("a").click();
         assertThat(page.locator(".site h2")).containsText(site);
         search("gd-07 nothing such");
-        assertThat(page.locator("#search .soft")).hasCount(1);
-        assertThat(page.locator("#search li")).hasCount(0);
+        assertThat(page.locator("#search .soft[role=status]")).hasText(Pattern.compile("没有找到|Nothing found"));
+        assertThat(page.locator(BESIDE_THE_PAST)).hasCount(0);
         page.keyboard().press("Escape");
         assertThat(page.locator("#search")).hasCount(0);
     }
@@ -87,6 +91,11 @@ class SearchBrowserTest extends ConsoleTestCase {
         entry.click();
         assertThat(console.page.locator("[data-card='log'] tbody tr")).hasCount(1);
         assertThat(console.page.locator("[data-card='log'] tbody")).containsText("pump vibrates");
+        search("hb vibrates");
+        assertThat(found("duty?post=room&words")).hasCount(1);
+        search("hb gate");
+        assertThat(console.page.locator("#search .soft[role=status]")).isVisible();
+        assertThat(found("duty?post=room&words")).hasCount(0);
     }
 
     @Test
@@ -102,8 +111,12 @@ class SearchBrowserTest extends ConsoleTestCase {
         assertThat(found("duty")).containsText("中控室");
         search("csqxt");
         assertThat(found("weather")).containsText("测试气象台发布大风橙色预警");
-        search("动火");
-        assertThat(found("sites").first()).containsText("作业限制");
+        for (String words : List.of("动火", "dh")) {
+            search(words);
+            assertThat(found("sites").first()).containsText("作业限制");
+        }
+        search("cbyhq");
+        assertThat(found("enterprise")).hasText("企业 huarun-gas");
         search("krqt");
         assertThat(found("alarm")).hasCount(1);
         search("huarun");
@@ -115,6 +128,48 @@ class SearchBrowserTest extends ConsoleTestCase {
         assertThat(console.page.locator("#past-hours")).hasValue("168");
     }
 
+    @Test
+    void equipmentAndWarningOut_areFoundByInitials_andTheirLinksLeadThere() {
+        console = new ConsolePage(chromium, "zh-CN");
+        Page page = console.page;
+        console.desk.warnings.send(Desk.GAS, System.currentTimeMillis());
+        console.logIn("admin");
+        search("gqyhsyq");
+        assertThat(found("warnings")).containsText("罐区液化石油气泄漏");
+        search("hqdf");
+        Locator valve = found("equipment?place=huarun-gas%2Flpg-depot-01%2Fxv-01");
+        assertThat(valve).containsText("设备设施");
+        valve.locator("a").click();
+        assertThat(page.locator(".equipment-page [data-equipment='huarun-gas/lpg-depot-01/xv-01']")).isVisible();
+        page.locator("#all-equipment").click();
+        assertThat(page.locator(".equipment-figures")).isVisible();
+        search("xv-01");
+        assertThat(found("equipment")).hasCount(2);
+        page.keyboard().press("Escape");
+        console.logOut();
+        console.logIn("huarun");
+        search("xv-01");
+        assertThat(found("equipment")).hasCount(1);
+    }
+
+    @Test
+    void oneRoomAnswersLate_whatCameIsShown_andNothingIsCalledMissingBefore() {
+        console = new ConsolePage(chromium, "en-GB");
+        List<Route> held = new CopyOnWriteArrayList<>();
+        console.page.route("**/api/v1/permits?**", held::add);
+        console.logIn("admin");
+        search("lpg-depot");
+        Locator told = console.page.locator("#search .soft[role=status]");
+        assertThat(found("sites")).hasCount(1);
+        assertThat(told).hasText("Still searching…");
+        search("nothing such");
+        assertThat(found("sites")).hasCount(0);
+        console.page.waitForCondition(() -> held.size() == 2);
+        assertThat(told).hasText("Still searching…");
+        held.forEach(Route::resume);
+        assertThat(told).hasText("Nothing found");
+    }
+
     /** The same link, opened by somebody who sees another enterprise only. */
     @Test
     void resultOutsideTheOwnScope_isNotFound_andItsLinkShowsNothing() {
@@ -122,8 +177,8 @@ class SearchBrowserTest extends ConsoleTestCase {
         console.desk.permits.issue(Desk.OTHER, System.currentTimeMillis());
         console.logIn("huarun");
         search("tank farm");
-        assertThat(console.page.locator("#search .soft")).hasText("Nothing found");
-        assertThat(console.page.locator("#search li")).hasCount(0);
+        assertThat(console.page.locator("#search .soft[role=status]")).hasText("Nothing found");
+        assertThat(console.page.locator(BESIDE_THE_PAST)).hasCount(0);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People, calendar, channels and templates: each change shows old and new, asks why, and overwrites nobody. */
@@ -210,6 +211,24 @@ class SettingsPagesBrowserTest extends ConsoleTestCase {
         confirm("as usual");
         assertThat(row.locator(".revoke")).hasCount(0);
         assertTrue(isNoted("back to usual: as usual"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 无人应答，每 2 分钟重复呼叫本级。, 只能在文件中修改",
+            "en-GB, 'While nobody answers, the level is called again every 2 min.', changed in the file only"})
+    void timesOfCalls_standInWordsForEveryPriority_withWhereTheyAreChanged(String locale, String repeated, String where) {
+        console = new ConsolePage(chromium, locale);
+        Page page = console.page;
+        console.logIn("viewer");
+        page.evaluate("location.hash = '#levels?enterprise=huarun-gas'");
+        assertThat(page.locator("#call-times > .soft")).containsText(where);
+        assertThat(page.locator("[data-times]")).hasCount(4);
+        assertThat(page.locator("[data-times=P1] li")).hasCount(9);
+        Locator own = page.locator("[data-times=P2] li");
+        assertThat(own.filter(new Locator.FilterOptions().setHasText(repeated))).hasCount(1);
+        assertThat(own.filter(new Locator.FilterOptions().setHasText(locale.startsWith("zh") ? "90 秒" : "90 s"))).hasCount(1);
+        assertThat(page.locator("[data-times=P4] li")).hasCount(6);
+        console.picture("call-times-" + locale);
     }
 
     @Test

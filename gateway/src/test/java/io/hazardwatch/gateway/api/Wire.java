@@ -12,8 +12,10 @@ final class Wire {
     private final Set<NetSocket> sockets = ConcurrentHashMap.newKeySet();
     private final NetServer server;
     private volatile boolean isCut;
+    private volatile int target;
 
     Wire(Vertx vertx, int target) {
+        this.target = target;
         NetClient client = vertx.createNetClient();
         server = Desk.await(vertx.createNetServer().connectHandler(near -> {
             if (isCut) {
@@ -21,7 +23,7 @@ final class Wire {
                 return;
             }
             near.pause();
-            client.connect(target, "127.0.0.1").onSuccess(far -> {
+            client.connect(this.target, "127.0.0.1").onSuccess(far -> {
                 sockets.add(near);
                 near.pipeTo(far);
                 far.pipeTo(near);
@@ -38,6 +40,12 @@ final class Wire {
         isCut = true;
         sockets.forEach(NetSocket::close);
         sockets.clear();
+    }
+
+    /** New connections get through again, to a gateway that listens on that port. */
+    void mend(int port) {
+        target = port;
+        mend();
     }
 
     /** New connections get through again. */

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.plant.SearchWords;
 import io.hazardwatch.gateway.duty.book.DutyLogSearch;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.duty.log.DutyLogDraft;
@@ -30,6 +31,8 @@ final class DutyLogRoutes {
     private static final long MONTH_MILLIS = 31 * 86_400_000L;
     private static final int WORDS_MAX = 8;
     private static final int NAME_MAX = 128;
+    /** Entries read through for words that may be initials, which the store does not know. */
+    private static final int READ_MAX = 5_000;
     private static final int TEXT_MAX = 2_000;
 
     private final DutyRequests requests;
@@ -87,8 +90,12 @@ final class DutyLogRoutes {
         String words = query.text("q");
         List<String> each = words == null ? List.of() : Arrays.stream(words.strip().split("\\s+")).limit(WORDS_MAX).toList();
         String kind = query.text("kind");
-        DutyLogSearch search = new DutyLogSearch(zones.keySet(), from, to, kind == null ? null : kind(kind), each, query.limit());
-        Responses.blocking(ctx, pool, () -> requests.duty().store().entries(search), entries -> Responses.json(ctx,
+        List<String> initials = each.stream().filter(SearchWords::mayBeInitials).map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        DutyLogSearch search = new DutyLogSearch(zones.keySet(), from, to, kind == null ? null : kind(kind),
+                each.stream().filter(word -> !SearchWords.mayBeInitials(word)).toList(), initials.isEmpty() ? query.limit() : READ_MAX);
+        Responses.blocking(ctx, pool, () -> requests.duty().store().entries(search).stream()
+                .filter(entry -> SearchWords.areIn(List.of(entry.matter(), entry.action(), entry.party()), initials)).limit(query.limit()).toList(),
+                entries -> Responses.json(ctx,
                 new JsonObject().put("entries", DutyJson.array(entries, entry -> json.entry(entry, zones.get(entry.post()))))));
     }
 

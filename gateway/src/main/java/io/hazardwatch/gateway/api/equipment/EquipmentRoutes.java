@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.ScopeFilter;
+import io.hazardwatch.gateway.api.plant.SearchWords;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.equipment.EquipmentBypass;
 import io.hazardwatch.gateway.equipment.EquipmentKey;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Lists equipment with what counts of it, and records proofs and bypasses. Event loop. */
 public final class EquipmentRoutes {
@@ -64,6 +66,7 @@ public final class EquipmentRoutes {
         ScopeFilter sight = ScopeFilter.of(ctx);
         String site = query.name("site");
         boolean onlyUnprotected = query.flag("unprotected");
+        List<String> words = SearchWords.asked(query);
         String cursor = Cursor.of(query);
         String after = cursor == null ? "" : cursor;
         int limit = query.limit();
@@ -73,12 +76,22 @@ public final class EquipmentRoutes {
         EquipmentFigures figures = new EquipmentFigures();
         shown.forEach(each -> figures.add(each.site(), records.of(each.site(), each.equipment()), now));
         List<Placed> matching = shown.stream().filter(each -> !onlyUnprotected || isUnprotected(each, now))
+                .filter(each -> words.isEmpty() || SearchWords.areIn(wordsOf(each), words))
                 .sorted(Comparator.comparing(each -> each.key().toString())).toList();
         List<Placed> page = matching.stream().filter(each -> each.key().toString().compareTo(after) > 0).limit(limit + 1L).toList();
         JsonArray found = new JsonArray();
         page.stream().limit(limit).forEach(each -> found.add(EquipmentJson.of(each.site(), records.of(each.site(), each.equipment()), now)));
         String next = page.size() > limit ? Cursor.encode(page.get(limit - 1).key().toString()) : null;
         Responses.json(ctx, new JsonObject().put("equipment", found).put("total", matching.size()).put("next", next).put("figures", figures.json()));
+    }
+
+    /** Names, number of the certificate, and what is written of a bypass that runs. */
+    private List<String> wordsOf(Placed each) {
+        Equipment equipment = each.equipment();
+        EquipmentBypass bypass = records.of(each.site(), equipment).bypass();
+        Stream<String> named = Stream.of(each.site().enterprise(), each.site().site(), each.site().name().zh(), each.site().name().en(), equipment.id(),
+                equipment.name().zh(), equipment.name().en(), equipment.certificate().number());
+        return Stream.concat(named, bypass == null ? Stream.of() : Stream.of(bypass.why(), bypass.measure())).toList();
     }
 
     private boolean isUnprotected(Placed each, long now) {

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.escalation;
 
+import io.hazardwatch.gateway.escalation.EscalationProfile;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import java.util.List;
@@ -30,6 +31,9 @@ public interface CallControl {
 
     /** The five times of what the alarm announced, newest first. Blocking, worker threads only. */
     List<AnnouncementTimes> times(String alarmId, int limit);
+
+    /** When whom of an enterprise is called, by priority; outside key periods. Any thread. */
+    EscalationProfile profile(String enterprise);
 
     /** What calls are about; null if none run. Any thread. */
     Subject subject(SubjectKind kind, String id);

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.escalation.EscalationProfile;
 import io.hazardwatch.gateway.people.DutyLevel;
 import io.hazardwatch.gateway.people.PeopleBook;
 import io.vertx.core.http.HttpMethod;
@@ -14,6 +15,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
 
 /** The levels of the chain that an alarm nobody answers climbs, enterprise by enterprise. Event loop. */
 final class LevelRoutes {
@@ -22,9 +24,12 @@ final class LevelRoutes {
 
     private final PeopleBook book;
     private final PeopleEdits edits;
+    private final Function<String, EscalationProfile> times;
 
-    LevelRoutes(PeopleBook book, PeopleEdits edits) {
+    /** @param times of calls by enterprise; any thread */
+    LevelRoutes(PeopleBook book, PeopleEdits edits, Function<String, EscalationProfile> times) {
         this.book = book;
+        this.times = times;
         this.edits = edits;
     }
 
@@ -44,9 +49,10 @@ final class LevelRoutes {
             caller.requireSight(asked);
         }
         String enterprise = asked == null ? caller.scope().enterprise() : asked;
+        String known = enterprise == null ? "" : enterprise;
         JsonArray levels = new JsonArray();
-        book.directory().chain(enterprise == null ? "" : enterprise).forEach(level -> levels.add(PeopleJson.of(level)));
-        Responses.json(ctx, new JsonObject().put("enterprise", enterprise).put("levels", levels));
+        book.directory().chain(known).forEach(level -> levels.add(PeopleJson.of(level)));
+        Responses.json(ctx, new JsonObject().put("enterprise", enterprise).put("levels", levels).put("times", CallTimesJson.of(times.apply(known))));
     }
 
     /** A level of an enterprise's chain: its own, or the usual one. */

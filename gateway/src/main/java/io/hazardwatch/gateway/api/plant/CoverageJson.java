@@ -31,11 +31,21 @@ final class CoverageJson {
         JsonArray gaps = new JsonArray();
         page.stream().limit(limit).forEach(gap -> gaps.add(of(gap, nowMillis)));
         String next = page.size() > limit ? Cursor.encode(place(page.get(limit - 1))) : null;
-        return new JsonObject().put("groups", groups(all)).put("total", wanted.size()).put("gaps", gaps).put("next", next);
+        return new JsonObject().put("groups", groups(all)).put("sites", sites(all)).put("total", wanted.size()).put("gaps", gaps).put("next", next);
     }
 
     private static String place(BlindSpot gap) {
         return gap.kind().ordinal() + "/" + gap.site().enterprise() + '/' + gap.site().site() + '/' + gap.subject();
+    }
+
+    /** How many gaps each site has that has any. */
+    private static JsonArray sites(List<BlindSpot> all) {
+        Map<String, Integer> counts = new TreeMap<>();
+        all.forEach(gap -> counts.merge(gap.site().enterprise() + '/' + gap.site().site(), 1, Integer::sum));
+        JsonArray sites = new JsonArray();
+        counts.forEach((place, gaps) -> sites.add(new JsonObject().put("enterprise", place.substring(0, place.indexOf('/')))
+                .put("site", place.substring(place.indexOf('/') + 1)).put("gaps", gaps)));
+        return sites;
     }
 
     private static JsonArray groups(List<BlindSpot> all) {

@@ -37,6 +37,11 @@ public final class SearchWords {
         return words.stream().allMatch(word -> texts.stream().anyMatch(text -> isIn(text, word)));
     }
 
+    /** Whether Chinese may be meant by its pinyin initials: letters alone, two at least. */
+    public static boolean mayBeInitials(String word) {
+        return word.length() >= INITIALS_MIN && word.chars().allMatch(letter -> letter < ASCII_END && Character.isLetter(letter));
+    }
+
     /** The words of a question, in lower case. */
     public static List<String> of(String text) {
         return List.of(text.toLowerCase(Locale.ROOT).strip().split(BLANKS));

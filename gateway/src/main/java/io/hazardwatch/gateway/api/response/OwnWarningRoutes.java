@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.api.plant.SearchWords;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.response.warnings.OwnWarning;
@@ -14,6 +15,7 @@ import io.hazardwatch.gateway.response.warnings.OwnWarningBook;
 import io.hazardwatch.gateway.response.warnings.OwnWarningFeed;
 import io.hazardwatch.gateway.response.warnings.OwnWarningOutcome;
 import io.hazardwatch.gateway.response.warnings.OwnWarningScope;
+import io.hazardwatch.gateway.response.warnings.OwnWarningText;
 import io.hazardwatch.gateway.signing.Sha256;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Future;
@@ -113,10 +115,18 @@ public final class OwnWarningRoutes {
     private void list(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
         int limit = new Query(ctx).limit();
+        List<String> words = SearchWords.asked(new Query(ctx));
         Set<String> altered = warnings.altered();
         Responses.json(ctx, new JsonObject().put("messages", new JsonArray(warnings.all().stream().filter(each -> mayRead(caller, each))
-                .filter(each -> each.state() == OwnWarning.State.SENT && !altered.contains(each.id()) || sees(caller, each)).limit(limit)
+                .filter(each -> each.state() == OwnWarning.State.SENT && !altered.contains(each.id()) || sees(caller, each))
+                .filter(each -> words.isEmpty() || SearchWords.areIn(wordsOf(each), words)).limit(limit)
                 .map(each -> json(each, caller).put("altered", altered.contains(each.id()))).toList())));
+    }
+
+    private static List<String> wordsOf(OwnWarning warning) {
+        OwnWarningText text = warning.text();
+        return List.of(warning.enterprise(), warning.site(), warning.identifier(), text.event().zh(), text.event().en(), text.headline().zh(),
+                text.headline().en(), text.area().zh(), text.area().en());
     }
 
     /** Who prepared and released a message is shown to those who see its site. */

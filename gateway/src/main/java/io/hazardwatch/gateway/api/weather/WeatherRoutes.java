@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.weather.book.WarningReceipt;
 import io.hazardwatch.gateway.weather.book.WarningView;
 import io.hazardwatch.gateway.weather.book.WeatherBook;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
+import io.hazardwatch.gateway.weather.restrictions.RestrictionRule;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -72,10 +73,16 @@ public final class WeatherRoutes {
         Query query = new Query(ctx);
         String enterprise = query.text("enterprise");
         String site = query.text("site");
+        List<String> words = SearchWords.asked(query);
         Responses.json(ctx, new JsonObject().put("warningsKnown", weather.isWarningsKnown())
-                .put("sites", WarningViewJson.array(weather.restrictions().all().stream()
+                .put("sites", WarningViewJson.array(weather.restrictions().all().stream().map(each -> each.of(words.isEmpty() ? rule -> true
+                        : rule -> SearchWords.areIn(wordsOf(each.site(), rule), words))).filter(each -> words.isEmpty() || !each.restrictions().isEmpty())
                 .filter(each -> visible(caller).test(each.site()) && (enterprise == null || enterprise.equals(each.site().enterprise()))
                         && (site == null || site.equals(each.site().site()))).limit(query.limit()).toList(), RestrictionJson::site)));
+    }
+
+    private static List<String> wordsOf(SiteName site, RestrictionRule rule) {
+        return List.of(site.enterprise(), site.site(), rule.text().zh(), rule.text().en(), rule.work().text().zh(), rule.work().text().en());
     }
 
     private void list(RoutingContext ctx) {

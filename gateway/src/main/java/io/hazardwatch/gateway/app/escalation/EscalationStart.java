@@ -124,7 +124,8 @@ public final class EscalationStart {
                 around.threads(), around.defects());
         answers.connect(runner);
         page = new JournaledAnswers(sources.journal().changes(), runner, answers, texts::facts, rules, this::person, around.clock());
-        desk = new JournaledCalls(runner, machine, sources.journal().changes(), answers, texts::facts, sources.notes());
+        desk = new JournaledCalls(runner, machine, sources.journal().changes(), answers, texts::facts,
+                enterprise -> settings.get().profile(enterprise), sources.notes());
         exercises = new JournaledExercises(runner, sources.journal().changes(), texts::facts, sites, sources.notes());
     }
 

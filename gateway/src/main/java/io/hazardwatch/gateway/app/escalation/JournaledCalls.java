@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.api.escalation.MessageCounts;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.api.escalation.RunningCalls;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
+import io.hazardwatch.gateway.escalation.EscalationProfile;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.journal.JournalChanges;
@@ -32,16 +33,26 @@ final class JournaledCalls implements CallControl {
     private final Consumer<Note> notes;
     private final CallAnswers answers;
     private final Function<StoredEscalation, MessageFacts> facts;
+    private final Function<String, EscalationProfile> profiles;
 
-    /** @param facts what is said about a matter at this moment; any thread */
+    /**
+     * @param facts    what is said about a matter at this moment; any thread
+     * @param profiles times of calls by enterprise; any thread
+     */
     JournaledCalls(EscalationRunner runner, EscalationMachine machine, JournalChanges journal, CallAnswers answers,
-                   Function<StoredEscalation, MessageFacts> facts, Consumer<Note> notes) {
+                   Function<StoredEscalation, MessageFacts> facts, Function<String, EscalationProfile> profiles, Consumer<Note> notes) {
         this.answers = answers;
+        this.profiles = profiles;
         this.facts = facts;
         this.runner = runner;
         this.machine = machine;
         this.journal = journal;
         this.notes = notes;
+    }
+
+    @Override
+    public EscalationProfile profile(String enterprise) {
+        return profiles.apply(enterprise);
     }
 
     @Override

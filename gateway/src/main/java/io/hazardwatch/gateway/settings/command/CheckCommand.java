@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.settings.command;
 
 import io.hazardwatch.gateway.api.duty.PersonsInChargeCheck;
-import io.hazardwatch.gateway.api.http.SettingRuleTexts;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Overrides;
@@ -28,13 +27,13 @@ public final class CheckCommand {
     /** There are problems. */
     public static final int REFUSED = 2;
 
-    private static final List<String> LOCALES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
-
     private final Map<String, String> environment;
+    private final CommandLanguage language;
 
     /** @param environment contains the secrets */
     public CheckCommand(Map<String, String> environment) {
         this.environment = environment;
+        this.language = new CommandLanguage(environment);
     }
 
     /**
@@ -60,26 +59,15 @@ public final class CheckCommand {
             warn(directory, taken.value(), out);
             SlowGauges.lines(taken.value(), isChinese()).forEach(out::println);
             if (settings instanceof LoadResult.Valid<Settings> valid) {
-                UnservedDevices.lines(taken.value(), valid.value(), isChinese()).forEach(out::println);
+                UnservedDevices.lines(taken.value(), valid.value(), language.isChinese()).forEach(out::println);
             }
             HeapEstimate.warning(taken.value().sites()).ifPresent(out::println);
             out.println("ok: " + taken.value().sites().size() + " sites, " + taken.value().points().size() + " points");
             return OK;
         }
-        problems.forEach(problem -> out.println(said(problem)));
-        out.println(isChinese() ? problems.size() + " 个问题" : problems.size() == 1 ? "1 problem" : problems.size() + " problems");
+        problems.forEach(problem -> out.println(language.said(problem)));
+        out.println(language.count(problems.size()));
         return REFUSED;
-    }
-
-    private String said(SettingsProblem problem) {
-        return (!isChinese() ? problem
-                : new SettingsProblem(problem.file(), problem.path(), problem.value(), SettingRuleTexts.of(problem.rule()).zh())).toString();
-    }
-
-    /** Whether the locale of the environment, in the order of POSIX, is Chinese. */
-    private boolean isChinese() {
-        return LOCALES.stream().map(name -> environment.getOrDefault(name, "")).filter(value -> !value.isEmpty()).findFirst().orElse("")
-                .startsWith("zh");
     }
 
     /** Reports where the chain would reach nobody, if the people are those of the file; without a file nothing is known of people. */

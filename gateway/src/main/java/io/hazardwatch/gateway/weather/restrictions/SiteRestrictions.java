@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.weather.restrictions;
 import io.hazardwatch.gateway.registry.WeatherMeasure;
 import io.hazardwatch.gateway.weather.exposure.SiteName;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What holds at a site now.
@@ -22,5 +23,10 @@ public record SiteRestrictions(SiteName site, List<Restriction> restrictions, Li
         readings = List.copyOf(readings);
         notMeasured = List.copyOf(notMeasured);
         tightened = List.copyOf(tightened);
+    }
+
+    /** The same with only the restrictions of those rules. */
+    public SiteRestrictions of(Predicate<RestrictionRule> wanted) {
+        return new SiteRestrictions(site, restrictions.stream().filter(each -> wanted.test(each.rule())).toList(), readings, notMeasured, tightened);
     }
 }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,18 @@ class SelfTestCommandTest {
         site(directory, "{id: p, unit: u, range: [0, 10], limits: {H: {at: 9}}, rate: [{id: fast, above: 60 u/min}]}");
         assertEquals(2, run(directory));
         assertEquals("e/s/d/p: fast: cannot fire\n1 of 2 rules cannot fire\n", told().replace("\r", ""));
+    }
+
+    @Test
+    void localeIsChinese_itSpeaksChinese(@TempDir Path directory) throws IOException {
+        site(directory, "{id: p, unit: u, range: [0, 10], limits: {H: {at: 9}}, rate: [{id: fast, above: 60 u/min}]}");
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        assertEquals(2, SelfTestCommand.run(directory, Map.of("LANG", "zh_CN.UTF-8"), out));
+        assertEquals("e/s/d/p: fast：不会触发\n2 条规则中有 1 条不会触发\n", told().replace("\r", ""));
+        bytes.reset();
+        Files.writeString(directory.resolve("sites/s.yaml"), "enterprise: e\nsite: s\ndevices: 7");
+        assertEquals(2, SelfTestCommand.run(directory, Map.of("LC_ALL", "zh_CN.UTF-8", "LANG", "en_US.UTF-8"), out));
+        assertTrue(told().endsWith("1 个问题\n") && !told().contains("must"), told());
     }
 
     @Test
