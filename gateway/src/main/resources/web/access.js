@@ -22,6 +22,9 @@ const columns = (names) => h('thead', null, h('tr', null, names.map((name) => (n
 /** What was chosen stays when the page is drawn again. */
 const select = (name, values, chosen, shown = (value) => value) => h('select', { name, 'aria-label': t(name) }, values.map((value) => h('option', { key: value, value, selected: value === chosen }, shown(value))));
 
+/** With the name that the API and the documents have for it. */
+const roleName = (role) => `${t(`accountRole.${role}`, role)} (${role})`;
+
 /** What somebody sees, in words. */
 const seen = ({ enterprise, scope }) => [enterprise ?? t('allEnterprises'), ...SCOPE_LISTS.flatMap((list) => scope?.[list] ?? [])].join(' · ');
 
@@ -87,7 +90,7 @@ export class Accounts extends Managed {
   }
 
   fields({ role = 'VIEWER', enterprise, scope } = {}) {
-    return [h('label', { key: 'role' }, t('role'), select('role', ROLES, role)),
+    return [h('label', { key: 'role' }, t('role'), select('role', ROLES, role, roleName)),
       h('label', { key: 'enterprise' }, t('accessEnterprise'), h('input', { name: 'enterprise', maxLength: NAME_MAX, autocomplete: 'off', defaultValue: enterprise ?? '' })),
       ...SCOPE_LISTS.map((list) => h('label', { key: list }, t(`access.${list}`), h('input', { name: list, autocomplete: 'off', defaultValue: (scope?.[list] ?? []).join(' ') })))];
   }
@@ -104,7 +107,7 @@ export class Accounts extends Managed {
           h('td', null, h('b', null, user.username), user.person && h('span', { class: 'path' }, user.person)),
           this.state.edited?.username === user.username
             ? h('td', { colSpan: 3 }, h('form', { class: 'request', onSubmit: (event) => this.change(event, this.state.edited) }, this.fields(this.state.edited), h('button', { class: 'primary' }, t('accessKeep'))))
-            : [h('td', { key: 'role' }, user.role), h('td', { key: 'sees' }, seen(user)), h('td', { key: 'do' },
+            : [h('td', { key: 'role' }, roleName(user.role)), h('td', { key: 'sees' }, seen(user)), h('td', { key: 'do' },
               h('button', { class: 'edit', onClick: () => this.setState({ edited: user }) }, t('accessChange')), ' ',
               this.button(user.username, 'accessRemove', () => api.removeUser(user)))])))))];
   }

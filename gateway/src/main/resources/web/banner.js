@@ -27,12 +27,18 @@ const Connection = ({ feed }) => {
     h('span', { class: 'age' }, `${(feed.ageMillis / 1000).toFixed(0)} s`));
 };
 
+/** A part of the gateway as people call it; of several of a kind the second word says which. */
+function partName(name) {
+  const [kind, ...which] = name.split(' ');
+  return [t(`part.${kind}`, kind), ...which].join(' ');
+}
+
 /** Whether every part of the gateway works, by its own word of some seconds ago. */
 const Engine = ({ health }) => {
-  const failing = (health?.parts ?? []).filter(({ status }) => status !== 'UP').map(({ name }) => name);
+  const failing = (health?.parts ?? []).filter(({ status }) => status !== 'UP').map(({ name }) => partName(name));
   const state = !health ? 'wait' : failing.length > 0 ? 'dead' : 'live';
-  const words = { wait: t('engineUnknown'), dead: `${t('engineFails')}: ${failing.join(', ')}`, live: t('engineWorks') }[state];
-  return h('span', { class: `connection engine ${state}`, id: 'engine', role: 'status', title: words }, h('span', { class: 'lamp' }), h('span', { class: state === 'dead' ? '' : 'aloud' }, words));
+  const words = { wait: t('engineUnknown'), dead: `${t('engineFails')}${t('colon')}${failing.join(t('listComma'))}`, live: t('engineWorks') }[state];
+  return h('span', { class: `connection engine ${state}`, id: 'engine', role: 'status', title: words }, h('span', { class: 'lamp' }), h('span', { class: state === 'dead' ? 'said' : 'aloud' }, words));
 };
 
 /** The time, and in which zone this and every other time on the screen is told. */

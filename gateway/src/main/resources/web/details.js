@@ -18,8 +18,8 @@ import { CardsOf } from './cards.js';
 import { Correct } from './exercise.js';
 import * as api from './api.js';
 
-/** Alarms of communication and of the gateway itself stand at no place of a site. */
-const hasPlace = ({ point }) => !point.split('/').some((part) => part.startsWith('_'));
+/** Alarms of the gateway itself stand at no site. */
+const hasPlace = ({ point }) => !point.startsWith('_');
 const Surroundings = later(() => import('./surroundings.js'), 'Surroundings');
 
 export class Details extends Component {
@@ -57,7 +57,7 @@ export class Details extends Component {
    * configured no more: that is asked once.
    */
   async learnPoint({ id: alarm, point: id }) {
-    if (this.state.asked === id || !hasPlace({ point: id })) {
+    if (this.state.asked === id || id.split('/').some((part) => part.startsWith('_'))) {
       return;
     }
     const { point, refusal } = await api.point(id).then((found) => ({ point: found }), (reason) => ({ point: null, refusal: reason }));
@@ -167,7 +167,7 @@ export class Details extends Component {
     const { value } = atAlarm(alarm);
     const values = alarm.kind === 'time_to_limit'
       ? [[t('timeToLimit'), value], [t('between'), `${number(alarm.limit)}–${number(alarm.worst)} ${t('minutes')}`], [t('limit'), alarm.level]]
-      : [[t('valueAtAlarm'), value || '–'], [t('worst'), `${number(present.worst)} ${shownUnit(alarm.unit)}`], [t('limit'), `${alarm.rule} ${number(alarm.limit)}`]];
+      : [[t('valueAtAlarm'), value || '–'], [t('worst'), `${number(present.worst)} ${shownUnit(alarm.unit)}`], [t('limit'), alarm.limit === null ? t(`rule.${alarm.kind}`, alarm.rule) : `${alarm.rule} ${number(alarm.limit)}`]];
     const now = present.now;
     return [
       [t('valueNow'), now ? `${number(now.value)} ${shownUnit(now.unit)} (${standing(now, millis)}, ${clock(now.at)})` : '–'],

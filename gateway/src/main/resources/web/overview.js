@@ -104,5 +104,5 @@ const Tile = ({ site, gaps, isUnwatched, onSite }) => {
     h('span', { class: 'wall-name' }, pick(site.name)), isUnwatched && h('span', { class: 'wall-unwatched' }, t('isUnwatched')),
     h('span', { class: 'wall-counts' }, ORDER.filter((priority) => byPriority[priority] > 0).map((priority) => h('span', { key: priority, class: priority }, h(Shape, { priority }), ` ${priority} ${byPriority[priority]}`)),
       site.unprotected > 0 && h('span', null, `${t('unprotected')} ${site.unprotected}`),
-      gaps > 0 && h('span', { class: 'wall-gaps' }, `${t('coverage')} ${gaps}`), gaps === null && h('span', { class: 'wall-gaps' }, `${t('coverage')} ?`)));
+      gaps > 0 && h('span', { class: 'wall-gaps' }, `${t('wallGaps')} ${gaps}`), gaps === null && h('span', { class: 'wall-gaps' }, `${t('wallGaps')} ?`)));
 };

@@ -2,6 +2,7 @@
 import { add } from '../texts.js';
 
 add({
+  'accountRole.VIEWER': ['只读', 'Viewer'], 'accountRole.OPERATOR': ['操作员', 'Operator'], 'accountRole.MAINTENANCE': ['维修', 'Maintenance'], 'accountRole.SUPERVISOR': ['主管', 'Supervisor'], 'accountRole.DUTY': ['值班', 'Duty'], 'accountRole.ENGINEER': ['工程师', 'Engineer'], 'accountRole.ENTERPRISE_ADMIN': ['企业管理员', 'Enterprise administrator'], 'accountRole.REGULATOR': ['监管人员', 'Regulator'], 'accountRole.AUDITOR': ['审计员', 'Auditor'], 'accountRole.AUDIT_ADMIN': ['审计管理员', 'Audit administrator'], 'accountRole.ADMIN': ['管理员', 'Administrator'],
   accessName: ['用户名', 'User name'], accessEnterprise: ['企业（空则全部）', 'Enterprise (all if empty)'], accessSees: ['可见范围', 'Sees'], accessMake: ['创建账号', 'Make the account'],
   'access.sites': ['仅限场站（企业/场站）', 'Only sites (enterprise/site)'], 'access.areas': ['仅限区划代码', 'Only areas (code)'], 'access.kinds': ['仅限行业', 'Only kinds of sites'],
   accessChange: ['更改', 'Change'], accessKeep: ['保存', 'Save'], accessRemove: ['删除', 'Remove'], accessReally: ['再按一次确认', 'Press again to confirm'], accessEnd: ['结束', 'End'],

@@ -69,6 +69,7 @@ add({
   keys: ['↑↓ 选择 · Enter 详情 · A 确认 · S 搁置 · M 消音 · / 搜索 · Esc 关闭', '↑↓ select · Enter details · A acknowledge · S shelve · M silence · / search · Esc close'], actionsColumn: ['操作', 'Actions'], filters: ['筛选', 'Filter'],
   reading: ['读取中……', 'Reading…'], who: ['操作人', 'Who'],
   searchAll: ['搜索场站、测点、报警、作业票、值班人员、预警', 'Search sites, points, alarms, permits, people on duty, warnings'], searchShort: ['搜索', 'Search'],
+  'part.lanes': ['报警判定', 'judging'], 'part.journal': ['报警日志', 'journal'], 'part.history': ['历史数据', 'history'], 'part.configuration': ['组态', 'configuration'], 'part.threads': ['线程', 'threads'], 'part.database': ['数据库', 'database'], 'part.upstream': ['上游数据', 'upstream'], 'part.channels': ['通知渠道', 'channels'], 'part.duty': ['值班', 'duty'], 'part.equipment': ['设备设施', 'equipment'], 'part.escalation': ['呼叫', 'calls'], 'part.leaks': ['泄漏判定', 'leaks'], 'part.pipelines': ['管道', 'pipelines'], 'part.proposals': ['提案', 'proposals'], 'part.quotas': ['配额', 'quotas'], 'part.response': ['处置', 'response'], 'part.weather': ['天气', 'weather'], 'part.emergency': ['应急通道', 'emergency channel'], 'part.intake': ['数据接入', 'intake'], colon: ['：', ': '],
   engineWorks: ['引擎正常', 'Engine works'], engineFails: ['网关部件异常', 'Parts of the gateway fail'], engineUnknown: ['引擎状态不明', 'Engine unknown'],
   confirm: ['确认采用', 'Take it'],
   changePassword: ['修改密码', 'Change password'],

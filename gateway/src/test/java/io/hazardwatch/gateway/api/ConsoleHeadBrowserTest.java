@@ -9,9 +9,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,25 @@ class ConsoleHeadBrowserTest extends ConsoleTestCase {
             }
         }
         console.requireNoErrors();
+    }
+
+    /** The name of what fails is long: the head stays within the screen, and its buttons in sight. */
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 上游数据", "en-GB, upstream"})
+    void partsOfTheGatewayFail_headStaysWithinTheScreen_andNamesThem(String locale, String named) {
+        console = new ConsolePage(chromium, locale);
+        Page page = console.page;
+        for (String name : List.of("upstream provincial-platform", "opcua demonstration-server", "upstream sparkplug")) {
+            console.desk.parts.add(new HealthSource.Part(name, HealthSource.Status.DEGRADED, "away"));
+        }
+        console.logIn("operator");
+        assertThat(page.locator("#engine .said")).containsText(named);
+        for (int width : new int[] {390, 1024, 1920}) {
+            page.setViewportSize(width, 844);
+            assertTrue((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "overflow at " + width);
+            BoundingBox button = page.locator("#log-out").boundingBox();
+            assertTrue(button.x + button.width <= width, "in sight at " + width);
+        }
     }
 
     @Test

@@ -291,7 +291,7 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         console.logIn("operator");
         Page page = console.page;
         page.navigate(console.desk.url() + "/#overview");
-        assertThat(page.locator(".wall-tile.P1 .wall-gaps")).hasText(Pattern.compile("Coverage [1-9]"));
+        assertThat(page.locator(".wall-tile.P1 .wall-gaps")).hasText(Pattern.compile("Gaps [1-9]"));
         page.evaluate("window.actions = 0; ['click', 'keydown'].forEach((kind) => addEventListener(kind, () => { actions++; }, true))");
         page.locator(".wall-tile.P1").click();
         page.locator("#site-alarms").click();
