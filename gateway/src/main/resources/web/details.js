@@ -3,7 +3,7 @@ import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import './texts/curves.js';
 import './texts/record.js';
-import { atAlarm, clock, letter, number, standing, shownUnit } from './format.js';
+import { atAlarm, clock, letter, number, ruleName, standing, shownUnit } from './format.js';
 import { Badge } from './badge.js';
 import { Help, Sentence, hasHelp } from './help.js';
 import { Actions } from './actions.js';
@@ -167,7 +167,7 @@ export class Details extends Component {
     const { value } = atAlarm(alarm);
     const values = alarm.kind === 'time_to_limit'
       ? [[t('timeToLimit'), value], [t('between'), `${number(alarm.limit)}–${number(alarm.worst)} ${t('minutes')}`], [t('limit'), alarm.level]]
-      : [[t('valueAtAlarm'), value || '–'], [t('worst'), `${number(present.worst)} ${shownUnit(alarm.unit)}`], [t('limit'), alarm.limit === null ? t(`rule.${alarm.kind}`, alarm.rule) : `${alarm.rule} ${number(alarm.limit)}`]];
+      : [[t('valueAtAlarm'), value || '–'], [t('worst'), `${number(present.worst)} ${shownUnit(alarm.unit)}`], [t('limit'), alarm.limit === null ? ruleName(alarm) : `${ruleName(alarm)} ${number(alarm.limit)}`]];
     const now = present.now;
     return [
       [t('valueNow'), now ? `${number(now.value)} ${shownUnit(now.unit)} (${standing(now, millis)}, ${clock(now.at)})` : '–'],

@@ -2,6 +2,9 @@
 import { t } from './texts.js';
 import { parts } from './zones.js';
 
+/** A limit or rule as people call it: those of several points by their kind. */
+export const ruleName = ({ kind, rule }) => t(`rule.${kind === rule || rule === 'vote' ? rule : ''}`, rule);
+
 export const number = (value) => (value === null || value === undefined ? '–' : String(Number(value.toPrecision(5))));
 
 /** A unit as people write it; on the wire it is the name the device uses. */
@@ -14,7 +17,7 @@ export function atAlarm(alarm, worst) {
   if (alarm.kind === 'time_to_limit') {
     return { value: `${number(alarm.value)} ${t('minutes')}`, bound: `${number(alarm.limit)}–${number(alarm.worst)} ${t('minutes')} →\u00a0${alarm.level}` };
   }
-  const limit = alarm.limit === null ? '' : `${t('limit')} ${alarm.rule} ${number(alarm.limit)}`;
+  const limit = alarm.limit === null ? '' : `${t('limit')} ${ruleName(alarm)} ${number(alarm.limit)}`;
   const extreme = worst === null || worst === undefined ? '' : `${t('worst')} ${number(worst)}`;
   return {
     value: alarm.value === null ? '' : `${number(alarm.value)} ${shownUnit(alarm.unit)}`.trim(),

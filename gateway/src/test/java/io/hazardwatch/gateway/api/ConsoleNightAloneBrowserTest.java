@@ -34,7 +34,8 @@ class ConsoleNightAloneBrowserTest {
     private final List<String> errors = new ArrayList<>();
 
     private void configure() throws Exception {
-        StringBuilder site = new StringBuilder("enterprise: acme\nsite: yard\nname: {zh: 试验场, en: Test yard}\nkind: other\ntimezone: UTC\ndevices:\n");
+        StringBuilder site = new StringBuilder("enterprise: acme\nsite: yard\nname: {zh: 试验场, en: Test yard}\nkind: other\ntimezone: UTC\n"
+                + "devices:\n");
         for (int i = 0; i < DEVICES; i++) {
             site.append("  - id: gd-").append(i).append("\n    points:\n      - {id: lel, name: {en: lel}, unit: u, period: 1s, staleAfter: 0s,"
                     + " limits: {H: {at: 25, deadband: 2, priority: P2}, HH: {at: 50, deadband: 2, priority: P1}}}\n");
@@ -84,7 +85,8 @@ class ConsoleNightAloneBrowserTest {
                 send(plant, 0, 1);
                 send(plant, 1, 60);
                 send(plant, 2, 30);
-                Await.until("the gateway knows it all", PATIENCE_MILLIS, () -> open(gateway).size() == DEVICES && open(gateway).toString().contains(" D"));
+                Await.until("the gateway knows it all", PATIENCE_MILLIS,
+                        () -> open(gateway).size() == DEVICES && open(gateway).toString().contains(" D"));
                 wire.mend(gateway.httpPort());
                 Await.until("the page is complete", PATIENCE_MILLIS, () -> {
                     page.waitForTimeout(100);

@@ -89,8 +89,8 @@ public final class EquipmentRoutes {
     private List<String> wordsOf(Placed each) {
         Equipment equipment = each.equipment();
         EquipmentBypass bypass = records.of(each.site(), equipment).bypass();
-        Stream<String> named = Stream.of(each.site().enterprise(), each.site().site(), each.site().name().zh(), each.site().name().en(), equipment.id(),
-                equipment.name().zh(), equipment.name().en(), equipment.certificate().number());
+        Stream<String> named = Stream.of(each.site().enterprise(), each.site().site(), each.site().name().zh(), each.site().name().en(),
+                equipment.id(), equipment.name().zh(), equipment.name().en(), equipment.certificate().number());
         return Stream.concat(named, bypass == null ? Stream.of() : Stream.of(bypass.why(), bypass.measure())).toList();
     }
 

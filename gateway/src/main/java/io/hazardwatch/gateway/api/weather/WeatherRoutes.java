@@ -75,8 +75,9 @@ public final class WeatherRoutes {
         String site = query.text("site");
         List<String> words = SearchWords.asked(query);
         Responses.json(ctx, new JsonObject().put("warningsKnown", weather.isWarningsKnown())
-                .put("sites", WarningViewJson.array(weather.restrictions().all().stream().map(each -> each.of(words.isEmpty() ? rule -> true
-                        : rule -> SearchWords.areIn(wordsOf(each.site(), rule), words))).filter(each -> words.isEmpty() || !each.restrictions().isEmpty())
+                .put("sites", WarningViewJson.array(weather.restrictions().all().stream()
+                .map(each -> words.isEmpty() ? each : each.of(rule -> SearchWords.areIn(wordsOf(each.site(), rule), words)))
+                .filter(each -> words.isEmpty() || !each.restrictions().isEmpty())
                 .filter(each -> visible(caller).test(each.site()) && (enterprise == null || enterprise.equals(each.site().enterprise()))
                         && (site == null || site.equals(each.site().site()))).limit(query.limit()).toList(), RestrictionJson::site)));
     }

@@ -57,7 +57,7 @@ public final class CheckCommand {
         problems.addAll(allowEmpty ? List.of() : SitesLoader.problemIfEmpty(sites));
         if (sites instanceof LoadResult.Valid<Registry> taken && problems.isEmpty()) {
             warn(directory, taken.value(), out);
-            SlowGauges.lines(taken.value(), isChinese()).forEach(out::println);
+            SlowGauges.lines(taken.value(), language.isChinese()).forEach(out::println);
             if (settings instanceof LoadResult.Valid<Settings> valid) {
                 UnservedDevices.lines(taken.value(), valid.value(), language.isChinese()).forEach(out::println);
             }

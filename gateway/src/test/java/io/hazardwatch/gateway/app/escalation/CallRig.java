@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.escalation.Chain;
 import io.hazardwatch.gateway.escalation.ChainLevel;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
+import io.hazardwatch.gateway.escalation.EscalationProfile;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.escalation.Recipient;
 import io.hazardwatch.gateway.evaluate.FindingType;
@@ -110,7 +111,8 @@ final class CallRig {
         answers.connect(runner);
         receipts = new EscalationReceipts(runner, journal.changes(), answers, row -> Long.toString(4_000 + row.id), (where, defect) ->
                 defects.add(defect));
-        desk = new JournaledCalls(runner, machine, journal.changes(), answers, texts(book, facts)::facts, journal::append);
+        desk = new JournaledCalls(runner, machine, journal.changes(), answers, texts(book, facts)::facts, enterprise -> EscalationProfile.STANDARD,
+                journal::append);
         exercises = new JournaledExercises(runner, journal.changes(), texts(book, facts)::facts, new SiteIndex(() -> Registry.EMPTY),
                 journal::append);
         notices = new Notices(runner, answers, news, rules);
