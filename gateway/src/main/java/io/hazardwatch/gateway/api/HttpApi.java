@@ -240,8 +240,7 @@ public final class HttpApi extends VerticleBase {
         mountCalls(router, sites, names);
         mountAnalysis(router, sites);
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
-        PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), ports.roster().personOf(),
-                ports.calls()::profile, clock);
+        PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), ports.roster().personOf(), ports.calls()::profile, clock);
         RosterApi.mount(router, ports.roster(), ports.channels().tests(), pools.duty(), trace, clock);
         ChannelApi.mount(router, ports.channels(), ports.people()::directory, names, clock);
         weather.mount(router);

@@ -88,4 +88,22 @@ class CardsBrowserTest extends ConsoleTestCase {
         school.locator("[value=reached]").click();
         assertThat(school.locator("[data-reached=true]")).hasCount(2);
     }
+
+    @Test
+    void pureModules_neighboursByDistance_andEquipmentThatIsDue() {
+        console.page.navigate(console.desk.url() + "/");
+        assertEquals("near 5,same null,far 100,other null", told("surroundings.js", """
+                (() => { const device = (id, hazardSource, place) => ({device: id, hazardSource, place, points: [{point: `e/s/${id}/v`}]});
+                  const all = [device('other', 'b', null), device('far', 'b', {east: 100, north: 0}), device('same', 'a', null), device('own', 'a',
+                    {east: 0, north: 0}), device('near', null, {east: 3, north: 4})];
+                  const found = module.neighbours(all, 'e/s/own/v').map(({device, metres}) => `${device} ${metres}`);
+                  return [found[0], found[2], found[1], found[3]].join(); })()"""), "the nearest first");
+        assertEquals("late soon broken", told("equipment-due.js", """
+                module.due([['soon', [], 60], ['later', [], 91], ['broken', [1], 400], ['late', [], -3], ['unknown', [], null]]
+                    .map(([id, reasons, daysLeft]) => ({id, reasons, proofs: [{daysLeft, failedSince: null}]}))).map(({id}) => id).join(' ')"""));
+    }
+
+    private Object told(String module, String expression) {
+        return console.page.evaluate("import('/" + module + "').then((module) => " + expression + ")");
+    }
 }

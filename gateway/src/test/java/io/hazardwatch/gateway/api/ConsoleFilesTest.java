@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ConsoleFilesTest extends ApiTestCase {
-    private static final long WEIGHT_MAX = 330_000;
+    private static final long WEIGHT_MAX = 360_000;
     private static final Pattern REFERENCE = Pattern.compile(
             "(?:from '|import '|import\\('|href: '|src=\"|href=\"|src: ')(\\.[^'\"]+\\.(?:json|js|css|svg|html))");
 
