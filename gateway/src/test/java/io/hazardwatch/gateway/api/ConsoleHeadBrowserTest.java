@@ -72,7 +72,7 @@ class ConsoleHeadBrowserTest extends ConsoleTestCase {
         assertThat(menu).hasAttribute("aria-expanded", "true");
         assertThat(page.locator("[data-page='sites']")).isFocused();
         page.keyboard().press("ArrowDown");
-        assertThat(page.locator("[data-page='unprotected']")).isFocused();
+        assertThat(page.locator("[data-page='hazards']")).isFocused();
         page.keyboard().press("Escape");
         assertThat(menu).isFocused();
         assertThat(menu).hasAttribute("aria-expanded", "false");
