@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.ApiPorts;
 import io.hazardwatch.gateway.api.HealthSource;
@@ -25,6 +24,7 @@ import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
 import io.hazardwatch.gateway.app.lanes.JoinedLaneOutputs;
 import io.hazardwatch.gateway.app.lanes.LaneCommands;
+import io.hazardwatch.gateway.app.lanes.LaneCreation;
 import io.hazardwatch.gateway.app.lanes.LaneIngests;
 import io.hazardwatch.gateway.app.lanes.LaneModes;
 import io.hazardwatch.gateway.app.lanes.Lanes;
@@ -63,7 +63,6 @@ import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.mqtt.WebSocketConnections;
 import io.hazardwatch.gateway.journal.SqliteJournal;
-import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.notify.ChatterFilter;
 import io.hazardwatch.gateway.notify.channel.WebhookPlanner;
 import io.hazardwatch.gateway.registry.ConfigurationRemovals;
@@ -74,7 +73,6 @@ import io.hazardwatch.gateway.settings.site.SitesWatcher;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -218,14 +216,8 @@ final class Wiring {
     private void startLanes(Collection<Alarm> recovered) throws IOException {
         snapshots = SnapshotReservation.open(settings.dataDirectory(), journal.lastSeq(), plant.get(), clock);
         meters.watch(snapshots.files());
-        List<Lane> made = new ArrayList<>();
-        for (int i = 0; i < settings.lanes(); i++) {
-            made.add(new Lane(i, settings.lanes(), plant.get(), settings.alarms(), recovered,
-                    new JoinedLaneOutputs(history.log(i), journal, snapshots.files().lane(i), defects), clock.millis()));
-        }
-        List<Note> said = journal.notes(TransitionType.MODE_CHANGED);
-        made.forEach(lane -> lane.requests().restoreModes(said, clock.millis()));
-        lanes = new Lanes(made, clock, defects);
+        lanes = new Lanes(LaneCreation.of(settings, plant.get(), recovered, number -> new JoinedLaneOutputs(history.log(number), journal,
+                snapshots.files().lane(number), defects), journal.notes(TransitionType.MODE_CHANGED), clock.millis()), clock, defects);
         journal.onProgress(lanes::wakeAll);
         journal.start();
         lanes.start();
