@@ -40,14 +40,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** The calls over a real journal, with people and a provider that a test decides about. */
 final class CallRig {
+    /** Who has no means that works. */
+    final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     final FakeProvider provider;
     final AlarmBook plant = new AlarmBook();
@@ -98,7 +102,8 @@ final class CallRig {
         book.matters.decideBy(rules);
         AlarmFacts facts = new AlarmFacts(view::alarm, new SiteIndex(() -> Registry.EMPTY), texts);
         AlarmCalls alarms = new AlarmCalls(book, facts, view::alarm, journal::alarm);
-        InformationMessages news = new InformationMessages((person, urgency) -> urgency == Urgency.URGENT ? officer(person).means()
+        InformationMessages news = new InformationMessages((person, urgency) -> unreachable.contains(person) ? List.of()
+                : urgency == Urgency.URGENT ? officer(person).means()
                 : List.of(new ContactMeans(ContactMeansKind.SMS, numberOf(person), 1L, "x"), new ContactMeans(ContactMeansKind.MAIL, person,
                         1L, "x")));
         CallAnswers answers = new CallAnswers(this::submit);

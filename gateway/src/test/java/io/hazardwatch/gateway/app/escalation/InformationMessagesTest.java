@@ -40,6 +40,7 @@ class InformationMessagesTest {
     @TempDir
     private Path directory;
     private CallRig rig;
+    private boolean ifReachable;
 
     @BeforeEach
     void open() throws SQLException {
@@ -61,7 +62,20 @@ class InformationMessagesTest {
         MessageFacts facts = new MessageFacts(MessageNature.LIVE, MessagePurpose.DUTY, null, new Text("储配站", "LPG depot"),
                 new Text("提醒：您即将值班，值班室，01-04 08:00 – 01-04 20:00", "Reminder"), null, null, null, 0, ZoneId.of("Asia/Shanghai"), null, null, 1,
                 answer);
-        return rig.notices.tell(subject, facts, List.of(persons)).toCompletableFuture().join();
+        return (ifReachable ? rig.notices.tellIfReachable(subject, facts, List.of(persons)) : rig.notices.tell(subject, facts, List.of(persons)))
+                .toCompletableFuture().join();
+    }
+
+    @Test
+    void newsOfWhichNobodyCanHear_isNotStored_soThatItIsToldOnceSomebodyCan() {
+        ifReachable = true;
+        rig.unreachable.add("ann");
+        rig.unreachable.add("bob");
+        assertFalse(tell("late", Priority.P4, "ann", "bob"));
+        rig.unreachable.remove("ann");
+        assertTrue(tell("late", Priority.P4, "ann", "bob"));
+        assertTrue(tell("late", Priority.P4, "ann", "bob"), "it was, after a restart perhaps");
+        awaitTold("ann SMS");
     }
 
     private List<String> told() {
