@@ -148,6 +148,26 @@ trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+# The Sparkplug broker and the OPC UA server of the demo are its simulator's. Where somebody has their ports already, as a second demo finds, this one
+# takes free ones, in a copy of gateway.yaml.
+sparkplug_port=1884 opcua_port=4840
+is_taken() { (exec 4<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+free_port() { local port=$1; while is_taken "$port"; do port=$((port + 1)); done; echo "$port"; }
+take_own_ports() {
+  local yaml=$config/gateway.yaml own=$data/demo-config each
+  [ -f "$config/scenarios/demo.yaml" ] && grep -qs "127.0.0.1:\($sparkplug_port\|$opcua_port\)\b" "$yaml" || return 0
+  sparkplug_port=$(free_port 1884) opcua_port=$(free_port 4840)
+  [ "$sparkplug_port $opcua_port" != "1884 4840" ] || return 0
+  echo "port 1884 or 4840 is taken: this demo uses $sparkplug_port for Sparkplug B and $opcua_port for OPC UA, see $own/gateway.yaml"
+  rm -rf "$own"
+  mkdir -p "$own"
+  for each in "$config"/*; do ln -s "$(cd "$(dirname "$each")" && pwd)/${each##*/}" "$own/"; done
+  rm "$own/gateway.yaml"
+  sed -e "s/127\.0\.0\.1:1884\b/127.0.0.1:$sparkplug_port/" -e "s/127\.0\.0\.1:4840\b/127.0.0.1:$opcua_port/" "$yaml" >"$own/gateway.yaml"
+  config=$own
+}
+if [ "$simulate" = yes ]; then take_own_ports; fi
+
 # Threads of low Java priority (feeding the store) get a lower OS priority than those that handle readings and alarms. The JIT's
 # threads keep normal priority: without compiled code the first minute is several times slower.
 yield=(-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -XX:+UseTransparentHugePages)
@@ -202,7 +222,7 @@ start_simulator() {
   HAZARDWATCH_ADMIN_PASSWORD=$password "$jdk/bin/java" -Xmx256m -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$data/simulator.jsa" \
     -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off \
     -jar "$here/simulator/target/hazardwatch-simulator.jar" play "$scenario" --loop --broker "tcp://$mqtt" --credentials "$kept" \
-    --push "$address" --alink --sparkplug-port 1884 --opcua-port 4840 ${field[@]+"${field[@]}"} ${ask[@]+"${ask[@]}"} \
+    --push "$address" --alink --sparkplug-port $sparkplug_port --opcua-port $opcua_port ${field[@]+"${field[@]}"} ${ask[@]+"${ask[@]}"} \
     >"$data/simulator.log" 2>&1 &
   simulator=$!
   echo "  simulator feeds the demo sites, see $data/simulator.log"

@@ -15,6 +15,7 @@ import io.hazardwatch.simulator.pipeline.PipelineCommand;
 import io.hazardwatch.simulator.publish.PlayCommand;
 import io.hazardwatch.simulator.replay.ReplayCommand;
 import io.hazardwatch.simulator.scenario.SamplesCommand;
+import io.hazardwatch.simulator.sparkplug.SparkplugCommand;
 import io.hazardwatch.simulator.warn.WarnCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ public final class Main {
                 .addSubcommand(new LoadCommand(out, stop)).addSubcommand(new ModbusCommand(out, stop))
                 .addSubcommand(new PipelineCommand(out)).addSubcommand(new PlayCommand(out, stop))
                 .addSubcommand(new ReplayCommand(out, stop)).addSubcommand(new SamplesCommand(out))
-                .addSubcommand(new SitesCommand(out)).addSubcommand(new WarnCommand(out, stop));
+                .addSubcommand(new SitesCommand(out)).addSubcommand(new SparkplugCommand(out, stop)).addSubcommand(new WarnCommand(out, stop));
     }
 
     /** Asks the running command to finish in order when the process receives a termination signal. Runs on the shutdown-hook thread. */

@@ -11,10 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** A device of a scenario that pushes its values over HTTP; 202 says that they are durable. */
 final class PushSpeaker implements QueuedDevice.Link {
     private static final int ACCEPTED = 202;
+    /** The push itself is at fault, so that the same one would be refused again. */
+    private static final Set<Integer> REFUSED = Set.of(400, 413, 415, 422);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DeviceId device;
@@ -33,6 +36,9 @@ final class PushSpeaker implements QueuedDevice.Link {
         byte[] body = TelemetryWriter.write(new Telemetry(device, List.of(row)));
         HttpResponse<String> answer = client.send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
                 HttpResponse.BodyHandlers.ofString());
+        if (REFUSED.contains(answer.statusCode())) {
+            throw new RefusedException("push: " + answer.statusCode() + ' ' + answer.body());
+        }
         if (answer.statusCode() != ACCEPTED) {
             throw new IOException("push: " + answer.statusCode() + ' ' + answer.body());
         }

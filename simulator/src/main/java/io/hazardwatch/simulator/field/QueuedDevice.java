@@ -15,7 +15,12 @@ import org.slf4j.LoggerFactory;
 public final class QueuedDevice implements FieldDevice {
     /** An open link to the gateway. One thread. */
     public interface Link extends AutoCloseable {
-        /** Brings a row; returns when the gateway has answered. */
+        /**
+         * Brings a row; returns when the gateway has answered.
+         *
+         * @throws RefusedException if it wants none of the row; the link goes on
+         * @throws IOException      if the link is broken
+         */
         void bring(Row row) throws IOException, InterruptedException;
 
         @Override
@@ -79,7 +84,11 @@ public final class QueuedDevice implements FieldDevice {
 
     private void bringAll(Link link) throws IOException, InterruptedException {
         while (!isClosed) {
-            link.bring(next);
+            try {
+                link.bring(next);
+            } catch (RefusedException refused) {
+                LOG.warn("{}: a row is dropped: {}", name, refused.getMessage());
+            }
             next = null;
             next = waiting.take();
         }

@@ -2,6 +2,7 @@ package io.hazardwatch.simulator.gb26875;
 
 import io.hazardwatch.simulator.field.Peer;
 import io.hazardwatch.simulator.field.QueuedDevice;
+import io.hazardwatch.simulator.field.RefusedException;
 import io.hazardwatch.simulator.plant.Sample;
 import io.hazardwatch.simulator.scenario.Scenario.Speech;
 import io.hazardwatch.simulator.wire.Telemetry.Row;
@@ -68,7 +69,7 @@ public final class Gb26875Speaker implements QueuedDevice.Link {
         socket.getOutputStream().write(frame);
         byte[] answer = FireDevice.read(in);
         if (!FireDevice.isConfirmation(answer)) {
-            throw new IOException("the gateway denied a frame");
+            throw new RefusedException("the gateway denied a frame");
         }
     }
 

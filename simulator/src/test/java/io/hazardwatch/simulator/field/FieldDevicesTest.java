@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.hazardwatch.simulator.plant.DeviceId;
 import io.hazardwatch.simulator.plant.Quality;
 import io.hazardwatch.simulator.plant.Sample;
@@ -16,10 +17,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,6 +75,32 @@ class FieldDevicesTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void pushThatIsRefusedForGood_doesNotKeepLaterOnes() throws Exception {
+        HttpServer gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        CountDownLatch second = new CountDownLatch(1);
+        gateway.createContext("/api/v1/ingest/", exchange -> {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(bodies.size() == 1 ? 422 : 202, -1);
+            exchange.close();
+            if (bodies.size() == 2) {
+                second.countDown();
+            }
+        });
+        gateway.start();
+        FieldOptions options = new FieldOptions();
+        options.push = URI.create("http://127.0.0.1:" + gateway.getAddress().getPort());
+        try (FieldDevices devices = open("{language: push, id: a, items: {p: p}}", options)) {
+            assertTrue(devices.isBrought(value(2.5)));
+            assertTrue(devices.isBrought(value(3.5)));
+            second.await();
+            assertTrue(bodies.get(0).contains("2.5") && bodies.get(1).contains("3.5"), bodies::toString);
+        } finally {
+            gateway.stop(0);
         }
     }
 
