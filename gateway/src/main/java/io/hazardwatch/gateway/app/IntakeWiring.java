@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.QuotaIngests;
 import io.hazardwatch.gateway.intake.ReadingIngests;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Opens the inputs for readings last of everything: the MQTT port and the subscriptions at other brokers. Main thread. */
@@ -58,15 +60,9 @@ final class IntakeWiring {
         this.clock = clock;
     }
 
-    void start(Ports ports, int connectionsMax, CertificateWatch certificates) throws Exception {
-        MqttSettings mqtt = settings.mqtt();
-        listener = new MqttListener(ports.vertx(), mqtt.withConnectionsMax(connectionsMax), ports.registry(), ports.credentials(),
-                ports.ingests(), ports.quarantine(), ports.connections(), ports.webSockets(), ports.enterprises(), defects::caught, clock);
-        Startup.listening("mqtt " + mqtt.host() + ':' + mqtt.port() + ", tls " + mqtt.tlsPort(), listener.start());
-        steps.started("mqtt listener", () -> Startup.await(listener.close()));
-        meters.watch(listener.counters());
-        meters.watch(ports.webSockets());
-        certificates.watch("mqtt.tls", listener.certificate());
+    void start(Ports given, int connectionsMax, CertificateWatch certificates) throws Exception {
+        openMqtt(given, connectionsMax, certificates);
+        Ports ports = counted(given);
         for (BrokerSettings broker : settings.brokers()) {
             BrokerSubscriber opened = new BrokerSubscriber(broker, ports.registry(), ports.ingests(), ports.quarantine(), defects::caught, clock);
             opened.start();
@@ -87,6 +83,25 @@ final class IntakeWiring {
         if (settings.modbus().isOn()) {
             startModbus(ports);
         }
+    }
+
+    /** The same for inputs that have no gate of their own: what comes by them is counted against the quotas of its enterprise. */
+    private Ports counted(Ports ports) {
+        QuotaIngests ingests = new QuotaIngests(ports.ingests(), ports.enterprises(), clock,
+                (nanos, work) -> ports.vertx().setTimer(TimeUnit.NANOSECONDS.toMillis(nanos) + 1, due -> work.run()));
+        return new Ports(ports.vertx(), ports.registry(), ports.credentials(), ingests, ports.quarantine(), ports.connections(), ports.webSockets(),
+                ports.enterprises(), ports.threads());
+    }
+
+    private void openMqtt(Ports ports, int connectionsMax, CertificateWatch certificates) throws Exception {
+        MqttSettings mqtt = settings.mqtt();
+        listener = new MqttListener(ports.vertx(), mqtt.withConnectionsMax(connectionsMax), ports.registry(), ports.credentials(),
+                ports.ingests(), ports.quarantine(), ports.connections(), ports.webSockets(), ports.enterprises(), defects::caught, clock);
+        Startup.listening("mqtt " + mqtt.host() + ':' + mqtt.port() + ", tls " + mqtt.tlsPort(), listener.start());
+        steps.started("mqtt listener", () -> Startup.await(listener.close()));
+        meters.watch(listener.counters());
+        meters.watch(ports.webSockets());
+        certificates.watch("mqtt.tls", listener.certificate());
     }
 
     private TcpLoop.Parts tcp(Ports ports) {

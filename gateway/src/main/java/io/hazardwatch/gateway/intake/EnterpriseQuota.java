@@ -4,7 +4,7 @@ package io.hazardwatch.gateway.intake;
  * How much an enterprise may use; 0 = no limit.
  *
  * @param connections       open MQTT connections
- * @param messagesPerSecond messages over MQTT and pushes over HTTP
+ * @param messagesPerSecond messages by whatever protocol; of Modbus and OPC UA the answers and values
  * @param readingsPerSecond readings within them
  * @param points            configured points, for proposals and imports
  * @param rejectsPerSecond  rejects that quarantine keeps

@@ -84,6 +84,27 @@ public final class EnterpriseShare implements SlotGate {
         }
     }
 
+    /** Nanoseconds until a message is within the quota; 0 or less if it is. The message that exceeds it passes, and the next one waits. */
+    public long owed(long nowNanos, long nowMillis) {
+        long ofReadings = readings == null ? 0 : readings.owed(nowNanos);
+        long ofMessages = messages == null ? 0 : messages.owed(nowNanos);
+        if (ofReadings > 0) {
+            exceeded(QuotaKind.READINGS, nowMillis);
+        }
+        if (ofMessages > 0) {
+            exceeded(QuotaKind.MESSAGES, nowMillis);
+        }
+        return Math.max(ofReadings, ofMessages);
+    }
+
+    /** Counts a message that {@link #owed} let pass, and its readings. */
+    public void charge(int count, long nowNanos) {
+        if (messages != null) {
+            messages.charge(nowNanos);
+        }
+        readings(count, nowNanos);
+    }
+
     /** Whether one more connection is within the quota; connections that open at the same instant may be one or two more. */
     public boolean mayConnect(long nowMillis) {
         boolean may = quota.connections() == 0 || connections.get() < quota.connections();

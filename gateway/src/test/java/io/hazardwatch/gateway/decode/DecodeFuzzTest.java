@@ -85,6 +85,33 @@ class DecodeFuzzTest {
         }
     }
 
+    @Test
+    @Tag("long")
+    void tenMillionFuzzedBytes_areSurvived_withTheHeapFlat() {
+        feed(1_000_000);
+        long before = usedBytes();
+        feed(10_000_000);
+        long grown = usedBytes() - before;
+        assertTrue(grown < 4 << 20, "heap grew by " + grown);
+    }
+
+    private void feed(int bytes) {
+        Random random = new Random(SEED + 2);
+        for (int fed = 0; fed < bytes;) {
+            byte[] next = GOOD.get(random.nextInt(GOOD.size())).getBytes(StandardCharsets.UTF_8);
+            for (int damage = random.nextInt(4); damage > 0; damage--) {
+                next = damaged(next, random);
+            }
+            decode(next, next.length);
+            fed += next.length;
+        }
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
     private static byte[] damaged(byte[] bytes, Random random) {
         int at = random.nextInt(bytes.length);
         int other = random.nextInt(bytes.length);

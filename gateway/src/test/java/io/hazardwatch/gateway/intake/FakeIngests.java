@@ -118,6 +118,12 @@ public final class FakeIngests implements ReadingIngests {
     private final class Fake implements ReadingIngest {
         private Thread owner;
         private RejectReason reject;
+        private int count;
+
+        @Override
+        public int lastCount() {
+            return count;
+        }
 
         @Override
         public long offer(MessageOrigin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis) {
@@ -134,6 +140,7 @@ public final class FakeIngests implements ReadingIngests {
         public long offer(MessageOrigin origin, Device device, Decoded decoded, byte[] bytes, long arrivalMillis) {
             requireOwner();
             reject = decoded.reasonForNothing();
+            count = decoded.count;
             StringBuilder text = new StringBuilder(device.id().device());
             for (int i = 0; i < decoded.count; i++) {
                 text.append(' ').append(decoded.point[i]).append('@').append(decoded.eventMillis[i]).append('=').append(decoded.value[i])

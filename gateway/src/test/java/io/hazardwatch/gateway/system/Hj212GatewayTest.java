@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,6 +60,32 @@ class Hj212GatewayTest {
         }
     }
 
+    @Test
+    void enterpriseOverItsQuota_isAnsweredLater_andLosesNothing() throws Exception {
+        Files.writeString(Files.createDirectories(directory.resolve("config/sites")).resolve("yard.yaml"), SITE);
+        Files.writeString(directory.resolve("config/gateway.yaml"), """
+                hj212: {port: 0}
+                history: {store: discard}
+                quotas: {each: {messagesPerSecond: 10}}
+                """);
+        try (RunningGateway gateway = RunningGateway.start(directory, Map.of("PW_OF_D", "123456"));
+                Socket socket = new Socket("127.0.0.1", gateway.hj212Port())) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            StringBuilder burst = new StringBuilder();
+            for (int n = 0; n < 30; n++) {
+                burst.append(frame("M1", n));
+            }
+            socket.getOutputStream().write(burst.toString().getBytes(StandardCharsets.UTF_8));
+            for (int n = 0; n < 30; n++) {
+                assertTrue(in.readLine().contains("CN=9014"));
+            }
+            String metrics = gateway.client().get("/metrics").text();
+            assertTrue(metrics.contains("hazardwatch_hj212_answers_total 30.0"));
+            assertFalse(metrics.contains("hazardwatch_quota_exceeded_total{quota=\"messages\"} 0.0"), "slowed, and told so");
+            assertTrue(gateway.client().get("/health/ready").text().contains("enterprises over a quota: 1"));
+        }
+    }
+
     private static boolean isAnswered(Socket socket, BufferedReader in) {
         try {
             socket.setSoTimeout(200);
@@ -69,10 +96,13 @@ class Hj212GatewayTest {
     }
 
     private static String send(Socket socket, BufferedReader in, String mn, double value) throws IOException {
-        String time = DateTimeFormatter.ofPattern("yyyyMMddHHmmss").format(LocalDateTime.now(ZoneOffset.UTC));
-        String frame = Hj212Text.frame("QN=" + time + "000;ST=31;CN=2011;PW=123456;MN=" + mn + ";Flag=5;CP=&&DataTime=" + time
-                + ";a21028-Rtd=" + value + ",a21028-Flag=N&&");
-        socket.getOutputStream().write(frame.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(frame(mn, value).getBytes(StandardCharsets.UTF_8));
         return in.readLine();
+    }
+
+    private static String frame(String mn, double value) {
+        String time = DateTimeFormatter.ofPattern("yyyyMMddHHmmss").format(LocalDateTime.now(ZoneOffset.UTC));
+        return Hj212Text.frame("QN=" + time + "000;ST=31;CN=2011;PW=123456;MN=" + mn + ";Flag=5;CP=&&DataTime=" + time
+                + ";a21028-Rtd=" + value + ",a21028-Flag=N&&");
     }
 }

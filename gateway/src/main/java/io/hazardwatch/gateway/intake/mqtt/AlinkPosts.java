@@ -6,7 +6,6 @@ import io.hazardwatch.gateway.intake.ResolvedTopic;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.AlinkBinding;
 import io.hazardwatch.gateway.registry.Device;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -41,7 +40,7 @@ final class AlinkPosts {
     /** Offers a post, as {@link ReadingIngest#offer} does; its answer follows when it is durable. */
     long offer(ResolvedTopic route, byte[] bytes, int length, long arrivalMillis) {
         follow(route.device());
-        JsonObject post = read(bytes, length, arrivalMillis);
+        JsonObject post = values.post(bytes, length, points, arrivalMillis, decoded);
         long token = loop.ingest().offer(route.origin(), route.device(), decoded, Arrays.copyOf(bytes, length), arrivalMillis);
         if (token != ReadingIngest.FULL && isAnswerWanted(post)) {
             byte[] answer = answer(post).getBytes(StandardCharsets.UTF_8);
@@ -49,22 +48,6 @@ final class AlinkPosts {
             loop.replies().add(token, () -> connection.send(PublishPacket.of(topic, answer, isMqtt5)));
         }
         return token;
-    }
-
-    private JsonObject read(byte[] bytes, int length, long arrivalMillis) {
-        decoded.clear();
-        try {
-            JsonObject post = new JsonObject(new String(bytes, 0, length, StandardCharsets.UTF_8));
-            if (post.getValue("params") instanceof JsonObject params) {
-                values.read(params, points, arrivalMillis, decoded);
-            } else {
-                decoded.rejectWhole(RejectReason.EMPTY);
-            }
-            return post;
-        } catch (DecodeException notJson) {
-            decoded.rejectWhole(RejectReason.NOT_JSON);
-            return new JsonObject();
-        }
     }
 
     private void follow(Device device) {

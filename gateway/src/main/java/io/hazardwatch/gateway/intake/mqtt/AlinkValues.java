@@ -4,7 +4,9 @@ import io.hazardwatch.gateway.decode.DecodeLimits;
 import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.RejectReason;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -29,12 +31,29 @@ final class AlinkValues {
     }
 
     /**
-     * Reads all properties.
+     * Reads a post.
      *
      * @param points numbers of points by identifier of the property
-     * @param out    cleared before
+     * @param out    receives the readings, or why there are none
+     * @return the post, empty when it is none
      */
-    void read(JsonObject params, Map<String, Integer> points, long arrivalMillis, Decoded out) {
+    JsonObject post(byte[] bytes, int length, Map<String, Integer> points, long arrivalMillis, Decoded out) {
+        out.clear();
+        try {
+            JsonObject post = new JsonObject(new String(bytes, 0, length, StandardCharsets.UTF_8));
+            if (post.getValue("params") instanceof JsonObject params) {
+                read(params, points, arrivalMillis, out);
+            } else {
+                out.rejectWhole(RejectReason.EMPTY);
+            }
+            return post;
+        } catch (DecodeException notJson) {
+            out.rejectWhole(RejectReason.NOT_JSON);
+            return new JsonObject();
+        }
+    }
+
+    private void read(JsonObject params, Map<String, Integer> points, long arrivalMillis, Decoded out) {
         for (Map.Entry<String, Object> property : params) {
             if (out.count + out.rejectCount >= limits.valuesMax()) {
                 out.rejectWhole(RejectReason.TOO_MANY_VALUES);

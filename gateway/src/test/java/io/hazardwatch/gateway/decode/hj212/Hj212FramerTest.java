@@ -13,6 +13,8 @@ import io.hazardwatch.gateway.testkit.SharedData;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Frames in good and in dirty streams, and the kinds of checksum told apart. */
@@ -58,6 +60,7 @@ class Hj212FramerTest {
 
     @Test
     void everyPacketOfTheCollection_isJudgedAsThere() throws Exception {
+        Map<String, Integer> kinds = new TreeMap<>();
         JsonNode packets = new ObjectMapper().readTree(SharedData.path("hj212/packets.json").toFile());
         for (JsonNode packet : packets) {
             Hj212Frame frame = frames(packet.get("packet").asText() + "\r\n").getFirst();
@@ -69,11 +72,34 @@ class Hj212FramerTest {
             assertEquals(packet.get("len_ok").asBoolean(), !frame.deviations().contains(FrameDeviation.WRONG_LENGTH));
             assertEquals(isRight && !declared.equals(declared.toUpperCase(java.util.Locale.ROOT)),
                     frame.deviations().contains(FrameDeviation.LOWER_CASE_CRC), packet.toString());
+            boolean isStandard = packet.get("crc_ok").asBoolean();
+            assertEquals(!isStandard && isModbus, frame.deviations().contains(FrameDeviation.MODBUS_CRC), packet.toString());
+            assertEquals(!isStandard && !isModbus && isSwapped, frame.deviations().contains(FrameDeviation.MODBUS_CRC_SWAPPED), packet.toString());
+            kinds.merge(isStandard ? "standard" : isModbus ? "modbus" : isSwapped ? "swapped" : "wrong", 1, Integer::sum);
             Hj212Packet read = Hj212Packet.read(frame.data());
             assertTrue(packet.get("packet").asText().contains("CN=" + read.command() + ';'));
             assertTrue(packet.get("packet").asText().contains("MN=" + read.mn() + ';'));
         }
         assertEquals(10, packets.size());
+        assertEquals(Map.of("standard", 5, "wrong", 5), kinds, "as declared in the collection");
+    }
+
+    /** The collection states the ordinary CRC of Modbus of each packet, as most devices in the field send it. */
+    @Test
+    void everyPacketOfTheCollectionWithTheCrcOfModbus_isToldApart() throws Exception {
+        for (JsonNode packet : new ObjectMapper().readTree(SharedData.path("hj212/packets.json").toFile())) {
+            String text = packet.get("packet").asText();
+            String body = text.substring(0, text.length() - 4);
+            String modbus = packet.get("crc_modbus").asText();
+            for (String checksum : List.of(modbus, packet.get("crc_modbus_swapped").asText())) {
+                Hj212Frame frame = frames(body + checksum + "\r\n").getFirst();
+                assertEquals(Kind.RIGHT, frame.kind(), packet.toString());
+                assertEquals(checksum.equals(modbus), frame.deviations().contains(FrameDeviation.MODBUS_CRC));
+                assertEquals(!checksum.equals(modbus), frame.deviations().contains(FrameDeviation.MODBUS_CRC_SWAPPED));
+            }
+            String damaged = body.replaceFirst("MN=.", "MN=!");
+            assertEquals(Kind.WRONG_CHECKSUM, frames(damaged + modbus + "\r\n").getFirst().kind(), "garbage with the CRC of something else");
+        }
     }
 
     @Test
