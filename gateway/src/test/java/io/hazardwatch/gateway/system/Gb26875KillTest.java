@@ -34,8 +34,10 @@ class Gb26875KillTest {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
     private static final int WINDOW = 100;
     private static final int ROUND_FRAMES_MAX = 3_000;
-    private static final int ALARM_EVERY = 100;
     private static final int ALARM_POINTS = 200;
+    private static final int ALARM_EVERY = Math.max(100, ROUNDS * ROUND_FRAMES_MAX / 2 / ALARM_POINTS);
+    /** Serial numbers begin anew after so many. */
+    private static final int SERIALS = 1 << 16;
     private static final int SECOND = 1_000;
     private static final int ANSWER_BYTES = 30;
     private static final ZoneId ZONE = ZoneId.of("UTC");
@@ -43,7 +45,7 @@ class Gb26875KillTest {
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
     /** Frames are a second apart, because that is how finely the protocol tells time. */
-    private final long base = System.currentTimeMillis() / SECOND * SECOND - 86_400_000;
+    private final long base = System.currentTimeMillis() / SECOND * SECOND - 86_400_000 - (long) ROUNDS * ROUND_FRAMES_MAX * SECOND;
     private final BitSet confirmed = new BitSet();
     private final AtomicLong confirmations = new AtomicLong();
     private int sent;
@@ -110,7 +112,8 @@ class Gb26875KillTest {
                     return;
                 }
                 assertEquals(3, answer[26], "confirmed");
-                confirmed.set(answer[2] & 0xFF | (answer[3] & 0xFF) << 8);
+                int serial = answer[2] & 0xFF | (answer[3] & 0xFF) << 8;
+                confirmed.set(sent - 1 - (sent - 1 - serial & SERIALS - 1));
                 confirmations.incrementAndGet();
                 open--;
             }
@@ -122,7 +125,7 @@ class Gb26875KillTest {
     private byte[] frame(int n) {
         LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(base + (long) n * SECOND), ZONE);
         byte[] at = Gb26875Bytes.time(time);
-        return Gb26875Bytes.frame(n, "010000000000", 2, time, raises(n) ? Gb26875Bytes.partState(40, 2, n / ALARM_EVERY, 2, new byte[0], at)
+        return Gb26875Bytes.frame(n % SERIALS, "010000000000", 2, time, raises(n) ? Gb26875Bytes.partState(40, 2, n / ALARM_EVERY, 2, new byte[0], at)
                 : Gb26875Bytes.analogue(10, 1, 1, 7, n, at));
     }
 
