@@ -40,7 +40,8 @@ class MainTest {
     @ValueSource(strings = {"", "fly", "--fast"})
     void noCommand_allAreNamed(String word) {
         assertEquals(ExitStatus.REFUSED, word.isEmpty() ? run() : run(word));
-        assertEquals("commands: bare, calls, check, cloud, gb26875, hj212, load, modbus, pipeline, play, replay, samples, sites, sparkplug, warn", said());
+        assertEquals("commands: bare, calls, check, cloud, gb26875, hj212, load, modbus, pipeline, play, replay, samples, sites, sparkplug, warn",
+                said());
     }
 
     @ParameterizedTest
