@@ -8,6 +8,10 @@ import java.util.function.LongSupplier;
 /** Waits for what another thread is about to do, never longer than needed. */
 public final class Await {
     private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PAUSE_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long PAUSE_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(50);
+    /** A question that costs a request is asked less often than one that reads a field, so that asking leaves the machine to the asked. */
+    private static final long PAUSES_PER_QUESTION = 5;
 
     private Await() {}
 
@@ -26,11 +30,15 @@ public final class Await {
     /** Whether {@code condition} came to hold; false after {@code millis}. */
     public static boolean isWithin(long millis, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        long asked = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
+            long now = System.nanoTime();
+            if (now > deadline) {
                 return false;
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            long pause = Math.clamp(PAUSES_PER_QUESTION * (now - asked), PAUSE_NANOS_MIN, PAUSE_NANOS_MAX);
+            LockSupport.parkNanos(Math.min(pause, deadline - now + 1));
+            asked = System.nanoTime();
         }
         return true;
     }

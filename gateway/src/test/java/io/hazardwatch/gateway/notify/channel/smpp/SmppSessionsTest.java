@@ -33,6 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeakCheck.class)
 class SmppSessionsTest {
     private static final long PATIENCE_MILLIS = 60_000;
+    /** How long the opening waits for an answer that never comes; what the test does meanwhile takes milliseconds. */
+    private static final long OPENING_MILLIS = 10_000;
     private static final ReceiptListener NOBODY = new ReceiptListener() {
         @Override
         public void received(DeliveryReceipt receipt) {
@@ -50,7 +52,7 @@ class SmppSessionsTest {
         Vertx vertx = Vertx.vertx();
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
                 WorkerPool threads = new WorkerPool(vertx, "smpp", 1, 1)) {
-            SmppSettings settings = new SmppSettings(new ChannelOptions("sms", Set.of(ContactMeansKind.SMS), Set.of(), PATIENCE_MILLIS,
+            SmppSettings settings = new SmppSettings(new ChannelOptions("sms", Set.of(ContactMeansKind.SMS), Set.of(), OPENING_MILLIS,
                     SendRate.UNLIMITED), "127.0.0.1", silent.getLocalPort(), false, null, "gateway", "secret", "", "", false, 1_000, List.of());
             SmppSessions sessions = new SmppSessions(settings, new SmppReceiver(settings, new ChannelContext(vertx, Clock.SYSTEM, NOBODY)), vertx,
                     threads);
