@@ -58,6 +58,7 @@ cat >"$dir/gateway.yaml" <<'END'
 #  port: 1883
 #  tls:
 #    port: 8883
+##    authorities: [{enterprise: huarun-gas, certificates: huarun-ca.pem}]   # whose certificates devices log in by  企业自有的设备证书签发机构
 ##    certificate: mqtt.pem        # with key: mqtt.key; made on the first start if left out  留空时首次启动自动生成
 #  payloadBytesMax: 65536
 #  messagesPerSecondMax: 20000

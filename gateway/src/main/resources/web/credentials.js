@@ -1,4 +1,5 @@
-// Credentials of the devices of an enterprise: who has one, a new one, whose password is shown once, and taking one away.
+// Credentials of the devices of an enterprise: who has one, a new one, whose password is shown once, or a certificate
+// for the key of a request, and taking one away.
 import { h } from './lib.js';
 import { t } from './texts.js';
 import './texts/gateway.js';
@@ -7,6 +8,7 @@ import { Board } from './board.js';
 import * as api from './api.js';
 
 const NAME_MAX = 64;
+const CSR_MAX = 16_384;
 
 export class Credentials extends Board {
   get refreshMillis() { return 30_000; }
@@ -16,9 +18,10 @@ export class Credentials extends Board {
   async issue(event) {
     event.preventDefault();
     const form = event.currentTarget;
-    const { name, device } = Object.fromEntries(new FormData(form));
+    const { name, device, csr } = Object.fromEntries(new FormData(form));
+    const wanted = { name, ...(device && { device }), ...(csr.trim() && { csr }) };
     await this.act(async () => {
-      const issued = await api.issueCredential(this.props.enterprise, device ? { name, device } : { name });
+      const issued = await api.issueCredential(this.props.enterprise, wanted);
       form.reset();
       return { ...issued, name };
     });
@@ -51,15 +54,18 @@ export class Credentials extends Board {
       h('form', { key: 'form', class: 'request', id: 'issue-credential', onSubmit: (event) => this.issue(event) },
         h('label', null, t('credentialName'), h('input', { name: 'name', required: true, maxLength: NAME_MAX, autocomplete: 'off' })),
         h('label', null, t('credentialDevice'), h('input', { name: 'device', maxLength: 3 * NAME_MAX, autocomplete: 'off' })),
+        h('label', null, t('credentialRequest'), h('textarea', { name: 'csr', rows: 3, maxLength: CSR_MAX, spellcheck: false })),
         h('button', { class: 'primary' }, t('credentialIssue'))),
       refused && h('p', { key: 'refused', class: 'note', role: 'alert' }, refused),
       issued && h('dl', { key: 'issued', class: 'summary', id: 'issued-credential', role: 'status' },
         h('dt', null, t('credential')), h('dd', null, issued.name), h('dt', null, t('credentialUser')), h('dd', null, h('code', null, issued.username)),
-        h('dt', null, t('credentialPassword')), h('dd', null, h('code', null, issued.password), ' ', h('b', null, t('credentialOnce')))),
+        issued.certificate ? [h('dt', { key: 'certificate' }, t('credentialCertificate')), h('dd', { key: 'pem' }, h('pre', null, issued.certificate + (issued.authority ?? '')))]
+          : [h('dt', { key: 'password' }, t('credentialPassword')), h('dd', { key: 'once' }, h('code', null, issued.password), ' ', h('b', null, t('credentialOnce')))]),
       credentials.length === 0 ? h('p', { key: 'none', class: 'nothing' }, t('noCredentials')) : h('div', { key: 'all', class: 'wide' }, h('table', null,
-        h('thead', null, h('tr', null, ['credential', 'device', 'credentialSince'].map((name) => h('th', { key: name, scope: 'col' }, t(name))), h('td', null))),
+        h('thead', null, h('tr', null, ['credential', 'device', 'credentialSince', 'credentialUntil'].map((name) => h('th', { key: name, scope: 'col' }, t(name))), h('td', null))),
         h('tbody', null, credentials.map((one) => h('tr', { key: one.username, 'data-credential': one.username },
           h('td', null, h('b', null, one.name), h('span', { class: 'path' }, one.username)), h('td', null, one.device ?? t('credentialAll')), h('td', null, moment(one.createdAt)),
+          h('td', null, one.certificate && `${t('credentialCertificate')} ${moment(one.certificate.validUntil)}`),
           h('td', null, h('button', { class: 'revoke', onClick: () => this.revoke(one) }, t(asked === one.username ? 'credentialReally' : 'credentialRevoke'))))))))];
   }
 }

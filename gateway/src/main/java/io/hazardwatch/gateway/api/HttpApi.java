@@ -53,7 +53,7 @@ import io.hazardwatch.gateway.api.http.ConcurrencyLimit;
 import io.hazardwatch.gateway.api.http.RepeatedCalls;
 import io.hazardwatch.gateway.api.http.RequestRules;
 import io.hazardwatch.gateway.api.http.RouteMethods;
-import io.hazardwatch.gateway.api.ingest.IngestRoutes;
+import io.hazardwatch.gateway.api.ingest.DeviceApi;
 import io.hazardwatch.gateway.api.leaks.LeakRoutes;
 import io.hazardwatch.gateway.api.monitoring.MonitoringReportRoutes;
 import io.hazardwatch.gateway.api.onboarding.OnboardingApi;
@@ -174,7 +174,7 @@ public final class HttpApi extends VerticleBase {
     @Override
     public Future<?> start() throws IOException {
         pools = ApiPools.of(vertx);
-        listener = new HttpListener(vertx, settings, ports.server().webSockets().packetBytesMax(), clock);
+        listener = new HttpListener(vertx, settings, ports.server().webSockets().packetBytesMax(), ports.access().certificates().clients(), clock);
         ReadingJson readings = new ReadingJson(clock);
         points = new PointJson(ports.alarms().lastReading(), readings, ports.plant().tightened());
         values = new PresentValues(ports.alarms().view(), ports.plant().registry(), ports.alarms().lastReading(), readings, clock);
@@ -267,7 +267,7 @@ public final class HttpApi extends VerticleBase {
         new ConsoleFiles().mount(router);
         new AnswerRoutes(ports.answers().book(), ports.answers().tokens(), pools.journal(), clock).mount(router);
         new PresenceRoutes(ports.duty(), authentication, ports.answers().tokens(), clock).mount(router);
-        new IngestRoutes(vertx, ports.ingest(), ports.plant().registry(), listener.connections()::known, clock).mount(router);
+        DeviceApi.mount(router, vertx, ports.ingest(), ports.plant().registry(), ports.access(), pools, trace, listener.connections()::known, clock);
         new ReceiptRoutes(ports.channels().channels(), ports.channels().receipts()).mount(router);
         RosterApi.mountFeeds(router, ports.roster(), pools.duty(), clock);
     }
@@ -284,7 +284,7 @@ public final class HttpApi extends VerticleBase {
 
     private void mountAccess(Router router, SiteIndex sites, Authentication authentication, SecondFactorCheck factors) {
         new SecondFactorRoutes(ports.access(), factors, authentication, sessions, pools.accounts(), trace, clock).mount(router);
-        new CredentialRoutes(ports.access().credentials(), sites, pools.accounts(), trace).mount(router);
+        new CredentialRoutes(ports.access().credentials(), ports.access().certificates(), sites, pools.accounts(), trace).mount(router);
         new ApiKeyRoutes(ports.access().keys(), ports.access().users(), pools.accounts(), trace, clock).mount(router);
         new BreakGlassRoutes(ports.access().sealed(), pools.passwords(), trace).mount(router);
         new PreferenceRoutes(ports.access().preferences(), pools.accounts(), clock).mount(router);

@@ -10,16 +10,19 @@ import io.hazardwatch.gateway.tls.CipherSuites;
 import io.hazardwatch.gateway.tls.TlsCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509TrustManager;
 
 /** The HTTP port with the limits that apply before a client has logged in. Event loop, unless stated otherwise. */
 final class HttpListener {
@@ -37,18 +40,21 @@ final class HttpListener {
     private final ConnectionBounds bounds;
     private final HttpConnections connections;
     private final TlsCertificate certificate;
+    private final X509TrustManager clients;
     private final HttpServerOptions options;
     private HttpServer server;
     private long timer;
 
     /**
      * @param packetBytesMax size of the largest MQTT packet in bytes; each packet arrives in one WebSocket frame
+     * @param clients which certificates of devices the port takes, null to ask for none; browsers without any of these ask nobody
      * @throws IOException if certificate or key cannot be read
      */
-    HttpListener(Vertx vertx, ApiSettings settings, int packetBytesMax, Clock clock)
+    HttpListener(Vertx vertx, ApiSettings settings, int packetBytesMax, X509TrustManager clients, Clock clock)
             throws IOException {
         this.vertx = vertx;
         this.settings = settings;
+        this.clients = clients;
         this.frameBytesMax = packetBytesMax + FRAME_OVERHEAD_BYTES;
         HttpLimits limits = settings.limits();
         this.bounds = new ConnectionBounds(limits.connectionsMax(), limits.connectionsPerAddressMax(), settings.proxies()::trusts);
@@ -130,6 +136,9 @@ final class HttpListener {
                 .setAlpnVersions(List.of(HttpVersion.HTTP_1_1)).setEnabledSecureTransportProtocols(CipherSuites.PROTOCOLS)
                 .setSslHandshakeTimeout(settings.limits().headerMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
         CipherSuites.allowed().forEach(options::addEnabledCipherSuite);
+        if (clients != null) {
+            options.setClientAuth(ClientAuth.REQUEST).setTrustOptions(TrustOptions.wrap(clients));
+        }
         return options;
     }
 }

@@ -33,12 +33,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.net.ssl.X509TrustManager;
 
 /** Opens the inputs for readings last of everything: the MQTT port and the subscriptions at other brokers. Main thread. */
 final class IntakeWiring {
     /** What the inputs need from the other rooms. */
     record Ports(Vertx vertx, Supplier<Registry> registry, Credentials credentials, ReadingIngests ingests, Quarantine quarantine,
-                 ConnectionListener connections, WebSocketConnections webSockets, EnterpriseQuotas enterprises, ThreadFactory threads) {}
+                 ConnectionListener connections, WebSocketConnections webSockets, EnterpriseQuotas enterprises, X509TrustManager clients,
+                 ThreadFactory threads) {}
 
     private final Settings settings;
     private final ShutdownStack steps;
@@ -90,13 +92,14 @@ final class IntakeWiring {
         QuotaIngests ingests = new QuotaIngests(ports.ingests(), ports.enterprises(), clock,
                 (nanos, work) -> ports.vertx().setTimer(TimeUnit.NANOSECONDS.toMillis(nanos) + 1, due -> work.run()));
         return new Ports(ports.vertx(), ports.registry(), ports.credentials(), ingests, ports.quarantine(), ports.connections(), ports.webSockets(),
-                ports.enterprises(), ports.threads());
+                ports.enterprises(), ports.clients(), ports.threads());
     }
 
     private void openMqtt(Ports ports, int connectionsMax, CertificateWatch certificates) throws Exception {
         MqttSettings mqtt = settings.mqtt();
         listener = new MqttListener(ports.vertx(), mqtt.withConnectionsMax(connectionsMax), ports.registry(), ports.credentials(),
-                ports.ingests(), ports.quarantine(), ports.connections(), ports.webSockets(), ports.enterprises(), defects::caught, clock);
+                ports.ingests(), ports.quarantine(), ports.connections(), ports.webSockets(), ports.enterprises(),
+                ports.clients(), defects::caught, clock);
         Startup.listening("mqtt " + mqtt.host() + ':' + mqtt.port() + ", tls " + mqtt.tlsPort(), listener.start());
         steps.started("mqtt listener", () -> Startup.await(listener.close()));
         meters.watch(listener.counters());

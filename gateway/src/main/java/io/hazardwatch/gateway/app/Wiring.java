@@ -52,7 +52,6 @@ import io.hazardwatch.gateway.app.supervision.LoggedHistoryProblems;
 import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.app.supervision.SystemWatch;
-import io.hazardwatch.gateway.app.views.AccessViews;
 import io.hazardwatch.gateway.app.views.DrawingFiles;
 import io.hazardwatch.gateway.app.views.HistoryView;
 import io.hazardwatch.gateway.app.views.Views;
@@ -111,6 +110,7 @@ final class Wiring {
     private DescriptorBudget descriptors;
     private EventLoops loops;
     private AccountsStart store;
+    private CertificatesStart devices;
     private final EscalationGate gate = new EscalationGate();
     private ChatterFilter chatter;
     private AlarmJson alarmJson;
@@ -184,6 +184,7 @@ final class Wiring {
         store = AccountsStart.open(settings, adminPassword, clock, threads);
         steps.started("database", store::close);
         store.tell(systemAlarms, settings.api().access().threeAdministrators());
+        devices = CertificatesStart.open(store, settings, systemAlarms, clock);
     }
 
     private Collection<Alarm> startJournal() throws Exception {
@@ -271,7 +272,7 @@ final class Wiring {
         OnboardingStart onboarding = startOnboarding(notes, calls);
         List.<Supplier<HealthSource.Part>>of(duty::health, onboarding::health, notices::channelHealth, calls::health, weather::health,
                 response::health).forEach(health::add);
-        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), AccessViews.of(views, store, settings,
+        ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), devices.access(views, store, settings,
                 systemAlarms, notes, clock), new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent,
                 journal.outbox()::rowsOf, settings.alarms()), new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened,
                 new DrawingFiles(settings.dataDirectory())), new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(),
@@ -286,7 +287,7 @@ final class Wiring {
     private OnboardingStart startOnboarding(JournaledNotes notes, EscalationStart calls) {
         HazardRecords hazards = HazardStart.start(store.database(), new HazardStart.Sources(plant, lanes::last, store.people()::directory, notes,
                 calls.notices(), gate, health::add), clock, threads, defects::caught, steps);
-        doctor = DoctorSources.of(plant, lanes, quarantine, store.accounts(), journal, settings);
+        doctor = DoctorSources.of(plant, lanes, quarantine, devices.logIns(), journal, settings);
         return OnboardingStart.start(new OnboardingStart.Sources(config, settings.dataDirectory(), sitesWatcher,
                 settings.weather().data(), reloader::publish, journal, notes, new HistoryView(history, clock), doctor, enterprises, hazards),
                 store.database(), clock, threads, defects::caught, steps);
@@ -302,15 +303,15 @@ final class Wiring {
     }
 
     private IngestPorts pushes() {
-        IngestPorts pushes = new IngestPorts(store.accounts(), ingests, quarantine, settings.mqtt().messagesPerSecondMax(), enterprises,
+        IngestPorts pushes = new IngestPorts(devices.logIns(), ingests, quarantine, settings.mqtt().messagesPerSecondMax(), enterprises,
                 new IngestCounters(), doctor.door());
         meters.watch(pushes.counters());
         return pushes;
     }
 
     private void startIntake() throws Exception {
-        intake.start(new IntakeWiring.Ports(loops.doors(), plant, store.accounts(), ingests, quarantine,
-                doctor.door(), piped, enterprises, threads), descriptors.mqtt(), certificates);
+        intake.start(new IntakeWiring.Ports(loops.doors(), plant, devices.logIns(), ingests, quarantine,
+                doctor.door(), piped, enterprises, devices.certificates().clients(), threads), descriptors.mqtt(), certificates);
         intake.parts().forEach(health::add);
         health.add(snapshots::health);
         health.add(() -> new HealthSource.Part("quotas", HealthSource.Status.UP, enterprises.hint()));

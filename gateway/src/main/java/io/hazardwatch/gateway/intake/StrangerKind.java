@@ -15,8 +15,13 @@ public enum StrangerKind {
     /** A log-in without a user name. */
     NO_USERNAME,
     /** A user name that no credential has. */
-    UNKNOWN_USERNAME;
+    UNKNOWN_USERNAME,
+    /** A certificate of a known authority that no credential has. */
+    UNKNOWN_CERTIFICATE,
+    /** A certificate of somebody else's authority, one that has ended, or one that does not hold yet. */
+    CERTIFICATE_REFUSED;
 
+    private static final String CERTIFICATE_EXCEPTION = "java.security.cert.";
     private static final int TLS_HANDSHAKE = 0x16;
     private static final String HTTP_METHODS = "GET HEAD POST PUT PATCH OPTIONS DELETE CONNECT PRI ";
 
@@ -32,6 +37,9 @@ public enum StrangerKind {
     /** By what ended a TLS handshake; null if that says nothing of the client. */
     public static StrangerKind of(Throwable failure) {
         String text = String.valueOf(failure.getMessage()) + failure.getCause();
+        if (text.contains(CERTIFICATE_EXCEPTION)) {
+            return CERTIFICATE_REFUSED;
+        }
         if (text.contains("not an SSL/TLS record")) {
             return PLAIN_ON_TLS_PORT;
         }

@@ -12,6 +12,16 @@ public interface Credentials {
     Credential authenticate(String username, String password);
 
     /**
+     * Finds the credential of a certificate that the client proved to have.
+     *
+     * @param fingerprint SHA-256 of the certificate, 64 hexadecimal digits
+     * @return null when no credential has it, or it was revoked, or does not hold now
+     */
+    default Credential authenticateCertificate(String fingerprint) {
+        return null;
+    }
+
+    /**
      * Records a refused {@link #authenticate}, at the credential of that user name if there is one.
      *
      * @param address  address of the client, for people

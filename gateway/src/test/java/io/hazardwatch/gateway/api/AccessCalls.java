@@ -211,6 +211,9 @@ final class AccessCalls {
             GET /metrics | nobody | NONE
             GET /mqtt | nobody | NONE
             POST /api/v1/ingest/{enterprise}/{site}/{device} | device | NONE
+            POST /api/v1/device-certificates/renewal | device | NONE
+            GET /api/v1/device-certificates/authority | nobody | NONE
+            GET /api/v1/device-certificates/revoked | nobody | NONE
             """;
 
     private AccessCalls() {}

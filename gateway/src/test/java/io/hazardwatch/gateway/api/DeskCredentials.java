@@ -16,7 +16,7 @@ final class DeskCredentials implements DeviceCredentials {
     @Override
     public List<Listed> list(String enterprise) {
         return List.of(new Listed("gw-1", "gateway", enterprise, null, Desk.START, new RefusedLogIns(3, Desk.START, "10.0.0.7",
-                LogInFailure.WRONG_PASSWORD)));
+                LogInFailure.WRONG_PASSWORD), null));
     }
 
     @Override

@@ -132,6 +132,15 @@ public final class AccessJournal {
         }
     }
 
+    /**
+     * Records what a device did that proved itself.
+     *
+     * @param credential what the device proved itself by, in the form that lists show
+     */
+    void deviceDid(RoutingContext ctx, TransitionType type, String enterprise, String subject, String credential, String what) {
+        journal.accept(new Note(type, scope(enterprise), subject, "device " + credential, what + ' ' + from(ctx), clock.millis()));
+    }
+
     /** Says to {@code told} whenever somebody may have lost the right to what is open. */
     public void onChange(Runnable told) {
         onChange = told;

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * @param users checks passwords; blocking, worker threads only
  * @param people changes accounts; blocking, worker threads only
  * @param credentials device credentials; blocking, worker threads only
+ * @param certificates certificates of devices; blocking but for what a TLS port asks
  * @param sessions keeps open log-ins over a restart
  * @param keys keys of programs
  * @param factors second factors of accounts
@@ -21,6 +22,6 @@ import java.util.function.Consumer;
  * @param secondPersons keeps requests for a second person over a restart
  * @param notes takes journal entries that belong to no alarm; never blocks
  */
-public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, SessionStore sessions, ApiKeys keys,
-        SecondFactors factors, SealedAccount sealed, Preferences preferences, AccessLog log, AnswerStore answers,
-        SecondPersonStore secondPersons, Consumer<Note> notes) {}
+public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, DeviceCertificates certificates,
+        SessionStore sessions, ApiKeys keys, SecondFactors factors, SealedAccount sealed, Preferences preferences, AccessLog log,
+        AnswerStore answers, SecondPersonStore secondPersons, Consumer<Note> notes) {}

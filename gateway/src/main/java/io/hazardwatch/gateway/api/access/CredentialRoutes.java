@@ -30,12 +30,14 @@ public final class CredentialRoutes {
 
     private final WorkerPool pool;
     private final DeviceCredentials credentials;
+    private final DeviceCertificates certificates;
     private final SiteIndex sites;
     private final AccessJournal trace;
 
-    public CredentialRoutes(DeviceCredentials credentials, SiteIndex sites, WorkerPool pool, AccessJournal trace) {
+    public CredentialRoutes(DeviceCredentials credentials, DeviceCertificates certificates, SiteIndex sites, WorkerPool pool, AccessJournal trace) {
         this.trace = trace;
         this.credentials = credentials;
+        this.certificates = certificates;
         this.sites = sites;
         this.pool = pool;
     }
@@ -65,10 +67,28 @@ public final class CredentialRoutes {
         }
         String device = body.text("device", 3 * NAME_MAX, "");
         DeviceId id = device.isEmpty() ? null : device(enterprise, device);
+        String whose = "called " + name + ", for " + (id == null ? "the enterprise" : "device " + id);
+        if (body.has("csr") || body.has("certificate")) {
+            certify(ctx, enterprise, name, id, whose);
+            return;
+        }
         Responses.blocking(ctx, pool, () -> credentials.issue(enterprise, name, id), issued -> {
-            trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, enterprise, issued.shown(),
-                    "issued, called " + name + ", for " + (id == null ? "the enterprise" : "device " + id));
+            trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, enterprise, issued.shown(), "issued, " + whose);
             answer(ctx, issued);
+        });
+    }
+
+    /** A certificate instead of a password: signed for the request's key, or one of the enterprise's own authority. */
+    private void certify(RoutingContext ctx, String enterprise, String name, DeviceId device, String whose) {
+        RequestBody body = RequestBody.of(ctx);
+        String member = body.has("csr") ? "csr" : "certificate";
+        String text = body.text(member, CertificateRoutes.REQUEST_LENGTH_MAX, null);
+        Responses.blocking(ctx, pool, () -> body.has("csr") ? certificates.issue(enterprise, name, device, text)
+                : certificates.register(enterprise, name, device, text), issued -> {
+            CertificateRoutes.requireDone(member, issued);
+            trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, enterprise, issued.shown(), "issued, certificate " + issued.serial() + " until "
+                    + Times.utc(issued.validUntil()) + ", " + whose);
+            Responses.json(ctx, 201, CertificateRoutes.body(issued).encode());
         });
     }
 
@@ -107,7 +127,10 @@ public final class CredentialRoutes {
     }
 
     private static JsonObject describe(Listed credential) {
-        return new JsonObject().put("username", credential.username()).put("name", credential.name())
+        DeviceCredentials.Certificate held = credential.certificate();
+        return new JsonObject().put("certificate", held == null ? null : new JsonObject().put("serial", held.serial())
+                .put("authority", held.isOwn() ? "gateway" : "enterprise").put("validFrom", Times.utc(held.validFrom()))
+                .put("validUntil", Times.utc(held.validUntil()))).put("username", credential.username()).put("name", credential.name())
                 .put("enterprise", credential.enterprise())
                 .put("device", credential.device() == null ? null : credential.device().toString())
                 .put("createdAt", Times.utc(credential.createdAt()))

@@ -23,9 +23,20 @@ public interface DeviceCredentials {
      *
      * @param device null if it covers the whole enterprise
      * @param refused number of refused log-ins with its user name since the start
+     * @param certificate the newest certificate; null if a password or a token lets in
      */
     record Listed(String username, String name, String enterprise, DeviceId device, long createdAt,
-                  RefusedLogIns refused) {}
+                  RefusedLogIns refused, Certificate certificate) {}
+
+    /**
+     * A certificate as lists show it.
+     *
+     * @param serial     hexadecimal
+     * @param isOwn      whether the gateway's own authority signed it
+     * @param validFrom  ms since the epoch
+     * @param validUntil ms since the epoch
+     */
+    record Certificate(String serial, boolean isOwn, long validFrom, long validUntil) {}
 
     /**
      * Creates and stores a credential.

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.ingest;
 
+import io.hazardwatch.gateway.api.access.CertificateRoutes;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.ingest.IngestCounters.Result;
 import io.hazardwatch.gateway.intake.DurableReplies;
@@ -106,7 +107,9 @@ public final class IngestRoutes {
     private Credential credential(RoutingContext ctx) {
         String header = ctx.request().getHeader("Authorization");
         String[] sent = header == null ? new String[] {null, null} : names(header);
-        Credential credential = ports.credentials().authenticate(sent[0], sent[1]);
+        String certificate = header == null ? CertificateRoutes.fingerprint(ctx) : null;
+        Credential credential = certificate == null ? ports.credentials().authenticate(sent[0], sent[1])
+                : ports.credentials().authenticateCertificate(certificate);
         if (credential == null) {
             counters.count(Result.NOT_LOGGED_IN);
             String address = ctx.request().remoteAddress() == null ? "" : ctx.request().remoteAddress().hostAddress();

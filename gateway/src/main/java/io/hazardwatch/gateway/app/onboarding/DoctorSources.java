@@ -1,6 +1,6 @@
 package io.hazardwatch.gateway.app.onboarding;
 
-import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.DeviceLogIns;
 import io.hazardwatch.gateway.accounts.ListedCredential;
 import io.hazardwatch.gateway.api.alarms.AlarmQueries;
 import io.hazardwatch.gateway.api.alarms.LastReading;
@@ -27,10 +27,10 @@ import java.util.function.Supplier;
 public record DoctorSources(Supplier<Registry> registry, LastReading last, RejectQueries rejects, DoorLog door,
                             Function<String, List<ListedCredential>> credentials, AlarmQueries journal, boolean hasTls) {
     /** Those of a gateway. */
-    public static DoctorSources of(Supplier<Registry> plant, Lanes lanes, Quarantine quarantine, Accounts accounts, SqliteJournal journal,
+    public static DoctorSources of(Supplier<Registry> plant, Lanes lanes, Quarantine quarantine, DeviceLogIns devices, SqliteJournal journal,
                                    Settings settings) {
         return new DoctorSources(plant, lanes::last, quarantine::recent, new DoorLog(new LaneConnections(lanes, settings.lineGraceMillis())),
-                accounts::credentials, new Views(accounts, journal, plant, settings.api().access().threeAdministrators()),
+                devices::credentials, new Views(devices.accounts(), journal, plant, settings.api().access().threeAdministrators()),
                 settings.mqtt().tlsPort() >= 0);
     }
 }

@@ -1,17 +1,22 @@
 package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.CertificateBook;
 import io.hazardwatch.gateway.accounts.IssuedCredential;
 import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.RefusedLogIns;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Implements the API's port for device credentials. Worker threads. */
 public final class IssuedCredentials implements DeviceCredentials {
     private final Accounts accounts;
+    private final CertificateBook certificates;
 
-    public IssuedCredentials(Accounts accounts) {
+    public IssuedCredentials(Accounts accounts, CertificateBook certificates) {
         this.accounts = accounts;
+        this.certificates = certificates;
     }
 
     @Override
@@ -22,13 +27,15 @@ public final class IssuedCredentials implements DeviceCredentials {
 
     @Override
     public List<Listed> list(String enterprise) {
-        return accounts.credentials(enterprise).stream().map(listed -> new Listed(listed.shown(),
+        return Stream.concat(accounts.credentials(enterprise).stream().map(listed -> new Listed(listed.shown(),
                 listed.credential().name(), enterprise, listed.credential().deviceId(), listed.createdAt(),
-                listed.refused())).toList();
+                listed.refused(), null)), certificates.of(enterprise).stream().map(held -> new Listed(held.shown(), held.credential().name(),
+                enterprise, held.credential().deviceId(), held.takenAt(), RefusedLogIns.NONE,
+                new Certificate(held.serial(), held.isOwn(), held.validFrom(), held.validUntil())))).toList();
     }
 
     @Override
     public boolean revoke(String enterprise, String username) {
-        return accounts.revokeCredential(enterprise, username);
+        return accounts.revokeCredential(enterprise, username) || certificates.revoke(enterprise, username);
     }
 }

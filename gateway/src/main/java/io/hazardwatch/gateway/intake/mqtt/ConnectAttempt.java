@@ -14,6 +14,9 @@ interface ConnectAttempt {
     /** Null when none was sent. */
     String password();
 
+    /** Fingerprint of the certificate that the client showed in the TLS handshake; null when it showed none. */
+    String certificate();
+
     /** Whether the client lets the server assign its client id. */
     boolean isClientIdAssigned();
 

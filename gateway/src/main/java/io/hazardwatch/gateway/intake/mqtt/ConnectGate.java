@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.intake.mqtt;
 import io.hazardwatch.gateway.intake.EnterpriseShare;
 import io.hazardwatch.gateway.intake.StrangerKind;
 import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.tls.PeerCertificate;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -95,6 +96,12 @@ final class ConnectGate extends ChannelInboundHandlerAdapter implements ConnectA
     public String password() {
         byte[] password = connect.payload().passwordInBytes();
         return password == null ? null : new String(password, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String certificate() {
+        SslHandler tls = context.pipeline().get(SslHandler.class);
+        return tls == null ? null : PeerCertificate.fingerprint(tls.engine().getSession());
     }
 
     @Override

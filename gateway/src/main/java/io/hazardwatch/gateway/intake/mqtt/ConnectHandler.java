@@ -101,9 +101,12 @@ final class ConnectHandler {
             return isMqtt5 ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY
                     : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
         }
-        Credential credential = loop.parts().credentials().authenticate(present.userName(), present.password());
+        String certificate = certificateOfNobodyElse();
+        Credential credential = certificate == null ? loop.parts().credentials().authenticate(present.userName(), present.password())
+                : loop.parts().credentials().authenticateCertificate(certificate);
         if (credential == null) {
-            refused(loop.parts().credentials().refused(present.userName(), present.password(), present.address(), loop.parts().clock().millis()));
+            refused(certificate == null ? loop.parts().credentials().refused(present.userName(), present.password(), present.address(),
+                    loop.parts().clock().millis()) : LogInFailure.UNKNOWN_CERTIFICATE);
             return isMqtt5 ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD
                     : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
         }
@@ -114,6 +117,12 @@ final class ConnectHandler {
         return null;
     }
 
+    /** The certificate by which the client logs in; null when it showed none, or named a user, who then logs in as without a certificate. */
+    private String certificateOfNobodyElse() {
+        String named = present.userName();
+        return named == null || named.isEmpty() ? present.certificate() : null;
+    }
+
     /** A device that connects again while its broken connection still counts is let in. */
     private boolean mayConnect(Credential credential, String clientId) {
         EnterpriseShare share = loop.parts().enterprises().of(credential.enterprise());
@@ -122,8 +131,13 @@ final class ConnectHandler {
 
     private void refused(LogInFailure failure) {
         loop.parts().counters().logInFailed(failure);
-        if (failure == LogInFailure.UNKNOWN_USERNAME || failure == LogInFailure.NO_USERNAME) {
-            StrangerKind kind = failure == LogInFailure.NO_USERNAME ? StrangerKind.NO_USERNAME : StrangerKind.UNKNOWN_USERNAME;
+        StrangerKind kind = switch (failure) {
+            case NO_USERNAME -> StrangerKind.NO_USERNAME;
+            case UNKNOWN_USERNAME -> StrangerKind.UNKNOWN_USERNAME;
+            case UNKNOWN_CERTIFICATE -> StrangerKind.UNKNOWN_CERTIFICATE;
+            case NO_PASSWORD, WRONG_PASSWORD -> null;
+        };
+        if (kind != null) {
             loop.parts().presence().listener().stranger(kind, present.address(), present.userName(), loop.parts().clock().millis());
         }
     }

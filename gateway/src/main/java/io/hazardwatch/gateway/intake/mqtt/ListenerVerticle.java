@@ -6,8 +6,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
 import java.util.ArrayList;
@@ -110,6 +112,9 @@ final class ListenerVerticle extends VerticleBase {
         options.setEnabledSecureTransportProtocols(CipherSuites.PROTOCOLS)
                 .setSslHandshakeTimeout(parts.settings().connectTimeoutSeconds()).setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
         CipherSuites.allowed().forEach(options::addEnabledCipherSuite);
+        if (parts.clients() != null) {
+            options.setClientAuth(ClientAuth.REQUEST).setTrustOptions(TrustOptions.wrap(parts.clients()));
+        }
         return options;
     }
 }

@@ -17,6 +17,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * The MQTT 3.1.1 and 5 server to which devices connect; it acknowledges a message once its readings are durable.
@@ -37,12 +38,13 @@ public final class MqttListener {
      * @param lines notified of connections that break
      * @param piped clients that come over WebSocket
      * @param enterprises quotas of enterprises
+     * @param clients  which certificates of clients the TLS port takes; null to ask for none
      * @param defects  the sink for defects: where, and what was thrown
      * @throws IOException when a TLS port is configured and its certificate cannot be used
      */
     public MqttListener(Vertx vertx, MqttSettings settings, Supplier<Registry> registry, Credentials credentials,
                     ReadingIngests ingests, Quarantine quarantine, ConnectionListener lines, WebSocketConnections piped,
-                    EnterpriseQuotas enterprises, BiConsumer<String, Throwable> defects, Clock clock)
+                    EnterpriseQuotas enterprises, X509TrustManager clients, BiConsumer<String, Throwable> defects, Clock clock)
             throws IOException {
         ConnectionBounds bounds = ConnectionBounds.inAll(settings.connectionsMax());
         this.vertx = vertx;
@@ -50,7 +52,7 @@ public final class MqttListener {
         this.parts = new ListenerContext(settings, registry, credentials, ingests, quarantine, clock, new MqttCounters(bounds),
                 new ClientIdRegistry(), new RateLimiters(settings.messagesPerSecondMax()), new FailedMessages(), new DeviceConnections(lines),
                 settings.tlsPort() < 0 ? null : TlsCertificate.read(settings.tlsCertificate(), settings.tlsKey()), piped, enterprises,
-                defects);
+                clients, defects);
     }
 
     /** Opens the ports; fails when one is taken. */

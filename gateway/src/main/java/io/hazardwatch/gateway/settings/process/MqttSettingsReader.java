@@ -1,9 +1,15 @@
 package io.hazardwatch.gateway.settings.process;
 
+import io.hazardwatch.gateway.certificates.Certificates;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads the settings of the MQTT listener. One thread. */
 final class MqttSettingsReader {
@@ -22,7 +28,8 @@ final class MqttSettingsReader {
         int tlsPort = port(tls, 8883, overrides.mqttsPort());
         Path certificate = pem(tls, "certificate");
         Path key = pem(tls, "key");
-        tls.done("port", "certificate", "key");
+        Map<String, List<X509Certificate>> authorities = authorities(tls);
+        tls.done("port", "certificate", "key", "authorities");
         if ((certificate == null) != (key == null)) {
             tls.broken(certificate == null ? "certificate" : "key", "must be given when the other is");
         }
@@ -33,7 +40,7 @@ final class MqttSettingsReader {
                 (int) mqtt.whole("payloadBytesMax", 65_536, 64, 16 << 20),
                 (int) mqtt.whole("messagesPerSecondMax", 20_000, 1, 10_000_000),
                 (int) mqtt.whole("connectionsMax", 20_000, 1, 1_000_000),
-                (int) (mqtt.millis("connectTimeout", 10_000, 1_000, 300_000) / 1_000));
+                (int) (mqtt.millis("connectTimeout", 10_000, 1_000, 300_000) / 1_000), authorities);
         mqtt.done("host", "port", "tls", "eventLoops", "payloadBytesMax", "messagesPerSecondMax", "connectionsMax",
                 "connectTimeout");
         return settings;
@@ -51,6 +58,30 @@ final class MqttSettingsReader {
             tls.broken(key, "must be a readable file, relative to the configuration's directory");
         }
         return file;
+    }
+
+    private Map<String, List<X509Certificate>> authorities(YamlMap tls) {
+        Map<String, List<X509Certificate>> authorities = new HashMap<>();
+        for (YamlMap one : tls.maps("authorities")) {
+            String enterprise = one.name("enterprise");
+            List<X509Certificate> certificates = certificates(one);
+            one.done("enterprise", "certificates");
+            if (authorities.put(enterprise, certificates) != null) {
+                one.broken("enterprise", "must stand only once");
+            }
+        }
+        return authorities;
+    }
+
+    private List<X509Certificate> certificates(YamlMap one) {
+        String text = one.text("certificates", "");
+        try {
+            return Certificates.readAuthorities(directory.resolve(text));
+        } catch (IOException unusable) {
+            one.broken("certificates", "must be a readable file with certificates of authorities (CA:TRUE) in PEM, relative to the configuration's"
+                    + " directory");
+            return List.of();
+        }
     }
 
     private static int eventLoopsByDefault() {

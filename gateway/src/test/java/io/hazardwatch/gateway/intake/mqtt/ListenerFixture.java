@@ -17,11 +17,13 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509TrustManager;
 
 /** A listener on a free port of 127.0.0.1 with everything behind it in the test's hands. */
 final class ListenerFixture implements AutoCloseable {
@@ -35,6 +37,8 @@ final class ListenerFixture implements AutoCloseable {
     final FakeClock clock = new FakeClock(1_760_000_000_000L);
     /** Credentials that hold no more, though they once were let in. */
     final Set<Credential> revoked = ConcurrentHashMap.newKeySet();
+    /** Credentials by the fingerprint of their certificate. */
+    final Map<String, Credential> certified = new ConcurrentHashMap<>();
     final EnterpriseQuotas quotas;
     final Vertx vertx;
     final MqttListener listener;
@@ -49,11 +53,16 @@ final class ListenerFixture implements AutoCloseable {
 
     /** @param limits of enterprises */
     ListenerFixture(MqttSettings settings, QuotaSettings limits) {
+        this(settings, limits, null);
+    }
+
+    /** @param clients which certificates of clients are taken; null to ask for none */
+    ListenerFixture(MqttSettings settings, QuotaSettings limits, X509TrustManager clients) {
         quotas = new EnterpriseQuotas(limits, clock);
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         Credentials credentials = new Known();
         try {
-            listener = new MqttListener(vertx, settings, Plant::registry, credentials, ingests, quarantine, lines, piped, quotas,
+            listener = new MqttListener(vertx, settings, Plant::registry, credentials, ingests, quarantine, lines, piped, quotas, clients,
                     (where, defect) -> defects.add(defect), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,6 +83,12 @@ final class ListenerFixture implements AutoCloseable {
         @Override
         public Credential authenticate(String user, String password) {
             Credential known = ListenerFixture.authenticate(user, password);
+            return known == null || revoked.contains(known) ? null : known;
+        }
+
+        @Override
+        public Credential authenticateCertificate(String fingerprint) {
+            Credential known = certified.get(fingerprint);
             return known == null || revoked.contains(known) ? null : known;
         }
 

@@ -144,7 +144,7 @@ class ListenerLimitsTest {
         try (ListenerFixture fixture = new ListenerFixture()) {
             MqttSettings same = new MqttSettings("127.0.0.1", fixture.listener.port(), -1, null, null, 1, 4096, 0, 10, 1);
             MqttListener second = new MqttListener(vertx, same, Plant::registry, (user, password) -> null, fixture.ingests,
-                    fixture.quarantine, fixture.lines, new WebSocketConnections(1024), fixture.quotas,
+                    fixture.quarantine, fixture.lines, new WebSocketConnections(1024), fixture.quotas, null,
                     (where, defect) -> { }, fixture.clock);
             assertTrue(ListenerFixture.await(second.start().map(false).otherwise(true)));
         } finally {
