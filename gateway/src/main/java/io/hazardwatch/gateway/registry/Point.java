@@ -128,6 +128,11 @@ public final class Point {
         return settings.staleAfterMillis();
     }
 
+    /** See {@link PointSettings#isByChange}. */
+    public boolean isByChange() {
+        return settings.isByChange();
+    }
+
     /** See {@link PointSettings#limits}. */
     public List<LimitSetting> limits() {
         return settings.limits();

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param unit             UCUM-like text, for people and for rate limits
  * @param rangeLow         physical range; a value outside is bad, never normal. {@code -Infinity} when not stated
  * @param rangeHigh        see {@code rangeLow}; {@code +Infinity} when not stated
- * @param periodMillis     how often the device is meant to report
+ * @param periodMillis     how often the device is meant to report; of a point that reports by change its heartbeat, see {@link #isByChange}
  * @param staleAfterMillis silence after which the point is stale, measured by the wall clock; 0 = never
  * @param limits           at most one per {@link LimitLevel}, inner and outer in order LL, L, H, HH
  * @param rules            rules beyond limits and rates, with unique names
@@ -25,6 +25,14 @@ public record PointSettings(String unit, double rangeLow, double rangeHigh, long
         rates = List.copyOf(rates);
         rules = List.copyOf(rules);
         rationales = Map.copyOf(rationales);
+    }
+
+    /**
+     * Whether the device reports changes as they come and, while nothing changes, a heartbeat each {@link #periodMillis}. Such a point is stale
+     * before two heartbeats are missed, which no point that reports periodically may be.
+     */
+    public boolean isByChange() {
+        return staleAfterMillis > 0 && staleAfterMillis < 2 * periodMillis;
     }
 
     PointSettings withLimits(List<LimitSetting> others) {

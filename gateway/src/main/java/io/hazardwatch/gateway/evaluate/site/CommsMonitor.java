@@ -28,8 +28,14 @@ final class CommsMonitor {
     /** The design that suppresses stale alarms of a whole site; that of a device has its name added. */
     static final String DESIGN = "communication";
     private static final long LOOK_MILLIS = 1_000;
+    /** So many heartbeats missed in a row say that the way to the devices is gone. Our number (mark M). */
+    private static final int MISSED_IN_A_ROW = 20;
 
     private final Map<DeviceId, DeviceComms> devices = new LinkedHashMap<>();
+    /** The same, as an array, and where in it a device was last found that is heard. */
+    private DeviceComms[] order = {};
+    private int heard;
+    private long lookedMillis = Long.MIN_VALUE / 2;
     private DeviceComms all;
     private long due = Long.MAX_VALUE;
 
@@ -45,6 +51,8 @@ final class CommsMonitor {
                 devices.put(device.id(), goOn(before.remove(device.id()), device.id(), null, missed, lastHeard, out));
             }
         }
+        order = devices.values().toArray(DeviceComms[]::new);
+        heard = 0;
         before.values().forEach(link -> link.end(context, out));
         if (all != null && everything.isEmpty()) {
             all.end(context, out);
@@ -72,20 +80,52 @@ final class CommsMonitor {
         if (!finding.rule().equals(STALE) || finding.type() != FindingType.RAISE || link == null) {
             return;
         }
-        if (!all.isLost() && isAllSilent(context.now)) {
+        boolean isExplained = all.isLost() || all.isSleepy() && all.isBusy();
+        if (!isExplained && (isAllSilent(context.now) || missHeartbeatsInARow(context.now))) {
             all.lose(alarms, context, out);
-        } else if (!all.isLost() && !link.isLost() && link.points().size() > 1 && link.isSilent(context.now)) {
+        } else if (!isExplained && !link.isLost() && link.points().size() > 1 && link.isSilent(context.now)) {
             link.lose(alarms, context, out);
         }
-        DeviceComms lost = all.isLost() ? all : link.isLost() ? link : null;
+        DeviceComms lost = isExplained || all.isLost() ? all : link.isLost() ? link : null;
         if (lost != null) {
             lost.hold(finding.point(), context, out);
             due = context.now + LOOK_MILLIS;
         }
     }
 
+    /** Goes on where it last found a device that is heard, so that tens of thousands that fall silent one after the other cost a step each. */
     private boolean isAllSilent(long now) {
-        return devices.size() > 1 && devices.values().stream().allMatch(link -> link.isSilent(now) || link.isCut());
+        for (int looked = 0; looked < order.length; looked++) {
+            DeviceComms link = order[heard];
+            if (!link.isSilent(now) && !link.isCut()) {
+                return false;
+            }
+            heard = heard + 1 == order.length ? 0 : heard + 1;
+        }
+        return order.length > 1;
+    }
+
+    /**
+     * Whether so many devices that sleep missed their heartbeats one after the other, without any in between that came, that the way to them is
+     * gone: the devices whose heartbeats are due later are not silent yet. Looks at all devices, so once a second at most.
+     */
+    private boolean missHeartbeatsInARow(long now) {
+        if (!all.isSleepy() || now - lookedMillis < LOOK_MILLIS) {
+            return false;
+        }
+        lookedMillis = now;
+        long firstDue = Long.MAX_VALUE;
+        long lastHeard = Long.MIN_VALUE;
+        int missed = 0;
+        for (DeviceComms link : order) {
+            lastHeard = Math.max(lastHeard, link.lastHeard());
+            long heartbeatDue = link.heartbeatDue();
+            if (heartbeatDue <= now && !link.isLost()) {
+                missed++;
+                firstDue = Math.min(firstDue, heartbeatDue);
+            }
+        }
+        return missed >= MISSED_IN_A_ROW && lastHeard < firstDue;
     }
 
     /** A device whose connection broke is lost when nothing arrives from it, and no connection opens, within its grace time. */

@@ -38,6 +38,8 @@ final class DeviceComms {
     /** Null while there are none. */
     private Map<PointId, SuppressionHold> holds;
     private List<Point> points;
+    /** How long it may sleep, see {@link #sleepMillis(List)}; kept because a lost site of many points asks for each of them. */
+    private long sleepMillis;
     /** Of the points; null until it is asked for, because a lost site of many points asks for each of them. */
     private Priority gravest;
     private long heardBefore;
@@ -58,6 +60,7 @@ final class DeviceComms {
         this.device = device;
         this.name = name;
         this.points = points;
+        this.sleepMillis = sleepMillis(points);
         this.lastHeard = lastHeard;
     }
 
@@ -109,6 +112,7 @@ final class DeviceComms {
         Set<PointId> present = next.stream().map(Point::id).collect(Collectors.toSet());
         name = nextName;
         points = next;
+        sleepMillis = sleepMillis(next);
         gravest = null;
         if (alarm != null) {
             alarm.rename(virtual(), priority());
@@ -146,16 +150,43 @@ final class DeviceComms {
         return isLost() || graceUntil != 0;
     }
 
-    /** Whether nothing has arrived for two periods of the point that reports most often. */
+    /** Whether nothing has arrived for two periods of the point that reports most often, or its heartbeat is missed. */
     boolean isSilent(long now) {
         long shortest = points.isEmpty() ? 0 : Long.MAX_VALUE;
         for (Point point : points) {
-            shortest = Math.min(shortest, point.periodMillis());
+            shortest = Math.min(shortest, point.isByChange() ? point.staleAfterMillis() : 2 * point.periodMillis());
         }
-        return now - lastHeard() >= 2 * shortest;
+        return now - lastHeard() >= shortest;
     }
 
-    private long lastHeard() {
+    /** Whether all of it reports by change: it sleeps in between, so connections that end and seconds of silence say nothing. */
+    boolean isSleepy() {
+        return sleepMillis > 0;
+    }
+
+    /** The longest time until one of the points is stale if all report by change; 0 if not. */
+    private static long sleepMillis(List<Point> points) {
+        long longest = 0;
+        for (Point point : points) {
+            if (!point.isByChange()) {
+                return 0;
+            }
+            longest = Math.max(longest, point.staleAfterMillis());
+        }
+        return longest;
+    }
+
+    /** When the next heartbeat of a device that sleeps should come, or should have come. */
+    long heartbeatDue() {
+        long shortest = Long.MAX_VALUE;
+        for (Point point : points) {
+            shortest = Math.min(shortest, point.periodMillis());
+        }
+        return lastHeard() + shortest;
+    }
+
+    /** When anything arrived from it last. */
+    long lastHeard() {
         long last = Long.MIN_VALUE;
         for (Point point : points) {
             last = Math.max(last, lastHeard.lastHeardMillis(point));
@@ -167,9 +198,12 @@ final class DeviceComms {
      * Its connection broke.
      *
      * @param grace how long the device may take to send again; 0 = two of its longest period
-     * @return when it counts as lost if nothing arrives
+     * @return when it counts as lost if nothing arrives; never for a device that sleeps
      */
     long connectionBroken(long atMillis, long grace) {
+        if (isSleepy()) {
+            return Long.MAX_VALUE;
+        }
         cutAt = atMillis;
         cutDue = atMillis + (grace == 0 ? twoLongestPeriods() : grace);
         return cutDue;
@@ -212,8 +246,13 @@ final class DeviceComms {
     void hold(Point point, SiteEvalContext context, SiteOutputs out) {
         String alarmId = new AlarmName(device.point(CommsMonitor.POINT), RULE, null).id();
         holds().computeIfAbsent(point.id(), unused -> new SuppressionHold(stale(point), design())).update(Ternary.TRUE,
-                new SuppressionHold.Grounds(List.of(alarmId), priority(), lostSince + SUPPRESSED_MILLIS_MAX, "nothing is heard at all"),
+                new SuppressionHold.Grounds(List.of(alarmId), priority(), lostSince + suppressedMillisMax(), "nothing is heard at all"),
                 context, out);
+    }
+
+    /** Devices that sleep get two of their times more, or all of them would be told at once a day after a base station failed. */
+    private long suppressedMillisMax() {
+        return isSleepy() ? Math.max(SUPPRESSED_MILLIS_MAX, 2 * sleepMillis) : SUPPRESSED_MILLIS_MAX;
     }
 
     private Map<PointId, SuppressionHold> holds() {
@@ -229,7 +268,8 @@ final class DeviceComms {
             context.heard(lastHeard(), context.now);
             alarm.judge(Ternary.FALSE, context, out);
             alarm.judge(Ternary.FALSE, context, out);
-            graceUntil = context.now + Math.clamp(twoLongestPeriods(), GRACE_MILLIS_MIN, GRACE_MILLIS_MAX);
+            graceUntil = context.now + (isSleepy() ? sleepMillis
+                    : Math.clamp(twoLongestPeriods(), GRACE_MILLIS_MIN, GRACE_MILLIS_MAX));
         }
     }
 

@@ -138,6 +138,9 @@ public final class Diagnosis {
     /** How long a point may be silent; for ever if it reports by change and nobody says when it is stale. */
     public static long patience(Point point, DeviceDoor door) {
         long stale = point.staleAfterMillis();
+        if (point.isByChange()) {
+            return stale;
+        }
         return door != DeviceDoor.OWN_BY_CHANGE ? Math.max(stale, 5 * point.periodMillis() + SLACK_MILLIS) : stale > 0 ? stale : Long.MAX_VALUE;
     }
 
@@ -219,7 +222,7 @@ public final class Diagnosis {
     private void period(PointFact point) {
         long period = point.point().periodMillis();
         long silentMillis = now - point.last().arrivalMillis();
-        boolean isTimed = facts.door() != DeviceDoor.OWN_BY_CHANGE;
+        boolean isTimed = facts.door() != DeviceDoor.OWN_BY_CHANGE && !point.point().isByChange();
         String shown = point.point().id().point() + ": ";
         if (point.repeats() >= REPEATS_MAX) {
             wrong(DoctorCause.DUPLICATES, point.last().arrivalMillis(), shown + point.repeats());

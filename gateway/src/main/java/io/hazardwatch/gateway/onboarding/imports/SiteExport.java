@@ -92,8 +92,9 @@ public final class SiteExport {
             cells.put(ImportColumn.RANGE_LOW, number(point.rangeLow()));
             cells.put(ImportColumn.RANGE_HIGH, number(point.rangeHigh()));
         }
-        cells.put(ImportColumn.PERIOD, duration(point.periodMillis()));
-        cells.put(ImportColumn.STALE_AFTER, duration(point.staleAfterMillis()));
+        // what a point that reports by change has instead has no column, and an empty cell changes nothing
+        cells.put(ImportColumn.PERIOD, point.isByChange() ? "" : duration(point.periodMillis()));
+        cells.put(ImportColumn.STALE_AFTER, point.isByChange() ? "" : duration(point.staleAfterMillis()));
         limits(point, cells);
         return example(cells);
     }

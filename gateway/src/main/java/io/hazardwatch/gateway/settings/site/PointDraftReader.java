@@ -81,7 +81,10 @@ public final class PointDraftReader {
             YamlNode.of(range, null, Shape.SCALAR, Double.toString(present.rangeLow()));
             YamlNode.of(range, null, Shape.SCALAR, Double.toString(present.rangeHigh()));
         }
-        if (own) {
+        if (own && present.isByChange()) {
+            give(top, "reporting", "onChange");
+            give(top, "heartbeat", present.periodMillis() + "ms");
+        } else if (own) {
             give(top, "period", present.periodMillis() + "ms");
             give(top, "staleAfter", present.staleAfterMillis() + "ms");
         }

@@ -18,8 +18,17 @@ import java.util.stream.Stream;
 
 /** Reads one point, or a template for points. One thread. */
 final class PointReader {
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 3_600_000;
     private static final long DAY = 86_400_000;
-    private static final List<String> SHAPE = List.of("unit", "range", "period", "staleAfter", "limits", "rate");
+    /** Shortest heartbeat: its grace of a quarter is then more than the least grace. */
+    private static final long HEARTBEAT_MIN = 5 * MINUTE;
+    private static final long HEARTBEAT_MAX = 5 * DAY;
+    private static final List<String> SHAPE = List.of("unit", "range", "period", "staleAfter", "reporting", "heartbeat", "limits",
+            "rate");
+
+    private static final String PERIODIC = "periodic";
+    private static final String BY_CHANGE = "onChange";
 
     private final PointId id;
     private final PointTemplate template;
@@ -69,8 +78,9 @@ final class PointReader {
         String unit = fields.text("unit", base.unit());
         template.checkUnit(unit, fields);
         double[] range = range(fields, base);
-        long period = fields.millis("period", base.periodMillis(), 10, DAY);
-        long staleAfter = staleAfter(fields, base, period);
+        boolean isByChange = isByChange(fields, base);
+        long period = isByChange ? heartbeat(fields, base) : fields.millis("period", base.periodMillis(), 10, DAY);
+        long staleAfter = isByChange ? period + Math.clamp(period / 4, MINUTE, 6 * HOUR) : staleAfter(fields, base, period);
         Map<String, Rationale> rationales = RationaleReader.read(fields, base.rationales());
         RuleNames names = new RuleNames();
         List<LimitSetting> limits = LimitReader.read(fields, range[0], range[1], template);
@@ -102,6 +112,36 @@ final class PointReader {
     private static double end(List<YamlNode> ends, int index) {
         YamlNode end = ends.get(index);
         return end.is(Shape.SCALAR) ? Quantities.number(end.text()) : Double.NaN;
+    }
+
+    private static boolean isByChange(YamlMap fields, PointTemplateFields base) {
+        String reporting = fields.text("reporting", base.isByChange() ? BY_CHANGE : PERIODIC);
+        boolean isByChange = reporting.equals(BY_CHANGE);
+        if (!isByChange && !reporting.equals(PERIODIC)) {
+            fields.broken("reporting", "must be one of " + List.of(PERIODIC, BY_CHANGE));
+        }
+        if (!isByChange) {
+            refuse(fields, "heartbeat", "must not be given unless reporting is onChange");
+        }
+        return isByChange;
+    }
+
+    /** A key that is known, but has no place here. */
+    private static void refuse(YamlMap fields, String key, String rule) {
+        if (fields.text(key, null) != null) {
+            fields.broken(key, rule);
+        }
+    }
+
+    /** How often a point reports that reports by change, while nothing changes. */
+    private static long heartbeat(YamlMap fields, PointTemplateFields base) {
+        for (String key : List.of("period", "staleAfter")) {
+            refuse(fields, key, "must not be given where reporting is onChange: heartbeat says how often a point reports");
+        }
+        if (!fields.has("heartbeat") && !base.isByChange()) {
+            fields.broken("heartbeat", "must be given where reporting is onChange");
+        }
+        return fields.millis("heartbeat", base.isByChange() ? base.periodMillis() : DAY, HEARTBEAT_MIN, HEARTBEAT_MAX);
     }
 
     private static long staleAfter(YamlMap fields, PointTemplateFields base, long period) {

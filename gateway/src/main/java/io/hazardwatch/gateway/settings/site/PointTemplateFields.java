@@ -18,6 +18,11 @@ record PointTemplateFields(String unit, double rangeLow, double rangeHigh, long 
             List.of(), List.of(), List.of(),
             ValiditySetting.range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), Map.of());
 
+    /** See {@link io.hazardwatch.gateway.registry.PointSettings#isByChange}. */
+    boolean isByChange() {
+        return staleAfterMillis > 0 && staleAfterMillis < 2 * periodMillis;
+    }
+
     LimitSetting limit(LimitLevel level) {
         for (LimitSetting limit : limits) {
             if (limit.level() == level) {

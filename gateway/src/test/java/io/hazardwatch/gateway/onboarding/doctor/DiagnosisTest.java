@@ -35,6 +35,8 @@ class DiagnosisTest {
                 points: [{id: lel, unit: "%LEL", range: [0, 100], period: 10s, staleAfter: 60s}]
               - id: d-3
                 points: [{id: t, unit: degC, range: [-40, 120], period: 10s, staleAfter: 60s, limits: {H: {at: 60}}}]
+              - id: sleeper
+                points: [{id: lel, unit: "%LEL", range: [0, 100], reporting: onChange, heartbeat: 24h, limits: {H: {at: 10}}}]
             """);
 
     private static Point point(String device) {
@@ -74,6 +76,21 @@ class DiagnosisTest {
 
     private static StepFinding firstWrong(DeviceFacts facts) {
         return new DoctorReport(facts.device(), "", "", Diagnosis.of(facts, NOW)).firstWrong();
+    }
+
+    /** A change came 100 s after another, and then nothing for 29 hours. */
+    @Test
+    void deviceThatSleeps_isNeitherTooFastNorSilentUntilItsHeartbeatIsMissed() {
+        Point point = point("sleeper");
+        PointFact asleep = last(point, NOW - 29 * HOUR);
+        StepFinding wrong = firstWrong(facts(WELL, asleep));
+        assertFalse(wrong != null && EnumSet.of(DoctorCause.FASTER, DoctorCause.SLOWER, DoctorCause.SILENT).contains(wrong.cause()),
+                () -> String.valueOf(wrong));
+        assertEquals(DoctorCause.SILENT, firstWrong(facts(WELL, last(point, NOW - 31 * HOUR))).cause());
+    }
+
+    private static PointFact last(Point point, long atMillis) {
+        return new PointFact(point, new Reading(point.id(), atMillis, atMillis, 0, Quality.GOOD), 100_000, 0, atMillis, atMillis);
     }
 
     private final Map<DoctorCause, DeviceFacts> cases = new EnumMap<>(DoctorCause.class);
