@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.registry;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is watched of a gas network beside single points.
@@ -10,12 +11,14 @@ import java.util.List;
  * @param shutOffs detectors that close a valve
  * @param streets  detectors along a street, which together tell of a leak of the network
  * @param spaces   underground spaces beside pipes, such as manholes
+ * @param groups   devices that are reached by one way; without those of {@code streets}, which are groups as well
  */
-public record CityGas(List<ShutOff> shutOffs, List<Street> streets, List<Space> spaces) {
+public record CityGas(List<ShutOff> shutOffs, List<Street> streets, List<Space> spaces, List<Group> groups) {
     /** Nothing stated. */
-    public static final CityGas NONE = new CityGas(List.of(), List.of(), List.of());
+    public static final CityGas NONE = new CityGas(List.of(), List.of(), List.of(), List.of());
 
     public CityGas {
+        groups = List.copyOf(groups);
         shutOffs = List.copyOf(shutOffs);
         streets = List.copyOf(streets);
         spaces = List.copyOf(spaces);
@@ -24,6 +27,25 @@ public record CityGas(List<ShutOff> shutOffs, List<Street> streets, List<Space> 
     /** Whether nothing is stated. */
     public boolean isEmpty() {
         return shutOffs.isEmpty() && streets.isEmpty() && spaces.isEmpty();
+    }
+
+    /** Devices that lose their communication together: the stated groups, and the devices along each street. */
+    public List<Group> communicationGroups() {
+        return Stream.concat(groups.stream(), streets.stream().map(Street::group)).toList();
+    }
+
+    /** What the devices of a group have in common. */
+    public enum GroupKind { STREET, BUILDING, STATION }
+
+    /**
+     * Devices of a street, a building, or a base station or pressure regulating station.
+     *
+     * @param devices their ids in the site
+     */
+    public record Group(String id, Text name, GroupKind kind, List<String> devices) {
+        public Group {
+            devices = List.copyOf(devices);
+        }
     }
 
     /** A point that measures gas and the value from which it is an alarm, in its unit. */
@@ -49,6 +71,10 @@ public record CityGas(List<ShutOff> shutOffs, List<Street> streets, List<Space> 
     public record Street(String id, Text name, List<Detector> detectors, int need, long withinMillis) {
         public Street {
             detectors = List.copyOf(detectors);
+        }
+
+        private Group group() {
+            return new Group(id, name, GroupKind.STREET, detectors.stream().map(each -> each.point().device()).distinct().toList());
         }
     }
 

@@ -7,36 +7,42 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.AlarmName;
+import io.hazardwatch.gateway.registry.CityGas;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteRule;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Raises one alarm for a silent device, or a silent site, instead of hundreds of stale points. It is called before a stale alarm
+ * Raises one alarm for a silent device, street, building, station or site, instead of hundreds of stale points. It is called before a stale alarm
  * is raised, so that the alarm is suppressed from the start. Costs nothing in normal operation: arrival times are only looked up
  * when a point is missed. Lane thread.
  */
 final class CommsMonitor {
-    /** The name of the virtual point of a device, and of a site's virtual device. */
+    /** The name of the virtual point of a device, and of the virtual device of a group or a site. */
     static final String POINT = "_communication";
-    private static final String STALE = "stale";
-    /** The design that suppresses stale alarms of a whole site; that of a device has its name added. */
+    static final String STALE = "stale";
+    /** The design that suppresses stale alarms of a whole site; that of a group or device has its name added. */
     static final String DESIGN = "communication";
+    /** Begins the names of the virtual devices of groups. */
+    static final String GROUP = "_group-";
     private static final long LOOK_MILLIS = 1_000;
-    /** So many heartbeats missed in a row say that the way to the devices is gone. Our number (mark M). */
-    private static final int MISSED_IN_A_ROW = 20;
 
     private final Map<DeviceId, DeviceComms> devices = new LinkedHashMap<>();
-    /** The same, as an array, and where in it a device was last found that is heard. */
-    private DeviceComms[] order = {};
-    private int heard;
-    private long lookedMillis = Long.MIN_VALUE / 2;
-    private DeviceComms all;
+    /** The whole site first, then from the largest group to the smallest. */
+    private final List<CommsGroup> groups = new ArrayList<>();
+    /** The groups of a device beside the site; devices without any are left out. */
+    private final Map<DeviceId, List<CommsGroup>> groupsOf = new HashMap<>();
+    private final Map<DeviceId, DeviceComms> wholes = new HashMap<>();
+    private CommsGroup all;
     private long due = Long.MAX_VALUE;
 
     /** Follows the devices of {@code site}, identified by id; a lost device stays lost. */
@@ -51,13 +57,38 @@ final class CommsMonitor {
                 devices.put(device.id(), goOn(before.remove(device.id()), device.id(), null, missed, lastHeard, out));
             }
         }
-        order = devices.values().toArray(DeviceComms[]::new);
-        heard = 0;
         before.values().forEach(link -> link.end(context, out));
-        if (all != null && everything.isEmpty()) {
-            all.end(context, out);
+        Map<DeviceId, DeviceComms> wholesBefore = new LinkedHashMap<>(wholes);
+        wholes.clear();
+        groups.clear();
+        groupsOf.clear();
+        DeviceId virtual = new DeviceId(site.enterprise(), site.site(), SiteRule.DEVICE);
+        if (everything.isEmpty() && wholesBefore.containsKey(virtual)) {
+            wholesBefore.get(virtual).end(context, out);
         }
-        all = goOn(all, new DeviceId(site.enterprise(), site.site(), SiteRule.DEVICE), site.name(), List.copyOf(everything), lastHeard, out);
+        DeviceComms whole = goOn(wholesBefore.remove(virtual), virtual, site.name(), List.copyOf(everything), lastHeard, out);
+        wholes.put(virtual, whole);
+        all = CommsGroup.site(whole, List.copyOf(devices.values()));
+        groups.add(all);
+        site.plant().cityGas().communicationGroups().stream().sorted(Comparator.comparingInt(group -> -group.devices().size()))
+                .forEach(group -> add(group, virtual, wholesBefore, lastHeard, out));
+        wholesBefore.values().forEach(link -> link.end(context, out));
+    }
+
+    private void add(CityGas.Group group, DeviceId site, Map<DeviceId, DeviceComms> before, LastArrival lastHeard, SiteOutputs out) {
+        List<DeviceId> ids = group.devices().stream().map(name -> new DeviceId(site.enterprise(), site.site(), name)).filter(devices::containsKey)
+                .toList();
+        List<DeviceComms> members = ids.stream().map(devices::get).toList();
+        if (members.size() < 2) {
+            return;
+        }
+        DeviceId virtual = new DeviceId(site.enterprise(), site.site(), GROUP + group.id());
+        List<Point> missed = members.stream().flatMap(link -> link.points().stream()).toList();
+        DeviceComms whole = goOn(before.remove(virtual), virtual, group.name(), missed, lastHeard, out);
+        wholes.put(virtual, whole);
+        CommsGroup part = CommsGroup.part(whole, members);
+        groups.add(part);
+        ids.forEach(id -> groupsOf.computeIfAbsent(id, unused -> new ArrayList<>(1)).add(part));
     }
 
     /** The device's own list when its silence counts at every point, as is usual. */
@@ -76,56 +107,38 @@ final class CommsMonitor {
 
     /** A point is about to become stale: decides whether more than the point is silent. */
     void before(Finding finding, ActiveAlarms alarms, SiteEvalContext context, SiteOutputs out) {
-        DeviceComms link = devices.get(finding.point().id().deviceId());
+        DeviceId device = finding.point().id().deviceId();
+        DeviceComms link = devices.get(device);
         if (!finding.rule().equals(STALE) || finding.type() != FindingType.RAISE || link == null) {
             return;
         }
-        boolean isExplained = all.isLost() || all.isSleepy() && all.isBusy();
-        if (!isExplained && (isAllSilent(context.now) || missHeartbeatsInARow(context.now))) {
-            all.lose(alarms, context, out);
-        } else if (!isExplained && !link.isLost() && link.points().size() > 1 && link.isSilent(context.now)) {
-            link.lose(alarms, context, out);
+        CommsGroup lost = first(device, CommsGroup::explainsSilence);
+        if (lost == null) {
+            lost = first(device, group -> group.isGone(alarms, context.now));
+            if (lost != null) {
+                lost.whole().lose(alarms, context, out);
+            } else if (!link.isLost() && link.points().size() > 1 && link.isSilent(context.now)) {
+                link.lose(alarms, context, out);
+            }
         }
-        DeviceComms lost = isExplained || all.isLost() ? all : link.isLost() ? link : null;
-        if (lost != null) {
-            lost.hold(finding.point(), context, out);
+        DeviceComms holder = lost != null ? lost.whole() : link.isLost() ? link : null;
+        if (holder != null) {
+            holder.hold(finding.point(), context, out);
             due = context.now + LOOK_MILLIS;
         }
     }
 
-    /** Goes on where it last found a device that is heard, so that tens of thousands that fall silent one after the other cost a step each. */
-    private boolean isAllSilent(long now) {
-        for (int looked = 0; looked < order.length; looked++) {
-            DeviceComms link = order[heard];
-            if (!link.isSilent(now) && !link.isCut()) {
-                return false;
-            }
-            heard = heard + 1 == order.length ? 0 : heard + 1;
+    /** The site or the largest group of the device for which it is so; null if there is none. */
+    private CommsGroup first(DeviceId device, Predicate<CommsGroup> isSo) {
+        if (isSo.test(all)) {
+            return all;
         }
-        return order.length > 1;
-    }
-
-    /**
-     * Whether so many devices that sleep missed their heartbeats one after the other, without any in between that came, that the way to them is
-     * gone: the devices whose heartbeats are due later are not silent yet. Looks at all devices, so once a second at most.
-     */
-    private boolean missHeartbeatsInARow(long now) {
-        if (!all.isSleepy() || now - lookedMillis < LOOK_MILLIS) {
-            return false;
-        }
-        lookedMillis = now;
-        long firstDue = Long.MAX_VALUE;
-        long lastHeard = Long.MIN_VALUE;
-        int missed = 0;
-        for (DeviceComms link : order) {
-            lastHeard = Math.max(lastHeard, link.lastHeard());
-            long heartbeatDue = link.heartbeatDue();
-            if (heartbeatDue <= now && !link.isLost()) {
-                missed++;
-                firstDue = Math.min(firstDue, heartbeatDue);
+        for (CommsGroup group : groupsOf.getOrDefault(device, List.of())) {
+            if (isSo.test(group)) {
+                return group;
             }
         }
-        return missed >= MISSED_IN_A_ROW && lastHeard < firstDue;
+        return null;
     }
 
     /** A device whose connection broke is lost when nothing arrives from it, and no connection opens, within its grace time. */
@@ -141,11 +154,17 @@ final class CommsMonitor {
     /** Handles devices whose connection broke and that have sent nothing since, one by one or the whole site. */
     private void lookAtCuts(ActiveAlarms alarms, SiteEvalContext context, SiteOutputs out) {
         context.tick(context.now);
-        for (DeviceComms link : devices.values()) {
-            if (!all.isBusy() && link.isCut() && link.cutDueMillis() <= context.now) {
-                (isAllSilent(context.now) ? all : link).lose(alarms, context, out);
+        devices.forEach((device, link) -> {
+            if (isWaitedFor(device, link) && link.cutDueMillis() <= context.now) {
+                CommsGroup silent = first(device, group -> group.isAllSilent(context.now));
+                (silent == null ? link : silent.whole()).lose(alarms, context, out);
             }
-        }
+        });
+    }
+
+    /** Whether its connection broke, and no loss of more than the device explains that. */
+    private boolean isWaitedFor(DeviceId device, DeviceComms link) {
+        return link.isCut() && first(device, group -> group.whole().isBusy()) == null;
     }
 
     /** Checks whether communication is back and which points are still silent. Only when due: other calls do not move the deadline. */
@@ -153,25 +172,35 @@ final class CommsMonitor {
         if (context.now < due) {
             return;
         }
-        all.checkHeard(context, out);
-        if (all.isGraceOver(context.now)) {
-            devices.values().stream().filter(link -> link.points().size() > 1 && !link.isLost() && link.isSilent(context.now))
-                    .filter(link -> link.points().stream().anyMatch(point -> isStale(point, alarms)))
-                    .forEach(link -> link.lose(alarms, context, out));
-            all.endSuppressions(out);
+        boolean isBusy = false;
+        for (CommsGroup group : groups) {
+            lookAt(group, alarms, context, out);
         }
         lookAtCuts(alarms, context, out);
-        boolean isBusy = all.isBusy();
+        for (CommsGroup group : groups) {
+            isBusy |= group.whole().isBusy();
+        }
         long cutDue = Long.MAX_VALUE;
-        for (DeviceComms link : devices.values()) {
+        for (Map.Entry<DeviceId, DeviceComms> each : devices.entrySet()) {
+            DeviceComms link = each.getValue();
             link.checkHeard(context, out);
             if (link.isGraceOver(context.now)) {
                 link.endSuppressions(out);
             }
             isBusy |= link.isBusy();
-            cutDue = !all.isBusy() && link.isCut() ? Math.min(cutDue, link.cutDueMillis()) : cutDue;
+            cutDue = isWaitedFor(each.getKey(), link) ? Math.min(cutDue, link.cutDueMillis()) : cutDue;
         }
         due = Math.min(isBusy ? context.now + LOOK_MILLIS : Long.MAX_VALUE, cutDue);
+    }
+
+    private static void lookAt(CommsGroup group, ActiveAlarms alarms, SiteEvalContext context, SiteOutputs out) {
+        group.whole().checkHeard(context, out);
+        if (group.whole().isGraceOver(context.now)) {
+            Stream.of(group.members()).filter(link -> link.points().size() > 1 && !link.isLost() && link.isSilent(context.now))
+                    .filter(link -> link.points().stream().anyMatch(point -> isStale(point, alarms)))
+                    .forEach(link -> link.lose(alarms, context, out));
+            group.whole().endSuppressions(out);
+        }
     }
 
     private static boolean isStale(Point point, ActiveAlarms alarms) {
@@ -189,7 +218,8 @@ final class CommsMonitor {
     }
 
     private DeviceComms link(PointId point) {
-        return point.device().equals(SiteRule.DEVICE) ? all : devices.get(point.deviceId());
+        DeviceComms whole = wholes.get(point.deviceId());
+        return whole == null ? devices.get(point.deviceId()) : whole;
     }
 
     /** Restores an alarm from before a restart; false when there is no such alarm any more. */
@@ -204,7 +234,9 @@ final class CommsMonitor {
 
     /** Restores the suppression of a stale alarm from before a restart; false when {@code design} is none of its designs. */
     boolean restoreHold(PointId point, String design, long nowMillis) {
-        DeviceComms link = design.equals(DESIGN) ? all : devices.get(point.deviceId());
+        DeviceComms link = design.equals(DESIGN) ? all.whole() : design.startsWith(DESIGN + '.' + GROUP)
+                ? wholes.get(new DeviceId(point.enterprise(), point.site(), design.substring(DESIGN.length() + 1)))
+                : devices.get(point.deviceId());
         if (!design.startsWith(DESIGN) || link == null) {
             return false;
         }

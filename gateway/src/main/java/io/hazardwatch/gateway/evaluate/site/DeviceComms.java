@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.AlarmName;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.registry.SuppressibleAlarm;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The communication with a device, or with all devices of a site: while it is lost, one alarm says so and the points' own
+ * The communication with a device, a group of them, or all of a site: while it is lost, one alarm says so and the points' own
  * {@code stale} alarms are suppressed. There is one for each device, so what only a lost one needs is made when it is lost. Lane thread.
  */
 final class DeviceComms {
@@ -31,7 +32,7 @@ final class DeviceComms {
 
     private final DeviceId device;
     private final LastArrival lastHeard;
-    /** For people; null for a device, whose id is shown. */
+    /** For people, of a group or site; null for a device, whose id is shown. */
     private Text name;
     /** Null until it is asked for. */
     private SiteAlarm alarm;
@@ -52,8 +53,8 @@ final class DeviceComms {
     /**
      * A device that is heard.
      *
-     * @param device the device, or the virtual one of a whole site
-     * @param name   name of the site; null for a device
+     * @param device the device, or the virtual one of a group or a whole site
+     * @param name   name of the group or site; null for a device
      * @param points points whose silence counts
      */
     DeviceComms(DeviceId device, Text name, List<Point> points, LastArrival lastHeard) {
@@ -65,7 +66,7 @@ final class DeviceComms {
     }
 
     private String design() {
-        return name == null ? CommsMonitor.DESIGN + '.' + device.device() : CommsMonitor.DESIGN;
+        return device.device().equals(SiteRule.DEVICE) ? CommsMonitor.DESIGN : CommsMonitor.DESIGN + '.' + device.device();
     }
 
     private Point virtual() {

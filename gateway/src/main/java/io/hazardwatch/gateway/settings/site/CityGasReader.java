@@ -12,11 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads {@code cityGas} of a site. One thread. */
 final class CityGasReader {
     private static final int ENTRIES_MAX = 5_000;
     private static final int DETECTORS_MAX = 200;
+    private static final int GROUP_MAX = 10_000;
     private static final long CLOSED_MILLIS = 30_000;
     private static final long STREET_MILLIS = 1_800_000;
     private static final long HOUR = 3_600_000;
@@ -37,8 +39,9 @@ final class CityGasReader {
         }
         YamlMap fields = top.map("cityGas");
         CityGas read = new CityGas(each(fields, "shutOffs", this::shutOff), each(fields, "streets", this::street),
-                each(fields, "spaces", this::space));
-        fields.done("shutOffs", "streets", "spaces");
+                each(fields, "spaces", this::space), each(fields, "groups", this::group));
+        checkIds(fields, read);
+        fields.done("shutOffs", "streets", "spaces", "groups");
         return read;
     }
 
@@ -57,6 +60,27 @@ final class CityGasReader {
             fields.broken(key, "must be at most " + ENTRIES_MAX);
         }
         return all;
+    }
+
+    /** A street is a group as well, so their alarms have one name space. */
+    private static void checkIds(YamlMap fields, CityGas read) {
+        Set<String> streets = read.streets().stream().map(CityGas.Street::id).collect(Collectors.toSet());
+        read.groups().stream().map(CityGas.Group::id).filter(streets::contains)
+                .forEach(id -> fields.broken("groups", id + " must not be the id of one of the streets, which is a group by itself"));
+    }
+
+    private CityGas.Group group(YamlMap fields) {
+        String id = fields.name("id");
+        Text name = fields.display("name", id == null ? "" : id);
+        CityGas.GroupKind kind = fields.choice("kind", CityGas.GroupKind.STREET, CityGas.GroupKind.values());
+        List<String> devices = fields.texts("devices");
+        devices.stream().filter(device -> points.isWhole() && !points.hasDevice(device))
+                .forEach(device -> fields.broken("devices", device + " must be a device of this site"));
+        if (devices.size() < 2 || devices.size() > GROUP_MAX || new HashSet<>(devices).size() < devices.size()) {
+            fields.broken("devices", "must be a list of 2 to " + GROUP_MAX + " devices, each once");
+        }
+        fields.done("id", "name", "kind", "devices");
+        return id == null ? null : new CityGas.Group(id, name, kind, devices);
     }
 
     private CityGas.ShutOff shutOff(YamlMap fields) {

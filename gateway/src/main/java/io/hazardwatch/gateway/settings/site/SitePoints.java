@@ -7,19 +7,23 @@ import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The points of the site being read, under the names its rules use: {@code device/point}. One thread. */
 final class SitePoints {
     private final Map<String, Point> points = new LinkedHashMap<>();
+    private final Set<String> devices = new HashSet<>();
     private final boolean isWhole;
 
     /** @param isWhole whether all devices could be read; if not, a missing point may exist nevertheless */
     SitePoints(List<Device> devices, boolean isWhole) {
         this.isWhole = isWhole;
         for (Device device : devices) {
+            this.devices.add(device.id().device());
             device.points().forEach(point -> points.put(device.id().device() + '/' + point.id().point(), point));
         }
     }
@@ -27,6 +31,11 @@ final class SitePoints {
     /** Whether all devices could be read. */
     boolean isWhole() {
         return isWhole;
+    }
+
+    /** Whether the site has such a device. */
+    boolean hasDevice(String device) {
+        return devices.contains(device);
     }
 
     /** The point of that name, or null. */

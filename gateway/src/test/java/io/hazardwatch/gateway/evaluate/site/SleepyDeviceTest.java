@@ -1,13 +1,17 @@
 package io.hazardwatch.gateway.evaluate.site;
 
 import static io.hazardwatch.gateway.alarms.AlarmState.B;
+import static io.hazardwatch.gateway.alarms.AlarmState.D;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.alarms.Transition;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.testkit.LaneRig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,18 +21,29 @@ class SleepyDeviceTest {
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long TURN_MILLIS = 60_000;
     private static final String SITE = "_site/_communication.communication";
+    private static final String STREET = "_group-mill/_communication.communication";
 
     @TempDir
     Path directory;
 
     private LaneRig rig(int devices) throws IOException {
+        return new LaneRig(directory, site(devices, ""));
+    }
+
+    /** Every eighth device stands in one street. */
+    private static String street(int devices) {
+        return "cityGas: {groups: [{id: mill, name: Mill Street, kind: street, devices: ["
+                + IntStream.range(0, devices / 8).mapToObj(i -> "h-" + 8 * i).collect(Collectors.joining(", ")) + "]}]}\n";
+    }
+
+    private static String site(int devices, String more) {
         StringBuilder yaml = new StringBuilder("devices:\n");
         for (int d = 0; d < devices; d++) {
             yaml.append("  - id: h-").append(d).append("\n    points:\n")
                     .append("      - {id: lel, reporting: onChange, heartbeat: 24h, limits: {H: {at: 10, priority: P1}}}\n")
                     .append("      - {id: battery, reporting: onChange, heartbeat: 24h, limits: {L: {at: 15, priority: P3}}}\n");
         }
-        return new LaneRig(directory, yaml.toString());
+        return yaml + more;
     }
 
     private static void heartbeat(LaneRig rig, int device) {
@@ -120,6 +135,69 @@ class SleepyDeviceTest {
         }
         assertEquals(0, of(rig, SITE));
         assertEquals(devices / 8, told(rig).size(), "one for each device");
+    }
+
+    @Test
+    void streetThatIsAGroup_isToldOnceAndOverWhenItIsBack() throws IOException {
+        int devices = 240;
+        LaneRig rig = new LaneRig(directory, site(devices, street(devices)));
+        for (int hour = 0; hour < 100; hour++) {
+            for (int device = hour % 24 * 10; device < hour % 24 * 10 + 10; device++) {
+                if (hour < 24 || hour >= 48 || device % 8 != 0) {
+                    heartbeat(rig, device);
+                }
+            }
+            if (hour == 40) {
+                rig.restart(1_000);
+            }
+            pass(rig, HOUR_MILLIS);
+            if (hour == 47) {
+                assertEquals(B, rig.state(STREET));
+            }
+        }
+        assertEquals(D, rig.state(STREET));
+        assertEquals(1, of(rig, STREET), () -> told(rig).toString());
+        assertEquals(1, told(rig).size(), () -> told(rig).toString());
+    }
+
+    /** A household whose battery is empty for days does not hide the loss of its street. */
+    @Test
+    void deadDeviceOfTheStreet_isToldBeforeAndHidesNothing() throws IOException {
+        int devices = 240;
+        LaneRig rig = new LaneRig(directory, site(devices, street(devices)));
+        for (int hour = 0; hour < 110; hour++) {
+            for (int device = hour % 24 * 10; device < hour % 24 * 10 + 10; device++) {
+                if (hour < 24 || device != 0 && (hour < 72 || device % 8 != 0)) {
+                    heartbeat(rig, device);
+                }
+            }
+            pass(rig, HOUR_MILLIS);
+        }
+        assertEquals(1, of(rig, "h-0/_communication.communication"));
+        assertEquals(1, of(rig, STREET));
+        assertEquals(2, told(rig).size(), () -> told(rig).toString());
+    }
+
+    @Test
+    void groupThatIsTakenOutOfTheFile_endsItsAlarm() throws IOException {
+        int devices = 24;
+        LaneRig rig = new LaneRig(directory, site(devices, street(devices)));
+        for (int device = 0; device < devices; device++) {
+            heartbeat(rig, device);
+        }
+        for (int hour = 0; hour < 31; hour++) {
+            for (int device = 0; device < devices; device++) {
+                if (device % 8 != 0) {
+                    heartbeat(rig, device);
+                }
+            }
+            pass(rig, HOUR_MILLIS);
+        }
+        assertEquals(B, rig.state(STREET));
+        assertEquals(1, told(rig).size(), () -> told(rig).toString());
+        rig.reload(site(devices, ""));
+        assertEquals(6, rig.transitions().stream().filter(each -> each.type() == TransitionType.ALARM_REANNUNCIATED).count(),
+                () -> rig.transitions().toString());
     }
 
     private static long of(LaneRig rig, String alarm) {
