@@ -109,6 +109,9 @@ final class AccessCalls {
             GET /api/v1/enterprises/{enterprise}/credentials | MANAGE_CREDENTIALS | HIDDEN
             GET /api/v1/enterprises/{enterprise}/credentials/{username} | MANAGE_CREDENTIALS | HIDDEN
             DELETE /api/v1/enterprises/{enterprise}/credentials/{username} | MANAGE_CREDENTIALS | HIDDEN
+            POST /api/v1/enterprises/{enterprise}/claims | MANAGE_CREDENTIALS | HIDDEN | {"serial":"SN-1000","device":"{site}/{device}"}
+            GET /api/v1/enterprises/{enterprise}/claims | MANAGE_CREDENTIALS | HIDDEN
+            DELETE /api/v1/enterprises/{enterprise}/claims/{serial} | MANAGE_CREDENTIALS | HIDDEN
             GET /api/v1/quarantine | READ | QUERY
             GET /api/v1/notices | READ | HIDDEN | ?alarm={id}
             GET /api/v1/device-tests | READ_CONTACTS | QUERY
@@ -212,6 +215,7 @@ final class AccessCalls {
             GET /mqtt | nobody | NONE
             POST /api/v1/ingest/{enterprise}/{site}/{device} | device | NONE
             POST /api/v1/device-certificates/renewal | device | NONE
+            POST /api/v1/claim | device | NONE | {"serial":"SN-1000","code":"wrong"}
             GET /api/v1/device-certificates/authority | nobody | NONE
             GET /api/v1/device-certificates/revoked | nobody | NONE
             """;

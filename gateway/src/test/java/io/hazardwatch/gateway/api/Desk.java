@@ -135,7 +135,7 @@ public final class Desk implements AutoCloseable {
         users.sites = new SiteIndex(() -> registry);
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
-                new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), new DeskCertificates(), sessions, apiKeys,
+                new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), new DeskCertificates(), new DeskClaims(), sessions, apiKeys,
                         new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, preferences, accessLog, answers, secondPersons,
                         note -> notes.add(journaled.of(note))),
                 new AlarmPorts(view, new DeskBooks(this, journal, newest), journaled.of(this::submit), point -> reading(point),

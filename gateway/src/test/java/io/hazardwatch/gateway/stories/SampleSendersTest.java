@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.RunningGateway;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,27 @@ class SampleSendersTest {
                 : List.of("http://127.0.0.1:" + gateway.httpPort()));
         command.addAll(List.of(username, password, "e/s/" + sender.name(), payload));
         return command;
+    }
+
+    @Test
+    void claim_getsTheCredentialOfItsPlaceOnce() throws Exception {
+        Assumptions.assumeTrue(isThere("curl", "--version"));
+        Files.writeString(Files.createDirectories(directory.resolve("config/sites")).resolve("s.yaml"),
+                "enterprise: e\nsite: s\ndevices:\n  - {id: d, points: [{id: lel}]}\n");
+        try (RunningGateway gateway = RunningGateway.start(directory)) {
+            String code = gateway.client().post("/api/v1/enterprises/e/claims", "{\"serial\":\"SN-1000\",\"device\":\"s/d\"}").body()
+                    .get("code").asText();
+            List<String> claim = List.of("sh", SAMPLES + "/claim.sh", "http://127.0.0.1:" + gateway.httpPort(), "SN-1000", code);
+            Ended claimed = run(claim);
+            JsonNode made = new ObjectMapper().readTree(claimed.output());
+            assertEquals("0 e/s/d", claimed.status() + " " + made.get("enterprise").asText() + '/' + made.get("site").asText() + '/'
+                    + made.get("device").asText());
+            Ended sent = run(List.of("sh", SAMPLES + "/send.sh", "http://127.0.0.1:" + gateway.httpPort(), made.get("username").asText(),
+                    made.get("password").asText(), "e/s/d", "{\"lel\":2.5}"));
+            assertEquals("0 acknowledged", sent.status() + " " + sent.output().lines().reduce((a, b) -> b).orElse("").strip());
+            assertTrue(run(claim).status() != 0, "a second time");
+            assertEquals("claimed", gateway.client().get("/api/v1/enterprises/e/claims").body().at("/claims/0/state").asText());
+        }
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class AccessGate implements Handler<RoutingContext> {
 
     private boolean isMissing(HttpMethod method, String path) {
         boolean isOpen = path.equals(ROOT + "/openapi.yaml") || path.startsWith(ROOT + "/ingest/")
-                || path.startsWith(ROOT + "/device-certificates/")
+                || path.startsWith(ROOT + "/device-certificates/") || path.equals(ROOT + "/claim")
                 || path.equals(ROOT + "/session") && method == HttpMethod.POST;
         return !isOpen && rules.enoughFor(method.name(), path.substring(ROOT.length())) == null;
     }

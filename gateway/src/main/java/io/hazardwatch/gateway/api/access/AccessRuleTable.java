@@ -260,6 +260,9 @@ final class AccessRuleTable {
               GET /enterprises/{enterprise}/credentials
               GET /enterprises/{enterprise}/credentials/{username}
               DELETE /enterprises/{enterprise}/credentials/{username} AGAIN
+              POST /enterprises/{enterprise}/claims AGAIN
+              GET /enterprises/{enterprise}/claims
+              DELETE /enterprises/{enterprise}/claims/{serial} AGAIN
             MANAGE_ACCOUNTS
               POST /users AGAIN
               GET /users

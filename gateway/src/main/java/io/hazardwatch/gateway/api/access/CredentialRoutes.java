@@ -50,6 +50,11 @@ public final class CredentialRoutes {
     }
 
     private String enterprise(RoutingContext ctx) {
+        return enterprise(ctx, sites);
+    }
+
+    /** The enterprise in the path, if it exists for the caller. */
+    static String enterprise(RoutingContext ctx, SiteIndex sites) {
         String enterprise = new Query(ctx).path("enterprise");
         Caller.of(ctx).requireSight(enterprise);
         if (!sites.hasEnterprise(enterprise)) {
@@ -66,7 +71,7 @@ public final class CredentialRoutes {
             throw Problem.invalid("name", name, "must be printable text of at most " + NAME_MAX + " characters");
         }
         String device = body.text("device", 3 * NAME_MAX, "");
-        DeviceId id = device.isEmpty() ? null : device(enterprise, device);
+        DeviceId id = device.isEmpty() ? null : device(sites, enterprise, device);
         String whose = "called " + name + ", for " + (id == null ? "the enterprise" : "device " + id);
         if (body.has("csr") || body.has("certificate")) {
             certify(ctx, enterprise, name, id, whose);
@@ -98,7 +103,7 @@ public final class CredentialRoutes {
     }
 
     /** Accepts {@code site/device}, the whole id, or the device name alone if only one site has it. */
-    private DeviceId device(String enterprise, String text) {
+    static DeviceId device(SiteIndex sites, String enterprise, String text) {
         List<DeviceId> found = sites.registry().sites().stream().filter(site -> site.enterprise().equals(enterprise))
                 .flatMap(site -> site.devices().stream()).map(device -> device.id())
                 .filter(id -> Stream.of(id.toString(), id.site() + '/' + id.device(), id.device()).anyMatch(text::equals))

@@ -167,6 +167,12 @@ public final class LogInThrottle {
         return reserve(now, List.of(count(browser == null ? "return " + address : "return browser " + browser, FREE, PAUSE_MILLIS, 0, now)), 0);
     }
 
+    /** Likewise a device that claims its place. It waits for no turn, because devices ask again by themselves. */
+    Turn reserveClaim(String address) {
+        long now = clock.millis();
+        return reserve(now, List.of(count("claim " + address, FREE_ADDRESS, PAUSE_MILLIS_ADDRESS, DOUBLINGS_MAX, now)), 0);
+    }
+
     /** Likewise an attempt to sign or to answer a roll call. */
     Turn reserveSigning(String user, String browser) {
         long now = clock.millis();

@@ -49,7 +49,7 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     /** Calls that take a secret. */
     private static final Pattern SECRET = Pattern.compile("/api/v1/(session|users|push-devices)(/.*)?");
     /** Calls whose answer shows a secret once. */
-    private static final Pattern SHOWN_ONCE = Pattern.compile("/api/v1/(api-keys|break-glass|enterprises/[^/]+/credentials|roster/feed)");
+    private static final Pattern SHOWN_ONCE = Pattern.compile("/api/v1/(api-keys|break-glass|enterprises/[^/]+/(credentials|claims)|roster/feed)");
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
     /** Reasons of refusals that last until a secret is given. */
     private static final Set<String> SECRET_ASKED = Set.of("REAUTHENTICATE", "WRONG_PASSWORD", "WRONG_PIN", "SECOND_FACTOR", "WRONG_CODE",

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api.ingest;
 import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.access.CertificateRoutes;
+import io.hazardwatch.gateway.api.access.ClaimingRoutes;
 import io.hazardwatch.gateway.api.http.ApiPools;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
@@ -24,5 +25,6 @@ public final class DeviceApi {
             ApiPools pools, AccessJournal trace, Consumer<HttpConnection> known, Clock clock) {
         new IngestRoutes(vertx, ports, registry, known, clock).mount(router);
         new CertificateRoutes(access.certificates(), pools.accounts(), trace, known).mount(router);
+        new ClaimingRoutes(access.claims(), pools.accounts(), trace, clock).mount(router);
     }
 }

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.CertificateBook;
+import io.hazardwatch.gateway.accounts.ClaimBook;
 import io.hazardwatch.gateway.accounts.PreferenceTable;
 import io.hazardwatch.gateway.accounts.SecondFactorTable;
 import io.hazardwatch.gateway.accounts.SecondFactors;
@@ -43,7 +44,9 @@ public final class AccessViews {
         long unreadable = factors.unreadable();
         alarms.set(unreadable > 0, "access", "second-factor-key", new Text(unreadable + " 个账户的第二因素无法用 " + SecretSeal.FILE + " 解密：仅恢复码有效",
                 unreadable + " second factors cannot be read with the key in " + SecretSeal.FILE + ": only recovery codes count"), Priority.P2);
-        return new AccessPorts(users, new AccountAdministration(accounts, keys, factors, clock), new IssuedCredentials(accounts, book), certificates,
+        IssuedCredentials credentials = new IssuedCredentials(accounts, book);
+        return new AccessPorts(users, new AccountAdministration(accounts, keys, factors, clock), credentials, certificates,
+                new PreparedClaims(new ClaimBook(database, clock), credentials, certificates),
                 StoredSessions.open(local, clock.millis()), keys, factors,
                 new AlarmedAccount(accounts, settings.dataDirectory(), alarms, settings.api().access().emergencyRole(), clock),
                 new StoredPreferences(new PreferenceTable(database)), new StoredAccessLog(local), StoredAnswers.open(local, clock.millis()),
