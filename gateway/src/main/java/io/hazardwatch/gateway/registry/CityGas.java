@@ -73,6 +73,11 @@ public record CityGas(List<ShutOff> shutOffs, List<Street> streets, List<Space> 
             detectors = List.copyOf(detectors);
         }
 
+        /** Names its leak among the rules of its site. */
+        public String alarmId() {
+            return "street-" + id;
+        }
+
         private Group group() {
             return new Group(id, name, GroupKind.STREET, detectors.stream().map(each -> each.point().device()).distinct().toList());
         }

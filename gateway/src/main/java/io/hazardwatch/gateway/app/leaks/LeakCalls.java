@@ -72,6 +72,11 @@ final class LeakCalls {
 
     /** @param isCalled whether anybody can be called for an enterprise; without, its alarms and leaks are in the console only */
     LeakCalls(Desk desk, SiteIndex sites, Predicate<String> isCalled) {
+        this(desk, sites, isCalled, SubjectRules.USUAL);
+    }
+
+    /** @param streets what else alarms wait for, and how it is told */
+    LeakCalls(Desk desk, SiteIndex sites, Predicate<String> isCalled, SubjectRules streets) {
         this.isCalled = isCalled;
         this.desk = desk;
         this.sites = sites;
@@ -80,7 +85,12 @@ final class LeakCalls {
             public boolean isHeld(Subject subject) {
                 Told by = told.get(subject.id());
                 return by != null && subject.priority() != Priority.P1 && subject.annSeq() <= by.annSeq
-                        && !subject.priority().isAbove(by.priority);
+                        && !subject.priority().isAbove(by.priority) || streets.isHeld(subject);
+            }
+
+            @Override
+            public Text matter(List<Subject> subjects, String person) {
+                return streets.matter(subjects, person);
             }
         });
         desk.rules().accept(SubjectKind.LEAK, new SubjectRules() {

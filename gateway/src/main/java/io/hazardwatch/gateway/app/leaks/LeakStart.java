@@ -89,7 +89,10 @@ public final class LeakStart {
             Point point = sources.registry().get().point(id);
             return point == null ? null : sources.last().apply(point);
         };
-        LeakCalls calls = new LeakCalls(desk(sources.calls().notices()), new SiteIndex(sources.registry()), sources.isCalled());
+        StreetCalls streets = new StreetCalls(sources.registry(), sources.calls().notices()::isCalling, clock);
+        sources.journal().addListener(streets);
+        streets.begin(sources.present().get());
+        LeakCalls calls = new LeakCalls(desk(sources.calls().notices()), new SiteIndex(sources.registry()), sources.isCalled(), streets);
         InstrumentCheckRunner checks = new InstrumentCheckRunner(new InstrumentCheckTables(database), sources.notes(), clock, threads, defects);
         checks.start();
         steps.started("instrument checks", checks::stop);

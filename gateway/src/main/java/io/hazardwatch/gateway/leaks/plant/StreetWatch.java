@@ -72,7 +72,7 @@ final class StreetWatch {
     }
 
     private PlantJudgement judgement(PlantState state, Priority priority, String key, List<Object> words, double value) {
-        return new PlantJudgement(site.enterprise(), site.site(), PlantWords.id("street-" + street.id()), state, priority, key, words, value,
+        return new PlantJudgement(site.enterprise(), site.site(), PlantWords.id(street.alarmId()), state, priority, key, words, value,
                 street.need(), "");
     }
 }
