@@ -2,6 +2,7 @@
 // comes from. What is unknown is said; the alarms of the detectors stay alarms of their own.
 import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
+import './texts/cameras.js';
 import './texts/leaks.js';
 import { clock, number, shownUnit } from './format.js';
 import { CardsOf } from './cards.js';
@@ -11,7 +12,10 @@ import * as api from './api.js';
 
 const POLL_MILLIS = 5_000;
 const figure = (value, unit) => (value === null || value === undefined ? t('leak.unknown') : `${number(value)} ${shownUnit(unit)}`);
-const cameraLink = ({ name, url }) => h('a', { key: url, href: url, target: '_blank', rel: 'noopener noreferrer' }, `${t('leak.camera')} ${pick(name)}`);
+const cameraLink = ({ name, url, state }) => {
+  const words = [t('leak.camera'), pick(name), state && `(${t(`camera.${state}`)})`].filter(Boolean).join(' ');
+  return url ? h('a', { key: url, href: url, target: '_blank', rel: 'noopener noreferrer' }, words) : h('span', { key: words }, words);
+};
 const place = ({ enterprise, site }) => `${enterprise}/${site}`;
 
 export class LeakBoard extends Component {

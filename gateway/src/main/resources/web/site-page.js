@@ -4,6 +4,7 @@ import { t, pick } from './texts.js';
 import './texts/proposals.js';
 import './texts/plant.js';
 import { Board } from './board.js';
+import { Cameras } from './cameras.js';
 import { Drawing } from './drawing.js';
 import { EquipmentDue } from './equipment-due.js';
 import { HazardSource, OnDutyNow, onDutyFor } from './hazard-source.js';
@@ -20,7 +21,7 @@ export class SitePage extends Board {
 
   fetch() { return api.site(this.props.site); }
 
-  show({ units, devices, hazardSources, rules, schematic, drawing }) {
+  show({ units, devices, hazardSources, rules, schematic, drawing, cameras }) {
     const { site, posts, mayConfigure, mayAct, mayRecord, onClose, onAlarms, onProposal } = this.props;
     if (this.state.isEditing) {
       return h(SiteFile, { site, onProposal, onClose: () => this.setState({ isEditing: false }) });
@@ -35,7 +36,7 @@ export class SitePage extends Board {
       h(OnDutyNow, { posts: onDutyFor(posts, site) }),
       hazardSources.length > 0 && h('div', { class: 'cards' }, hazardSources.map((source) => h(HazardSource, { key: source.id, source, site }))),
       h(Restrictions, { of: `${site.enterprise}/${site.site}` }),
-      h(SitePermits, { site }), h(EquipmentDue, { enterprise: site.enterprise, site: site.site }),
+      h(SitePermits, { site }), h(EquipmentDue, { enterprise: site.enterprise, site: site.site }), h(Cameras, { cameras }),
       h('div', { class: 'drawings' }, schematic && h(Schematic, { drawn: schematic, devices, now }),
         h(Drawing, { site, isThere: drawing, mayUpload: mayConfigure, onChange: () => this.load() })),
       h('h3', null, t('points')), h(PointTable, { devices, now, site, mayConfigure, mayRecord, onProposal }),

@@ -1,14 +1,15 @@
-// The points and equipment that protect nobody at present, and since when.
+// The points, equipment and cameras that protect nobody at present, and since when.
 import { h } from './lib.js';
 import { t, pick } from './texts.js';
 import './texts/plant.js';
 import { age, clock } from './format.js';
+import { CameraLink } from './cameras.js';
 import { Board } from './board.js';
 import { SilentConsoles } from './position.js';
 import * as api from './api.js';
 
-/** Equipment has no point. */
-const idOf = ({ point, enterprise, site, equipment }) => point ?? `${enterprise}/${site}/${equipment}`;
+/** Equipment and cameras have no point. */
+const idOf = ({ point, enterprise, site, equipment, camera }) => point ?? `${enterprise}/${site}/${equipment ?? camera}`;
 
 export class Unprotected extends Board {
   async fetch() {
@@ -16,9 +17,9 @@ export class Unprotected extends Board {
     return { ...found, consoles };
   }
 
-  show({ points, total, equipment, equipmentTotal, consoles }) {
-    const shown = [...points, ...equipment];
-    const all = total + equipmentTotal;
+  show({ points, total, equipment, equipmentTotal, cameras, camerasTotal, consoles }) {
+    const shown = [...points, ...equipment, ...cameras];
+    const all = total + equipmentTotal + camerasTotal;
     const silent = h(SilentConsoles, { key: 'silent', consoles });
     if (all === 0) {
       return [silent, h('p', { class: 'nothing' }, t('allProtected'))];
@@ -26,7 +27,7 @@ export class Unprotected extends Board {
     return [silent, h('table', { class: 'unprotected' },
       h('thead', null, h('tr', null, ['point', 'reason'].map((column) => h('th', { scope: 'col' }, t(column))))),
       h('tbody', null, shown.map((point) => h('tr', { key: idOf(point), 'data-point': idOf(point) },
-        h('td', null, h('b', null, pick(point.name)), h('span', { class: 'path' }, idOf(point))),
+        h('td', null, h('b', null, pick(point.name)), h('span', { class: 'path' }, idOf(point)), h(CameraLink, { link: point.link })),
         h('td', null, point.reasons.map((reason) => this.reason(reason))))))),
     all > shown.length && h('p', { class: 'more' }, `${all - shown.length} ${t('more')}`)];
   }

@@ -38,7 +38,7 @@ add({
   'check.due': ['下次到期', 'due'], 'check.words': ['说明', 'Words'], 'check.record': ['记录通气测试或校准', 'Record a bump test or calibration'], 'check.never': ['无记录', 'not recorded'],
   'check.foundOff': ['最近一次测试不合格，其后无合格记录：该仪表不可信', 'The last check failed and none has passed since: this instrument cannot be trusted'],
   'weakness.calibration_overdue': ['校验超期', 'Calibration overdue'], 'weakness.bump_test_overdue': ['通气测试超期', 'Bump test overdue'], 'weakness.bump_test_failed': ['通气测试不合格', 'Bump test failed'], 'weakness.no_rule': ['无报警规则', 'No rule'],
-  'weakness.inspection_overdue': ['检验超期', 'Inspection overdue'], 'weakness.unproven': ['未经验证', 'Unproven'], 'weakness.certificate_expired': ['证书过期', 'Certificate expired'], 'weakness.bypassed': ['已旁路或拆除', 'Bypassed or removed'], 'weakness.not_known': ['记录尚未读出，不能确认有效', 'Records not read yet: not known to protect'],
+  'weakness.inspection_overdue': ['检验超期', 'Inspection overdue'], 'weakness.unproven': ['未经验证', 'Unproven'], 'weakness.certificate_expired': ['证书过期', 'Certificate expired'], 'weakness.bypassed': ['已旁路或拆除', 'Bypassed or removed'], 'weakness.offline': ['摄像机离线', 'Camera offline'], 'weakness.not_known': ['记录尚未读出，不能确认有效', 'Records not read yet: not known to protect'],
   units: ['装置', 'Units'], noUnits: ['未组态装置', 'No unit is configured'], mode: ['工况', 'Mode'], changeMode: ['变更工况', 'Change mode'],
   noMode: ['不明，报警全部有效', 'Not known, every alarm is enabled'],
   modeDisputed: ['测点与人员所报工况不一致，或测点未给出工况', 'The point and a person say different modes, or the point tells none'],

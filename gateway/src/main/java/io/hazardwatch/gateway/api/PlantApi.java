@@ -45,8 +45,10 @@ final class PlantApi {
     /** Adds the routes. */
     void mount(Router router, SiteIndex sites, SecondPerson second) {
         UnitJson units = new UnitJson(ports.plant().modes());
-        Protection protection = new Protection(ports.plant().registry(), ports.leaks().checks(), ports.leaks().equipment());
-        SiteJson json = new SiteJson(points, units, new CallNames(ports.people()::directory)::person, ports.plant().drawings());
+        Protection protection = new Protection(ports.plant().registry(), ports.leaks().checks(), ports.leaks().equipment(),
+                ports.leaks().equipment().cameras());
+        SiteJson json = new SiteJson(points, units, new CallNames(ports.people()::directory)::person, ports.plant().drawings(),
+                ports.leaks().equipment().cameras());
         new SiteRoutes(ports.alarms().view(), sites, json, protection, clock).mount(router);
         new EnterpriseRoutes(sites, ports.alarms(), json, protection, pools.studies(), clock).mount(router);
         new DrawingRoutes(sites, ports.plant().drawings(), pools.studies(), trace).mount(router);

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.leaks;
 
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.registry.Camera;
 import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.LeakSource;
 import java.util.ArrayList;
@@ -19,12 +20,13 @@ final class LeakJudgement {
     private final List<ProcessState> processes;
     private final LeakSurroundings surroundings;
 
-    LeakJudgement(LeakSettings settings, WindTrace wind, Collection<DetectorState> detectors, List<ProcessState> processes, SiteWork works) {
+    LeakJudgement(LeakSettings settings, WindTrace wind, Collection<DetectorState> detectors, List<ProcessState> processes, SiteWork works,
+                  List<Camera> cameras) {
         this.settings = settings;
         this.wind = wind;
         this.detectors = detectors;
         this.processes = processes;
-        this.surroundings = new LeakSurroundings(settings, works, processes.stream().map(ProcessState::source).toList());
+        this.surroundings = new LeakSurroundings(settings, works, processes.stream().map(ProcessState::source).toList(), cameras);
     }
 
     Leak judge(OpenLeak leak, String enterprise, String site, long nowMillis) {

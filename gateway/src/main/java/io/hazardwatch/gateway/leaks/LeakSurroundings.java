@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.leaks;
 
+import io.hazardwatch.gateway.registry.Camera;
 import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.LeakSource;
 import java.util.ArrayList;
@@ -9,17 +10,22 @@ import java.util.Objects;
 
 /** What is near a leak beside its detectors: special work under a permit, and equipment that a camera shows. One thread. */
 final class LeakSurroundings {
+    /** More would hide what else is near. */
+    private static final int CAMERAS_MAX = 10;
+
     private final LeakSettings settings;
     private final SiteWork works;
     private final List<LeakSource> sources;
+    private final List<Camera> cameras;
 
-    LeakSurroundings(LeakSettings settings, SiteWork works, List<LeakSource> sources) {
+    LeakSurroundings(LeakSettings settings, SiteWork works, List<LeakSource> sources, List<Camera> cameras) {
         this.settings = settings;
         this.works = works;
         this.sources = sources;
+        this.cameras = cameras;
     }
 
-    /** The work within reach, the nearest first; it counts once however much there is. Then the equipment that a camera shows. */
+    /** The work within reach, the nearest first; it counts once however much there is. Then the equipment that a camera shows, and the cameras. */
     List<Evidence> evidence(OpenLeak leak, String enterprise, String site) {
         List<GroundPosition> places = leak.members.values().stream().map(member -> member.detector.detector.position()).filter(Objects::nonNull)
                 .toList();
@@ -33,7 +39,16 @@ final class LeakSurroundings {
                         && !(metres(each.position(), places) > settings.reachMetres()))
                 .forEach(each -> found.add(new Evidence(EvidenceKind.CAMERA_NEARBY, settings.weight(EvidenceKind.CAMERA_NEARBY),
                         List.of(each.id()), Math.rint(metres(each.position(), places)), "m")));
+        cameras.stream().filter(camera -> metres(camera.position(), places) <= settings.reachMetres() || isOfSameSource(camera, leak))
+                .sorted(Comparator.comparingDouble(camera -> metres(camera.position(), places))).limit(CAMERAS_MAX) // NaN comes last
+                .forEach(camera -> found.add(new Evidence(EvidenceKind.CAMERA_NEARBY, 0, List.of(camera.id(), Evidence.CAMERA),
+                        Math.rint(metres(camera.position(), places)), "m")));
         return found;
+    }
+
+    private static boolean isOfSameSource(Camera camera, OpenLeak leak) {
+        return camera.hazardSource() != null && leak.members.values().stream().map(member -> member.detector.point)
+                .anyMatch(point -> point != null && camera.hazardSource().equals(point.hazardSource()));
     }
 
     /** By distance where both places are known, else by what the permit counts as nearby. */

@@ -61,7 +61,7 @@ final class SiteLeakWatch {
         windDirection = station(WeatherMeasure.DIRECTION);
         boolean isSameStation = before != null && Objects.equals(windSpeed, before.windSpeed) && Objects.equals(windDirection, before.windDirection);
         wind = isSameStation ? before.wind : new WindTrace(windSpeed != null && windDirection != null);
-        judgement = new LeakJudgement(settings, wind, detectors.values(), processes, works);
+        judgement = new LeakJudgement(settings, wind, detectors.values(), processes, works, site.plant().guarded().cameras());
         tampering = new TamperingWatch(site, settings, detectors, wind, before == null ? null : before.tampering);
     }
 

@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.api.equipment.EquipmentRecords;
+import io.hazardwatch.gateway.equipment.CameraBook;
+import io.hazardwatch.gateway.equipment.CameraStates;
 import io.hazardwatch.gateway.equipment.EquipmentBook;
 import io.hazardwatch.gateway.equipment.EquipmentBypass;
 import io.hazardwatch.gateway.equipment.EquipmentKey;
@@ -8,6 +10,7 @@ import io.hazardwatch.gateway.equipment.EquipmentProof;
 import io.hazardwatch.gateway.equipment.EquipmentRows;
 import io.hazardwatch.gateway.equipment.EquipmentStanding;
 import io.hazardwatch.gateway.registry.Equipment;
+import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +25,7 @@ final class DeskEquipment implements EquipmentRecords {
     /** Why nothing is recorded; null = it is. */
     volatile Exception failure;
 
+    final CameraBook cameras = new CameraBook();
     private final JournaledSessions sessions;
 
     DeskEquipment(JournaledSessions sessions) {
@@ -43,6 +47,14 @@ final class DeskEquipment implements EquipmentRecords {
         EquipmentBypass open = book.bypass(key);
         if (open != null) {
             book.end(key, open.id(), new EquipmentBypass.Ended("li", nowMillis, "", null));
+        }
+    }
+
+    /** The cameras fail a check at that time, and one five minutes later. */
+    void cameraFails(Registry registry, long atMillis) {
+        cameras.due(registry, atMillis - CameraBook.PERIOD_MILLIS, 0);
+        for (long at : List.of(atMillis, atMillis + CameraBook.PERIOD_MILLIS)) {
+            cameras.due(registry, at, 10).forEach(each -> cameras.answered(each, false, at));
         }
     }
 
@@ -84,6 +96,11 @@ final class DeskEquipment implements EquipmentRecords {
     @Override
     public EquipmentStanding of(Site site, Equipment equipment) {
         return book.of(site, equipment);
+    }
+
+    @Override
+    public CameraStates cameras() {
+        return cameras;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.AlarmName;
+import io.hazardwatch.gateway.registry.Camera;
 import io.hazardwatch.gateway.registry.CityGas;
 import io.hazardwatch.gateway.registry.Condition;
 import io.hazardwatch.gateway.registry.CriticalQuantities;
@@ -69,7 +70,7 @@ final class DeskPlant {
                         List.of(new SiteSchematic.Detector(id, 60, 20)), List.of(new SiteSchematic.Valve(Text.of("XV-01"), 40, 30, null)),
                         List.of(new SiteSchematic.Pipe(25, 30, 60, 30))),
                 new SiteGas(List.of(), List.of(), Map.of(id.device(), new GroundPosition(12, -3))),
-                new SitePlant(List.of(), List.of(), CityGas.NONE, new SiteEquipment(List.of(valve()))));
+                new SitePlant(List.of(), List.of(), CityGas.NONE, new SiteEquipment(List.of(valve()), index == 0 ? List.of(camera()) : List.of())));
     }
 
     /** A cut-off valve that was proved five weeks before the start of the desk's clock. */
@@ -78,6 +79,11 @@ final class DeskPlant {
                 EquipmentState.IN_SERVICE,
                 Equipment.Certificate.NONE, Map.of(ProofKind.PROOF_TEST,
                 new ProofDates(LocalDate.parse("2025-10-15"), LocalDate.parse("2099-10-15"))), List.of());
+    }
+
+    private static Camera camera() {
+        return new Camera("cam-1", new Text("罐区东", "Tank farm east"), "rtsp://10.9.8.7/live?token=hidden", "https://video.example/cam-1", null,
+                "tank-farm-a", true);
     }
 
     /** The mode maintenance suppresses the detector's alarm, which can be a P1. */

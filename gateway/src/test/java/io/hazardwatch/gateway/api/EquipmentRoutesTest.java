@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,6 +100,34 @@ class EquipmentRoutesTest extends ApiTestCase {
         assertEquals(403, client.post("operator", VALVE + "/bypasses", bypass()).status());
         assertEquals(404, client.post("admin", VALVE.replace("xv-01", "xv-02") + "/proofs", proof()).status());
         assertEquals(0, client.get("admin", VALVE).json().getJsonArray("records").size());
+    }
+
+    @Test
+    void cameraThatIsOffline_countsAsUnprotected_withItsLink_andWithoutTheAddressThatIsAsked() {
+        String site = "/api/v1/sites/huarun-gas/lpg-depot-01";
+        JsonObject before = client.get("viewer", site).json();
+        assertEquals("unknown", before.getJsonArray("cameras").getJsonObject(0).getString("state"));
+        assertEquals(0, client.get("viewer", UNPROTECTED).json().getInteger("camerasTotal"));
+        desk.instrumentChecks.equipment.cameraFails(desk.registry, Desk.START - 600_000);
+        Client.Response answer = client.get("viewer", site);
+        JsonObject camera = answer.json().getJsonArray("cameras").getJsonObject(0);
+        assertEquals("offline", camera.getString("state"));
+        assertEquals(before.getInteger("unprotected") + 1, answer.json().getInteger("unprotected"));
+        assertEquals("https://video.example/cam-1", camera.getString("link"));
+        assertEquals("tank-farm-a", camera.getString("hazardSource"));
+        JsonObject all = client.get("viewer", UNPROTECTED).json();
+        assertEquals(1, all.getInteger("camerasTotal"));
+        JsonObject listed = all.getJsonArray("cameras").getJsonObject(0);
+        assertEquals("cam-1", listed.getString("camera"));
+        assertEquals("Tank farm east", listed.getJsonObject("name").getString("en"));
+        assertEquals("https://video.example/cam-1", listed.getString("link"));
+        assertEquals("offline", listed.getJsonArray("reasons").getJsonObject(0).getString("reason"));
+        assertEquals(600, listed.getJsonArray("reasons").getJsonObject(0).getInteger("seconds"));
+        assertEquals(camera.getString("since"), listed.getJsonArray("reasons").getJsonObject(0).getString("since"));
+        for (String text : List.of(answer.text(), all.encode())) {
+            assertFalse(text.contains("token") || text.contains("10.9.8.7"), text);
+        }
+        assertEquals(List.of(), unprotected());
     }
 
     @Test

@@ -67,6 +67,10 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         assertThat(page.locator("[data-tank]")).hasAttribute("data-full", "0.50");
         assertThat(page.locator("[data-detector].P1")).hasCount(1);
         assertThat(page.locator(".site .equipment-due")).containsText("Nothing is due within 90 days");
+        assertThat(page.locator("[data-camera=cam-1]")).containsText("Tank farm east not known yet Open");
+        console.desk.instrumentChecks.equipment.cameraFails(console.desk.registry, System.currentTimeMillis() - 600_000);
+        assertThat(page.locator("[data-camera=cam-1]")).containsText("Tank farm east offline since");
+        assertThat(page.locator("[data-camera=cam-1] a")).hasAttribute("href", "https://video.example/cam-1");
         page.locator(".spark").scrollIntoViewIfNeeded();
         assertThat(page.locator(".spark polyline")).hasCount(1);
         page.locator("#drawing-file").setInputFiles(new FilePayload("plan.svg", "image/svg+xml", ("<svg xmlns='http://www.w3.org/2000/svg' "

@@ -72,7 +72,7 @@ enum Room {
             "notify", "emergency", "audit", "escalation", "database", "accounts", "people", "answer",
                     "weather", "leaks", "equipment", "hazards", "pipelines", "duty", "response", "onboarding", "api",
                     "settings",
-                    "snapshots", "sqlite"), "io.vertx",
+                    "snapshots", "sqlite"), "io.vertx", "equipment:javax.net", "equipment:java.security",
                     "io.micrometer", "java.net", "io.prometheus",
             "org.HdrHistogram", "java.sql", "com.sun.management");
 

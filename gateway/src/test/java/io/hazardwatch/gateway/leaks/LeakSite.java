@@ -7,6 +7,8 @@ import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.CalibrationDates;
+import io.hazardwatch.gateway.registry.Camera;
+import io.hazardwatch.gateway.registry.CityGas;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.GasDetector;
 import io.hazardwatch.gateway.registry.GroundPosition;
@@ -18,9 +20,11 @@ import io.hazardwatch.gateway.registry.ProcessSign;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteEquipment;
 import io.hazardwatch.gateway.registry.SiteExposure;
 import io.hazardwatch.gateway.registry.SiteGas;
 import io.hazardwatch.gateway.registry.SiteLogic;
+import io.hazardwatch.gateway.registry.SitePlant;
 import io.hazardwatch.gateway.registry.SiteSchematic;
 import io.hazardwatch.gateway.registry.StationPoint;
 import io.hazardwatch.gateway.registry.WeatherMeasure;
@@ -39,6 +43,7 @@ final class LeakSite {
 
     private final List<Device> devices = new ArrayList<>();
     private final List<GasDetector> detectors = new ArrayList<>();
+    private final List<Camera> cameras = new ArrayList<>();
     private final List<LeakSource> sources = new ArrayList<>();
     private final List<StationPoint> station = new ArrayList<>();
     private final Map<PointId, Reading> readings = new HashMap<>();
@@ -53,7 +58,7 @@ final class LeakSite {
     LeakSite detector(String device, double east, double north) {
         PointId id = point(device, "lel");
         List<LimitSetting> limits = List.of(limit(LimitLevel.H, H, Priority.P2), limit(LimitLevel.HH, HH, Priority.P1));
-        add(new Point(index++, id, Text.of(device), "%LEL", 0, 100, 1_000, 30_000, limits, List.of(), null));
+        add(new Point(index++, id, Text.of(device), "%LEL", 0, 100, 1_000, 30_000, limits, List.of(), "farm"));
         detectors.add(new GasDetector(id, "methane", Double.isNaN(east) ? null : new GroundPosition(east, north), 5.0, 500));
         return this;
     }
@@ -134,9 +139,17 @@ final class LeakSite {
         return this;
     }
 
+    /** A camera of the site; east NaN = without a place. */
+    LeakSite camera(String id, double east, double north, String hazardSource) {
+        cameras.add(new Camera(id, Text.of(id), "rtsp://10.0.0.1/" + id, null, Double.isNaN(east) ? null : new GroundPosition(east, north),
+                hazardSource, true));
+        return this;
+    }
+
     Registry registry() {
         return Registry.of(List.of(new Site("e", "s", Text.of("s"), "other", 31, 119, ZoneOffset.UTC, List.of(), devices, SiteLogic.NONE,
-                new SiteExposure("", List.of(), 1_000, Set.of(), station), SiteSchematic.NONE, new SiteGas(detectors, sources))));
+                new SiteExposure("", List.of(), 1_000, Set.of(), station), SiteSchematic.NONE, new SiteGas(detectors, sources),
+                new SitePlant(List.of(), List.of(), CityGas.NONE, new SiteEquipment(List.of(), cameras)))));
     }
 
     List<GasDetector> detectors() {

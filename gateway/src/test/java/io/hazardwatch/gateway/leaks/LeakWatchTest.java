@@ -189,6 +189,18 @@ class LeakWatchTest {
     }
 
     @Test
+    void camerasWithinReach_areNamed_theNearestFirst_andWeighNothing() {
+        site.camera("far", 30, 400, null).camera("near", 30, 40, null).camera("nearest", 10, 0, null).camera("nowhere", Double.NaN, 0, null)
+                .camera("other", Double.NaN, 0, "farm").camera("another", Double.NaN, 0, "shed");
+        watch.configure(site.registry(), now);
+        run(120);
+        values.put(A, 60.0);
+        run(10);
+        assertEquals(List.of("nearest", "near", "other"), of(EvidenceKind.CAMERA_NEARBY).stream().map(each -> each.about().getFirst()).toList());
+        assertTrue(of(EvidenceKind.CAMERA_NEARBY).stream().allMatch(each -> each.isOfCamera() && each.weight() == 0));
+    }
+
+    @Test
     void calmWind_isUnknownAndNamesNoSource() {
         windSpeed = 0.3;
         run(60);

@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.duty.DutyPost;
 import io.hazardwatch.gateway.duty.book.DutySite;
 import io.hazardwatch.gateway.duty.book.MatterSource;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
+import io.hazardwatch.gateway.equipment.CameraStates;
 import io.hazardwatch.gateway.equipment.EquipmentStandings;
 import io.hazardwatch.gateway.leaks.checks.CheckedDates;
 import io.hazardwatch.gateway.model.Priority;
@@ -74,7 +75,7 @@ public final class DutySiteView implements DutySite {
         this.sites = new SiteIndex(registry);
         this.registry = registry;
         this.alarms = alarms;
-        this.protection = new Protection(registry, checks, equipment);
+        this.protection = new Protection(registry, checks, equipment, CameraStates.NONE);
         this.checks = checks;
         this.readings = new ReadingJson(clock);
         this.lastReading = lastReading;

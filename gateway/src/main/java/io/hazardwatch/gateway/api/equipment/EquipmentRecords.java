@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.equipment;
 
+import io.hazardwatch.gateway.equipment.CameraStates;
 import io.hazardwatch.gateway.equipment.EquipmentBypass;
 import io.hazardwatch.gateway.equipment.EquipmentKey;
 import io.hazardwatch.gateway.equipment.EquipmentProof;
@@ -9,6 +10,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Port to the proofs and bypasses of equipment that people record. Any thread. */
 public interface EquipmentRecords extends EquipmentStandings {
+    /** Which cameras can be reached. */
+    CameraStates cameras();
+
     /** Records a proof, whose id is given by the port; fails when the store is away. */
     CompletionStage<EquipmentProof> record(EquipmentProof proof);
 

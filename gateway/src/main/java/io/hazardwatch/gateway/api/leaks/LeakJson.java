@@ -1,6 +1,8 @@
 package io.hazardwatch.gateway.api.leaks;
 
+import io.hazardwatch.gateway.api.http.CameraJson;
 import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.equipment.CameraStates;
 import io.hazardwatch.gateway.leaks.Evidence;
 import io.hazardwatch.gateway.leaks.EvidenceKind;
 import io.hazardwatch.gateway.leaks.Leak;
@@ -8,6 +10,7 @@ import io.hazardwatch.gateway.leaks.LeakMember;
 import io.hazardwatch.gateway.leaks.ProbableSource;
 import io.hazardwatch.gateway.leaks.WindObservation;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Camera;
 import io.hazardwatch.gateway.registry.LeakSource;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -18,10 +21,12 @@ import java.util.Locale;
 /** Leaks as the API shows them; what is unknown is null, or says why. Event loop. */
 final class LeakJson {
     private final SiteIndex sites;
+    private final CameraStates states;
     private final LeakTexts texts = new LeakTexts();
 
-    LeakJson(SiteIndex sites) {
+    LeakJson(SiteIndex sites, CameraStates states) {
         this.sites = sites;
+        this.states = states;
     }
 
     JsonObject of(Leak leak, long nowMillis) {
@@ -54,7 +59,11 @@ final class LeakJson {
     private JsonObject evidence(Leak leak, Evidence each) {
         JsonObject json = new JsonObject().put("kind", each.kind().key()).put("weight", rounded(each.weight()))
                 .put("about", new JsonArray(each.about()))
-                .put("value", number(each.value())).put("unit", each.unit()).put("text", text(texts.evidence(each, id -> named(leak, id))));
+                .put("value", number(each.value())).put("unit", each.unit())
+                .put("text", text(texts.evidence(each, id -> each.isOfCamera() ? cameraName(leak, id) : named(leak, id))));
+        if (each.isOfCamera()) {
+            return json.put("cameras", camera(leak, each.about().getFirst()));
+        }
         return each.kind() == EvidenceKind.CAMERA_NEARBY ? json.put("cameras", cameras(leak, each.about().getFirst())) : json;
     }
 
@@ -73,6 +82,22 @@ final class LeakJson {
     private LeakSource equipment(Leak leak, String id) {
         Site site = sites.site(leak.enterprise(), leak.site());
         return site == null ? null : site.gas().sources().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private Camera cameraOf(Leak leak, String id) {
+        Site site = sites.site(leak.enterprise(), leak.site());
+        return site == null ? null : site.plant().guarded().camera(id);
+    }
+
+    private Text cameraName(Leak leak, String id) {
+        Camera camera = cameraOf(leak, id);
+        return camera == null ? Text.of(id) : camera.name();
+    }
+
+    private JsonArray camera(Leak leak, String id) {
+        Camera camera = cameraOf(leak, id);
+        return camera == null ? new JsonArray() : JsonArray.of(CameraJson.of(sites.site(leak.enterprise(), leak.site()), camera, states)
+                .put("url", camera.link()));
     }
 
     private JsonArray cameras(Leak leak, String id) {

@@ -29,7 +29,7 @@ public final class LeakRoutes {
         this.checks = new InstrumentCheckRoutes(ports.checks(), sites, clock);
         this.equipment = new EquipmentRoutes(ports.equipment(), sites, clock);
         this.leaks = ports.leaks();
-        this.json = new LeakJson(sites);
+        this.json = new LeakJson(sites, ports.equipment().cameras());
         this.clock = clock;
     }
 

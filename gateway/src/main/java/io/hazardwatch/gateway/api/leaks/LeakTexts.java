@@ -73,7 +73,7 @@ public final class LeakTexts {
      * @param names what people call a point or a piece of equipment, by its id
      */
     public Text evidence(Evidence evidence, Function<String, Text> names) {
-        String key = "leak.evidence." + evidence.kind().key();
+        String key = "leak.evidence." + (evidence.isOfCamera() ? "siteCamera" : evidence.kind().key());
         return each(language -> MessageFormat.format(language.apply(key), about(evidence, 0, names, language),
                 Double.isNaN(evidence.value()) ? language.apply(UNKNOWN) : (figure(evidence.value()) + ' ' + evidence.unit()).strip(),
                 about(evidence, 1, names, language), evidence.about().stream().map(each -> in(names.apply(each), language))

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api.plant;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Suppression;
 import io.hazardwatch.gateway.api.plant.ProtectionGap.Kind;
+import io.hazardwatch.gateway.equipment.CameraStates;
 import io.hazardwatch.gateway.equipment.EquipmentGap;
 import io.hazardwatch.gateway.equipment.EquipmentStandings;
 import io.hazardwatch.gateway.evaluate.RuleKind;
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Points and equipment that protect nobody at present, and why. Derived from the open alarms and the registry, so it costs the lanes
+ * Points, equipment and cameras that protect nobody at present, and why. Derived from the open alarms and the registry, so it costs the lanes
  * nothing. Any thread.
  */
 public final class Protection {
@@ -40,19 +41,25 @@ public final class Protection {
     private final Supplier<Registry> registry;
     private final CheckedDates checks;
     private final EquipmentStandings equipment;
+    private final CameraStates cameras;
     private volatile Configured configured = new Configured(null, null, List.of(), List.of());
 
     /**
      * @param checks    when instruments were checked
      * @param equipment what counts of equipment
+     * @param cameras   which cameras can be reached
      */
-    public Protection(Supplier<Registry> registry, CheckedDates checks, EquipmentStandings equipment) {
+    public Protection(Supplier<Registry> registry, CheckedDates checks, EquipmentStandings equipment, CameraStates cameras) {
         this.registry = registry;
         this.checks = checks;
         this.equipment = equipment;
+        this.cameras = cameras;
     }
 
-    /** All weaknesses by the id of the point, or of the equipment with {@link ProtectionGap#EQUIPMENT} for a device; there may be several of each. */
+    /**
+     * All weaknesses by the id of the point, or of the equipment or camera with {@link ProtectionGap#EQUIPMENT} or
+     * {@link ProtectionGap#CAMERA} for a device; there may be several of each.
+     */
     public SortedMap<String, List<ProtectionGap>> weaknesses(Collection<Alarm> open, long nowMillis) {
         Configured known = configured();
         SortedMap<String, List<ProtectionGap>> all = new TreeMap<>();
@@ -60,6 +67,8 @@ public final class Protection {
         known.dated().stream().filter(due -> due.sinceMillis() <= nowMillis).forEach(due -> add(all, due));
         open.stream().filter(alarm -> known.registry().point(alarm.point()) != null)
                 .forEach(alarm -> of(alarm).forEach(weakness -> add(all, weakness)));
+        cameras.offline().forEach((key, since) -> add(all, new ProtectionGap(
+                new PointId(key.enterprise(), key.site(), ProtectionGap.CAMERA, key.id()), Kind.OFFLINE, since, null, null)));
         return all;
     }
 

@@ -15,6 +15,9 @@ public record ProtectionGap(PointId point, Kind kind, long sinceMillis, String a
     /** Stands for the device in the id of equipment that is listed by itself; no device has such a name. */
     public static final String EQUIPMENT = "_equipment";
 
+    /** Stands for the device in the id of a camera; no device has such a name. */
+    public static final String CAMERA = "_camera";
+
     /** What can be wrong; the wire form is the lower-case name. */
     public enum Kind {
         /** No readings arrive. */
@@ -51,6 +54,8 @@ public record ProtectionGap(PointId point, Kind kind, long sinceMillis, String a
         BYPASSED,
         /** Equipment of which what was recorded could not be read yet. */
         NOT_KNOWN,
+        /** A camera that cannot be reached. */
+        OFFLINE,
         /** It has no rule. */
         NO_RULE
     }
@@ -58,6 +63,11 @@ public record ProtectionGap(PointId point, Kind kind, long sinceMillis, String a
     /** Whether it is about equipment itself and not about a point. */
     public boolean isOfEquipment() {
         return point.device().equals(EQUIPMENT);
+    }
+
+    /** Whether it is about a camera. */
+    public boolean isOfCamera() {
+        return point.device().equals(CAMERA);
     }
 
     static ProtectionGap of(Point point, Kind kind, long sinceMillis) {

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Camera;
 import io.hazardwatch.gateway.registry.Equipment;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteIndex;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Points and equipment that protect nobody at present, with reasons. Event loop. */
+/** Points, equipment and cameras that protect nobody at present, with reasons. Event loop. */
 public final class ProtectionRoutes {
     private final Protection protection;
     private final SiteIndex sites;
@@ -53,15 +54,23 @@ public final class ProtectionRoutes {
                 .filter(entry -> entry.getKey().compareTo(after) > 0).limit(limit + 1L).toList();
         JsonArray points = new JsonArray();
         JsonArray equipment = new JsonArray();
-        page.stream().limit(limit).map(Map.Entry::getValue).forEach(each -> (isOfEquipment(each) ? equipment : points).add(describe(each, now)));
+        JsonArray cameras = new JsonArray();
+        page.stream().limit(limit).map(Map.Entry::getValue)
+                .forEach(each -> (isOfEquipment(each) ? equipment : isOfCamera(each) ? cameras : points).add(describe(each, now)));
         String next = page.size() > limit ? Cursor.encode(page.get(limit - 1).getKey()) : null;
         long equipmentTotal = matching.stream().filter(entry -> isOfEquipment(entry.getValue())).count();
-        Responses.json(ctx, new JsonObject().put("points", points).put("total", matching.size() - equipmentTotal)
-                .put("equipment", equipment).put("equipmentTotal", equipmentTotal).put("next", next));
+        long camerasTotal = matching.stream().filter(entry -> isOfCamera(entry.getValue())).count();
+        Responses.json(ctx, new JsonObject().put("points", points).put("total", matching.size() - equipmentTotal - camerasTotal)
+                .put("equipment", equipment).put("equipmentTotal", equipmentTotal)
+                .put("cameras", cameras).put("camerasTotal", camerasTotal).put("next", next));
     }
 
     private static boolean isOfEquipment(List<ProtectionGap> weaknesses) {
         return weaknesses.getFirst().isOfEquipment();
+    }
+
+    private static boolean isOfCamera(List<ProtectionGap> weaknesses) {
+        return weaknesses.getFirst().isOfCamera();
     }
 
     private JsonObject describe(List<ProtectionGap> weaknesses, long now) {
@@ -70,6 +79,12 @@ public final class ProtectionRoutes {
         JsonArray reasons = new JsonArray();
         weaknesses.forEach(weakness -> reasons.add(describe(weakness, zone, now)));
         JsonObject json = new JsonObject().put("enterprise", point.enterprise()).put("site", point.site()).put("reasons", reasons);
+        if (isOfCamera(weaknesses)) {
+            Site site = sites.site(point.enterprise(), point.site());
+            Camera camera = site == null ? null : site.plant().guarded().camera(point.point());
+            return json.put("camera", point.point()).put("name", JsonValues.text(camera == null ? Text.of(point.point()) : camera.name()))
+                    .put("link", camera == null ? null : camera.link());
+        }
         return isOfEquipment(weaknesses) ? json.put("equipment", point.point()).put("name", JsonValues.text(nameOfEquipment(point)))
                 : json.put("point", point.toString()).put("device", point.device())
                 .put("name", JsonValues.text(sites.registry().point(point).name()));

@@ -1,7 +1,9 @@
 package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.api.alarms.RationaleJson;
+import io.hazardwatch.gateway.api.http.CameraJson;
 import io.hazardwatch.gateway.api.http.JsonValues;
+import io.hazardwatch.gateway.equipment.CameraStates;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.GroundPosition;
 import io.hazardwatch.gateway.registry.HazardGrading;
@@ -22,18 +24,21 @@ public final class SiteJson {
     private final UnitJson units;
     private final Function<String, JsonObject> names;
     private final SiteDrawings drawings;
+    private final CameraStates cameras;
 
     /**
      * Describes sites.
      *
      * @param names    what to call a person of that id; null for null
      * @param drawings which sites have one
+     * @param cameras  which can be reached
      */
-    public SiteJson(PointJson points, UnitJson units, Function<String, JsonObject> names, SiteDrawings drawings) {
+    public SiteJson(PointJson points, UnitJson units, Function<String, JsonObject> names, SiteDrawings drawings, CameraStates cameras) {
         this.points = points;
         this.units = units;
         this.names = names;
         this.drawings = drawings;
+        this.cameras = cameras;
     }
 
     JsonObject summary(Site site) {
@@ -49,6 +54,7 @@ public final class SiteJson {
     JsonObject whole(Site site) {
         return summary(site).put("hazardSources", array(site.hazardSources().stream().map(this::source).toList()))
                 .put("schematic", SchematicJson.of(site.schematic())).put("drawing", drawings.has(site.enterprise(), site.site()))
+                .put("cameras", array(site.plant().guarded().cameras().stream().map(camera -> CameraJson.of(site, camera, cameras)).toList()))
                 .put("units", array(site.logic().units().stream().map(unit -> units.of(site, unit)).toList()))
                 .put("rules", array(site.rules().stream().map(SiteJson::rule).toList()))
                 .put("devices", array(site.devices().stream().map(device -> device(site, device)).toList()));

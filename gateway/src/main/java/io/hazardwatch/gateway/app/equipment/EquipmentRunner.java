@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.equipment;
 import io.hazardwatch.gateway.api.equipment.EquipmentRecords;
 import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.app.process.StoreLook;
+import io.hazardwatch.gateway.equipment.CameraStates;
 import io.hazardwatch.gateway.equipment.EquipmentBook;
 import io.hazardwatch.gateway.equipment.EquipmentBypass;
 import io.hazardwatch.gateway.equipment.EquipmentKey;
@@ -28,15 +29,17 @@ final class EquipmentRunner implements EquipmentRecords {
     private final EquipmentBook book;
     private final EquipmentReminders reminders;
     private final Supplier<Registry> registry;
+    private final CameraStates cameras;
     private final BookThread<EquipmentBook> thread;
     private long remindAt;
     private volatile String problem = "";
 
-    EquipmentRunner(EquipmentStore store, EquipmentBook.Journal journal, EquipmentReminders.Teller teller, Supplier<Registry> registry, Clock clock,
-                    ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+    EquipmentRunner(EquipmentStore store, EquipmentBook.Journal journal, EquipmentReminders.Teller teller, Supplier<Registry> registry,
+                    CameraStates cameras, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.book = new EquipmentBook(store, journal);
         this.reminders = new EquipmentReminders(store, teller);
         this.registry = registry;
+        this.cameras = cameras;
         this.thread = new BookThread<>("equipment", book, WAITING_MAX, this::look, clock, threads, defects);
     }
 
@@ -97,6 +100,11 @@ final class EquipmentRunner implements EquipmentRecords {
     @Override
     public EquipmentStanding of(Site site, Equipment equipment) {
         return book.of(site, equipment);
+    }
+
+    @Override
+    public CameraStates cameras() {
+        return cameras;
     }
 
     @Override

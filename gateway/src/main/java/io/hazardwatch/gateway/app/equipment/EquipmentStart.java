@@ -9,7 +9,11 @@ import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.equipment.tables.EquipmentTables;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -27,22 +31,44 @@ public final class EquipmentStart {
     public record Sources(Supplier<Registry> registry, Consumer<Note> notes, Notices notices, Predicate<String> isCalled,
                           Consumer<Supplier<HealthSource.Part>> health) {}
 
+    private static final int CAMERA_MILLIS = 5_000;
+
     private EquipmentStart() {}
 
     /** Starts it; {@code steps} stop it. Gives what the API asks, from memory. */
     public static EquipmentRecords start(Database database, Sources sources, Clock clock, ThreadFactory threads,
                                          BiConsumer<String, Throwable> defects, ShutdownStack steps) {
+        CameraRunner cameras = cameras(sources.registry(), clock, threads, defects, steps);
         EquipmentRunner runner = new EquipmentRunner(new EquipmentTables(database), new EquipmentNotes(sources.notes()),
-                new ReminderMessages(sources.notices(), sources.isCalled()), sources.registry(), clock, threads, defects);
+                new ReminderMessages(sources.notices(), sources.isCalled()), sources.registry(), cameras, clock, threads, defects);
         runner.start();
         steps.started("equipment", runner::stop);
-        sources.health().accept(() -> health(runner.problem()));
+        sources.health().accept(() -> health(runner.problem(), cameras.hint()));
         return runner;
     }
 
+    private static CameraRunner cameras(Supplier<Registry> registry, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects,
+                                        ShutdownStack steps) {
+        AtomicInteger numbers = new AtomicInteger();
+        ThreadPoolExecutor probes = new ThreadPoolExecutor(CameraRunner.AT_ONCE, CameraRunner.AT_ONCE, 1, TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(CameraRunner.AT_ONCE), task -> {
+                    Thread thread = threads.newThread(task);
+                    thread.setName("camera-probes-" + numbers.incrementAndGet());
+                    return thread;
+                });
+        probes.allowCoreThreadTimeOut(true); // most gateways have no camera
+        CameraRunner cameras = new CameraRunner(new CameraProbe(CAMERA_MILLIS), probes, registry, clock, threads, defects);
+        cameras.start();
+        steps.started("cameras", () -> {
+            cameras.stop();
+            probes.shutdownNow();
+        });
+        return cameras;
+    }
+
     /** Without its store it is degraded, because what the site files state counts all the same. */
-    private static HealthSource.Part health(String problem) {
+    private static HealthSource.Part health(String problem, String hint) {
         return new HealthSource.Part("equipment", problem.isEmpty() ? HealthSource.Status.UP : HealthSource.Status.DEGRADED,
-                problem.isEmpty() ? null : problem);
+                problem.isEmpty() ? hint : problem);
     }
 }

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.onboarding.difference;
 
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Camera;
 import io.hazardwatch.gateway.registry.DesignRule;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Equipment;
@@ -41,6 +42,7 @@ public record ConfigurationDifference(List<ConfigurationChange> changes, List<Po
     private static final Text PERMITTED = new Text("许可量", "permitted quantity");
     private static final Text PIPELINE = new Text("管段", "pipeline segment");
     private static final Text EQUIPMENT = new Text("设备设施", "equipment");
+    private static final Text CAMERA = new Text("摄像机", "camera");
     private static final Text DEVICE = new Text("设备", "device");
 
     public ConfigurationDifference {
@@ -103,6 +105,8 @@ public record ConfigurationDifference(List<ConfigurationChange> changes, List<Po
             list.compareRecords("cityGas", was.plant().cityGas(), site.plant().cityGas(), Set.of());
             list.compareParts(PIPELINE, was.pipelines(), site.pipelines(), PipelineSegment::id, Set.of("name", "route"), ChangeDirection.TIGHTER);
             list.compareParts(EQUIPMENT, was.plant().guarded().equipment(), site.plant().guarded().equipment(), Equipment::id, Set.of("name"),
+                    ChangeDirection.TIGHTER);
+            list.compareParts(CAMERA, was.plant().guarded().cameras(), site.plant().guarded().cameras(), Camera::id, Set.of("name"),
                     ChangeDirection.TIGHTER);
             nameTheRest(list, was, site);
             changes.addAll(list.all());

@@ -76,7 +76,7 @@ final class SiteReader {
         SiteSchematic schematic = SchematicReader.read(top, devices);
         top.done("enterprise", "site", "name", "kind", "location", "timezone", "hazardSources", "devices", "rules",
                 "units", "suppress", "adminCode", "outline", "surroundings", "features", "station", "schematic", "leakSources", "tanks", "permitted",
-                "cityGas", "pipelines", "equipment");
+                "cityGas", "pipelines", "equipment", "cameras");
         return enterprise == null || site == null ? null
                 : new Site(enterprise, site, name, kind, lat, lon, timezone, hazardSources, devices, logic, exposure, schematic, siteGas,
                         plant, pipelines);
@@ -85,7 +85,7 @@ final class SiteReader {
     private SitePlant plant(SitePoints points, List<HazardSource> hazardSources) {
         List<Tank> tanks = new TankReader(points, hazardSources).read(top);
         return new SitePlant(tanks, new PermittedReader(points, hazardSources, tanks).read(top), new CityGasReader(points).read(top),
-                new SiteEquipment(new EquipmentReader(points, hazardSources).read(top)));
+                new SiteEquipment(new EquipmentReader(points, hazardSources).read(top), new CameraReader(gas, hazardSources).read(top)));
     }
 
     private String kind() {

@@ -45,6 +45,11 @@ public final class YamlMap {
         }
     }
 
+    /** As {@link #broken} of a key that is there, without its value, which may hold a password. */
+    public void brokenUnseen(String key, String rule) {
+        problems.add(map.pathOf(key), "(not shown)", rule);
+    }
+
     /** A text of one line, or {@code fallback} if the key is absent. */
     public String text(String key, String fallback) {
         YamlNode value = map.ask(key);

@@ -34,5 +34,6 @@ class LeakTextsTest {
         assertEquals("Special work nearby: excavation at gate (permit p-2); unknown from the nearest detector",
                 said(EvidenceKind.PERMIT_NEARBY, Double.NaN, "m", "p-2", "EXCAVATION", "gate").en());
         assertEquals("A camera shows Pump 1; 30 m from the nearest detector", said(EvidenceKind.CAMERA_NEARBY, 30, "m", "pump-1").en());
+        assertEquals("Camera Pump 1 is near; 30 m from the nearest detector", said(EvidenceKind.CAMERA_NEARBY, 30, "m", "pump-1", "camera").en());
     }
 }

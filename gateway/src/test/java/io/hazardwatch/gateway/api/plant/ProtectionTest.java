@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.alarms.Shelving;
 import io.hazardwatch.gateway.alarms.Suppression;
 import io.hazardwatch.gateway.api.Alarms;
 import io.hazardwatch.gateway.api.plant.ProtectionGap.Kind;
+import io.hazardwatch.gateway.equipment.CameraStates;
 import io.hazardwatch.gateway.equipment.EquipmentStandings;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.leaks.checks.CheckedDates;
@@ -38,7 +39,7 @@ class ProtectionTest {
     private static Protection of(Point... points) {
         Registry registry = Registry.of(List.of(new Site("acme", "yard", Text.of("yard"), "other", 0, 0,
                 ZoneId.of("Asia/Shanghai"), List.of(), List.of(Device.of(DEVICE, List.of(points))))));
-        return new Protection(() -> registry, CheckedDates.STATED, EquipmentStandings.STATED);
+        return new Protection(() -> registry, CheckedDates.STATED, EquipmentStandings.STATED, CameraStates.NONE);
     }
 
     private static Point watched() {
