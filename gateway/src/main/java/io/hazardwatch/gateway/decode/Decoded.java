@@ -20,7 +20,7 @@ public final class Decoded {
     public int[] point = new int[64];
     public long[] eventMillis = new long[64];
     public double[] value = new double[64];
-    /** {@link io.hazardwatch.gateway.model.Quality#code()}. */
+    /** {@link io.hazardwatch.gateway.model.Quality#code()}, with {@link io.hazardwatch.gateway.model.Quality#KEPT} added if the device kept it. */
     public byte[] quality = new byte[64];
 
     /** Reason why nothing of the payload could be used, or null. */

@@ -19,8 +19,10 @@ final class EvalContext {
     long arrival;
     double value;
     byte quality;
-    /** Late, out of order, or behind a seam (see {@link TimelineRepair}). */
+    /** Late, out of order, kept by its device, or behind a seam (see {@link TimelineRepair}). */
     boolean late;
+    /** Whether the device kept the reading and sends it later. */
+    boolean isKept;
 
     /** Whether the reading is far from its neighbours, so that trends wait for the next one. */
     boolean isSpike;
@@ -50,8 +52,9 @@ final class EvalContext {
         isReleasing = false;
         arrival = arrivalMillis;
         value = readValue;
-        quality = readQuality;
-        late = arrivalMillis - eventMillis > LATE_MILLIS || eventMillis < state.lastEventMillis() || state.isSeamed();
+        quality = Quality.codeOf(readQuality);
+        isKept = Quality.isKept(readQuality);
+        late = isKept || arrivalMillis - eventMillis > LATE_MILLIS || eventMillis < state.lastEventMillis() || state.isSeamed();
     }
 
     /** Whether exactly the current value was evaluated for its device time. */
@@ -64,7 +67,7 @@ final class EvalContext {
     /** Uses the arrival time as event time, because the device's clock is wrong. */
     void useArrivalTime(PointState state) {
         event = arrival;
-        late = event < state.lastEventMillis() || state.isSeamed();
+        late = isKept || event < state.lastEventMillis() || state.isSeamed();
     }
 
     /** Marks the previous reading as no spike. */
@@ -80,7 +83,8 @@ final class EvalContext {
         arrival = nowMillis;
         value = state.lastValue();
         quality = Quality.GOOD.code();
-        late = state.isSeen() && state.lastArrivalMillis() - state.lastEventMillis() > LATE_MILLIS;
+        isKept = state.isKept();
+        late = isKept || state.isSeen() && state.lastArrivalMillis() - state.lastEventMillis() > LATE_MILLIS;
     }
 
     boolean isGood() {

@@ -146,6 +146,7 @@ public final class Evaluator {
         if (SignalValidation.validate(state, context) == SignalValidation.Passage.WITHHELD) {
             return;
         }
+        doubtIfKept();
         boolean bad = context.quality >= Quality.BAD.code();
         if (context.event > state.lastEventMillis()) {
             state.endRun();
@@ -154,6 +155,13 @@ public final class Evaluator {
             takeOlderBad(state);
         } else {
             takeOlder(state);
+        }
+    }
+
+    /** A reading that the device kept says what was: it may raise an alarm, which is late, but ends none that stands now. */
+    private void doubtIfKept() {
+        if (context.isKept && context.isGood()) {
+            context.quality = Quality.UNCERTAIN.code();
         }
     }
 
@@ -189,6 +197,7 @@ public final class Evaluator {
         }
         TimelineRepair.passSeam(state, context);
         state.moveTo(context.event, context.deviceTime);
+        state.kept(context.isKept);
         state.noteJudged(context.deviceTime, context.value);
         if (bad) {
             InstrumentRules.bad(state, context, findings);
@@ -313,7 +322,7 @@ public final class Evaluator {
         state.due(Math.min(InstrumentRules.staleAt(state),
                 Math.min(LimitRules.nextHold(state), PointRules.nextHold(state))));
         state.calm(state.areRecentOk() && state.isTrusted() && !state.isAwaited() && !state.isStale() && !state.isBad()
-                && !state.isSeamed() && !state.isUncertain() && !state.isClockWrong() && !PointRules.isDoubtful(state)
+                && !state.isSeamed() && !state.isUncertain() && !state.isKept() && !state.isClockWrong() && !PointRules.isDoubtful(state)
                 && state.runLength() == 0 && state.areLimitsAtRest() && state.wereLimitsAtRest());
         if (state.isCalm()) {
             state.flag(LimitSide.LOW, PointState.RAISE_KNOWN, false);

@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.registry.Point;
 public final class PointState extends LimitState {
     private static final int UNCERTAIN = 1 << 16;
     private static final int RESTORED = 1 << 20;
+    private static final int KEPT = 1 << 21;
     private static final PointRule[] NO_RULES = {};
 
     /** Arrival time at which the next tick is needed. */
@@ -124,6 +125,15 @@ public final class PointState extends LimitState {
 
     void uncertain(boolean is) {
         flag(UNCERTAIN, is);
+    }
+
+    /** Whether the device kept the newest reading and sent it later: what comes of it is late. A point is at rest only after one that is present. */
+    boolean isKept() {
+        return isFlagged(KEPT);
+    }
+
+    void kept(boolean is) {
+        flag(KEPT, is);
     }
 
     /** Whether the device's clock was found to be wrong. */

@@ -14,7 +14,7 @@ public abstract sealed class TimelineState permits LimitState {
     /** Event time of a point without a reading. */
     static final long NEVER = -(1L << 60);
 
-    /** Flags below this bit belong to {@link LimitState}; bits 16, 17 and 20 to {@link PointState}. */
+    /** Flags below this bit belong to {@link LimitState}; bits 16, 17, 20 and 21 to {@link PointState}. */
     private static final int BY_ARRIVAL = 1 << 18;
     private static final int SEAM_FILLS_HOLE = 1 << 19;
     /** Set while the device's clock is wrong, see {@link PointState#isClockWrong}. */

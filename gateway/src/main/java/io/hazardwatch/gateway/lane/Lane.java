@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.alarms.DesignSuppression;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.evaluate.Evaluator;
 import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.registry.Registry;
 import java.util.Collection;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class Lane {
 
     private long onReading(int point, long saidMillis, long arrivalMillis, double value, byte quality) {
         long eventMillis = saidMillis == arrivalMillis ? arrivals.next(point, arrivalMillis) : saidMillis;
-        byte kept = points.quality(point, value, quality);
+        byte kept = points.quality(point, value, Quality.codeOf(quality));
         outputs.reading(point, eventMillis, arrivalMillis, value, kept);
         long before = journal.lastTicket();
         try {
@@ -113,7 +114,7 @@ public final class Lane {
                 if (isNewest) {
                     lastReadings.put(point, eventMillis, arrivalMillis, value, kept);
                 }
-                sites.onReading(point, eventMillis, arrivalMillis, value, quality, isNewest);
+                sites.onReading(point, eventMillis, arrivalMillis, value, Quality.doubtIfKept(quality), isNewest);
                 points.judged(point);
                 return points.awaitedTicket(point);
             }

@@ -30,6 +30,8 @@ public enum RejectReason {
     UNKNOWN_COMMAND(0x99),
     /** A Modbus slave refuses a request by an exception code. */
     DEVICE_EXCEPTION(0x99),
+    /** Two senders use one id; nothing is refused, but what they send cannot be told apart. */
+    DUPLICATE_ID(0x99),
     /** The gateway failed because of a defect of its own. */
     DEFECT(0x80),
     /** Accepted and acknowledged, but the time-series store refuses it while it accepts others; not reported to a client. */

@@ -67,6 +67,25 @@ class LateReadingsTest {
     }
 
     @Test
+    void valueThatTheDeviceKept_raisesALateAlarmHoweverNewItIs_andEndsNone() {
+        plain.read(0, 10).kept(1, 30).found("RAISE H @1 late").kept(2, 10).kept(3, 10).found().read(4, 10).found("CLEAR H @4")
+                .read(5, 30).found("RAISE H @5").kept(6, 10).kept(6, 10).found().read(7, 10).found("CLEAR H @7");
+        for (int second = 8; second <= 20; second++) {
+            plain.read(second, 10);
+        }
+        assertTrue(plain.state.isCalm());
+        plain.kept(20.5, 10);
+        assertFalse(plain.state.isCalm(), "until a value of the present comes");
+        plain.read(21, 10).kept(19.5, 30).kept(19.7, 10).found("RAISE H @19.5 late", "CLEAR H @20 late");
+    }
+
+    @Test
+    void delayThatAKeptValueBegan_endsInALateAlarm_andSilenceAfterAPresentOneInNone() {
+        delayed.read(0, 10).kept(1, 30).found().tick(20).found("RAISE H @1 late").read(21, 10).read(31, 10).found("CLEAR H @21");
+        delayed.read(32, 30).tick(60).found("RAISE H @32");
+    }
+
+    @Test
     void duplicates_changeNothing() {
         slowOff.read(0, 10).read(1, 10).read(1, 10).read(2, 30).found("RAISE H @2").read(3, 10).read(2, 30).read(1, 10)
                 .read(3, 10).read(0, 10).found().read(13, 10).read(13, 10).read(2, 30).read(3, 10).found("CLEAR H @3");

@@ -92,6 +92,12 @@ public final class Probe {
         return this;
     }
 
+    /** A good reading that the device kept and sends at once all the same. */
+    Probe kept(double seconds, double value) {
+        evaluator.onReading(state, millis(seconds), millis(seconds) + AHEAD, value, (byte) (Quality.GOOD.code() | Quality.KEPT));
+        return this;
+    }
+
     Probe tick(double seconds) {
         evaluator.onTick(state, millis(seconds) + AHEAD);
         return this;

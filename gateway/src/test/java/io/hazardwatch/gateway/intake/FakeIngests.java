@@ -144,7 +144,8 @@ public final class FakeIngests implements ReadingIngests {
             StringBuilder text = new StringBuilder(device.id().device());
             for (int i = 0; i < decoded.count; i++) {
                 text.append(' ').append(decoded.point[i]).append('@').append(decoded.eventMillis[i]).append('=').append(decoded.value[i])
-                        .append('/').append(Quality.of(decoded.quality[i]));
+                        .append('/').append(Quality.of(Quality.codeOf(decoded.quality[i])))
+                        .append(Quality.isKept(decoded.quality[i]) ? " kept" : "");
             }
             return take(origin, text.toString());
         }

@@ -29,10 +29,11 @@ class SparkplugGatewayTest {
             timezone: UTC
             devices:
               - id: d
-                sparkplug: {group: G, node: N, metrics: {gas: h2s, old: kept, new: fresh}}
+                sparkplug: {group: G, node: N, metrics: {gas: h2s, old: kept, new: fresh, soon: recent}}
                 points:
                   - {id: h2s, unit: ppm, range: [0, 100], limits: {H: {at: 10, priority: P2}}}
                   - {id: kept, unit: ppm, range: [0, 100], limits: {H: {at: 10, priority: P2}}}
+                  - {id: recent, unit: ppm, range: [0, 100], limits: {H: {at: 10, priority: P2}}}
                   - {id: fresh, unit: ppm, range: [0, 100], limits: {H: {at: 10, priority: P2}}}
             """;
 
@@ -52,7 +53,8 @@ class SparkplugGatewayTest {
                 assertTrue(plant.published().stream().anyMatch(each -> each.startsWith("spBv1.0/STATE/hazardwatch {\"online\":true")));
                 long now = System.currentTimeMillis();
                 long old = now - TimeUnit.HOURS.toMillis(1);
-                publish(plant, "NBIRTH", SparkplugBytes.at(now, 0).integer("bdSeq", 3).value("gas", 1, 1).value("old", 2, 2).value("new", 3, 3));
+                publish(plant, "NBIRTH", SparkplugBytes.at(now, 0).integer("bdSeq", 3).value("gas", 1, 1).value("old", 2, 2).value("new", 3, 3)
+                        .value("soon", 4, 4));
                 publish(plant, "NDATA", SparkplugBytes.at(now + 10, 1).value(1, 11.5));
                 assertTrue(isOpen(gateway, "h2s"));
                 assertFalse(alarm(gateway, "h2s").get("late").asBoolean());
@@ -64,6 +66,15 @@ class SparkplugGatewayTest {
                 publish(plant, "NDATA", SparkplugBytes.at(now + 40, 4).kept("new", old, 1));
                 assertTrue(isOpen(gateway, "fresh"), "a late value never ends an alarm");
                 assertEquals(12, gateway.client().get("/api/v1/points/acme/yard/d/fresh").body().at("/last/value").asDouble());
+
+                // kept for a moment only, and newer than anything of its point: late data all the same
+                publish(plant, "NDATA", SparkplugBytes.at(now + 42, 5).kept("soon", now + 42, 50));
+                assertTrue(alarm(gateway, "recent").get("late").asBoolean(), "told as late, however new");
+                publish(plant, "NDATA", SparkplugBytes.at(now + 44, 6).kept("gas", now + 44, 2));
+                assertTrue(isOpen(gateway, "h2s"), "what was kept ends no alarm of the present");
+                JsonNode shown = gateway.client().get("/api/v1/points/acme/yard/d/h2s").body();
+                assertEquals(2, shown.at("/last/value").asDouble());
+                assertEquals("good", shown.at("/last/quality").asText().toLowerCase(java.util.Locale.ROOT), "kept with its own quality");
 
                 publish(plant, "NDEATH", SparkplugBytes.at(now + 50).integer("bdSeq", 3));
                 Await.until("the communication alarm", () -> gateway.client().get("/api/v1/alarms?state=open").text().contains("communication"));

@@ -199,7 +199,7 @@ final class SparkplugHost implements ArrivalHandler {
 
     private void nodeBirth(SparkplugTopic topic, SparkplugNode node, SparkplugPayload payload, Arrival arrival) {
         parts.counters().births.increment();
-        node.birth(payload);
+        node.birth(payload, monotonicMillis());
         pass(topic, node, payload, true, arrival);
         back(topic.address());
     }
@@ -287,12 +287,27 @@ final class SparkplugHost implements ArrivalHandler {
     }
 
     private void askRebirth(String address, SparkplugNode node) {
-        if (link != null && node.mayBeAsked(TimeUnit.NANOSECONDS.toMillis(parts.clock().nanos()))) {
+        if (link != null && node.mayBeAsked(monotonicMillis())) {
             parts.counters().rebirths.increment();
+            if (node.seemsTwo()) {
+                tellTwo(address);
+            }
             int slash = address.indexOf('/');
             String topic = "spBv1.0/" + address.substring(0, slash) + "/NCMD/" + address.substring(slash + 1);
             link.publish(topic, SparkplugWriter.rebirth(parts.clock().millis()), 0, false, false);
         }
+    }
+
+    private long monotonicMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(parts.clock().nanos());
+    }
+
+    private void tellTwo(String address) {
+        parts.counters().rejects.increment();
+        List<SparkplugRoute> concerned = routes.ofNode(address);
+        MessageOrigin origin = concerned.isEmpty() ? SparkplugRoutes.NOBODY : concerned.getFirst().origin();
+        parts.quarantine().reject(origin, RejectReason.DUPLICATE_ID, address + " was born twice for each of " + SparkplugNode.PATIENT_REQUESTS
+                + " requests, and its sequence broke right after", new byte[0], 0, 0, parts.clock().millis());
     }
 
     private void refuse(MessageOrigin origin, RejectReason reason, String detail, Arrival arrival) {

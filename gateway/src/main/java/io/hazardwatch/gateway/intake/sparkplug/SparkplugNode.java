@@ -12,6 +12,12 @@ import java.util.Map;
 final class SparkplugNode {
     /** Least time between two requests for a rebirth. */
     static final long REBIRTH_MILLIS = 10_000;
+    /** Requests in vain before the time between them doubles with each. */
+    static final int PATIENT_REQUESTS = 3;
+    private static final int DOUBLINGS_MAX = 5;
+    /** A node whose messages were in order for so long after its birth is in order. */
+    private static final long CALM_MILLIS = 60_000;
+    private static final long NEVER = Long.MIN_VALUE / 2;
     private static final int SEQ_MASK = 255;
     private static final String BD_SEQ = "bdSeq";
 
@@ -28,8 +34,18 @@ final class SparkplugNode {
     private State state = State.UNKNOWN;
     private long bdSeq = -1;
     private int expected = -1;
-    private long askedMillis = Long.MIN_VALUE / 2;
+    private long askedMillis = NEVER;
     private boolean isRebirthDue;
+    private long bornMillis = NEVER;
+    /** When the first message after the last birth was missing or could not be read. */
+    private long brokenMillis = NEVER;
+    /** Births since the last request. */
+    private int answers;
+    /** Requests in a row that brought no calm. */
+    private int inVain;
+    /** Requests in a row that more than one birth answered, without bringing calm. */
+    private int answeredTwice;
+    private boolean isTwoTold;
 
     boolean isOnline() {
         return state == State.ONLINE;
@@ -43,10 +59,24 @@ final class SparkplugNode {
     /** Births and deaths may have been missed. */
     void missed() {
         state = State.UNKNOWN;
+        forgetRequests();
     }
 
-    /** The node is born: everything said before is void. */
-    void birth(SparkplugPayload payload) {
+    private void forgetRequests() {
+        answers = 0;
+        inVain = 0;
+        answeredTwice = 0;
+    }
+
+    /**
+     * The node is born: everything said before is void.
+     *
+     * @param nowMillis of the monotonic clock
+     */
+    void birth(SparkplugPayload payload, long nowMillis) {
+        bornMillis = nowMillis;
+        brokenMillis = NEVER;
+        answers++;
         births.clear();
         state = State.ONLINE;
         isRebirthDue = false;
@@ -72,6 +102,7 @@ final class SparkplugNode {
 
     void death() {
         state = State.OFFLINE;
+        forgetRequests();
         births.clear();
         expected = -1;
     }
@@ -98,15 +129,41 @@ final class SparkplugNode {
     }
 
     /**
-     * Whether the node may be asked for a rebirth now; then it has been, otherwise the request is due later unless a birth comes before.
+     * Whether the node may be asked for a rebirth now; then it has been, otherwise the request is due later unless a birth comes before. Requests
+     * that bring no calm become rarer: a minute apart and more, until messages come in order for a minute, or the node dies.
      *
      * @param nowMillis of the monotonic clock
      */
     boolean mayBeAsked(long nowMillis) {
-        boolean may = nowMillis - askedMillis >= REBIRTH_MILLIS;
-        askedMillis = may ? nowMillis : askedMillis;
+        brokenMillis = brokenMillis == NEVER ? nowMillis : brokenMillis;
+        boolean may = nowMillis - askedMillis >= REBIRTH_MILLIS << Math.clamp(inVain - PATIENT_REQUESTS, 0, DOUBLINGS_MAX);
+        if (may) {
+            judgeLastRequest();
+            askedMillis = nowMillis;
+        }
         isRebirthDue = !may;
         return may;
+    }
+
+    private void judgeLastRequest() {
+        if (answers > 0 && brokenMillis - bornMillis >= CALM_MILLIS) {
+            forgetRequests();
+            isTwoTold = false;
+        } else {
+            inVain++;
+            answeredTwice = answers > 1 ? answeredTwice + 1 : 0;
+        }
+        answers = 0;
+    }
+
+    /**
+     * Whether there seem to be two nodes of this id: again and again two births answer one request, and the sequence breaks right after them. True
+     * once, until there was calm.
+     */
+    boolean seemsTwo() {
+        boolean isNews = !isTwoTold && answeredTwice >= PATIENT_REQUESTS;
+        isTwoTold |= isNews;
+        return isNews;
     }
 
     private void learn(String device, SparkplugPayload payload) {

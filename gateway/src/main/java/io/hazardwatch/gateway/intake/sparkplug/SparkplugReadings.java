@@ -72,7 +72,8 @@ final class SparkplugReadings {
             out.reject(RejectReason.WRONG_TYPE, born.name());
         }
         boolean isNumber = !Double.isNaN(value) && !Double.isInfinite(value);
-        out.add(point, time, isNumber ? value : Double.NaN, isNumber ? quality(metric.quality()).code() : Quality.BAD.code());
+        byte quality = isNumber ? quality(metric.quality()).code() : Quality.BAD.code();
+        out.add(point, time, isNumber ? value : Double.NaN, metric.isHistorical() ? (byte) (quality | Quality.KEPT) : quality);
     }
 
     private static Quality quality(int code) {
