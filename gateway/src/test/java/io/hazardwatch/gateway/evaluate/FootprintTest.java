@@ -58,6 +58,26 @@ class FootprintTest {
         assertTrue(bytes <= 400, bytes + " bytes");
     }
 
+    /** A detector of a household: one limit, no rule, fingerprints kept in the files of the points. */
+    @Test
+    void pointThatReportsByChangeWithOneLimit_fitsInto376Bytes() {
+        Evaluator evaluator = new Evaluator(finding -> { }, new EarlierFingerprints() {
+            @Override
+            public boolean keeps(int point) {
+                return true;
+            }
+        });
+        Point household = SiteText.load("""
+                devices:
+                  - id: h
+                    points: [{id: lel, unit: "%LEL", reporting: onChange, heartbeat: 24h, limits: {H: {at: 10, priority: P1}}}]
+                """).points().getFirst();
+        PointState state = evaluator.start(household, Probe.START);
+        evaluator.onReading(state, Probe.START, Probe.START, 12, (byte) 0);
+        long bytes = bytesOf(state, new IdentityHashMap<>());
+        assertTrue(bytes <= 376, bytes + " bytes");
+    }
+
     /** 528 of them remember what was judged, so that a repetition is known for one however long it lasts. */
     @Test
     void pointWhoseFingerprintsAreKeptNowhereElse_fitsInto880Bytes() {

@@ -37,6 +37,28 @@ class CommsMonitorTest {
         return new LaneRig(directory, yaml.toString());
     }
 
+    /** Two buildings of one street, of devices that report all the time. */
+    @Test
+    void buildingThatFallsSilent_isToldOnceAndOverWhenItIsHeard() throws IOException {
+        StringBuilder yaml = new StringBuilder("devices:\n");
+        for (int d = 1; d <= 6; d++) {
+            yaml.append("  - {id: d-").append(d).append(", points: [{id: p1, staleAfter: 30s}, {id: p2, staleAfter: 30s}]}\n");
+        }
+        LaneRig rig = new LaneRig(directory, yaml + """
+                cityGas:
+                  groups:
+                    - {id: b-1, kind: building, devices: [d-1, d-2, d-3]}
+                    - {id: b-2, kind: building, devices: [d-4, d-5]}
+                """);
+        keepSending(rig, 10, 2, 1, 2, 3, 4, 5, 6);
+        keepSending(rig, 90, 2, 4, 5, 6);
+        assertEquals(B, rig.state("_group-b-1/_communication.communication"));
+        assertEquals(1, told(rig), () -> rig.transitions().toString());
+        keepSending(rig, 20, 2, 1, 2, 3, 4, 5, 6);
+        assertEquals(D, rig.state("_group-b-1/_communication.communication"));
+        assertEquals(1, told(rig), () -> rig.transitions().toString());
+    }
+
     private static void send(LaneRig rig, int points, int... devices) {
         for (int device : devices) {
             for (int p = 1; p <= points; p++) {
