@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.api.access.ApiKeyRoutes;
 import io.hazardwatch.gateway.api.access.Authentication;
 import io.hazardwatch.gateway.api.access.BreakGlassRoutes;
 import io.hazardwatch.gateway.api.access.ClaimRoutes;
+import io.hazardwatch.gateway.api.access.CredentialArchiveRoutes;
 import io.hazardwatch.gateway.api.access.CredentialRoutes;
 import io.hazardwatch.gateway.api.access.OidcRoutes;
 import io.hazardwatch.gateway.api.access.PasswordCheck;
@@ -287,6 +288,7 @@ public final class HttpApi extends VerticleBase {
         new SecondFactorRoutes(ports.access(), factors, authentication, sessions, pools.accounts(), trace, clock).mount(router);
         new CredentialRoutes(ports.access().credentials(), ports.access().certificates(), sites, pools.accounts(), trace).mount(router);
         new ClaimRoutes(ports.access().claims(), sites, pools.accounts(), trace, clock).mount(router);
+        new CredentialArchiveRoutes(ports.access().credentials(), ports.access().archives(), sites, pools.accounts(), trace).mount(router);
         new ApiKeyRoutes(ports.access().keys(), ports.access().users(), pools.accounts(), trace, clock).mount(router);
         new BreakGlassRoutes(ports.access().sealed(), pools.passwords(), trace).mount(router);
         new PreferenceRoutes(ports.access().preferences(), pools.accounts(), clock).mount(router);

@@ -112,6 +112,10 @@ final class AccessCalls {
             POST /api/v1/enterprises/{enterprise}/claims | MANAGE_CREDENTIALS | HIDDEN | {"serial":"SN-1000","device":"{site}/{device}"}
             GET /api/v1/enterprises/{enterprise}/claims | MANAGE_CREDENTIALS | HIDDEN
             DELETE /api/v1/enterprises/{enterprise}/claims/{serial} | MANAGE_CREDENTIALS | HIDDEN
+            POST /api/v1/enterprises/{enterprise}/credential-archives | MANAGE_CREDENTIALS | HIDDEN
+            GET /api/v1/enterprises/{enterprise}/credential-archives | MANAGE_CREDENTIALS | HIDDEN
+            POST /api/v1/enterprises/{enterprise}/credential-archives/{archive}/fetch | MANAGE_CREDENTIALS | HIDDEN
+            DELETE /api/v1/enterprises/{enterprise}/credential-archives/{archive} | MANAGE_CREDENTIALS | HIDDEN
             GET /api/v1/quarantine | READ | QUERY
             GET /api/v1/notices | READ | HIDDEN | ?alarm={id}
             GET /api/v1/device-tests | READ_CONTACTS | QUERY

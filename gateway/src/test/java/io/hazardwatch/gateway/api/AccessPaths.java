@@ -23,7 +23,8 @@ record AccessPaths(Desk desk, Client client) {
                 .replace("{rollcall}", post + "-spot-" + Desk.START + (point.equals(Desk.GAS) ? "-1" : "-2"));
         filled = filled.replace("/people/{person}", "/people/person-{enterprise}").replace("/posts/{post}", "/posts/post-{enterprise}")
                 .replace("{level}", "shift-leader")
-                .replace("{serial}", "SN-1000").replace("{message}", "demo-phone-1").replace("{channel}", "demo-phone")
+                .replace("{serial}", "SN-1000")
+                .replace("{archive}", "0123456789abcdef").replace("{message}", "demo-phone-1").replace("{channel}", "demo-phone")
                 .replace("{warning}", DeskWeather.idOf("matrix")).replace("{key}", "0123456789abcdef")
                         .replace("{permit}", desk.permits.of(point.enterprise())).replace("{equipment}", "xv-01")
                         .replace("{hazardsource}", "tank-farm-a").replace("{document}", "msds")

@@ -99,6 +99,7 @@ public final class Desk implements AutoCloseable {
     public final HttpApi front;
     private volatile Reading last = new Reading(GAS, START, START + 20, 52.1, Quality.GOOD);
     public final DeskUsers users = new DeskUsers();
+    public final DeskArchives archives = new DeskArchives();
     public final DeskGlass glass = users.glass;
     public final DeskSessions sessions = new DeskSessions();
     public final DeskAccessLog accessLog = new DeskAccessLog();
@@ -135,7 +136,8 @@ public final class Desk implements AutoCloseable {
         users.sites = new SiteIndex(() -> registry);
         ApiPorts ports = new ApiPorts(
                 new ServerPorts(health, () -> "hazardwatch_readings_total 7\n", piped, (where, defect) -> defects.add(defect)),
-                new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), new DeskCertificates(), new DeskClaims(), sessions, apiKeys,
+                new AccessPorts(users, new DeskStaff(users), new DeskCredentials(), new DeskCertificates(), new DeskClaims(), archives,
+                        sessions, apiKeys,
                         new SecondFactors(new DeskFactors(), SecretSeal.ofProcess()), glass, preferences, accessLog, answers, secondPersons,
                         note -> notes.add(journaled.of(note))),
                 new AlarmPorts(view, new DeskBooks(this, journal, newest), journaled.of(this::submit), point -> reading(point),

@@ -28,7 +28,7 @@ class EditedResourceTest extends ApiTestCase {
     private static final Set<String> ONLY_ENDED = Set.of("/api/v1/session", "/api/v1/session/preferences",
             "/api/v1/sessions/{session}", "/api/v1/exports/{export}",
             "/api/v1/push-devices/{device}", "/api/v1/roster/feed", "/api/v1/users/{username}/second-factor", "/api/v1/consoles/{console}",
-            "/api/v1/enterprises/{enterprise}/claims/{serial}");
+            "/api/v1/enterprises/{enterprise}/claims/{serial}", "/api/v1/enterprises/{enterprise}/credential-archives/{archive}");
     private static final Map<String, String> EDITS = Map.of("/api/v1/people/person-huarun-gas", "{\"name\":\"%s\",\"enterprise\":\"huarun-gas\"}",
             POST, "{\"name\":{\"en\":\"%s\"},\"enterprise\":\"huarun-gas\",\"level\":\"duty-officer\"}",
             "/api/v1/levels/huarun-gas/shift-leader", "{\"order\":20,\"name\":{\"en\":\"%s\"},\"fallback\":[\"person-huarun-gas\",\"bureau-1\"]}",

@@ -21,10 +21,12 @@ class JournaledActionsTest extends ApiTestCase {
     /** Calls of people that change nothing, or nothing but what their own screen shows. */
     private static final Set<String> NO_CHANGE = Set.of("POST /api/v1/backtests", "POST /api/v1/calibrations", "POST /api/v1/messages/preview",
             "POST /api/v1/consoles/{console}/presence", "DELETE /api/v1/consoles/{console}", "PUT /api/v1/session/preferences");
-    /** What this fixture cannot do, because it takes a code, a browser, a session, a file or a hand-over that stands. */
+    /** What this fixture cannot do, because it takes a code, a browser, a session, a file, an archive or a hand-over that stands. */
     private static final Set<String> NEEDS_MORE = Set.of("POST /api/v1/session/second-factor/confirm", "POST /api/v1/session/reauthenticate",
             "POST /api/v1/people/{person}/verifications/confirm", "POST /api/v1/device-tests/confirm", "POST /api/v1/push-devices",
             "POST /api/v1/push-devices/{device}/confirm", "DELETE /api/v1/push-devices/{device}", "POST /api/v1/handovers/{handover}/accept",
+            "POST /api/v1/enterprises/{enterprise}/credential-archives/{archive}/fetch",
+            "DELETE /api/v1/enterprises/{enterprise}/credential-archives/{archive}",
             "POST /api/v1/roster/import", "POST /api/v1/import", "POST /api/v1/export", "POST /api/v1/adoptions/{enterprise}/{site}");
     /** What these calls are given; the others get what the access table gives them. */
     private static final Map<String, String> MORE = """

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  * @param credentials device credentials; blocking, worker threads only
  * @param certificates certificates of devices; blocking but for what a TLS port asks
  * @param claims places prepared for devices; blocking, worker threads only
+ * @param archives files with credentials of many devices; blocking, worker threads only
  * @param sessions keeps open log-ins over a restart
  * @param keys keys of programs
  * @param factors second factors of accounts
@@ -24,6 +25,6 @@ import java.util.function.Consumer;
  * @param notes takes journal entries that belong to no alarm; never blocks
  */
 public record AccessPorts(Users users, UserAccounts people, DeviceCredentials credentials, DeviceCertificates certificates,
-        DeviceClaims claims,
+        DeviceClaims claims, CredentialArchives archives,
         SessionStore sessions, ApiKeys keys, SecondFactors factors, SealedAccount sealed, Preferences preferences, AccessLog log,
         AnswerStore answers, SecondPersonStore secondPersons, Consumer<Note> notes) {}

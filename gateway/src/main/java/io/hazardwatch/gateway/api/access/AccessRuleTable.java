@@ -263,6 +263,10 @@ final class AccessRuleTable {
               POST /enterprises/{enterprise}/claims AGAIN
               GET /enterprises/{enterprise}/claims
               DELETE /enterprises/{enterprise}/claims/{serial} AGAIN
+              POST /enterprises/{enterprise}/credential-archives AGAIN
+              GET /enterprises/{enterprise}/credential-archives
+              POST /enterprises/{enterprise}/credential-archives/{archive}/fetch AGAIN
+              DELETE /enterprises/{enterprise}/credential-archives/{archive} AGAIN
             MANAGE_ACCOUNTS
               POST /users AGAIN
               GET /users

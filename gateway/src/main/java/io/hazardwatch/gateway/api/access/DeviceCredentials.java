@@ -45,6 +45,11 @@ public interface DeviceCredentials {
      */
     Issued issue(String enterprise, String name, DeviceId device);
 
+    /** Creates and stores credentials of that name for those devices, in their order, together. */
+    default List<Issued> issueAll(String enterprise, String name, List<DeviceId> devices) {
+        return devices.stream().map(device -> issue(enterprise, name, device)).toList();
+    }
+
     /** All credentials of one enterprise. */
     List<Listed> list(String enterprise);
 

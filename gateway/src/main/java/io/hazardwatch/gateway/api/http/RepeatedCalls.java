@@ -49,14 +49,15 @@ public final class RepeatedCalls implements Handler<RoutingContext> {
     /** Calls that take a secret. */
     private static final Pattern SECRET = Pattern.compile("/api/v1/(session|users|push-devices)(/.*)?");
     /** Calls whose answer shows a secret once. */
-    private static final Pattern SHOWN_ONCE = Pattern.compile("/api/v1/(api-keys|break-glass|enterprises/[^/]+/(credentials|claims)|roster/feed)");
+    private static final Pattern SHOWN_ONCE = Pattern.compile(
+            "/api/v1/(api-keys|break-glass|enterprises/[^/]+/(credentials|claims|credential-archives)|roster/feed)");
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
     /** Reasons of refusals that last until a secret is given. */
     private static final Set<String> SECRET_ASKED = Set.of("REAUTHENTICATE", "WRONG_PASSWORD", "WRONG_PIN", "SECOND_FACTOR", "WRONG_CODE",
             "NOT_AGREED");
     /** Reasons of refusals that end by themselves. */
     private static final Set<String> PASSING = Set.of("EVIDENCE_PENDING", "FILES_UNSETTLED", "CHANGED_MEANWHILE");
-    private static final Set<String> SECRETS = Set.of("secret", "password", "pin", "code", "token", "old", "new");
+    private static final Set<String> SECRETS = Set.of("secret", "password", "pin", "code", "token", "passphrase", "old", "new");
 
     /**
      * @param account who called; empty for what was kept at the last end

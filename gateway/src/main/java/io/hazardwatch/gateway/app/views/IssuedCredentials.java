@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.CertificateBook;
+import io.hazardwatch.gateway.accounts.CredentialRequest;
 import io.hazardwatch.gateway.accounts.IssuedCredential;
 import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.model.DeviceId;
@@ -23,6 +24,12 @@ public final class IssuedCredentials implements DeviceCredentials {
     public Issued issue(String enterprise, String name, DeviceId device) {
         IssuedCredential issued = accounts.createCredential(enterprise, device, name);
         return new Issued(issued.username(), issued.password(), issued.shown());
+    }
+
+    @Override
+    public List<Issued> issueAll(String enterprise, String name, List<DeviceId> devices) {
+        return accounts.createCredentials(devices.stream().map(device -> new CredentialRequest(name, enterprise, device)).toList()).stream()
+                .map(issued -> new Issued(issued.username(), issued.password(), issued.shown())).toList();
     }
 
     @Override

@@ -1,0 +1,296 @@
+package io.hazardwatch.gateway.api.access;
+
+import io.hazardwatch.gateway.accounts.CredentialArchive;
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.access.CredentialArchives.Open;
+import io.hazardwatch.gateway.api.access.CredentialArchives.Waiting;
+import io.hazardwatch.gateway.api.http.Problem;
+import io.hazardwatch.gateway.api.http.RequestBody;
+import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.SiteIndex;
+import io.hazardwatch.gateway.workers.PoolFullException;
+import io.hazardwatch.gateway.workers.WorkerPool;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Issues credentials for many devices into one encrypted file, which is fetched once and then deleted. They are made in batches between other
+ * work, one file at a time; an enterprise has one file at most. Event loop.
+ */
+public final class CredentialArchiveRoutes {
+    static final int DEVICES_MAX = 50_000;
+    static final int BATCH = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialArchiveRoutes.class);
+    private static final String PATH = "/api/v1/enterprises/:enterprise/credential-archives";
+    private static final int NAME_LENGTH_MAX = 192;
+    private static final int PASSPHRASE_LENGTH_MIN = 12;
+    private static final int PASSPHRASE_LENGTH_MAX = 256;
+    private static final int PASSPHRASE_BYTES = 24;
+    private static final int ID_BYTES = 8;
+    private static final long RETRY_MILLIS = 1_000;
+
+    private enum State { RUNNING, READY, FETCHING, FAILED }
+
+    /** An archive from its order to its end. */
+    private static final class Archive {
+        private final String enterprise;
+        private final String id;
+        private int devices;
+        private int made;
+        private State state = State.RUNNING;
+        private String failure;
+
+        Archive(String enterprise, String id) {
+            this.enterprise = enterprise;
+            this.id = id;
+        }
+
+        Waiting file() {
+            return new Waiting(enterprise, id, made);
+        }
+
+        JsonObject json() {
+            return new JsonObject().put("id", id).put("enterprise", enterprise).put("state", state.name().toLowerCase(Locale.ROOT))
+                    .put("devices", devices).put("made", made).put("failure", failure);
+        }
+    }
+
+    private final Map<String, Archive> archives = new LinkedHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final DeviceCredentials credentials;
+    private final CredentialArchives files;
+    private final SiteIndex sites;
+    private final WorkerPool pool;
+    private final AccessJournal trace;
+
+    public CredentialArchiveRoutes(DeviceCredentials credentials, CredentialArchives files, SiteIndex sites, WorkerPool pool, AccessJournal trace) {
+        this.credentials = credentials;
+        this.files = files;
+        this.sites = sites;
+        this.pool = pool;
+        this.trace = trace;
+    }
+
+    public void mount(Router router) {
+        router.post(PATH).handler(this::order);
+        router.get(PATH).handler(this::list);
+        router.post(PATH + "/:archive/fetch").handler(this::fetch);
+        router.delete(PATH + "/:archive").handler(this::delete);
+        pool.run(files::waiting).onSuccess(found -> found.forEach(each -> {
+            Archive archive = new Archive(each.enterprise(), each.id());
+            archive.devices = each.made();
+            archive.made = each.made();
+            archive.state = State.READY;
+            archives.putIfAbsent(each.enterprise(), archive);
+        }));
+    }
+
+    private void order(RoutingContext ctx) {
+        String enterprise = CredentialRoutes.enterprise(ctx, sites);
+        RequestBody body = RequestBody.of(ctx).only("site", "devices", "passphrase");
+        String given = body.has("passphrase") ? body.secret("passphrase", PASSPHRASE_LENGTH_MAX) : null;
+        if (given != null && given.length() < PASSPHRASE_LENGTH_MIN) {
+            throw new Problem(400, "passphrase: must have at least " + PASSPHRASE_LENGTH_MIN + " characters").with("parameter", "passphrase");
+        }
+        List<String> named = body.texts("devices", DEVICES_MAX, NAME_LENGTH_MAX);
+        String site = body.has("site") ? body.text("site", NAME_LENGTH_MAX, null) : null;
+        requireRoom(enterprise);
+        Archive archive = new Archive(enterprise, HexFormat.of().formatHex(bytes(ID_BYTES)));
+        Archive before = archives.put(enterprise, archive);
+        String passphrase = given == null ? Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(PASSPHRASE_BYTES)) : given;
+        pool.run(() -> named.isEmpty() ? without(enterprise, site) : named(enterprise, named)).compose(devices -> {
+            requireSome(devices);
+            archive.devices = devices.size();
+            return pool.run(() -> files.begin(enterprise, archive.id, "archive " + archive.id, passphrase))
+                    .onSuccess(open -> {
+                        trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, enterprise, archive.id, "archive of credentials ordered, for "
+                                + archive.devices + " devices");
+                        batch(ctx, archive, open, devices);
+                    });
+        }).onComplete(begun -> {
+            if (begun.failed()) {
+                putBack(archive, before);
+                ctx.fail(begun.cause());
+                return;
+            }
+            Responses.json(ctx, 201, archive.json().put("passphrase", given == null ? passphrase : null)
+                    .put("iterations", CredentialArchive.ITERATIONS).encode());
+        });
+    }
+
+    private void putBack(Archive failed, Archive before) {
+        archives.remove(failed.enterprise, failed);
+        if (before != null) {
+            archives.put(before.enterprise, before);
+        }
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private void requireRoom(String enterprise) {
+        Archive present = archives.get(enterprise);
+        if (present != null && present.state != State.FAILED) {
+            throw new Problem(409, "archive " + present.id + " is not fetched yet; fetch or delete it first");
+        }
+        if (archives.values().stream().anyMatch(each -> each.state == State.RUNNING)) {
+            throw Problem.busy("another archive of credentials is being made; try again shortly");
+        }
+    }
+
+    private static void requireSome(List<DeviceId> devices) {
+        if (devices.isEmpty()) {
+            throw new Problem(409, "every device there has a credential already");
+        }
+        if (devices.size() > DEVICES_MAX) {
+            throw new Problem(413, devices.size() + " devices; an archive holds at most " + DEVICES_MAX + ", so name a site");
+        }
+    }
+
+    private Stream<DeviceId> devices(String enterprise) {
+        return sites.registry().sites().stream().filter(each -> each.enterprise().equals(enterprise)).flatMap(each -> each.devices().stream())
+                .map(device -> device.id());
+    }
+
+    /** Looks names up in one pass over the devices, of which there may be as many as names. */
+    private List<DeviceId> named(String enterprise, List<String> names) {
+        Map<String, DeviceId> known = new HashMap<>();
+        devices(enterprise).forEach(id -> {
+            known.put(id.toString(), id);
+            known.put(id.site() + '/' + id.device(), id);
+        });
+        return names.stream().map(name -> {
+            if (!known.containsKey(name)) {
+                throw Problem.invalid("devices", name, "must be site/device of " + enterprise);
+            }
+            return known.get(name);
+        }).distinct().toList();
+    }
+
+    /** Devices of a site, or with null of the enterprise, that have no credential of their own. */
+    private List<DeviceId> without(String enterprise, String site) {
+        Set<DeviceId> with = credentials.list(enterprise).stream().map(DeviceCredentials.Listed::device).collect(Collectors.toSet());
+        return devices(enterprise).filter(id -> (site == null || id.site().equals(site)) && !with.contains(id)).toList();
+    }
+
+    /** Makes the next ones, then those after them, so that other calls come in between. */
+    private void batch(RoutingContext ctx, Archive archive, Open open, List<DeviceId> devices) {
+        List<DeviceId> next = devices.subList(archive.made, Math.min(archive.made + BATCH, devices.size()));
+        if (next.isEmpty() || archive.failure != null) {
+            finish(ctx, archive, open);
+            return;
+        }
+        pool.run(() -> {
+            open.issue(next);
+            return null;
+        }).onComplete(done -> {
+            if (done.cause() instanceof PoolFullException) {
+                ctx.vertx().setTimer(RETRY_MILLIS, due -> batch(ctx, archive, open, devices));
+                return;
+            }
+            if (done.failed()) {
+                LOG.error("archive {} of credentials stops after {}: {}", archive.id, archive.made, done.cause().toString());
+                archive.failure = "it stopped after " + archive.made + " devices; order another one for the rest";
+            } else {
+                archive.made += next.size();
+            }
+            batch(ctx, archive, open, devices);
+        });
+    }
+
+    private void finish(RoutingContext ctx, Archive archive, Open open) {
+        pool.run(() -> {
+            end(open);
+            return null;
+        }).onComplete(ended -> {
+            archive.state = ended.succeeded() ? State.READY : State.FAILED;
+            if (ended.failed()) {
+                LOG.error("archive {} of credentials cannot be finished: {}", archive.id, ended.cause().toString());
+                archive.failure = "it cannot be read; revoke the credentials called \"archive " + archive.id + '"';
+            }
+            trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, archive.enterprise, archive.id, archive.made + " credentials issued into an archive"
+                    + (archive.failure == null ? "" : ", " + archive.failure));
+        });
+    }
+
+    private static void end(Open open) throws IOException {
+        try {
+            open.finish();
+        } catch (IOException failed) {
+            open.abandon();
+            throw failed;
+        }
+    }
+
+    private void list(RoutingContext ctx) {
+        Archive present = archives.get(CredentialRoutes.enterprise(ctx, sites));
+        Responses.json(ctx, new JsonObject().put("archives", present == null ? new JsonArray() : new JsonArray().add(present.json())));
+    }
+
+    private Archive archive(RoutingContext ctx) {
+        Archive present = archives.get(CredentialRoutes.enterprise(ctx, sites));
+        if (present == null || !present.id.equals(ctx.pathParam("archive"))) {
+            throw Problem.notFound("no archive " + ctx.pathParam("archive"));
+        }
+        return present;
+    }
+
+    /** One that broke off on the way can be fetched again; one that was sent whole is deleted. */
+    private void fetch(RoutingContext ctx) {
+        Archive archive = archive(ctx);
+        if (archive.state != State.READY) {
+            throw new Problem(409, "archive " + archive.id + " is " + archive.state.name().toLowerCase(Locale.ROOT));
+        }
+        archive.state = State.FETCHING;
+        ctx.response().putHeader("Content-Type", "application/octet-stream").putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Disposition", "attachment; filename=\"" + archive.enterprise + '-' + archive.id + ".creds\"");
+        ctx.response().sendFile(files.file(archive.file()).toString()).onComplete(sent -> {
+            if (sent.failed()) {
+                archive.state = State.READY;
+                ctx.fail(sent.cause());
+                return;
+            }
+            archives.remove(archive.enterprise, archive);
+            trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, archive.enterprise, archive.id, "archive of " + archive.made + " credentials fetched");
+            remove(archive);
+        });
+    }
+
+    private Future<Void> remove(Archive archive) {
+        return pool.<Void>run(() -> {
+            files.delete(archive.file());
+            return null;
+        }).onFailure(failed -> LOG.error("archive {} of credentials cannot be deleted: {}", archive.id, failed.toString()));
+    }
+
+    private void delete(RoutingContext ctx) {
+        Archive archive = archive(ctx);
+        if (archive.state == State.RUNNING || archive.state == State.FETCHING) {
+            throw new Problem(409, "archive " + archive.id + " is " + archive.state.name().toLowerCase(Locale.ROOT));
+        }
+        archives.remove(archive.enterprise, archive);
+        trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, archive.enterprise, archive.id, "archive of credentials deleted unfetched");
+        remove(archive).onComplete(done -> ctx.response().setStatusCode(204).end());
+    }
+}

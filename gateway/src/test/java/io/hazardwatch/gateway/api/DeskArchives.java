@@ -1,0 +1,74 @@
+package io.hazardwatch.gateway.api;
+
+import io.hazardwatch.gateway.api.access.CredentialArchives;
+import io.hazardwatch.gateway.model.DeviceId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Files that hold the devices and nothing else, in clear. */
+public final class DeskArchives implements CredentialArchives {
+    private final Path file;
+    /** How many batches were made. */
+    public volatile int batches;
+    /** What the next batch fails with; null = it does not. */
+    public volatile RuntimeException failure;
+
+    DeskArchives() {
+        try {
+            file = Files.createTempFile("archive", ".creds");
+            file.toFile().deleteOnExit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Open begin(String enterprise, String id, String name, String passphrase) {
+        return new Open() {
+            private final List<String> lines = new ArrayList<>();
+
+            @Override
+            public void issue(List<DeviceId> devices) {
+                if (failure != null) {
+                    throw failure;
+                }
+                batches++;
+                devices.forEach(each -> lines.add(each.toString()));
+            }
+
+            @Override
+            public void finish() throws IOException {
+                Files.write(file, lines);
+            }
+
+            @Override
+            public void abandon() {
+                lines.clear();
+            }
+        };
+    }
+
+    @Override
+    public List<Waiting> waiting() {
+        return List.of();
+    }
+
+    @Override
+    public Path file(Waiting archive) {
+        return file;
+    }
+
+    @Override
+    public void delete(Waiting archive) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /** Whether the file is there. */
+    public boolean isThere() {
+        return Files.exists(file);
+    }
+}

@@ -1,0 +1,87 @@
+package io.hazardwatch.gateway.api.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.ApiTestCase;
+import io.hazardwatch.gateway.api.Client;
+import io.hazardwatch.gateway.testkit.Await;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CredentialArchiveRoutesTest extends ApiTestCase {
+    private static final String PATH = "/api/v1/enterprises/huarun-gas/credential-archives";
+    private static final JsonObject ALL = new JsonObject();
+
+    private JsonObject listed() {
+        return client.get("admin", PATH).json().getJsonArray("archives").getJsonObject(0);
+    }
+
+    private String ready(JsonObject wanted) {
+        JsonObject ordered = client.post("admin", PATH, wanted).json();
+        Await.until("the archive is made", () -> !listed().getString("state").equals("running"));
+        return PATH + '/' + ordered.getString("id");
+    }
+
+    private Client.Response fetch(String archive) {
+        return client.send("POST", archive + "/fetch", "{}", "Authorization", Client.basic("admin"));
+    }
+
+    @Test
+    void archiveOfAllDevicesWithoutACredential_isFetchedOnce_andJournaledWithoutSecrets() {
+        String archive = ready(ALL);
+        assertEquals("ready", listed().getString("state"));
+        assertEquals(409, client.post("admin", PATH, ALL).status(), "one at a time");
+        String text = fetch(archive).text();
+        assertEquals("huarun-gas/lpg-depot-01/gd-07", text.strip());
+        Await.until("it is deleted", () -> !desk.archives.isThere());
+        assertEquals(404, fetch(archive).status());
+        assertTrue(client.get("admin", PATH).json().getJsonArray("archives").isEmpty());
+        List<String> told = desk.notes.stream().filter(note -> note.type() == TransitionType.CREDENTIAL_CHANGED).map(note -> note.reason()
+                .replaceFirst(" from .*", "")).toList();
+        assertEquals(List.of("archive of credentials ordered, for 1 devices", "1 credentials issued into an archive",
+                "archive of 1 credentials fetched"), told);
+    }
+
+    @Test
+    void passphrase_isShownOnceIfTheGatewayMadeIt_andNeverOtherwise() {
+        JsonObject made = client.post("admin", PATH, ALL).json();
+        assertEquals(32, made.getString("passphrase").length());
+        assertEquals(600_000, made.getInteger("iterations"));
+        Await.until("the archive is made", () -> !listed().getString("state").equals("running"));
+        assertFalse(listed().encode().contains(made.getString("passphrase")));
+        fetch(PATH + '/' + made.getString("id"));
+        JsonObject given = client.post("admin", PATH, new JsonObject().put("passphrase", "correct staple 7")).json();
+        assertEquals(null, given.getString("passphrase"));
+        assertFalse(given.encode().contains("staple"));
+        Client.Response refused = client.post("admin", PATH, new JsonObject().put("passphrase", "staple"));
+        assertEquals(400, refused.status());
+        assertFalse(refused.text().contains("staple"));
+        assertFalse(desk.notes.toString().contains("staple") || desk.notes.toString().contains(made.getString("passphrase")));
+    }
+
+    @Test
+    void orders_nameDevicesOfTheEnterpriseOnly() {
+        assertEquals(403, client.post("operator", PATH, ALL).status());
+        assertEquals(404, client.post("enterprise_admin.north-chem", PATH, ALL).status());
+        for (String bad : List.of("north-chem/tank-farm-02/tk-01", "tank-farm-02/tk-01", "gd-07", "none/none")) {
+            assertEquals(400, client.post("admin", PATH, new JsonObject().put("devices", List.of(bad))).status(), bad);
+        }
+        assertEquals(409, client.post("admin", PATH, new JsonObject().put("site", "none")).status(), "no device there");
+        String archive = ready(new JsonObject().put("devices", List.of("lpg-depot-01/gd-07", "huarun-gas/lpg-depot-01/gd-07")));
+        assertEquals(1, listed().getInteger("made"));
+        assertEquals(204, client.send("DELETE", archive, null, "Authorization", Client.basic("admin")).status());
+        assertEquals(404, fetch(archive).status());
+    }
+
+    @Test
+    void batchThatFails_endsTheArchiveAndSaysHowFarItCame() {
+        desk.archives.failure = new IllegalStateException("the store is away");
+        String archive = ready(ALL);
+        assertEquals("it stopped after 0 devices; order another one for the rest", listed().getString("failure"));
+        assertEquals(200, fetch(archive).status(), "what was made can be fetched");
+    }
+}
