@@ -43,10 +43,12 @@ class HostileRequestsTest extends ApiTestCase {
             "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]>";
     private static final String DAY = "from=2025-11-21T00:00:00Z&to=2025-11-23T00:00:00Z";
     /** Every table that a spreadsheet opens, with its query. */
+    private static final String HAZARD_SOURCE = "/api/v1/sites/{enterprise}/{site}/hazard-sources/{hazardsource}";
     private static final Map<String, String> TABLES = Map.of("/api/v1/import/template", "", "/api/v1/alarms.csv", "",
             "/api/v1/reports/monitoring-actions.csv", '?' + DAY,
             "/api/v1/coverage.csv", "", "/api/v1/kpis", "?enterprise=huarun-gas&" + DAY, "/api/v1/kpis.csv", "?enterprise=huarun-gas&" + DAY,
-            "/api/v1/roster/export.csv", "", "/api/v1/weather/figures", '?' + DAY);
+            "/api/v1/roster/export.csv", "", "/api/v1/weather/figures", '?' + DAY,
+            HAZARD_SOURCE + "/filing.csv", "", HAZARD_SOURCE + "/stock.csv", "");
 
     private Alarm alarm;
 
@@ -192,7 +194,7 @@ class HostileRequestsTest extends ApiTestCase {
         List<String> formulas = new ArrayList<>();
         Set<String> defused = new HashSet<>();
         TABLES.forEach((path, query) -> {
-            Client.Response table = client.send("GET", path + query, null, "Authorization", Client.basic("admin"), "Accept", "text/csv");
+            Client.Response table = client.send("GET", ofTheDesk(path) + query, null, "Authorization", Client.basic("admin"), "Accept", "text/csv");
             assertTrue(table.status() == 200 && table.header("Content-Type").startsWith("text/csv"), () -> path + ' ' + table.text());
             CsvReader.builder().ofCsvRecord(table.text()).forEach(line -> line.getFields().forEach(cell -> {
                 if (cell.matches("(?s)[=+@\\t\\r\\n\uff1d\uff0b\uff0d\uff20-].*") && !cell.matches("-?[0-9.E]+")) {
@@ -204,7 +206,12 @@ class HostileRequestsTest extends ApiTestCase {
             }));
         });
         assertEquals(List.of(), formulas);
-        assertEquals(Set.of("/api/v1/alarms.csv", "/api/v1/reports/monitoring-actions.csv"), defused, "the tables that repeat what people write");
+        assertEquals(Set.of("/api/v1/alarms.csv", "/api/v1/reports/monitoring-actions.csv", HAZARD_SOURCE + "/filing.csv",
+                HAZARD_SOURCE + "/stock.csv"), defused, "the tables that repeat what people write");
+    }
+
+    private static String ofTheDesk(String path) {
+        return path.replace("{enterprise}", "huarun-gas").replace("{site}", "lpg-depot-01").replace("{hazardsource}", "tank-farm-a");
     }
 
     /** What people and plants may write, where tables repeat it. */
@@ -214,6 +221,11 @@ class HostileRequestsTest extends ApiTestCase {
                 .put("reason", FORMULA).put("second", new JsonObject().put("username", "supervisor").put("password", "supervisor"));
         clock.advance(1000);
         assertEquals(200, client.post("maintenance", "/api/v1/alarms/" + alarm.id() + "/out-of-service", body).status());
+        String source = ofTheDesk(HAZARD_SOURCE);
+        assertEquals(201, client.post("operator", source + "/stock", new JsonObject().put("substance", "68476-85-7").put("direction", "in")
+                .put("tonnes", 1).put("words", FORMULA)).status());
+        assertEquals(201, client.post("supervisor", source + "/assessments", new JsonObject().put("day", "2025-11-01").put("assessor", FORMULA))
+                .status());
     }
 
     @Test

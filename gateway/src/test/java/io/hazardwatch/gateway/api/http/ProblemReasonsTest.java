@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.duty.handover.Acceptance;
 import io.hazardwatch.gateway.duty.log.DutyLogVerdict;
 import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
 import io.hazardwatch.gateway.duty.roster.RosterRefusal;
+import io.hazardwatch.gateway.hazards.StockRefusedException;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict;
 import io.hazardwatch.gateway.onboarding.ProposalRefusal;
@@ -50,7 +51,7 @@ class ProblemReasonsTest {
                 names(LiveConfiguration.Outcome.values()), names(Acceptance.Verdict.values()), names(DutyLogVerdict.values()),
                 names(RollCallReply.values()), names(RosterRefusal.values()), names(ReceiptVerdict.Reason.values()), names(WarningRefusal.values()),
                 names(PermitRefusal.values()), names(OwnWarningOutcome.Refusal.values()),
-                names(RejectReason.values()), names(ProposalRefusal.values()),
+                names(RejectReason.values()), names(ProposalRefusal.values()), names(StockRefusedException.Reason.values()),
                 names(DatabaseHealth.Condition.values()).map("DATABASE_"::concat),
                 constants("people.PeopleEdit$Reason"), constants("notify.person.VerificationCodes$Outcome"),
                 constants("notify.channel.phone.DemoPhone$Answer")).flatMap(each -> each)
