@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.onboarding.ConfigurationFiles.Present;
 import io.hazardwatch.gateway.onboarding.ProposalBook;
@@ -198,7 +199,7 @@ public final class SiteFileRoutes {
         String site = query.path("site");
         Caller.of(ctx).requireSight(enterprise, site);
         RequestBody body = RequestBody.of(ctx);
-        PointId point = new PointId(enterprise, site, body.text("device", NAME_MAX, null), body.text("point", NAME_MAX, null));
+        PointId point = new PointId(enterprise, site, name(body, "device"), name(body, "point"));
         String level = body.text("level", NAME_MAX, null);
         LimitLevel wanted = Stream.of(LimitLevel.values()).filter(each -> each.name().equals(level)).findFirst()
                 .orElseThrow(() -> Problem.invalid("level", level, "must be LL, L, H or HH"));
@@ -207,6 +208,14 @@ public final class SiteFileRoutes {
             throw Problem.invalid("at", at, "must be a number");
         }
         propose(ctx, book -> Map.of(fileOf(enterprise, site), withLimit(book, point, wanted, at)), why(ctx, body));
+    }
+
+    private static String name(RequestBody body, String member) {
+        String name = body.text(member, NAME_MAX, null);
+        if (!Names.isName(name)) {
+            throw Problem.invalid(member, name, "must match [A-Za-z0-9_-]{1,64}");
+        }
+        return name;
     }
 
     private static byte[] withLimit(ProposalBook book, PointId point, LimitLevel level, double at) {
