@@ -51,7 +51,7 @@ class ModbusGatewayTest {
                 Await.until("the alarm", () -> alarms(gateway).contains("acme.yard.d.h2s.high"));
                 assertTrue(gateway.client().get("/api/v1/points/acme/yard/d/h2s").text().contains("11.5"));
                 assertTrue(gateway.client().get("/health/ready").body().toString().contains("\"modbus\""));
-                assertTrue(gateway.client().get("/metrics").text().contains("hazardwatch_modbus_connected 1.0"));
+                Await.until("the bus is counted", () -> gateway.client().get("/metrics").text().contains("hazardwatch_modbus_connected 1.0"));
 
                 isDead.set(true);
                 Await.until("the communication alarm", () -> alarms(gateway).contains("communication"));
