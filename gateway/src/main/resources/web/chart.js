@@ -22,6 +22,7 @@ export const library = () => Promise.all([import('./lib/uplot/1.6.30/dist/uPlot.
 const PALETTES = { dark: ['#58b2ff', '#37c98b', '#ff9a2e', '#d59bff', '#ffd54a', '#4fd8d8'], light: ['#0a58b5', '#037d4e', '#b34700', '#7a2fb5', '#6b5a00', '#00707a'] };
 const colours = () => PALETTES[theme()];
 const LABEL_PIXELS = 60;
+const MONTHS_SECONDS = 5_184_000;
 const DAY_SECONDS = 86_400;
 const AXES_MAX = 4;
 /** Height of the name of a curve in a picture. */
@@ -150,16 +151,17 @@ export class Chart extends Component {
   render({ label }) { return h('div', { class: 'chart', role: 'img', 'aria-label': label, ref: (box) => { this.box = box ?? this.box; } }); }
 }
 
-/** A time below the curve: of the day, with seconds when little is shown, and the date when more than a day is. */
+/** A time below the curve: of the day, with seconds when little is shown, with the date when more than a day is; of months the date alone. */
 function tick(seconds, span) {
   const { date, time } = parts(seconds * 1000);
-  return span > DAY_SECONDS ? `${date.slice(5)} ${time.slice(0, 5)}` : span < 600 ? time : time.slice(0, 5);
+  return span > MONTHS_SECONDS ? date : span > DAY_SECONDS ? `${date.slice(5)} ${time.slice(0, 5)}` : span < 600 ? time : time.slice(0, 5);
 }
 
 /** What a chart depends on besides its properties. */
 const view = () => `${zone()} ${isChinese()} ${theme()}`;
 
-const axis = (label, scale) => ({ scale, label: label || undefined, labelSize: 18, size: scale === 'x' ? 40 : 56, stroke: tone('soft'), grid: { stroke: tone('line') }, ticks: { stroke: tone('line') } });
+/** Times below the curve stand so far apart that they can be read. */
+const axis = (label, scale) => ({ scale, label: label || undefined, labelSize: 18, ...(scale === 'x' ? { size: 40, space: 90 } : { size: 56 }), stroke: tone('soft'), grid: { stroke: tone('line') }, ticks: { stroke: tone('line') } });
 
 function stroke(ctx, colour, dashes, width, x0, y0, x1, y1) {
   ctx.strokeStyle = colour;
