@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a device sent, numbered, and which of it was acknowledged while the gateway was killed again and again. Reading {@code n} is that number, a
@@ -24,6 +25,8 @@ final class AnsweredReadings {
     private static final int ALARM_POINTS = 200;
     private static final int ALARM_EVERY_MIN = 100;
     private static final long PATIENCE_MILLIS = 60_000;
+    /** There are no more violations once each point has had its own. */
+    private static final long ALARM_WAIT_MILLIS = 5_000;
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -32,6 +35,7 @@ final class AnsweredReadings {
     private final int alarmEvery;
     private final BitSet answered = new BitSet();
     private int sent;
+    private int alarmsAnswered;
 
     /** @param roundMax acknowledgements before a kill, at most */
     AnsweredReadings(int roundMax) {
@@ -76,6 +80,10 @@ final class AnsweredReadings {
     /** The gateway has acknowledged it. */
     synchronized void answered(int n) {
         answered.set(n);
+        if (violated(n) != null) {
+            alarmsAnswered++;
+            notifyAll();
+        }
     }
 
     synchronized boolean isAnswered(int n) {
@@ -86,10 +94,25 @@ final class AnsweredReadings {
         return answered.cardinality();
     }
 
-    /** Waits until a random number of acknowledgements have come since the call. */
-    void awaitSome() {
+    /**
+     * Waits until a random number of acknowledgements have come since the call, and mostly until the next one of a violation: what is acknowledged
+     * before its alarm is in the journal is then lost by a kill.
+     */
+    void awaitSome() throws InterruptedException {
         int enough = count() + random.nextInt(1, roundMax);
         Await.until(enough + " answered", PATIENCE_MILLIS, () -> count() >= enough);
+        if (random.nextInt(4) > 0) {
+            awaitAlarm();
+        }
+    }
+
+    private synchronized void awaitAlarm() throws InterruptedException {
+        int before = alarmsAnswered;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ALARM_WAIT_MILLIS);
+        for (long left = ALARM_WAIT_MILLIS; alarmsAnswered == before && left > 0;
+                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())) {
+            wait(left);
+        }
     }
 
     /** Checks that everything acknowledged is in the store, and its alarms stand; says how much that was. */
