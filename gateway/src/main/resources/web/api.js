@@ -79,6 +79,21 @@ export const credentials = (enterprise) => call('GET', `/enterprises/${encodeURI
 export const issueCredential = (enterprise, wanted) => call('POST', `/enterprises/${encodeURIComponent(enterprise)}/credentials`, wanted);
 export const revokeCredential = (enterprise, shown) => edit('DELETE', `/enterprises/${encodeURIComponent(enterprise)}/credentials/${encodeURIComponent(shown.username)}`, shown);
 export const quarantine = () => call('GET', '/quarantine?limit=200');
+const PAGES_MAX = 20;
+
+/** All pages of a list as one; what lies behind the last page that is read is `next`. after: the parameter that asks for the next page. */
+async function whole(path, list, after = 'cursor') {
+  const first = await call('GET', path);
+  const all = [...first[list]];
+  let { next } = first;
+  for (let read = 1; next && read < PAGES_MAX; read++) {
+    const page = await call('GET', `${path}&${after}=${encodeURIComponent(next)}`);
+    all.push(...page[list]);
+    next = page.next;
+  }
+  return { ...first, [list]: all, next };
+}
+
 /** Newest first; cursor as the page before gave it. */
 export const journal = (id, cursor) => call('GET', `${alarmPath(id)}/journal?order=desc&limit=200${cursor ? `&cursor=${cursor}` : ''}`);
 /** The journal of alarms over a time in milliseconds, oldest first; cursor as the page before gave it. */
@@ -106,7 +121,7 @@ export const permit = (id) => call('GET', `/permits/${encodeURIComponent(id)}`);
 export const findOnDuty = (words) => call('GET', `/duty?q=${encodeURIComponent(words)}`);
 export const findWarnings = (words) => call('GET', `/weather/warnings?limit=8&q=${encodeURIComponent(words)}`);
 export const findLogEntries = (words) => call('GET', `/duty-log/entries?limit=8&q=${encodeURIComponent(words)}`);
-export const equipmentAt = (enterprise, site) => call('GET', `/equipment?limit=500${within(enterprise)}${site ? `&site=${site}` : ''}`);
+export const equipmentAt = (enterprise, site) => whole(`/equipment?limit=1000${within(enterprise)}${site ? `&site=${site}` : ''}`, 'equipment');
 export const findEquipment = (words) => call('GET', `/equipment?limit=8&q=${encodeURIComponent(words)}`);
 export const findOwnWarnings = (words) => call('GET', `/cap/messages?limit=8&q=${encodeURIComponent(words)}`);
 export const findRestrictions = (words) => call('GET', `/weather/restrictions?limit=8&q=${encodeURIComponent(words)}`);
@@ -139,7 +154,7 @@ export const endBypass = (id, bypass, said, key) => call('POST', `${equipmentPat
 export const hazardSources = (enterprise) => call('GET', `/hazard-sources?limit=500${within(enterprise)}`);
 export const hazardPath = (id) => { const [enterprise, site, source] = id.split('/'); return `/sites/${enterprise}/${site}/hazard-sources/${source}`; };
 export const hazardFile = (id) => call('GET', hazardPath(id));
-export const hazardStock = (id) => call('GET', `${hazardPath(id)}/stock`);
+export const hazardStock = (id) => whole(`${hazardPath(id)}/stock?limit=1000`, 'entries', 'before');
 export const sayHazard = (id, part, said, key) => call('POST', `${hazardPath(id)}/${part}`, said, { key });
 export const stateDocument = (id, shown, said) => edit('PUT', `${hazardPath(id)}/documents/${shown.document}`, shown, said);
 export const noteCall = (body, key) => call('POST', '/neighbour-calls', body, { key });

@@ -25,10 +25,12 @@ export class EquipmentDue extends Board {
 
   fetch() { return api.equipmentAt(this.props.enterprise, this.props.site); }
 
-  show({ equipment, total }) {
+  /** That nothing is due is said only of a list that was read to its end. */
+  show({ equipment, total, next }) {
     const listed = due(equipment);
     return total > 0 && h('div', { class: 'equipment-due' }, h('h3', null, t('equip.dueTitle')),
-      listed.length === 0 ? h('p', { class: 'path' }, t('equip.nothingDue')) : h('ul', null, listed.map((each) => h('li', { key: `${each.site}/${each.equipment}`, 'data-due': `${each.enterprise}/${each.site}/${each.equipment}` },
+      next && h('p', { class: 'more' }, `${total - equipment.length} ${t('more')}`),
+      listed.length === 0 && next ? null : listed.length === 0 ? h('p', { class: 'path' }, t('equip.nothingDue')) : h('ul', null, listed.map((each) => h('li', { key: `${each.site}/${each.equipment}`, 'data-due': `${each.enterprise}/${each.site}/${each.equipment}` },
         h('a', { href: format({ page: 'equipment', place: `${each.enterprise}/${each.site}/${each.equipment}` }) }, pick(each.name)), ` ${each.reasons.map(({ reason }) => t(`weakness.${reason}`)).join(t('listComma'))} `,
         h('span', { class: 'soft' }, each.proofs.filter(isDue).map(proofWords).join(' · '))))));
   }

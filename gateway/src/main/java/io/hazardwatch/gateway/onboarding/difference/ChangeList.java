@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class ChangeList {
     private static final Set<String> URGENCIES = Set.of("priority", "failPriority");
     private static final Set<String> UNSAID = Set.of("id", "name");
+    /** Addresses that are shown to nobody, because they may hold a token. Changes stand in the journal, which many read. */
+    private static final Set<String> SECRET = Set.of("url");
     private static final int WORDS_MAX = 1_000;
     private static final Text NOTHING = Text.of("");
     private static final String ON_DELAY = "onDelayMillis";
@@ -48,6 +50,9 @@ final class ChangeList {
     }
 
     static Text setting(String component, Object before, Object after) {
+        if (SECRET.contains(component)) {
+            return SettingWords.join(SettingWords.name(component), " ", new Text("已更改（不显示）", "changed (not shown)"));
+        }
         return SettingWords.join(SettingWords.name(component), " ",
                 SettingWords.change(SettingWords.value(component, before), SettingWords.value(component, after)));
     }
@@ -81,7 +86,7 @@ final class ChangeList {
     static Text described(Record part) {
         List<Text> said = new ArrayList<>();
         for (RecordComponent component : part.getClass().getRecordComponents()) {
-            if (!UNSAID.contains(component.getName())) {
+            if (!UNSAID.contains(component.getName()) && !SECRET.contains(component.getName())) {
                 said.add(SettingWords.join(SettingWords.name(component.getName()), " ",
                         SettingWords.value(component.getName(), read(component, part))));
             }

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -143,5 +144,8 @@ class CameraProbeTest {
         for (String asked : List.of("10.0.0.8", "192.168.1.64", "203.0.113.5")) {
             assertFalse(CameraProbe.isOfThisMachine(InetAddress.getByName(asked)), asked);
         }
+        List<InetAddress> own = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).toList();
+        assertFalse(own.isEmpty());
+        own.forEach(address -> assertTrue(CameraProbe.isOfThisMachine(address), address::toString));
     }
 }

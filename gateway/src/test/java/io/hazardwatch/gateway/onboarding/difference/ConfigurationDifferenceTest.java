@@ -106,6 +106,18 @@ class ConfigurationDifferenceTest {
     }
 
     @Test
+    void askedAddressOfACamera_isNotSaid_becauseTheJournalKeepsItForReaders() throws IOException {
+        String camera = "cameras: [{id: cam-1, url: \"rtsp://10.0.0.8/live?token=SECRET-1\"}]\nrules:";
+        ConfigurationDifference added = edit("rules:", camera);
+        assertTrue(english(added).stream().anyMatch(words -> words.startsWith("cam-1: camera added")), english(added).toString());
+        ConfigurationDifference other = ConfigurationDifference.between(registry(SITE.replace("rules:", camera)),
+                registry(SITE.replace("rules:", camera.replace("SECRET-1", "SECRET-2"))));
+        assertTrue(english(other).stream().anyMatch(words -> words.endsWith("changed (not shown)")), english(other).toString());
+        Stream.concat(added.changes().stream(), other.changes().stream()).forEach(change ->
+                assertFalse((change.words().en() + change.words().zh()).contains("SECRET"), change.words().en()));
+    }
+
+    @Test
     void descriptions_needNobodyElse() throws IOException {
         for (String[] edit : List.of(new String[] {"lat: 31.5", "lat: 31.6"}, new String[] {"name: tanks", "name: spheres"},
                 new String[] {"site: yard", "site: yard\nname: Yard"},
