@@ -1,6 +1,5 @@
 package io.hazardwatch.gateway.app.escalation;
 
-import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.notify.person.SendResult;
@@ -171,7 +170,7 @@ final class EscalationRunner {
 
     private void turn() throws SQLException, InterruptedException, ExecutionException {
         long now = clock.millis();
-        long dueAt = Math.min(book.nextAt(), messages.nextAt());
+        long dueAt = Math.min(book.nextAt(now), messages.nextAt());
         long wait = areRowsNew ? 0 : Math.clamp(dueAt - now, 0, PERIOD_MILLIS);
         Runnable first = requests.poll(wait, TimeUnit.MILLISECONDS);
         long stepped = watch.stepMillis(clock.millis(), clock.nanos());
@@ -212,7 +211,7 @@ final class EscalationRunner {
         book.tick(now);
         sirens.look(now);
         budgets.look(now);
-        boolean isCalling = book.nextAt() != Escalation.NEVER;
+        boolean isCalling = book.isCalling();
         if (isCalling && (now >= heartbeatAt || heartbeatAt - now > HEARTBEAT_MILLIS)) {
             heartbeatAt = now + HEARTBEAT_MILLIS;
             book.seen();

@@ -16,12 +16,17 @@ final class OpcUaArrivals implements OpcUaSubscription.SubscriptionListener {
     private final OpcUaIngest ingest;
     private final OpcUaCounters counters;
     private final Runnable lost;
+    private final Runnable missed;
 
-    /** @param lost called when the server has the subscription no more */
-    OpcUaArrivals(OpcUaIngest ingest, OpcUaCounters counters, Runnable lost) {
+    /**
+     * @param lost   called when the server has the subscription no more
+     * @param missed called when something that the server had to tell is gone
+     */
+    OpcUaArrivals(OpcUaIngest ingest, OpcUaCounters counters, Runnable lost, Runnable missed) {
         this.ingest = ingest;
         this.counters = counters;
         this.lost = lost;
+        this.missed = missed;
     }
 
     @Override
@@ -35,13 +40,21 @@ final class OpcUaArrivals implements OpcUaSubscription.SubscriptionListener {
 
     @Override
     public void onEventReceived(OpcUaSubscription subscription, List<OpcUaMonitoredItem> items, List<Variant[]> events) {
-        events.forEach(ingest::event);
+        for (Variant[] event : events) {
+            if (OpcUaCondition.isOverflow(event)) {
+                counters.overflows.increment();
+                missed.run();
+            } else {
+                ingest.event(event);
+            }
+        }
     }
 
     /** What the server kept for sending again was not enough. */
     @Override
     public void onNotificationDataLost(OpcUaSubscription subscription) {
         counters.losses.increment();
+        missed.run();
         LOG.warn("opcua: the server could not send again what was missed");
     }
 

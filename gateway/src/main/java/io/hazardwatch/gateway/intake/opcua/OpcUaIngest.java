@@ -83,10 +83,6 @@ final class OpcUaIngest {
 
     /** An alarm of the server has changed its state. One that is no point is kept in quarantine once for each subscription. */
     void event(Variant[] fields) {
-        if (OpcUaCondition.isOverflow(fields)) {
-            counters.overflows.increment();
-            return;
-        }
         OpcUaCondition condition = OpcUaCondition.read(fields);
         OpcUaNodes present = wanted;
         if (condition == null || present.alarms() == null) {
@@ -111,9 +107,14 @@ final class OpcUaIngest {
         counters.rejects.increment();
     }
 
+    /** What alarms are is not known until the server has told it again: their last states are no longer said to hold. */
+    void alarmsUnknown() {
+        standing.clear();
+    }
+
     /**
      * Present values have been read: one that has not changed since counts as measured now, because the server says that it still holds. So does
-     * the state of an alarm, because the server would have told another one.
+     * the state of an alarm, because the server would have told another one, and tells that anything was lost ({@link #alarmsUnknown}).
      */
     void refreshed(List<OpcUaNode> nodes, List<DataValue> values) {
         refreshed.clear();

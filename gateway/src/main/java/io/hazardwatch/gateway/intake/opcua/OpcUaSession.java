@@ -9,6 +9,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -162,13 +163,17 @@ final class OpcUaSession implements AutoCloseable {
         return item;
     }
 
-    /** Makes the server tell the alarms that stand already, as far as it can. */
-    private void tellStandingAlarms() throws UaException {
-        Variant id = Variant.ofUInt32(subscription.getSubscriptionId().orElseThrow());
-        CallMethodResult result = client.call(List.of(new CallMethodRequest(NodeIds.ConditionType, NodeIds.ConditionType_ConditionRefresh,
-                new Variant[] {id}))).getResults()[0];
-        if (result.getStatusCode() != null && result.getStatusCode().isBad()) {
-            LOG.info("opcua {}: cannot tell which of its alarms stand already: {}", settings.id(), result.getStatusCode());
+    /** Makes the server tell the alarms that stand already, as far as it can; one that cannot is followed all the same. */
+    void tellStandingAlarms() {
+        try {
+            Variant id = Variant.ofUInt32(subscription.getSubscriptionId().orElseThrow());
+            CallMethodResult result = client.call(List.of(new CallMethodRequest(NodeIds.ConditionType, NodeIds.ConditionType_ConditionRefresh,
+                    new Variant[] {id}))).getResults()[0];
+            if (result.getStatusCode() != null && result.getStatusCode().isBad()) {
+                LOG.info("opcua {}: cannot tell which of its alarms stand already: {}", settings.id(), result.getStatusCode());
+            }
+        } catch (UaException | NoSuchElementException refused) {
+            LOG.info("opcua {}: cannot tell which of its alarms stand already: {}", settings.id(), refused.getMessage());
         }
     }
 

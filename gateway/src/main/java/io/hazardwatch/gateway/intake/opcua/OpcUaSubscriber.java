@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class OpcUaSubscriber implements AutoCloseable {
     static final long GIVEN_UP_SECONDS = 30;
+    /** What is missed again and again does not make the gateway subscribe again and again. */
+    private static final long MISSED_PAUSE_SECONDS = 60;
     private static final long BACKOFF_MILLIS_FIRST = 500;
     private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -45,6 +47,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
     private volatile boolean isClosing;
     private volatile boolean isActive;
     private volatile boolean isSubscriptionLost;
+    private volatile boolean isSomethingMissed;
     private volatile String trouble = "not connected yet";
     private volatile String refusedNodes;
 
@@ -142,22 +145,33 @@ public final class OpcUaSubscriber implements AutoCloseable {
         OpcUaNodes wanted = OpcUaNodes.NONE;
         long refreshedNanos = parts.clock().nanos();
         long activeNanos = refreshedNanos;
+        long subscribedNanos = refreshedNanos;
         boolean wasActive = false;
         while (!isClosing && parts.clock().nanos() - activeNanos < TimeUnit.SECONDS.toNanos(GIVEN_UP_SECONDS)) {
             long now = parts.clock().nanos();
             Registry present = parts.registry().get();
+            if (isActive && isSomethingMissed && now - subscribedNanos >= TimeUnit.SECONDS.toNanos(MISSED_PAUSE_SECONDS)) {
+                isSubscriptionLost = true;
+            }
             if (isActive && (present != seen || isSubscriptionLost)) {
                 isSubscriptionLost = false;
+                isSomethingMissed = false;
+                subscribedNanos = now;
                 seen = present;
                 wanted = OpcUaNodes.of(settings.id(), present, session.namespaces());
                 ingest.follow(wanted);
-                refusedNodes = ingest.refused(session.subscribe(wanted, new OpcUaArrivals(ingest, counters, this::subscriptionLost)));
+                refusedNodes = ingest.refused(session.subscribe(wanted,
+                        new OpcUaArrivals(ingest, counters, this::subscriptionLost, this::somethingMissed)));
                 trouble = refusedNodes;
             }
             boolean isDue = settings.refreshMillis() > 0 && now - refreshedNanos >= TimeUnit.MILLISECONDS.toNanos(settings.refreshMillis());
             if (isActive && (isDue || !wasActive)) {
                 refreshedNanos = now;
                 devices.back(wanted.devices());
+                if (!wasActive && subscribedNanos != now && wanted.alarms() != null) {
+                    ingest.alarmsUnknown(); // what was told meanwhile comes after this, with its own time
+                    session.tellStandingAlarms();
+                }
                 ingest.refreshed(wanted.nodes(), session.read(wanted.nodes()));
             } else if (!isActive && wasActive) {
                 devices.lost(parts.clock().millis());
@@ -172,6 +186,12 @@ public final class OpcUaSubscriber implements AutoCloseable {
 
     private void subscriptionLost() {
         isSubscriptionLost = true;
+    }
+
+    /** Subscribing anew makes the server tell all values and standing alarms; until then alarms are not said to be as they were. */
+    private void somethingMissed() {
+        ingest.alarmsUnknown();
+        isSomethingMissed = true;
     }
 
     /** Milo's threads tell whether the session is open; it opens another by itself. */

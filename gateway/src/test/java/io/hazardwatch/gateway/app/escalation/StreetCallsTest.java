@@ -106,6 +106,7 @@ class StreetCallsTest {
         for (long until = clock.millis() + millis; clock.millis() < until;) {
             long now = clock.millis();
             book.tick(now);
+            assertTrue(book.nextAt(now) > now, "what is held keeps no thread busy");
             if (book.isChanged() || queue.nextAt() <= now) {
                 queue.claim(now).forEach(delivery -> {
                     List<Notification> calls = delivery.rows().stream().filter(row -> row.purpose == MessagePurpose.CALL).toList();
