@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /**
  * Decides what those in charge of a hazard source are told: 30 and 7 days before an assessment or document is due and when it is, that a new
  * assessment is necessary and why, and what is odd about the stock. Each is told once, what is odd about the stock once a day; one that could
- * not be handed over is tried again. Owner's thread.
+ * not be handed over is tried again, and one that reached nobody is tried again a day later. Owner's thread.
  */
 public final class HazardReminders {
     /** Days before a date at which people are reminded, then the date itself. */
@@ -45,15 +45,21 @@ public final class HazardReminders {
     /** Takes reminders to send; never blocks. */
     @FunctionalInterface
     public interface Teller {
-        /** Takes what the people of one hazard source are to be told at once; completes once it is stored, or if there is nobody to tell. */
-        CompletionStage<?> tell(List<Reminder> reminders);
+        /**
+         * Takes what the people of one hazard source are to be told at once.
+         *
+         * @return whether it is stored for sending to somebody; false if there is nobody who can be reached
+         */
+        CompletionStage<Boolean> tell(List<Reminder> reminders);
     }
 
     private final HazardStore store;
     private final HazardBook book;
     private final HazardJournal journal;
     private final Teller teller;
-    private final Map<List<String>, CompletableFuture<?>> handed = new LinkedHashMap<>();
+    private final Map<List<String>, CompletableFuture<Boolean>> handed = new LinkedHashMap<>();
+    /** When to try again what reached nobody, ms since the epoch. A restart tries at once. */
+    private final Map<String, Long> unheard = new HashMap<>();
     private final Map<String, Long> deviatingSince = new HashMap<>();
     /** Journaled since the start, so that one that cannot be handed over is not journaled again each minute. */
     private final Set<String> noted = new HashSet<>();
@@ -77,6 +83,7 @@ public final class HazardReminders {
             LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(nowMillis), site.timezone());
             for (HazardSource source : site.hazardSources()) {
                 List<Reminder> due = due(standings.apply(site, source), today, nowMillis).stream().filter(each -> !told.contains(each.id())
+                        && unheard.getOrDefault(each.id(), 0L) <= nowMillis
                         && handed.keySet().stream().noneMatch(ids -> ids.contains(each.id()))).toList();
                 if (!due.isEmpty()) {
                     handed.put(due.stream().map(Reminder::id).toList(), teller.tell(due).toCompletableFuture());
@@ -101,10 +108,14 @@ public final class HazardReminders {
     /** Writes down what was taken, and tries again what was not. */
     private void settle(long nowMillis) {
         for (List<String> ids : List.copyOf(handed.keySet())) {
-            CompletableFuture<?> taken = handed.get(ids);
-            if (taken.isDone() && !taken.isCompletedExceptionally()) {
+            CompletableFuture<Boolean> taken = handed.get(ids);
+            if (taken.isDone() && !taken.isCompletedExceptionally() && taken.join()) {
                 ids.forEach(id -> store.reminded(id, nowMillis));
                 told.addAll(ids);
+                ids.forEach(unheard::remove);
+            } else if (taken.isDone() && !taken.isCompletedExceptionally()) {
+                unheard.values().removeIf(again -> again < nowMillis - DAY_MILLIS);
+                ids.forEach(id -> unheard.put(id, nowMillis + DAY_MILLIS));
             }
             if (taken.isDone()) {
                 handed.remove(ids);

@@ -24,7 +24,7 @@ class HazardRemindersTest {
     private final HazardBook book = new HazardBook(rows, rows);
     private final StockBook stock = new StockBook(rows, rows);
     private final List<String> told = new ArrayList<>();
-    private CompletionStage<?> taken = CompletableFuture.completedFuture(true);
+    private CompletionStage<Boolean> taken = CompletableFuture.completedFuture(true);
     private HazardReminders reminders = new HazardReminders(rows, book, rows, this::tell);
     private double level = Double.NaN;
     private Site site = HazardBookTest.site(100, 60);
@@ -34,7 +34,7 @@ class HazardRemindersTest {
         stock.look();
     }
 
-    private CompletionStage<?> tell(List<HazardReminders.Reminder> together) {
+    private CompletionStage<Boolean> tell(List<HazardReminders.Reminder> together) {
         told.add(together.stream().map(each -> each.kind().wire() + (each.subject().isEmpty() ? "" : ' ' + each.subject()) + ' ' + each.left())
                 .collect(Collectors.joining(", ")));
         return taken;
@@ -117,6 +117,23 @@ class HazardRemindersTest {
         assertEquals(List.of(), look("2027-01-31"), "it is under way");
         assertEquals(0, rows.reminders.size());
         assertEquals(1, rows.journaled.stream().filter(each -> each.startsWith("noticed")).count());
+    }
+
+    @Test
+    void reminderThatReachedNobody_isToldAgainADayLater_untilItReachesSomebody() {
+        book.assess(assessment(site, "2024-01-31", "2024-01-31"));
+        taken = CompletableFuture.completedFuture(false);
+        assertEquals(List.of("assessment_old 30"), look("2027-01-01"));
+        assertEquals(List.of(), look("2027-01-01"), "not every minute");
+        assertEquals(0, rows.reminders.size());
+        assertEquals(List.of("assessment_old 29"), look("2027-01-02"));
+        taken = CompletableFuture.completedFuture(true);
+        assertEquals(List.of(), look("2027-01-02"), "what went out before has its answer first");
+        assertEquals(List.of("assessment_old 28"), look("2027-01-03"));
+        assertEquals(List.of(), look("2027-01-04"));
+        assertEquals(1, rows.reminders.size());
+        reminders = new HazardReminders(rows, book, rows, this::tell);
+        assertEquals(List.of(), look("2027-01-05"), "told before the restart");
     }
 
     @Test

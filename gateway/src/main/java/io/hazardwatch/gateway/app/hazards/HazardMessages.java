@@ -40,7 +40,7 @@ final class HazardMessages implements HazardReminders.Teller {
     }
 
     @Override
-    public CompletionStage<?> tell(List<Reminder> reminders) {
+    public CompletionStage<Boolean> tell(List<Reminder> reminders) {
         Reminder first = reminders.getFirst();
         Site site = first.standing().site();
         Set<String> persons = persons(first.standing().source().inCharge());
@@ -52,7 +52,7 @@ final class HazardMessages implements HazardReminders.Teller {
         Subject subject = new Subject(SubjectKind.DUTY, id, 1, 1, Priority.P4, site.enterprise(), site.site(), first.standing().source().id());
         MessageFacts facts = new MessageFacts(MessageNature.LIVE, MessagePurpose.DUTY, null, site.name(), words(reminders), null, null, null, 0,
                 site.timezone(), null, null, 1, null);
-        return notices.tell(subject, facts, persons);
+        return notices.tellIfReachable(subject, facts, persons);
     }
 
     static Set<String> persons(PersonsInCharge inCharge) {
