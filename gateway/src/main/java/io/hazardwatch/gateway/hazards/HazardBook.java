@@ -30,7 +30,7 @@ public final class HazardBook {
         this.journal = journal;
     }
 
-    /** Takes up what is stored; throws what the store throws. */
+    /** Takes up what is stored, at the start and after a write that failed; throws what the store throws. */
     public void look() {
         if (isLoaded) {
             return;
@@ -74,11 +74,11 @@ public final class HazardBook {
         return isLoaded;
     }
 
-    /** Stores an assessment under a new id; throws what the store throws, and nothing is recorded then. */
+    /** Stores an assessment under a new id; throws what the store throws, and whether it is recorded is known after the next {@link #look} then. */
     public Assessment assess(Assessment wish) {
         requireLoaded();
         Assessment assessment = wish.withId("ha-" + nextId(wish.recorded().atMillis()));
-        store.add(assessment);
+        write(() -> store.add(assessment));
         take(assessment, lastId);
         GradedState state = assessment.state();
         journal.file(assessment.source(), assessment.recorded(), "assessed on " + assessment.day() + " by " + assessment.assessor() + ": grade "
@@ -95,7 +95,7 @@ public final class HazardBook {
             return null;
         }
         Assessment filed = present.filed(filing);
-        store.file(filed);
+        write(() -> store.file(filed));
         take(filed, lastId);
         journal.file(source, filing.recorded(), "assessment of " + filed.day() + filed(filing));
         return filed;
@@ -113,7 +113,7 @@ public final class HazardBook {
     public TriggerEntry trigger(TriggerEntry wish) {
         requireLoaded();
         TriggerEntry trigger = wish.withId("ht-" + nextId(wish.recorded().atMillis()));
-        store.add(trigger);
+        write(() -> store.add(trigger));
         take(trigger, lastId);
         journal.file(trigger.source(), trigger.recorded(), "to be assessed again because of " + trigger.kind().wire() + " on " + trigger.day()
                 + said(trigger.words()));
@@ -123,12 +123,22 @@ public final class HazardBook {
     /** Stores a statement about a document. */
     public SourceDocument state(SourceDocument document) {
         requireLoaded();
-        store.add(document);
+        write(() -> store.add(document));
         take(document);
         journal.file(document.source(), document.recorded(), "document " + document.kind().wire() + ' ' + document.state().wire()
                 + (document.day() == null ? "" : ", of " + document.day()) + (document.due() == null ? "" : ", due " + document.due())
                 + (document.reference().isEmpty() ? "" : ", " + document.reference()) + said(document.words()));
         return document;
+    }
+
+    /** Whether a write that failed is stored all the same, as when the answer to a commit was lost, only the store knows: {@link #look} asks it. */
+    private void write(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException unknown) {
+            isLoaded = false;
+            throw unknown;
+        }
     }
 
     private void requireLoaded() {

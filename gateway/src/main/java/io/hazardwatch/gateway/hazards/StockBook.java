@@ -33,7 +33,7 @@ public final class StockBook {
         this.journal = journal;
     }
 
-    /** Takes up what is stored; throws what the store throws. */
+    /** Takes up what is stored, at the start and after a write that failed; throws what the store throws. */
     public void look() {
         if (isLoaded) {
             return;
@@ -74,6 +74,16 @@ public final class StockBook {
         pending.put(entry.source(), List.copyOf(own));
     }
 
+    /** Whether a write that failed is stored all the same, as when the answer to a commit was lost, only the store knows: {@link #look} asks it. */
+    private void write(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException unknown) {
+            isLoaded = false;
+            throw unknown;
+        }
+    }
+
     /** Stores an entry, which counts once another person confirms it. Throws a {@link StockRefusedException}, or what the store throws. */
     public StockEntry enter(StockEntry wish) {
         requireLoaded();
@@ -86,7 +96,7 @@ public final class StockBook {
         requireStock(wish, grams(wish.source(), wish.substance()) - going);
         lastNumber++;
         StockEntry entry = wish.numbered(lastNumber);
-        store.add(entry);
+        write(() -> store.add(entry));
         wait(entry, true);
         journal.stock(entry.source(), entry.entered(), "entered " + words(entry));
         return entry;
@@ -159,7 +169,7 @@ public final class StockBook {
 
     private StockEntry decide(StockEntry entry, Decision decision) {
         StockEntry decided = entry.decided(decision);
-        store.decide(decided);
+        write(() -> store.decide(decided));
         wait(decided, false);
         return decided;
     }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people record of a hazard source, and what is open of it: a change of the site file asks for a new assessment until one is recorded. */
@@ -158,6 +159,32 @@ class HazardBookTest {
         assertNull(book.file(FARM, made.id(), filing), "it is filed already");
         assertTrue(standing(site, TODAY).open().stream().noneMatch(each -> each.kind() == Kind.NOT_FILED));
         assertEquals("file wang s-1 assessment of 2026-06-01, filed on 2026-06-20 as BA-7", rows.journaled.getLast());
+    }
+
+    private void unsure(Executable write) {
+        rows.isUnsure = true;
+        assertThrows(DatabaseAwayException.class, write);
+        rows.isUnsure = false;
+        assertFalse(book.isLoaded());
+        assertThrows(IllegalStateException.class, () -> book.assess(assessment(site(100, 60), "2026-06-01", "2026-06-01")));
+        book.look();
+    }
+
+    @Test
+    void writeOfUnknownOutcome_isReadAgain() {
+        unsure(() -> book.assess(assessment(site(100, 60), "2026-06-01", "2026-06-01")));
+        Assessment made = book.newest(FARM);
+        assertEquals(LocalDate.parse("2026-06-01"), made.day());
+        Assessment.Filing filing = new Assessment.Filing(LocalDate.parse("2026-06-20"), "BA-7", by("wang", "2026-06-21"));
+        unsure(() -> book.file(FARM, made.id(), filing));
+        assertNull(book.file(FARM, made.id(), filing), "it is filed already");
+        assertTrue(book.isLoaded(), "a refusal leaves nothing unknown");
+        unsure(() -> book.trigger(new TriggerEntry("", FARM, ReassessmentTrigger.ACCIDENT, LocalDate.parse("2026-07-01"), "x",
+                by("wang", "2026-07-01"))));
+        assertEquals(1, book.triggers(FARM).size());
+        unsure(() -> book.state(new SourceDocument(FARM, DocumentKind.P_AND_ID, SourceDocument.State.NOT_APPLICABLE, null, null, "", "store only",
+                by("wang", "2026-06-01"))));
+        assertEquals(1, book.documents(FARM).size());
     }
 
     @Test

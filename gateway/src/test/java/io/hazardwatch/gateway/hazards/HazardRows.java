@@ -19,6 +19,14 @@ public final class HazardRows implements HazardStore, StockStore, HazardJournal 
     final Map<String, Long> reminders = new TreeMap<>();
     final List<String> journaled = new ArrayList<>();
     boolean isAway;
+    /** Whether it stores what it is given and then fails, as when the answer to a commit is lost. */
+    boolean isUnsure;
+
+    private void written() {
+        if (isUnsure) {
+            throw new DatabaseAwayException(DatabaseHealth.Condition.AWAY, "", null);
+        }
+    }
 
     private void answer() {
         if (isAway) {
@@ -48,6 +56,7 @@ public final class HazardRows implements HazardStore, StockStore, HazardJournal 
     public void add(Assessment assessment) {
         answer();
         assessments.put(assessment.id(), assessment);
+        written();
     }
 
     @Override
@@ -59,12 +68,14 @@ public final class HazardRows implements HazardStore, StockStore, HazardJournal 
     public void add(TriggerEntry trigger) {
         answer();
         triggers.add(trigger);
+        written();
     }
 
     @Override
     public void add(SourceDocument document) {
         answer();
         documents.put(document.source() + " " + document.kind(), document);
+        written();
     }
 
     @Override
@@ -131,12 +142,14 @@ public final class HazardRows implements HazardStore, StockStore, HazardJournal 
     public void add(StockEntry entry) {
         answer();
         stock.put(entry.number(), entry);
+        written();
     }
 
     @Override
     public void decide(StockEntry entry) {
         answer();
         stock.put(entry.number(), entry);
+        written();
     }
 
     @Override

@@ -194,12 +194,36 @@ class StockBookTest {
     }
 
     @Test
+    void writeOfUnknownOutcome_isReadAgain_beforeAnythingIsDecidedByIt() {
+        StockEntry in = book.enter(entry(true, 10));
+        rows.isUnsure = true;
+        assertThrows(DatabaseAwayException.class, () -> confirm(in, "li"));
+        assertFalse(book.isLoaded());
+        assertThrows(IllegalStateException.class, () -> book.enter(entry(true, 1)));
+        book.look();
+        assertEquals(10, book.tonnes(FARM, LPG), "it was confirmed after all");
+        assertEquals(List.of(), book.pending(FARM));
+        assertThrows(DatabaseAwayException.class, () -> book.enter(entry(false, 6)));
+        book.look();
+        refused(Reason.STOCK_NEGATIVE, () -> book.enter(entry(false, 5)));
+        assertTrue(book.isLoaded(), "a refusal leaves nothing unknown");
+        StockEntry out = book.pending(FARM).getFirst();
+        assertThrows(DatabaseAwayException.class, () -> book.refuse(FARM, out.number(), "stays", by("li", "2026-11-30")));
+        book.look();
+        assertEquals(List.of(), book.pending(FARM));
+        rows.isUnsure = false;
+        assertEquals(out.number() + 1, book.enter(entry(false, 10)).number());
+    }
+
+    @Test
     void storeThatIsAway_takesNothing() {
         StockEntry waiting = book.enter(entry(true, 1));
         rows.isAway = true;
-        assertThrows(DatabaseAwayException.class, () -> book.enter(entry(true, 1)));
         assertThrows(DatabaseAwayException.class, () -> confirm(waiting, "li"));
+        assertThrows(DatabaseAwayException.class, () -> book.enter(entry(true, 1)));
+        assertThrows(DatabaseAwayException.class, book::look);
         rows.isAway = false;
+        book.look();
         assertEquals(List.of(waiting), book.pending(FARM));
         assertEquals(0, book.tonnes(FARM, LPG));
         assertEquals(1, rows.journaled.size());
