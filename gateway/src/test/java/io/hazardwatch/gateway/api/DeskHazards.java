@@ -30,10 +30,14 @@ final class DeskHazards implements HazardRecords {
     private static final LocalDate DAY = LocalDate.parse("2025-11-01");
     private final HazardRows rows = new HazardRows();
     private final HazardBooks books = new HazardBooks(new HazardBook(rows, rows), new StockBook(rows, rows));
+    private final HazardBooks unread = new HazardBooks(new HazardBook(rows, rows), new StockBook(rows, rows));
     private final JournaledSessions sessions;
 
     /** Why nothing is recorded; null = it is. */
     volatile Exception failure;
+
+    /** Whether what is stored was not read yet. */
+    volatile boolean isUnread;
 
     DeskHazards(JournaledSessions sessions) {
         this.sessions = sessions;
@@ -82,7 +86,7 @@ final class DeskHazards implements HazardRecords {
             return CompletableFuture.failedFuture(failure);
         }
         try {
-            return CompletableFuture.completedFuture(work.apply(books));
+            return CompletableFuture.completedFuture(work.apply(books()));
         } catch (RuntimeException refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -90,12 +94,12 @@ final class DeskHazards implements HazardRecords {
 
     @Override
     public HazardBooks books() {
-        return books;
+        return isUnread ? unread : books;
     }
 
     @Override
     public HazardStanding standing(Site site, HazardSource source, long nowMillis) {
-        return HazardStanding.of(site, source, books.file(), books.stock(), point -> Double.NaN,
+        return HazardStanding.of(site, source, books().file(), books().stock(), point -> Double.NaN,
                 LocalDate.ofInstant(Instant.ofEpochMilli(nowMillis), site.timezone()));
     }
 

@@ -163,6 +163,20 @@ class HazardRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void beforeTheStoreWasRead_nothingIsSaidOfWhatIsOpenOrThere() {
+        String made = client.post("supervisor", FARM + "/assessments", assessment()).json().getString("id");
+        desk.proposals.hazards.isUnread = true;
+        for (String path : List.of("/api/v1/hazard-sources", "/api/v1/hazard-sources?open=true", FARM, FARM + "/documents/drills", FARM + "/filing",
+                FARM + "/filing.csv", FARM + "/filing/print", STOCK)) {
+            assertEquals(503, client.get("viewer", path).status(), path);
+        }
+        assertEquals(503, client.post("supervisor", FARM + "/assessments/" + made + "/filing", new JsonObject().put("filed", "2025-11-10")).status());
+        assertEquals(503, client.post("operator", STOCK, stock("in", 1).put("substance", "of-the-book")).status());
+        desk.proposals.hazards.isUnread = false;
+        assertFalse(open().contains("not_assessed"));
+    }
+
+    @Test
     void storeThatDoesNotAnswer_isNoDefect() {
         desk.proposals.hazards.failure = new TimeoutException();
         Client.Response refused = client.post("operator", STOCK, stock("in", 1));

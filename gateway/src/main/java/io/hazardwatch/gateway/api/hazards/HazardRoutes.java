@@ -66,6 +66,7 @@ public final class HazardRoutes {
         String cursor = Cursor.of(query);
         String after = cursor == null ? "" : cursor;
         int limit = query.limit();
+        places.requireKnown();
         List<HazardStanding> shown = places.sites().registry().sites().stream().filter(sight::shows)
                 .filter(each -> site == null || site.equals(each.site()))
                 .flatMap(each -> each.hazardSources().stream().map(source -> places.standing(new Placed(each, source))))
@@ -113,6 +114,7 @@ public final class HazardRoutes {
         Placed placed = places.placed(ctx);
         HazardRequest request = places.request(ctx, placed);
         String id = ctx.pathParam("assessment");
+        places.requireKnown();
         Assessment assessed = records.books().file().assessments(placed.key()).stream().filter(each -> each.id().equals(id)).findFirst()
                 .orElseThrow(() -> Problem.notFound("no assessment " + id));
         Assessment.Filing filed = request.filing(assessed.day());

@@ -108,6 +108,7 @@ final class StockRoutes {
 
     private void enter(RoutingContext ctx) {
         Placed placed = places.placed(ctx);
+        places.requireKnown();
         Set<String> substances = new TreeSet<>(records.books().stock().balances(placed.key()).keySet());
         placed.source().substances().forEach(each -> substances.add(GradedState.keyOf(each)));
         StockEntry wish = places.request(ctx, placed).stock(substances);
