@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.api.access.SealedAccount;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -160,6 +161,27 @@ class HazardRoutesTest extends ApiTestCase {
         String page = client.get("viewer", FARM + "/filing/print").text();
         assertTrue(page.contains("四级 IV") && page.contains("未指定 nobody") && page.contains("68476-85-7"), page);
         assertFalse(page.contains("<b>所</b>"), "what people wrote is escaped");
+    }
+
+    private Client.Response emergency(String cookie, String path, JsonObject body) {
+        return client.send("POST", path, body.encode(), "Cookie", cookie, "X-Requested-With", "hazardwatch");
+    }
+
+    @Test
+    void accountForEmergencies_neitherEntersNorConfirmsNorTakesBack() {
+        String confirmed = STOCK + '/' + client.post("operator", STOCK, stock("in", 20)).json().getString("entry");
+        client.post("admin", confirmed + "/confirm", new JsonObject());
+        String waiting = STOCK + '/' + client.post("operator", STOCK, stock("in", 5)).json().getString("entry");
+        desk.glass.seal();
+        String set = client.send("POST", "/api/v1/session", new JsonObject().put("username", SealedAccount.NAME).put("password", SealedAccount.NAME)
+                .encode()).header("Set-Cookie");
+        String cookie = set.substring(0, set.indexOf(';'));
+        for (Client.Response refused : List.of(emergency(cookie, waiting + "/confirm", new JsonObject()), emergency(cookie, STOCK, stock("in", 1)),
+                emergency(cookie, confirmed + "/take-back", new JsonObject().put("words", "weighed wrongly")))) {
+            assertEquals(403, refused.status(), refused.text());
+            assertEquals("PERSON_NEEDED", refused.json().getString("reason"));
+        }
+        assertEquals(2, client.get("viewer", STOCK).json().getJsonArray("entries").size());
     }
 
     @Test

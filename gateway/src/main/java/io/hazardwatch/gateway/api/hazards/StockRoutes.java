@@ -107,6 +107,7 @@ final class StockRoutes {
     }
 
     private void enter(RoutingContext ctx) {
+        requireSomebody(ctx);
         Placed placed = places.placed(ctx);
         places.requireKnown();
         Set<String> substances = new TreeSet<>(records.books().stock().balances(placed.key()).keySet());
@@ -131,9 +132,17 @@ final class StockRoutes {
         answer(ctx, status, records.submit(by.session(), act));
     }
 
-    /** A key asks nobody, and the account for emergencies may be anybody, so neither is the second person. */
+    /** The account for emergencies may be anybody, so also the one who would be the other of the two persons. */
+    private static void requireSomebody(RoutingContext ctx) {
+        if (SealedAccount.is(Caller.of(ctx).name())) {
+            throw Problem.forbidden("PERSON_NEEDED", "only a person with an account of the own enters, confirms and takes back entries");
+        }
+    }
+
+    /** A key asks nobody, so it is no second person. */
     private void confirm(RoutingContext ctx) {
-        if (Authentication.isByKey(ctx) || SealedAccount.is(Caller.of(ctx).name())) {
+        requireSomebody(ctx);
+        if (Authentication.isByKey(ctx)) {
             throw Problem.forbidden("PERSON_NEEDED", "only a person with an account of the own confirms entries");
         }
         Placed placed = places.placed(ctx);
@@ -151,6 +160,7 @@ final class StockRoutes {
     }
 
     private void takeBack(RoutingContext ctx) {
+        requireSomebody(ctx);
         Placed placed = places.placed(ctx);
         long number = number(ctx);
         HazardRequest request = places.request(ctx, placed);
