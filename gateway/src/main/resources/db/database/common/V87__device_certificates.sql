@@ -8,7 +8,7 @@ CREATE TABLE device_certificate (
     enterprise TEXT NOT NULL,
     site TEXT,
     device TEXT,
-    own BOOLEAN NOT NULL,
+    own INTEGER NOT NULL,
     valid_from BIGINT NOT NULL,
     valid_until BIGINT NOT NULL,
     taken_at BIGINT NOT NULL,

@@ -25,14 +25,14 @@ final class CertificateTable {
         String shown = line.getString("shown");
         long revoked = line.getLong("revoked_at");
         return new DeviceCertificate(line.getString("fingerprint"), line.getString("serial"), shown,
-                CredentialRequest.credential(shown, line.getString("name"), enterprise, id), line.getBoolean("own"), line.getLong("valid_from"),
+                CredentialRequest.credential(shown, line.getString("name"), enterprise, id), line.getInt("own") != 0, line.getLong("valid_from"),
                 line.getLong("valid_until"), line.getLong("taken_at"), revoked == 0 ? null : revoked);
     }
 
     static void add(Handle handle, DeviceCertificate added) {
         DeviceId device = added.credential().deviceId();
         handle.execute(ADD, added.fingerprint(), added.serial(), added.shown(), added.credential().name(), added.credential().enterprise(),
-                device == null ? null : device.site(), device == null ? null : device.device(), added.isOwn(), added.validFrom(),
+                device == null ? null : device.site(), device == null ? null : device.device(), added.isOwn() ? 1 : 0, added.validFrom(),
                 added.validUntil(), added.takenAt(), added.revokedAt());
     }
 

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.Accounts;
+import io.hazardwatch.gateway.accounts.CertificateBook;
+import io.hazardwatch.gateway.accounts.ClaimBook;
 import io.hazardwatch.gateway.accounts.CredentialRequest;
+import io.hazardwatch.gateway.accounts.DeviceCertificate;
 import io.hazardwatch.gateway.accounts.Role;
+import io.hazardwatch.gateway.accounts.SecondPersonTable;
+import io.hazardwatch.gateway.accounts.StoredSecondPersonRequest;
 import io.hazardwatch.gateway.app.process.DataLock;
 import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.database.Database;
@@ -24,6 +29,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +49,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MoveDatabaseCommandTest {
     private static final String PASSWORD = "correct staple 7";
     private static final int CREDENTIALS = 2_500;
+    private static final DeviceId DEVICE = new DeviceId("huarun-gas", "s", "d0");
+    private static final StoredSecondPersonRequest REQUEST = new StoredSecondPersonRequest("ABCDEF", "/api/v1/x", "{}", "li-wei", 1, Long.MAX_VALUE,
+            "WAITING", null, null);
     private static PostgresServer server;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>(Map.of("HAZARDWATCH_DATABASE_USER", PostgresServer.USER,
@@ -72,7 +81,23 @@ class MoveDatabaseCommandTest {
             accounts.createUser("li-wei", Role.OPERATOR, "huarun-gas", PASSWORD);
             accounts.createCredentials(IntStream.range(0, CREDENTIALS).mapToObj(i -> new CredentialRequest("探测器" + i, "huarun-gas",
                     new DeviceId("huarun-gas", "s", "d" + i))).toList());
+            new ClaimBook(database, Clock.SYSTEM).prepare("SN-1000", DEVICE, "li-wei", Duration.ofDays(1));
+            CertificateBook.open(database, null, Clock.SYSTEM).add(certificate("own", true));
+            CertificateBook.open(database, null, Clock.SYSTEM).add(certificate("foreign", false));
+            new SecondPersonTable(database).write(REQUEST, 0);
         }
+    }
+
+    private static DeviceCertificate certificate(String name, boolean isOwn) {
+        return DeviceCertificate.of(name, "01", name, new CredentialRequest(name, "huarun-gas", DEVICE), isOwn, 1, Long.MAX_VALUE, 1);
+    }
+
+    private static void assertHoldsWhatDevicesAndPeopleNeed(Database database) {
+        CertificateBook certificates = CertificateBook.open(database, null, Clock.SYSTEM);
+        assertEquals(certificate("own", true), certificates.find("own"));
+        assertEquals(certificate("foreign", false), certificates.find("foreign"));
+        assertEquals("SN-1000", database.inTransaction(handle -> handle.createQuery("SELECT serial FROM device_claim").mapTo(String.class).one()));
+        assertEquals(List.of(REQUEST), new SecondPersonTable(database).load(1));
     }
 
     private DatabaseSettings settings() {
@@ -96,6 +121,7 @@ class MoveDatabaseCommandTest {
         Accounts accounts = Accounts.open(database, null, Clock.SYSTEM);
         assertNotNull(accounts.authenticateUser("li-wei", PASSWORD));
         assertEquals(CREDENTIALS, accounts.credentials("huarun-gas").size());
+        assertHoldsWhatDevicesAndPeopleNeed(database);
     }
 
     @Test
