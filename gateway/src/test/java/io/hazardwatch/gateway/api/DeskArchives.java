@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Files that hold the devices and nothing else, in clear. */
 public final class DeskArchives implements CredentialArchives {
@@ -16,6 +17,8 @@ public final class DeskArchives implements CredentialArchives {
     public volatile int batches;
     /** What the next batch fails with; null = it does not. */
     public volatile RuntimeException failure;
+    /** What the next end of a file fails with, once; null = it does not. */
+    public final AtomicReference<RuntimeException> endFailure = new AtomicReference<>();
 
     DeskArchives() {
         try {
@@ -42,6 +45,10 @@ public final class DeskArchives implements CredentialArchives {
 
             @Override
             public void finish() throws IOException {
+                RuntimeException failed = endFailure.getAndSet(null);
+                if (failed != null) {
+                    throw failed;
+                }
                 Files.write(file, lines);
             }
 

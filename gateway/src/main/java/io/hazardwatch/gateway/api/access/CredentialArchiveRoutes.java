@@ -224,6 +224,10 @@ public final class CredentialArchiveRoutes {
             end(open);
             return null;
         }).onComplete(ended -> {
+            if (ended.cause() instanceof PoolFullException) {
+                ctx.vertx().setTimer(RETRY_MILLIS, due -> finish(ctx, archive, open));
+                return;
+            }
             archive.state = ended.succeeded() ? State.READY : State.FAILED;
             if (ended.failed()) {
                 LOG.error("archive {} of credentials cannot be finished: {}", archive.id, ended.cause().toString());

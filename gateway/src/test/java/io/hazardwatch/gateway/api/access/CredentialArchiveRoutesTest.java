@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.ApiTestCase;
 import io.hazardwatch.gateway.api.Client;
 import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,16 @@ class CredentialArchiveRoutesTest extends ApiTestCase {
         assertEquals(1, listed().getInteger("made"));
         assertEquals(204, client.send("DELETE", archive, null, "Authorization", Client.basic("admin")).status());
         assertEquals(404, fetch(archive).status());
+    }
+
+    @Test
+    void endForWhichThereIsNoThread_isTriedAgain() {
+        try (WorkerPool full = new WorkerPool(desk.vertx, "full", 1, -1)) {
+            desk.archives.endFailure.set((RuntimeException) full.run(() -> null).cause());
+        }
+        String archive = ready(ALL);
+        assertEquals("ready", listed().getString("state"));
+        assertEquals("huarun-gas/lpg-depot-01/gd-07", fetch(archive).text().strip());
     }
 
     @Test
