@@ -86,10 +86,12 @@ public final class AccessJournal {
         });
     }
 
-    /** The enterprise that the call names, which succeeded, so that the account sees it; else that of the account. */
+    /** The enterprise that the call names if the account sees part of it, because a route may ignore the name; else that of the account. */
     private static String concerned(RoutingContext ctx, Caller caller) {
         List<String> asked = ctx.pathParam(ENTERPRISE) == null ? ctx.queryParam(ENTERPRISE) : List.of(ctx.pathParam(ENTERPRISE));
-        return asked.isEmpty() || !Names.isName(asked.getFirst()) ? caller.scope().enterprise() : asked.getFirst();
+        String named = asked.isEmpty() ? "" : asked.getFirst();
+        boolean isTaken = Names.isName(named) && !Names.isReserved(named) && caller.seesPartOf(named);
+        return isTaken ? named : caller.scope().enterprise();
     }
 
     private static String asked(RoutingContext ctx) {

@@ -113,6 +113,14 @@ class AccessJournalTest extends ApiTestCase {
     }
 
     @Test
+    void enterpriseThatTheCallNamesInVain_isNotTaken() {
+        assertEquals(201, send("POST", "/api/v1/roster/feed?enterprise=_other", new JsonObject()).status());
+        assertEquals(201, client.post("enterprise_admin.north-chem", "/api/v1/roster/feed?enterprise=huarun-gas", new JsonObject()).status());
+        assertEquals(List.of("_system", "north-chem"),
+                desk.notes.stream().filter(note -> note.type() == TransitionType.ACTION).map(Note::enterprise).toList());
+    }
+
+    @Test
     void accountsMadeChangedAndRemoved_areJournaled() {
         JsonObject person = new JsonObject().put("username", "li-wei").put("role", "OPERATOR").put("enterprise", "huarun-gas")
                 .put("password", "correct staple 7");
