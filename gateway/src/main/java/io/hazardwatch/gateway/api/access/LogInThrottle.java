@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.access;
 
+import io.hazardwatch.gateway.api.http.CallRates;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.Iterator;
@@ -170,7 +171,7 @@ public final class LogInThrottle {
     /** Likewise a device that claims its place. It waits for no turn, because devices ask again by themselves. */
     Turn reserveClaim(String address) {
         long now = clock.millis();
-        return reserve(now, List.of(count("claim " + address, FREE_ADDRESS, PAUSE_MILLIS_ADDRESS, DOUBLINGS_MAX, now)), 0);
+        return reserve(now, List.of(count("claim " + CallRates.networkOf(address), FREE_ADDRESS, PAUSE_MILLIS_ADDRESS, DOUBLINGS_MAX, now)), 0);
     }
 
     /** Likewise an attempt to sign or to answer a roll call. */

@@ -47,8 +47,8 @@ public final class SecondPerson {
         }
         again.require(ctx);
         if (second.has("request")) {
-            SecondPersonRequest used = requests.used(answered(ctx, second.text("request", NAME_MAX, null), action));
-            requests.keep(ctx, used, () -> agreed.accept(used.second().name()));
+            SecondPersonRequest request = answered(ctx, second.text("request", NAME_MAX, null), action);
+            requests.use(ctx, request, () -> agreed.accept(request.second().name()));
             return;
         }
         String code = second.has("code") ? second.secret("code", CODE_MAX) : "";

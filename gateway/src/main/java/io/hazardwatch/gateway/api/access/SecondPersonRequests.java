@@ -57,11 +57,15 @@ final class SecondPersonRequests {
 
     /** Stores it as it is now, then goes on with {@code next}. */
     void keep(RoutingContext ctx, SecondPersonRequest request, Runnable next) {
+        StoredSecondPersonRequest stored = stored(request);
+        Responses.blocking(ctx, pool, () -> write(stored), done -> next.run());
+    }
+
+    private StoredSecondPersonRequest stored(SecondPersonRequest request) {
         Caller second = request.second();
-        StoredSecondPersonRequest stored = new StoredSecondPersonRequest(request.id(), request.path(), request.body().encode(), request.by(),
+        return new StoredSecondPersonRequest(request.id(), request.path(), request.body().encode(), request.by(),
                 request.atMillis(), request.untilMillis(), request.state().name(), second == null ? null : second.name(),
                 second == null ? null : users.stateOf(second));
-        Responses.blocking(ctx, pool, () -> write(stored), done -> next.run());
     }
 
     private boolean write(StoredSecondPersonRequest stored) {
@@ -124,10 +128,18 @@ final class SecondPersonRequests {
         return answered;
     }
 
-    /** It counts for nothing else from then on. */
-    SecondPersonRequest used(SecondPersonRequest request) {
+    /** It counts for nothing else from then on; stores that, then goes on with {@code next}. When that is refused, nothing is done by it yet. */
+    void use(RoutingContext ctx, SecondPersonRequest request, Runnable next) {
         SecondPersonRequest used = request.answered(State.USED, request.second());
         requests.put(used.id(), used);
-        return used;
+        StoredSecondPersonRequest stored = stored(used);
+        pool.run(() -> write(stored)).onComplete(done -> {
+            if (done.failed()) {
+                requests.replace(used.id(), used, request);
+                ctx.fail(done.cause());
+                return;
+            }
+            Responses.attempt(ctx, next);
+        });
     }
 }

@@ -147,9 +147,12 @@ public final class CallRates {
         }
     }
 
-    /** An IPv6 client usually has all addresses of its network. */
     private static String addressOf(RoutingContext ctx) {
-        String address = RequestRules.clientOf(ctx);
+        return networkOf(RequestRules.clientOf(ctx));
+    }
+
+    /** What calls from an address are counted under: an IPv6 client usually has all addresses of its network. Any thread. */
+    public static String networkOf(String address) {
         InetAddress parsed = NetUtil.createInetAddressFromIpAddressString(address);
         return parsed instanceof Inet6Address ? HexFormat.of().formatHex(parsed.getAddress(), 0, IPV6_NETWORK_BYTES) : address;
     }

@@ -29,6 +29,15 @@ class LogInThrottleTest {
     }
 
     @Test
+    void claimsFromAllAddressesOfAnIpv6Network_areCountedTogether() {
+        for (int i = 0; i < LogInThrottle.FREE_ADDRESS; i++) {
+            throttle.reserveClaim("2001:db8:0:1::" + Integer.toHexString(i + 1));
+        }
+        assertThrows(Problem.class, () -> throttle.reserveClaim("2001:db8:0:1:ffff::1"));
+        throttle.reserveClaim("2001:db8:0:2::1");
+    }
+
+    @Test
     void pause_growsWithEachWrongOneAndIsForgottenAfterCalm() {
         for (int i = 0; i <= LogInThrottle.FREE; i++) {
             wait("admin", HERE, null);

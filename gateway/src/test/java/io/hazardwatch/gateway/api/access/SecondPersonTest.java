@@ -12,10 +12,16 @@ import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.response.warnings.OwnWarningUrgency;
 import io.hazardwatch.gateway.testkit.AuthenticatorApp;
+import io.hazardwatch.gateway.workers.PoolFullException;
+import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Whoever agrees to what takes two persons is another person, with the right to it, who said so of exactly that. */
@@ -133,6 +139,31 @@ class SecondPersonTest extends ApiTestCase {
         assertEquals(List.of(waiting.getString("id")), restarted().all().stream().map(SecondPersonRequest::id).toList());
         clock.advance(SecondPersonRequests.LIFE_MILLIS);
         assertEquals(List.of(), again.all(), "the end is that of before");
+    }
+
+    @Test
+    void requestWhoseUseIsRefused_canBeUsedAgain() throws Exception {
+        CountDownLatch isOver = new CountDownLatch(1);
+        AtomicReference<Object> failure = new AtomicReference<>();
+        RoutingContext ctx = (RoutingContext) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {RoutingContext.class},
+                (proxy, method, given) -> {
+                    failure.set(given[0]);
+                    return null;
+                });
+        try (WorkerPool pool = new WorkerPool(desk.vertx, "full", 1, 0)) {
+            pool.run(() -> {
+                isOver.await();
+                return null;
+            });
+            SecondPersonRequests requests = new SecondPersonRequests(desk.users, desk.secondPersons, pool, clock);
+            SecondPersonRequest asked = requests.ask(MODE, mode(), TwoPersonAction.of(MODE), "operator");
+            SecondPersonRequest agreed = requests.answer(asked, SecondPersonRequest.State.AGREED, desk.users.known("supervisor"));
+            requests.use(ctx, agreed, () -> failure.set("went on"));
+            assertTrue(failure.get() instanceof PoolFullException, () -> String.valueOf(failure.get()));
+            assertEquals(SecondPersonRequest.State.AGREED, requests.get(agreed.id()).state());
+        } finally {
+            isOver.countDown();
+        }
     }
 
     @Test
