@@ -43,7 +43,6 @@ public final class ClaimingRoutes {
     }
 
     private void claim(RoutingContext ctx) {
-        Turn turn = throttle.reserveClaim(PasswordCheck.addressOf(ctx));
         RequestBody body = RequestBody.of(ctx).only("serial", "code", "csr");
         String serial = ClaimRoutes.serial(body);
         String code = body.secret("code", CODE_LENGTH_MAX);
@@ -51,8 +50,15 @@ public final class ClaimingRoutes {
             throw new Problem(400, "code: must be letters, digits and -").with("parameter", "code");
         }
         String request = body.has("csr") ? body.text("csr", CertificateRoutes.REQUEST_LENGTH_MAX, null) : null;
-        Responses.blocking(ctx, pool, () -> claims.claim(serial, code.toLowerCase(Locale.ROOT), request),
-                claimed -> answer(ctx, turn, serial, claimed));
+        Turn turn = throttle.reserveClaim(PasswordCheck.addressOf(ctx));
+        pool.run(() -> claims.claim(serial, code.toLowerCase(Locale.ROOT), request)).onComplete(tried -> {
+            if (tried.failed()) {
+                turn.wasNotMade();
+                ctx.fail(tried.cause());
+                return;
+            }
+            Responses.attempt(ctx, () -> answer(ctx, turn, serial, tried.result()));
+        });
     }
 
     private void answer(RoutingContext ctx, Turn turn, String serial, Claimed claimed) {
@@ -61,10 +67,10 @@ public final class ClaimingRoutes {
         if (claimed.claim() == null) {
             throw new Problem(401, "no place is open for that serial number and code; after 5 wrong codes none counts for an hour");
         }
+        turn.wasNotMade();
         if (claimed.certificate() != null) {
             CertificateRoutes.requireDone("csr", claimed.certificate());
         }
-        turn.wasNotMade();
         DeviceId device = claimed.claim().device();
         String shown = claimed.issued() != null ? claimed.issued().shown() : claimed.certificate().shown();
         trace.deviceDid(ctx, TransitionType.CREDENTIAL_CHANGED, device.enterprise(), shown, device.toString(),

@@ -82,6 +82,21 @@ class ClaimRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void triesThatWereNotWrong_areNotCounted() {
+        for (int i = 0; i <= LogInThrottle.FREE_ADDRESS; i++) {
+            assertEquals(503, claim("SN-1000", "away").status());
+        }
+        String bad = "{\"serial\":\"SN-1000\",\"code\":\"right\",\"csr\":\"bad\"}";
+        for (int i = 0; i <= LogInThrottle.FREE_ADDRESS; i++) {
+            assertEquals("csr", client.send("POST", "/api/v1/claim", bad).json().getString("parameter"));
+        }
+        for (int i = 0; i <= LogInThrottle.FREE_ADDRESS; i++) {
+            assertEquals(400, claim("SN-1000", "not a code!").status());
+        }
+        assertEquals(201, claim("SN-1000", "right").status());
+    }
+
+    @Test
     void wrongTriesOfAnAddress_areSlowed_andRightOnesAreNot() {
         for (int right = 0; right < 60; right++) {
             assertEquals(201, claim("SN-1000", "right").status());
