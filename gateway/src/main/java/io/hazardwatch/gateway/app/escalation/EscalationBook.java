@@ -244,7 +244,7 @@ final class EscalationBook {
         return byKey.values().stream().anyMatch(stored -> machine.nextAt(stored.calls()) != Escalation.NEVER);
     }
 
-    /** When something is looked at next; {@link Escalation#NEVER} if nothing is. What is held may be overdue for hours, and is looked at now and then. */
+    /** When something is looked at next; {@link Escalation#NEVER} if nothing is. What is held may be overdue for hours. */
     long nextAt(long now) {
         return byKey.values().stream().mapToLong(stored -> nextAt(stored, now)).min().orElse(Escalation.NEVER);
     }
