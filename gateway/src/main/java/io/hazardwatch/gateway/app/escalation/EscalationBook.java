@@ -35,9 +35,6 @@ final class EscalationBook {
 
     private static final String LAST_OF_SIRENS = " OR id IN (SELECT max(id) FROM notification WHERE purpose = 'SIREN' GROUP BY person)";
 
-    /** How soon what is held is looked at again. */
-    private static final long HELD_LOOK_MILLIS = 250;
-
     private final EscalationMachine machine;
     private final ChainResolver people;
     private final CallConditions conditions;
@@ -239,19 +236,10 @@ final class EscalationBook {
         }
     }
 
-    /** Whether anything is due at some time. */
-    boolean isCalling() {
-        return byKey.values().stream().anyMatch(stored -> machine.nextAt(stored.calls()) != Escalation.NEVER);
-    }
-
     /** When something is looked at next; {@link Escalation#NEVER} if nothing is. What is held may be overdue for hours. */
     long nextAt(long now) {
-        return byKey.values().stream().mapToLong(stored -> nextAt(stored, now)).min().orElse(Escalation.NEVER);
-    }
-
-    private long nextAt(StoredEscalation stored, long now) {
-        long due = machine.nextAt(stored.calls());
-        return due <= now && matters.isHeld(stored) ? now + HELD_LOOK_MILLIS : due;
+        return byKey.values().stream().mapToLong(stored -> matters.lookAt(stored, machine.nextAt(stored.calls()), now)).min()
+                .orElse(Escalation.NEVER);
     }
 
     /** What became of a call; news is told once and changes nothing. */

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.escalation;
 
+import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.journal.JournalChanges;
 import io.hazardwatch.gateway.notify.person.SendResult;
@@ -211,7 +212,7 @@ final class EscalationRunner {
         book.tick(now);
         sirens.look(now);
         budgets.look(now);
-        boolean isCalling = book.isCalling();
+        boolean isCalling = book.nextAt(clock.millis()) != Escalation.NEVER;
         if (isCalling && (now >= heartbeatAt || heartbeatAt - now > HEARTBEAT_MILLIS)) {
             heartbeatAt = now + HEARTBEAT_MILLIS;
             book.seen();

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Which messages are about one matter, and which wait until it is known whom theirs concerns, as kinds of subjects decide. Escalation thread. */
 final class MessageSubjectRules {
+    private static final long HELD_LOOK_MILLIS = 250;
+
     private final EscalationBook book;
     private RulesByKind rules = new RulesByKind();
 
@@ -15,6 +17,11 @@ final class MessageSubjectRules {
     /** Takes what kinds of subjects decide; before the thread starts. */
     void decideBy(RulesByKind own) {
         rules = own;
+    }
+
+    /** When what is due then is looked at: what is held and overdue, which may last for hours, a moment after {@code now}. */
+    long lookAt(StoredEscalation stored, long dueAt, long now) {
+        return dueAt <= now && isHeld(stored) ? now + HELD_LOOK_MILLIS : dueAt;
     }
 
     /** Whether calls wait until it is known whom they concern. */

@@ -150,10 +150,8 @@ public final class OpcUaSubscriber implements AutoCloseable {
         while (!isClosing && parts.clock().nanos() - activeNanos < TimeUnit.SECONDS.toNanos(GIVEN_UP_SECONDS)) {
             long now = parts.clock().nanos();
             Registry present = parts.registry().get();
-            if (isActive && isSomethingMissed && now - subscribedNanos >= TimeUnit.SECONDS.toNanos(MISSED_PAUSE_SECONDS)) {
-                isSubscriptionLost = true;
-            }
-            if (isActive && (present != seen || isSubscriptionLost)) {
+            boolean isAskedAnew = isSomethingMissed && now - subscribedNanos >= TimeUnit.SECONDS.toNanos(MISSED_PAUSE_SECONDS);
+            if (isActive && (present != seen || isSubscriptionLost || isAskedAnew)) {
                 isSubscriptionLost = false;
                 isSomethingMissed = false;
                 subscribedNanos = now;
@@ -168,9 +166,8 @@ public final class OpcUaSubscriber implements AutoCloseable {
             if (isActive && (isDue || !wasActive)) {
                 refreshedNanos = now;
                 devices.back(wanted.devices());
-                if (!wasActive && subscribedNanos != now && wanted.alarms() != null) {
-                    ingest.alarmsUnknown(); // what was told meanwhile comes after this, with its own time
-                    session.tellStandingAlarms();
+                if (!wasActive && subscribedNanos != now) {
+                    resumed(session, wanted);
                 }
                 ingest.refreshed(wanted.nodes(), session.read(wanted.nodes()));
             } else if (!isActive && wasActive) {
@@ -181,6 +178,14 @@ public final class OpcUaSubscriber implements AutoCloseable {
             if (!ingest.pass()) {
                 LockSupport.parkNanos(NAP_NANOS);
             }
+        }
+    }
+
+    /** The subscription goes on after a cut: what the server told of alarms meanwhile comes after this, with its own time. */
+    private void resumed(OpcUaSession session, OpcUaNodes wanted) {
+        if (wanted.alarms() != null) {
+            ingest.alarmsUnknown();
+            session.tellStandingAlarms();
         }
     }
 
