@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.response.warnings.OwnWarning;
 import io.hazardwatch.gateway.response.warnings.OwnWarningType;
+import io.hazardwatch.gateway.testkit.Await;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,8 +86,8 @@ class ResponseStoryBrowserTest extends ConsoleTestCase {
         first.locator("[data-correct]").click();
         Locator correction = page("[data-type=correction]");
         correction.locator("[data-release]").click();
+        Await.until("two presses", () -> sent().equals(List.of(OwnWarningType.ALERT, OwnWarningType.CORRECTION)));
         assertThat(correction).containsText(isChinese ? "已发出" : "sent");
-        assertEquals(List.of(OwnWarningType.ALERT, OwnWarningType.CORRECTION), sent(), "two presses");
         console.picture("story-" + locale + '-' + width + "-2-corrected");
 
         console.desk.warnings.send(Desk.OTHER, now);
@@ -106,10 +107,10 @@ class ResponseStoryBrowserTest extends ConsoleTestCase {
         assertThat(exercise.locator(".exercise-mark")).hasText(isChinese ? "演练" : "EXERCISE");
         assertThat(exercise.locator("h3")).containsText(isChinese ? "【演练】" : "EXERCISE EXERCISE");
         exercise.locator("[data-release]").click();
+        Await.until("the exercise is out", () -> client().get("admin", "/api/v1/cap/feed.atom?nature=exercise").text().contains("【演练】"));
         assertThat(exercise).containsText(isChinese ? "已发出" : "sent");
         String feed = client().get("admin", "/api/v1/cap/feed.atom").text();
         assertTrue(!feed.contains("<entry>"), "no exercise among real messages");
-        assertTrue(client().get("admin", "/api/v1/cap/feed.atom?nature=exercise").text().contains("【演练】"));
         assertEquals(console.page.evaluate("() => document.documentElement.clientWidth"),
                 console.page.evaluate("() => document.documentElement.scrollWidth"), "nothing is wider than the screen");
         console.picture("story-" + locale + '-' + width + "-3-exercise");
