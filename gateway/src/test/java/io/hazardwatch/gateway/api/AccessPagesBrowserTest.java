@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -154,7 +155,8 @@ class AccessPagesBrowserTest extends ConsoleTestCase {
         asked.locator(".primary").click();
         assertThat(asked).hasCount(0);
         assertThat(form.locator("[name=username]")).hasValue("");
-        assertTrue(console.desk.notes.stream().anyMatch(note -> note.subject().equals("li-wei") && note.reason().startsWith("made, role ADMIN")));
+        Await.until("journaled",
+                () -> console.desk.notes.stream().anyMatch(note -> note.subject().equals("li-wei") && note.reason().startsWith("made, role ADMIN")));
     }
 
     @ParameterizedTest

@@ -77,13 +77,13 @@ class CallsBrowserTest extends ConsoleTestCase {
         assertEquals(true, console.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no scrolling to the side");
         console.page.locator(".exercise-order").click();
         assertThat(console.page.locator("form.exercise")).hasCount(0);
-        assertEquals(1, console.desk.exercises.taken.size());
+        Await.equal(1, () -> console.desk.exercises.taken.size());
         call.locator("[data-correction]").click();
         assertThat(call.locator("[data-correct='EXERCISE']")).hasText(send);
         console.picture("correction-" + locale);
         call.locator("[data-correct='EXERCISE']").click();
         assertThat(call.locator(".correction [role='status']")).isVisible();
-        assertTrue(console.desk.exercises.taken.contains(CorrectionReason.EXERCISE));
+        Await.until("corrected", () -> console.desk.exercises.taken.contains(CorrectionReason.EXERCISE));
     }
 
     private void printed(Locator link, String title, String name, String result) {

@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.response.cards.NeighbourCall;
+import io.hazardwatch.gateway.testkit.Await;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class CardsBrowserTest extends ConsoleTestCase {
         school.locator("[value=reached]").click();
         assertThat(school.locator("form [role=alert]")).hasCount(0);
         assertThat(school.locator("[data-reached=true]")).hasCount(1);
-        assertEquals(1, console.desk.neighbourCalls.all().size());
+        Await.equal(1, () -> console.desk.neighbourCalls.all().size());
         school.locator("[value=reached]").click();
         assertThat(school.locator("[data-reached=true]")).hasCount(2);
     }

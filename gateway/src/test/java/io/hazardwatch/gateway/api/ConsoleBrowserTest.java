@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.testkit.Await;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class ConsoleBrowserTest extends ConsoleTestCase {
         row.locator(".acknowledge").click();
         assertThat(page.locator("[data-alarm='" + alarm.id() + "'][data-state='C']")).isVisible();
         assertThat(row).containsText("operator");
-        assertEquals(AlarmState.C, desk.newest.get(alarm.id()).state());
+        Await.equal(AlarmState.C, () -> desk.newest.get(alarm.id()).state());
         assertEquals(List.of(), errors);
     }
 
@@ -219,7 +220,7 @@ class ConsoleBrowserTest extends ConsoleTestCase {
         unit.locator(".primary").click();
         assertThat(unit.locator(".mode")).hasText("检修");
         assertThat(unit.locator("q")).hasText("年度检修");
-        assertEquals("maintenance", desk.modes.get("huarun-gas/lpg-depot-01/farm").mode());
+        Await.equal("maintenance", () -> desk.modes.get("huarun-gas/lpg-depot-01/farm").mode());
     }
 
     private Alarm come(Alarm alarm) {

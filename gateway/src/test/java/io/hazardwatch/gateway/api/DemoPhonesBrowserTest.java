@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.api;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.TestMessage;
 import io.hazardwatch.gateway.people.ContactMeansKind;
+import io.hazardwatch.gateway.testkit.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +36,6 @@ class DemoPhonesBrowserTest extends ConsoleTestCase {
         console.picture("demo-phones-" + locale);
         sms.locator("[data-answer='taken']").click();
         assertThat(sms.locator(".phone-outcome")).containsText(taken);
-        assertEquals(1, console.desk.phones.receipts.stream().filter(receipt -> receipt.outcome() == ReceiptOutcome.TAKEN).count());
+        Await.equal(1L, () -> console.desk.phones.receipts.stream().filter(receipt -> receipt.outcome() == ReceiptOutcome.TAKEN).count());
     }
 }

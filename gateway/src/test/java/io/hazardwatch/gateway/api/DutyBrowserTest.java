@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.duty.rollcall.RollCallState;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.testkit.Await;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,7 +60,7 @@ class DutyBrowserTest extends ConsoleTestCase {
         form.locator("button").click();
         assertThat(form.locator(".note")).containsText("The PIN is set");
         assertThat(console.page.locator("#pin-missing")).hasCount(0);
-        assertEquals("583921", console.desk.users.pins.get("operator"));
+        Await.equal("583921", () -> console.desk.users.pins.get("operator"));
     }
 
     @ParameterizedTest
@@ -80,7 +81,7 @@ class DutyBrowserTest extends ConsoleTestCase {
         items.nth(1).locator("button").click();
         assertThat(head.locator(".urgent")).hasCount(0);
         assertThat(head).containsText("operator");
-        assertEquals(List.of("a.1 operator", "a.2 operator"), console.desk.duty.said.takenOver);
+        Await.equal(List.of("a.1 operator", "a.2 operator"), () -> console.desk.duty.said.takenOver);
         console.picture("hand-over-" + locale);
         console.requireNoErrors();
     }

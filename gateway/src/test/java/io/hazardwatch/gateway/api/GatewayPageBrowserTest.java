@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.api.plant.LiveConfiguration.Outcome;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration.Status;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration.Withheld;
 import io.hazardwatch.gateway.registry.ConfigurationRemovals;
+import io.hazardwatch.gateway.testkit.Await;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -58,7 +59,7 @@ class GatewayPageBrowserTest extends ConsoleTestCase {
         console.desk.configuration.status = CALM;
         console.page.locator("[data-confirm='really']").click();
         assertThat(console.page.locator(".gateway .nothing")).hasText(calm);
-        assertEquals("admin r2 admin.all", console.desk.configuration.confirmed);
+        Await.equal("admin r2 admin.all", () -> console.desk.configuration.confirmed);
         assertThat(button).hasText(tab.replace(" 3", ""), new HasTextOptions().setTimeout(60_000));
     }
 

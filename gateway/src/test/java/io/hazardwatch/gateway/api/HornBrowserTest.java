@@ -103,7 +103,7 @@ class HornBrowserTest extends ConsoleTestCase {
         requireHorn("P1");
         console.page.locator("#silence").click();
         requireHorn("quiet");
-        assertEquals(Annunciation.SILENCED, console.desk.newest.get(alarm.id()).annunciation());
+        Await.equal(Annunciation.SILENCED, () -> console.desk.newest.get(alarm.id()).annunciation());
         assertThat(console.page.locator("#silence")).isDisabled();
         assertEquals(List.of(), heard());
         Alarm anew = Alarms.with(alarm, AlarmState.B, 2, 0, "");
@@ -124,7 +124,7 @@ class HornBrowserTest extends ConsoleTestCase {
         assertEquals(1, heard().size());
         console.page.locator("#silence").click();
         assertThat(console.page.locator("html")).hasAttribute("data-horn", "quiet", new HasAttributeOptions().setTimeout(120_000));
-        assertTrue(console.desk.newest.values().stream().allMatch(alarm -> alarm.annunciation() == Annunciation.SILENCED));
+        Await.until("all are silenced", () -> console.desk.newest.values().stream().allMatch(alarm -> alarm.annunciation() == Annunciation.SILENCED));
     }
 
     @ParameterizedTest

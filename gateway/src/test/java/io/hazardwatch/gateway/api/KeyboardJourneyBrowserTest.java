@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.api;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Locator;
@@ -11,6 +10,7 @@ import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.duty.handover.OpenMatter;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.testkit.Await;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -90,7 +90,7 @@ class KeyboardJourneyBrowserTest extends ConsoleTestCase {
         }
         press("Enter");
         assertThat(console.row(alarm)).hasAttribute("data-state", "C");
-        assertEquals(AlarmState.C, console.desk.newest.get(alarm.id()).state());
+        Await.equal(AlarmState.C, () -> console.desk.newest.get(alarm.id()).state());
         press("Escape");
         assertThat(page.locator(".details")).hasCount(0);
     }

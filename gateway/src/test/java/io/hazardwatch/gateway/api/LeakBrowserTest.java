@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.testkit.Await;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,7 @@ class LeakBrowserTest extends ConsoleTestCase {
         assertThat(page(".details [data-card='68476-85-7']")).isVisible();
         page(".details #acknowledge").click();
         assertThat(page(".details")).containsText(locale.startsWith("zh") ? "已确认" : "Acknowledged");
-        assertEquals(AlarmState.C, console.desk.newest.get(alarm.id()).state());
+        Await.equal(AlarmState.C, () -> console.desk.newest.get(alarm.id()).state());
         assertEquals(console.page.evaluate("() => document.documentElement.clientWidth"),
                 console.page.evaluate("() => document.documentElement.scrollWidth"), "nothing is wider than the screen");
         console.picture("leak-answered-" + locale + '-' + width);

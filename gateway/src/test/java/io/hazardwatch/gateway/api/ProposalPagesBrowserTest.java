@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.hazardwatch.gateway.app.onboarding.ProposalRig;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -178,7 +179,7 @@ class ProposalPagesBrowserTest extends ConsoleTestCase {
         console.picture("limit-change");
         page.locator("#change .primary").click();
         assertThat(form.locator("[role=status]")).containsText("Proposal 1");
-        assertEquals("the pump room is small", rig.store.proposal(1).proposed().why());
+        Await.equal("the pump room is small", () -> rig.store.proposal(1).proposed().why());
 
         form.locator("[name=level]").selectOption("HH");
         assertThat(form.locator(".limit-now b")).hasText("60 %LEL");

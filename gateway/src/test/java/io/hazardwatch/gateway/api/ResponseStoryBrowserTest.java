@@ -65,7 +65,7 @@ class ResponseStoryBrowserTest extends ConsoleTestCase {
         note(card.locator("[data-neighbour=mill]"), "", false);
         assertThat(card.locator("[data-neighbour=mill] [data-reached=false]")).containsText(isChinese ? "上门" : "in person");
         assertThat(card.locator("[data-neighbour=school]")).hasClass("told");
-        assertEquals(2, console.desk.neighbourCalls.of("huarun-gas", "lpg-depot-01", 0).size());
+        Await.equal(2, () -> console.desk.neighbourCalls.of("huarun-gas", "lpg-depot-01", 0).size());
         console.picture("story-" + locale + '-' + width + "-1-card");
         Page sheet = console.page.waitForPopup(() -> card.locator("a[target=_blank]").click());
         String address = console.desk.warnings.origin().base() + "/#cards?place=huarun-gas%2Flpg-depot-01";

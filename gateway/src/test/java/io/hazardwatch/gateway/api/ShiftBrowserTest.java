@@ -92,8 +92,8 @@ class ShiftBrowserTest extends ConsoleTestCase {
         items.nth(1).locator("button").click();
         assertThat(head.locator(".urgent")).hasCount(0);
         assertThat(head).containsText("operator");
-        assertEquals(List.of("operator"), responsible());
-        assertEquals(List.of(first.id() + " operator", "a.2 operator"), console.desk.duty.said.takenOver);
+        Await.equal(List.of("operator"), this::responsible);
+        Await.equal(List.of(first.id() + " operator", "a.2 operator"), () -> console.desk.duty.said.takenOver);
         console.picture("shift-hand-over");
     }
 
@@ -114,9 +114,9 @@ class ShiftBrowserTest extends ConsoleTestCase {
         assertThat(prompt).isHidden();
         assertThat(console.page.locator("#duty-notice")).containsText("supervisor");
         console.picture("shift-roll-call-missed");
-        assertEquals(RollCallState.MISSED, console.desk.duty.kept.rollCalls.get(next.id()).state());
-        assertTrue(console.desk.duty.said.told.stream().anyMatch(line -> line.startsWith("supervisor: Roll call of ") && line.contains("missed")),
-                console.desk.duty.said.told::toString);
+        Await.equal(RollCallState.MISSED, () -> console.desk.duty.kept.rollCalls.get(next.id()).state());
+        Await.until("the supervisor is told",
+                () -> console.desk.duty.said.told.stream().anyMatch(line -> line.startsWith("supervisor: Roll call of ") && line.contains("missed")));
         console.page.locator("#duty-notice button").click();
     }
 
@@ -159,7 +159,7 @@ class ShiftBrowserTest extends ConsoleTestCase {
             assertThat(log).containsText("签字 " + officer);
         }
         assertThat(log.locator("#sealed")).containsText("SHA-256");
-        assertTrue(console.desk.duty.said.journal.stream().anyMatch(line -> line.startsWith("DUTY_DAY_SIGNED room " + DAY)));
+        Await.until("journaled", () -> console.desk.duty.said.journal.stream().anyMatch(line -> line.startsWith("DUTY_DAY_SIGNED room " + DAY)));
         console.picture("shift-log-signed");
     }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Waits for what another thread is about to do, never longer than needed. */
 public final class Await {
@@ -18,6 +19,13 @@ public final class Await {
     /** Returns as soon as {@code condition} holds; fails with {@code what} after a minute, because a busy machine may be that slow. */
     public static void until(String what, BooleanSupplier condition) {
         until(what, PATIENCE_MILLIS, condition);
+    }
+
+    /** Returns as soon as {@code actual} gives what is expected; fails with both after a minute. */
+    public static <T> void equal(T expected, Supplier<T> actual) {
+        if (!isWithin(PATIENCE_MILLIS, () -> expected.equals(actual.get()))) {
+            throw new AssertionError("not within " + PATIENCE_MILLIS + " ms: expected " + expected + " but it is " + actual.get());
+        }
     }
 
     /** As {@link #until(String, BooleanSupplier)} with another patience. */
