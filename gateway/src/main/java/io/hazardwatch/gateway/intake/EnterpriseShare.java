@@ -53,23 +53,26 @@ public final class EnterpriseShare implements SlotGate {
         return wait;
     }
 
-    /** A slot of the messages' quota; the readings' quota holds it when it has come. */
+    /**
+     * A slot of the messages' quota, not before what readings have used so far is paid. What others use afterwards does not delay it, so who has
+     * reserved is not overtaken.
+     */
     @Override
     public long reserve(long nowNanos, long nowMillis) {
         long wait = messages == null ? 0 : messages.reserve(nowNanos, nowMillis);
         if (wait > 0) {
             exceededAt.setOpaque(QuotaKind.MESSAGES.ordinal(), nowMillis);
         }
-        return wait;
-    }
-
-    @Override
-    public long held(long nowNanos, long nowMillis) {
         long owed = readings == null ? 0 : readings.owed(nowNanos);
         if (owed > 0) {
             exceededAt.setOpaque(QuotaKind.READINGS.ordinal(), nowMillis);
         }
-        return owed;
+        return Math.max(wait, owed);
+    }
+
+    /** Whether {@link #take} would let nothing pass; takes nothing. */
+    boolean isUsedUp(long nowNanos) {
+        return readings != null && readings.owed(nowNanos) > 0 || messages != null && messages.early(nowNanos) > 0;
     }
 
     /** Notes that a message waits behind others for what {@link #take} would give. */
@@ -82,27 +85,6 @@ public final class EnterpriseShare implements SlotGate {
         if (readings != null && count > 0) {
             readings.charge(count, nowNanos);
         }
-    }
-
-    /** Nanoseconds until a message is within the quota; 0 or less if it is. The message that exceeds it passes, and the next one waits. */
-    public long owed(long nowNanos, long nowMillis) {
-        long ofReadings = readings == null ? 0 : readings.owed(nowNanos);
-        long ofMessages = messages == null ? 0 : messages.owed(nowNanos);
-        if (ofReadings > 0) {
-            exceeded(QuotaKind.READINGS, nowMillis);
-        }
-        if (ofMessages > 0) {
-            exceeded(QuotaKind.MESSAGES, nowMillis);
-        }
-        return Math.max(ofReadings, ofMessages);
-    }
-
-    /** Counts a message that {@link #owed} let pass, and its readings. */
-    public void charge(int count, long nowNanos) {
-        if (messages != null) {
-            messages.charge(nowNanos);
-        }
-        readings(count, nowNanos);
     }
 
     /** Whether one more connection is within the quota; connections that open at the same instant may be one or two more. */

@@ -5,15 +5,12 @@ import io.hazardwatch.gateway.decode.Decoded;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Counts messages and readings of inputs that have no gate of their own against the quotas of enterprises. Who is over a quota is told
- * that there is no room, and goes on when there is: a connection is not read meanwhile, a bus rests, a subscription waits. Nothing is lost
- * by that which the protocol would keep. Any thread.
+ * that there is no room, and goes on when its turn has come ({@link QuotaTurn}): a connection is not read meanwhile, a bus rests, a subscription
+ * waits. Nothing is lost by that which the protocol would keep. Any thread.
  */
 public final class QuotaIngests implements ReadingIngests {
     /** Runs something later, on any thread. */
@@ -52,7 +49,7 @@ public final class QuotaIngests implements ReadingIngests {
     private final class Counted implements ReadingIngest {
         private final ReadingIngest ingest;
         private final Runnable onProgress;
-        private final Map<String, Optional<EnterpriseShare>> shares = new HashMap<>();
+        private final QuotaTurns turns = new QuotaTurns(quotas);
         /** When somebody is told next to go on; no such time is under way before it. */
         private long wakeNanos;
         private boolean isWakeDue;
@@ -64,45 +61,38 @@ public final class QuotaIngests implements ReadingIngests {
 
         @Override
         public long offer(MessageOrigin origin, Device device, byte[] bytes, int from, int length, long arrivalMillis) {
-            EnterpriseShare share = share(device);
-            if (share == null) {
+            QuotaTurn turn = turns.of(device.id().enterprise());
+            if (turn == null) {
                 return ingest.offer(origin, device, bytes, from, length, arrivalMillis);
             }
-            return mustWait(share) ? FULL : counted(share, ingest.offer(origin, device, bytes, from, length, arrivalMillis));
+            return mustWait(turn) ? FULL : counted(turn, ingest.offer(origin, device, bytes, from, length, arrivalMillis));
         }
 
         @Override
         public long offer(MessageOrigin origin, Device device, Decoded decoded, byte[] bytes, long arrivalMillis) {
-            EnterpriseShare share = share(device);
-            if (share == null) {
+            QuotaTurn turn = turns.of(device.id().enterprise());
+            if (turn == null) {
                 return ingest.offer(origin, device, decoded, bytes, arrivalMillis);
             }
-            return mustWait(share) ? FULL : counted(share, ingest.offer(origin, device, decoded, bytes, arrivalMillis));
+            return mustWait(turn) ? FULL : counted(turn, ingest.offer(origin, device, decoded, bytes, arrivalMillis));
         }
 
-        private EnterpriseShare share(Device device) {
-            String enterprise = device.id().enterprise();
-            Optional<EnterpriseShare> known = shares.get(enterprise);
-            if (known == null) {
-                known = Optional.ofNullable(quotas.of(enterprise));
-                shares.put(enterprise, known);
-            }
-            return known.orElse(null);
-        }
-
-        private boolean mustWait(EnterpriseShare share) {
+        private boolean mustWait(QuotaTurn turn) {
             long now = clock.nanos();
-            long owed = share.owed(now, clock.millis());
-            if (owed <= 0) {
+            long wait = turn.take(now, clock.millis());
+            if (wait <= 0) {
                 return false;
             }
-            wakeAfter(now, Math.max(owed, PAUSE_NANOS_MIN));
+            wakeAfter(now, Math.max(wait, PAUSE_NANOS_MIN));
             return true;
         }
 
-        private long counted(EnterpriseShare share, long token) {
-            if (token != FULL) {
-                share.charge(ingest.lastCount(), clock.nanos());
+        private long counted(QuotaTurn turn, long token) {
+            long now = clock.nanos();
+            if (token == FULL) {
+                turn.noRoom(now);
+            } else {
+                turn.taken(ingest.lastCount(), now, clock.millis());
             }
             return token;
         }

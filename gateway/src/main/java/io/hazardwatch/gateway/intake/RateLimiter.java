@@ -49,28 +49,27 @@ public final class RateLimiter implements SlotGate {
     public long reserve(long nowNanos, long nowMillis) {
         while (true) {
             long before = paidUntil.get();
-            long start = before - nowNanos > 0 ? before : nowNanos;
-            if (paidUntil.compareAndSet(before, start + intervalNanos)) {
-                return Math.max(0, start + intervalNanos - nowNanos - BURST_NANOS);
+            long used = Math.max(before - nowNanos, 0) + intervalNanos;
+            if (paidUntil.compareAndSet(before, nowNanos + used)) {
+                return Math.max(0, used - BURST_NANOS);
             }
         }
     }
 
-    @Override
-    public long held(long nowNanos, long nowMillis) {
-        return 0;
+    /** What {@link #take} would return; takes nothing. */
+    long early(long nowNanos) {
+        return Math.max(0, owed(nowNanos) + intervalNanos);
     }
 
     /** Takes one message; returns 0, or the nanoseconds to wait before trying again. */
     public long take(long nowNanos) {
         while (true) {
             long before = paidUntil.get();
-            long start = before - nowNanos > 0 ? before : nowNanos;
-            long early = start + intervalNanos - nowNanos - BURST_NANOS;
-            if (early > 0) {
-                return early;
+            long used = Math.max(before - nowNanos, 0) + intervalNanos;
+            if (used > BURST_NANOS) {
+                return used - BURST_NANOS;
             }
-            if (paidUntil.compareAndSet(before, start + intervalNanos)) {
+            if (paidUntil.compareAndSet(before, nowNanos + used)) {
                 return 0;
             }
         }

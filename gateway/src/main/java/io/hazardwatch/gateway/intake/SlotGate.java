@@ -8,7 +8,4 @@ public interface SlotGate {
      * @return nanoseconds until it comes; 0 if it is there
      */
     long reserve(long nowNanos, long nowMillis);
-
-    /** Nanoseconds for which a slot that has come must wait still, for what messages before it used beside their slots; 0 or less for none. */
-    long held(long nowNanos, long nowMillis);
 }

@@ -149,7 +149,7 @@ public final class Desk implements AutoCloseable {
                         people.calendar(), Object::toString, new ImportCounts()), people.book(),
                 phones.ports(), calls, exercises, weather, new ResponsePorts(permits, warnings, new DeskCards(), neighbourCalls),
                 instrumentChecks.ports(leaks), DeskCalls.answers(), calls.forcedMiss(),
-                new PositionPorts(new Figures().positions(), consoles), pushes.ports(), proposals.ports());
+                new PositionPorts(new Figures().positions(), consoles), pushes.ports(clock), proposals.ports());
         front = new HttpApi(settings, ports, clock);
         await(vertx.deployVerticle(front).toCompletionStage());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.intake.EnterpriseShare;
 import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.testkit.Await;
 import java.io.ByteArrayOutputStream;
@@ -121,5 +122,34 @@ class IngestRoutesTest extends ApiTestCase {
         assertEquals("1", throttled.header("Retry-After"));
         clock.advance(1_000);
         assertEquals(202, push(BODY).status());
+    }
+
+    @Test
+    void pushesOfAnEnterpriseWhoseQuotaItsOtherInputsUseUp_areTakenInTheirTurn() {
+        EnterpriseShare share = desk.pushes.quotas.of(Desk.OTHER.enterprise());
+        long due = others(share, 0, 1_000);
+        assertEquals(429, pushNorth().status());
+        for (int i = 0; i < 5; i++) {
+            due = others(share, due, 1_000);
+            assertEquals(202, pushNorth().status(), "its turn has come, and it is kept for whoever pushes seldom");
+        }
+        Client.Response early = pushNorth();
+        assertEquals("429 QUOTA 1", early.status() + " " + early.json().getString("reason") + ' ' + early.header("Retry-After"));
+    }
+
+    private Client.Response pushNorth() {
+        return push("/api/v1/ingest/north-chem/tank-farm-02/tk-01", "{\"level\":2.5}", "Authorization", "Bearer token-north");
+    }
+
+    /** Other inputs take every slot that comes meanwhile and wait for the next one, due at the result. */
+    private long others(EnterpriseShare share, long from, int millis) {
+        long due = from;
+        for (int i = 0; i < millis; i++) {
+            while (due <= clock.nanos()) {
+                due = clock.nanos() + share.reserve(clock.nanos(), clock.millis());
+            }
+            clock.advance(1);
+        }
+        return due;
     }
 }

@@ -4,7 +4,8 @@ import io.hazardwatch.gateway.api.access.CertificateRoutes;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.ingest.IngestCounters.Result;
 import io.hazardwatch.gateway.intake.DurableReplies;
-import io.hazardwatch.gateway.intake.EnterpriseShare;
+import io.hazardwatch.gateway.intake.QuotaTurn;
+import io.hazardwatch.gateway.intake.QuotaTurns;
 import io.hazardwatch.gateway.intake.RateLimiter;
 import io.hazardwatch.gateway.intake.RateLimiters;
 import io.hazardwatch.gateway.intake.ReadingIngest;
@@ -46,6 +47,7 @@ public final class IngestRoutes {
     private final Consumer<HttpConnection> known;
     private final Clock clock;
     private final RateLimiters quotas;
+    private final QuotaTurns turns;
     private final IngestCounters counters;
     private final AtomicBoolean progressDue = new AtomicBoolean();
 
@@ -64,6 +66,7 @@ public final class IngestRoutes {
         this.clock = clock;
         this.counters = ports.counters();
         this.quotas = new RateLimiters(ports.messagesPerSecondMax());
+        this.turns = new QuotaTurns(ports.enterprises());
     }
 
     public void mount(Router router) {
@@ -93,8 +96,8 @@ public final class IngestRoutes {
             throw new Problem(429, "more pushes than the credential may send a second").with("reason", RejectReason.QUOTA.name())
                     .retryAfter(TimeUnit.NANOSECONDS.toSeconds(wait) + 1);
         }
-        EnterpriseShare share = ports.enterprises().of(credential.enterprise());
-        long ofEnterprise = share == null ? 0 : share.take(clock.nanos(), clock.millis());
+        QuotaTurn turn = turns.of(credential.enterprise());
+        long ofEnterprise = turn == null ? 0 : turn.take(clock.nanos(), clock.millis());
         if (ofEnterprise > 0) {
             counters.count(Result.QUOTA);
             throw new Problem(429, "more pushes or readings than enterprise " + credential.enterprise() + " may send a second")
@@ -147,14 +150,17 @@ public final class IngestRoutes {
             throw rejected(route.refusal());
         }
         openIngest();
+        QuotaTurn turn = turns.of(ctx.<Credential>get(CREDENTIAL).enterprise());
         long token = ingest.offer(route.origin(), route.device(), body, 0, body.length, clock.millis());
         if (token == ReadingIngest.FULL) {
+            if (turn != null) {
+                turn.noRoom(clock.nanos());
+            }
             counters.count(Result.NO_ROOM);
             throw Problem.busy("the gateway has no room for readings at the moment; try again shortly");
         }
-        EnterpriseShare share = ports.enterprises().of(ctx.<Credential>get(CREDENTIAL).enterprise());
-        if (share != null) {
-            share.readings(ingest.lastCount(), clock.nanos());
+        if (turn != null) {
+            turn.taken(ingest.lastCount(), clock.nanos(), clock.millis());
         }
         if (ingest.lastReject() != null) {
             ingest.flush();

@@ -68,8 +68,7 @@ final class QuotaLine {
 
     private void due() {
         while (isReserved) {
-            long now = timer.nowNanos();
-            long wait = Math.max(dueNanos - now, gate.held(now, timer.nowMillis()));
+            long wait = dueNanos - timer.nowNanos();
             if (wait > 0) {
                 await(wait);
                 return;

@@ -9,10 +9,8 @@ import io.hazardwatch.gateway.intake.EnterpriseShare;
 import io.hazardwatch.gateway.intake.QuotaSettings;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,30 +19,9 @@ class QuotaLineTest {
     private static final long SECOND = 1_000_000_000L;
     private static final int WAITERS = 4_000;
 
-    private record Task(long atNanos, int seq, Runnable work) {}
-
-    private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparingLong(Task::atNanos).thenComparing(Task::seq));
+    private final ManualTimer time = new ManualTimer();
     private final List<String> passed = new ArrayList<>();
-    private long now;
-    private int timers;
     private int emptied;
-
-    private final QuotaLine.Timer timer = new QuotaLine.Timer() {
-        @Override
-        public void later(long nanos, Runnable due) {
-            tasks.add(new Task(now + nanos, timers++, due));
-        }
-
-        @Override
-        public long nowNanos() {
-            return now;
-        }
-
-        @Override
-        public long nowMillis() {
-            return now / 1_000_000;
-        }
-    };
 
     private EnterpriseShare share(int messages, int readings) {
         FakeClock clock = new FakeClock(0);
@@ -57,7 +34,7 @@ class QuotaLineTest {
     }
 
     private QuotaLine line(EnterpriseShare share) {
-        return new QuotaLine(share, timer, () -> emptied++);
+        return new QuotaLine(share, time, () -> emptied++);
     }
 
     private QuotaLine.Waiter waiter(String name) {
@@ -79,39 +56,30 @@ class QuotaLineTest {
         };
     }
 
-    private void runUntil(long nanos) {
-        while (!tasks.isEmpty() && tasks.peek().atNanos() <= nanos) {
-            Task next = tasks.poll();
-            now = next.atNanos();
-            next.work().run();
-        }
-        now = nanos;
-    }
-
     @Test
     void thousandsOfWaiters_passInTheirOrderAtTheRateOfTheQuota_eachToldOnceByOneTimer() {
         QuotaLine line = line(share(100, 0));
         List<String> names = IntStream.range(0, WAITERS).mapToObj(Integer::toString).toList();
         names.forEach(name -> line.join(waiter(name)));
-        assertEquals(1, tasks.size());
-        runUntil(20 * SECOND);
+        assertEquals(1, time.scheduled());
+        time.runUntil(20 * SECOND);
         assertTrue(Math.abs(passed.size() - 2_000) <= 2, () -> passed.size() + " in 20 s at 100 a second");
-        assertEquals(1, tasks.size());
-        runUntil(50 * SECOND);
+        assertEquals(1, time.scheduled());
+        time.runUntil(50 * SECOND);
         assertEquals(names, passed);
-        assertTrue(timers <= WAITERS + 1, () -> timers + " timers for " + WAITERS);
+        assertTrue(time.begun() <= WAITERS + 1, () -> time.begun() + " timers for " + WAITERS);
         assertEquals(1, emptied);
-        assertTrue(tasks.isEmpty());
+        assertEquals(0, time.scheduled());
     }
 
     @Test
     void highQuota_needsAHundredTimersASecond_andLosesNothingOfItsRate() {
         QuotaLine line = line(share(2_000, 0));
         IntStream.range(0, WAITERS).forEach(i -> line.join(waiter(Integer.toString(i))));
-        runUntil(SECOND);
-        assertTrue(timers <= 101, () -> timers + " timers");
+        time.runUntil(SECOND);
+        assertTrue(time.begun() <= 101, () -> time.begun() + " timers");
         assertTrue(passed.size() > 1_950 && passed.size() <= 2_001, () -> passed.size() + " of 2000");
-        runUntil(3 * SECOND);
+        time.runUntil(3 * SECOND);
         assertEquals(WAITERS, passed.size());
     }
 
@@ -125,10 +93,10 @@ class QuotaLineTest {
             second.join(waiter("b" + i));
         }
         for (int tick = 1; tick <= 20; tick++) {
-            runUntil(tick * SECOND / 10 - 1);
-            assertTrue(share.take(now, 0) > 0, "a newcomer waits as well");
+            time.runUntil(tick * SECOND / 10 - 1);
+            assertTrue(share.take(time.nowNanos(), 0) > 0, "a newcomer waits as well");
         }
-        runUntil(2 * SECOND);
+        time.runUntil(2 * SECOND);
         assertEquals(IntStream.range(0, 10).mapToObj(i -> List.of("a" + i, "b" + i)).flatMap(List::stream).toList(), passed);
     }
 
@@ -139,9 +107,9 @@ class QuotaLineTest {
         line.join(waiter("gone 2"));
         line.join(waiter("many", () -> line.join(waiter("many again"))));
         line.join(waiter("one"));
-        runUntil(SECOND / 10);
+        time.runUntil(SECOND / 10);
         assertEquals(List.of("many"), passed);
-        runUntil(SECOND);
+        time.runUntil(SECOND);
         assertEquals(List.of("many", "one", "many again"), passed);
         assertEquals(1, emptied);
     }
@@ -151,16 +119,16 @@ class QuotaLineTest {
         EnterpriseShare share = share(0, 100);
         share.readings(300, 0);
         QuotaLine line = line(share);
-        line.join(waiter("burst", () -> share.readings(500, now)));
+        line.join(waiter("burst", () -> share.readings(500, time.nowNanos())));
         line.join(waiter("after"));
-        runUntil(2 * SECOND - 1);
+        time.runUntil(2 * SECOND - 1);
         assertEquals(List.of(), passed);
-        runUntil(2 * SECOND);
+        time.runUntil(2 * SECOND);
         assertEquals(List.of("burst"), passed);
-        runUntil(7 * SECOND - 1);
+        time.runUntil(7 * SECOND - 1);
         assertEquals(List.of("burst"), passed);
-        runUntil(7 * SECOND);
+        time.runUntil(7 * SECOND);
         assertEquals(List.of("burst", "after"), passed);
-        assertTrue(timers < 8, () -> timers + " timers");
+        assertTrue(time.begun() < 8, () -> time.begun() + " timers");
     }
 }
