@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.certificates;
 
-import io.hazardwatch.gateway.files.PrivateFiles;
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.model.DeviceId;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -62,6 +62,7 @@ public final class DeviceAuthority {
     private record Signer(X509Certificate certificate, PrivateKey key) {}
 
     private final Path folder;
+    private final DurableFiles files;
     private final SecureRandom random = new SecureRandom();
     private volatile X509Certificate certificate;
     private volatile String problem;
@@ -69,13 +70,19 @@ public final class DeviceAuthority {
     // guarded by this
     private Signer signer;
 
-    private DeviceAuthority(Path folder) {
+    private DeviceAuthority(Path folder, DurableFiles files) {
         this.folder = folder;
+        this.files = files;
     }
 
     /** Reads the authority's certificate and key, if they were made before; {@link #problem} says if they cannot be used. */
     public static DeviceAuthority open(Path data) {
-        DeviceAuthority authority = new DeviceAuthority(data.resolve(FOLDER));
+        return open(data, DurableFiles.SYSTEM);
+    }
+
+    /** As {@link #open(Path)}; {@code files} writes what is made. */
+    public static DeviceAuthority open(Path data, DurableFiles files) {
+        DeviceAuthority authority = new DeviceAuthority(data.resolve(FOLDER), files);
         if (Files.exists(authority.certificateFile())) {
             authority.load();
         }
@@ -171,7 +178,7 @@ public final class DeviceAuthority {
         return signer;
     }
 
-    /** The key is on disk before the certificate, so that a certificate which is there has a key. */
+    /** The key is on the disk, with its name, before the certificate, so that a certificate which is there has a key, also after a loss of power. */
     private Signer make(long nowMillis) throws IOException, GeneralSecurityException, OperatorCreationException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"), random);
@@ -184,18 +191,18 @@ public final class DeviceAuthority {
                 .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
                 .addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(pair.getPublic()));
         X509Certificate made = signed(built, pair.getPrivate());
-        PrivateFiles.createDirectories(folder);
+        files.createDirectory(folder);
         write(keyFile(), Pem.encode(Pem.KEY, pair.getPrivate().getEncoded()));
         write(certificateFile(), Pem.encode(Pem.CERTIFICATE, made.getEncoded()));
         return new Signer(made, pair.getPrivate());
     }
 
     /** The file is there with its whole contents or not at all, and for its owner alone. */
-    private static void write(Path file, String text) throws IOException {
+    private void write(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        PrivateFiles.writeString(fresh, text);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        files.write(fresh, text.getBytes(StandardCharsets.US_ASCII));
+        files.rename(fresh, file);
     }
 
     private static X509Certificate signed(X509v3CertificateBuilder built, PrivateKey key) throws GeneralSecurityException, OperatorCreationException {

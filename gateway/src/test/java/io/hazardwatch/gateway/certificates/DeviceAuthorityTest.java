@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.testkit.RecordedSyncs;
 import io.hazardwatch.gateway.testkit.TestAuthority;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -78,6 +80,17 @@ class DeviceAuthorityTest {
         DeviceAuthority later = DeviceAuthority.open(data);
         check(trust(later, Map.of()), issued);
         check(trust(later, Map.of()), issued(later, ecKey("secp384r1")));
+    }
+
+    @Test
+    void keyAndCertificate_areOnTheDiskBeforeTheyHaveTheirNames_andTheKeyFirst() throws Exception {
+        RecordedSyncs syncs = new RecordedSyncs();
+        issued(DeviceAuthority.open(data, new DurableFiles(syncs)), ecKey("secp256r1"));
+        Path folder = data.resolve(DeviceAuthority.FOLDER);
+        assertEquals(List.of("names " + data.getFileName() + " [device-authority]",
+                "contents key.pem.new " + Files.size(folder.resolve("key.pem")) + " in [key.pem.new]", "names device-authority [key.pem]",
+                "contents certificate.pem.new " + Files.size(folder.resolve("certificate.pem")) + " in [certificate.pem.new, key.pem]",
+                "names device-authority [certificate.pem, key.pem]"), syncs.steps());
     }
 
     @Test

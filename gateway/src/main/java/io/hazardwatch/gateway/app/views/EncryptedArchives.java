@@ -4,11 +4,11 @@ import io.hazardwatch.gateway.accounts.CredentialArchive;
 import io.hazardwatch.gateway.api.access.CredentialArchives;
 import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.api.access.DeviceCredentials.Issued;
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.model.DeviceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,11 +25,17 @@ public final class EncryptedArchives implements CredentialArchives {
 
     private final DeviceCredentials credentials;
     private final Path folder;
+    private final DurableFiles files;
 
     /** @param data the data directory */
     public EncryptedArchives(DeviceCredentials credentials, Path data) {
+        this(credentials, data, DurableFiles.SYSTEM);
+    }
+
+    EncryptedArchives(DeviceCredentials credentials, Path data, DurableFiles files) {
         this.credentials = credentials;
         this.folder = data.resolve("credential-archives");
+        this.files = files;
     }
 
     private final class Part implements Open {
@@ -60,7 +66,8 @@ public final class EncryptedArchives implements CredentialArchives {
         @Override
         public void finish() throws IOException {
             archive.close();
-            Files.move(part, file(new Waiting(enterprise, id, made)), StandardCopyOption.ATOMIC_MOVE);
+            files.written(part);
+            files.rename(part, file(new Waiting(enterprise, id, made)));
         }
 
         @Override
@@ -72,7 +79,7 @@ public final class EncryptedArchives implements CredentialArchives {
 
     @Override
     public Open begin(String enterprise, String id, String name, String passphrase) throws IOException {
-        Files.createDirectories(folder);
+        files.createDirectory(folder);
         return new Part(enterprise, id, name, passphrase);
     }
 
@@ -82,8 +89,8 @@ public final class EncryptedArchives implements CredentialArchives {
         if (!Files.isDirectory(folder)) {
             return found;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.sorted().toList()) {
                 String name = file.getFileName().toString();
                 Matcher finished = FINISHED.matcher(name);
                 if (finished.matches()) {
@@ -106,6 +113,8 @@ public final class EncryptedArchives implements CredentialArchives {
 
     @Override
     public void delete(Waiting archive) throws IOException {
-        Files.deleteIfExists(file(archive));
+        if (Files.deleteIfExists(file(archive))) {
+            files.names(folder);
+        }
     }
 }

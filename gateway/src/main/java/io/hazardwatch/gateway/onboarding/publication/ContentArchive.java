@@ -1,16 +1,12 @@
 package io.hazardwatch.gateway.onboarding.publication;
 
-import io.hazardwatch.gateway.files.PrivateFiles;
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.signing.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -42,15 +38,14 @@ public final class ContentArchive {
         String hash = Sha256.hex(content);
         Path file = folder.resolve(hash + SUFFIX);
         if (!Files.exists(file)) {
-            PrivateFiles.createDirectories(folder);
+            DurableFiles.SYSTEM.createDirectory(folder);
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
             try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
                 out.write(content);
             }
             Path temporary = folder.resolve(hash + ".new");
-            write(temporary, packed.toByteArray());
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(folder);
+            DurableFiles.SYSTEM.write(temporary, packed.toByteArray());
+            DurableFiles.SYSTEM.rename(temporary, file);
         }
         return hash;
     }
@@ -96,26 +91,5 @@ public final class ContentArchive {
     /** Whether a content of that hash is kept. */
     public boolean has(String hash) {
         return Files.exists(folder.resolve(hash + SUFFIX));
-    }
-
-    /** Writes a file so that it survives a loss of power. */
-    static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(content);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-    }
-
-    /** Makes renamings in a folder survive a loss of power, where the system can. */
-    static void sync(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 }

@@ -1,11 +1,11 @@
 package io.hazardwatch.gateway.onboarding.publication;
 
+import io.hazardwatch.gateway.files.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,9 +26,8 @@ record PublicationIntent(long proposal, List<FileChange> files) {
                 + each.after()
                 + CELL), Stream.of(END)).flatMap(lines -> lines).reduce("", (all, line) -> all + line + '\n');
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
-        ContentArchive.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        ContentArchive.sync(file.getParent());
+        DurableFiles.SYSTEM.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+        DurableFiles.SYSTEM.rename(temporary, file);
     }
 
     /** The one on the disk; null if there is none. */

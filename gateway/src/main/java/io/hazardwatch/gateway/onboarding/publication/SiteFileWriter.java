@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.onboarding.publication;
 
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.signing.Sha256;
 import java.io.IOException;
@@ -98,7 +99,7 @@ public final class SiteFileWriter {
             if (file.before().isEmpty() && hash(file).equals(file.after())) {
                 Files.delete(place);
             } else if (!file.before().isEmpty() && hash(file).equals(file.after())) {
-                ContentArchive.write(beside(place), archive.get(file.before()));
+                DurableFiles.SYSTEM.write(beside(place), archive.get(file.before()));
                 Files.move(beside(place), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         }
@@ -109,7 +110,7 @@ public final class SiteFileWriter {
             if (!file.after().isEmpty()) {
                 Path place = place(file);
                 Files.createDirectories(place.getParent());
-                ContentArchive.write(beside(place), archive.get(file.after()));
+                DurableFiles.SYSTEM.write(beside(place), archive.get(file.after()));
                 Path like = Files.exists(place) ? place : neighbour(place);
                 if (like != null && place.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                     Files.setPosixFilePermissions(beside(place), Files.getPosixFilePermissions(like));
@@ -153,7 +154,7 @@ public final class SiteFileWriter {
             } else {
                 Files.move(beside(place), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
-            ContentArchive.sync(place.getParent());
+            DurableFiles.SYSTEM.names(place.getParent());
             step.accept("replaced " + file.name());
         }
     }
@@ -168,7 +169,7 @@ public final class SiteFileWriter {
         StringBuilder lines = new StringBuilder();
         new TreeMap<>(hashes).forEach((name, hash) -> lines.append(name).append(CELL).append(hash).append('\n'));
         Path temporary = intent.resolveSibling(IN_FORCE + ".new");
-        ContentArchive.write(temporary, lines.toString().getBytes(StandardCharsets.UTF_8));
+        DurableFiles.SYSTEM.write(temporary, lines.toString().getBytes(StandardCharsets.UTF_8));
         Files.move(temporary, intent.resolveSibling(IN_FORCE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -11,9 +11,11 @@ import io.hazardwatch.gateway.api.access.CredentialArchives.Open;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Waiting;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.SqliteDatabase;
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.QuickPasswords;
+import io.hazardwatch.gateway.testkit.RecordedSyncs;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,6 +147,17 @@ class EncryptedArchivesTest {
         archives.delete(new Waiting("huarun-gas", ID, 3));
         assertFalse(Files.exists(file));
         begun.abandon();
+    }
+
+    @Test
+    void archive_isOnTheDiskBeforeItIsNamedAsFinished_andItsNameBeforeAnybodyIsTold() throws Exception {
+        RecordedSyncs syncs = new RecordedSyncs();
+        archives = new EncryptedArchives(new IssuedCredentials(accounts, CertificateBook.open(database, null, clock)), data, new DurableFiles(syncs));
+        Path file = make(3);
+        String name = file.getFileName().toString();
+        assertEquals(List.of("contents " + ID + ".part " + Files.size(file) + " in [" + ID + ".part]", "names credential-archives [" + name + "]"),
+                syncs.steps().subList(1, 3));
+        assertTrue(syncs.steps().getFirst().startsWith("names " + data.getFileName() + " [credential-archives"), syncs.steps()::getFirst);
     }
 
     @Test
