@@ -46,7 +46,7 @@ export class Doctor extends Board {
     return h('article', { class: 'card', id: 'doctor-report' }, h('h3', null, chosen, name && h('span', { class: 'path' }, `${name} ${username}`)),
       h('ol', { class: 'doctor-steps' }, steps.map(({ step, state, at, says, mend, detail }) => h('li', { key: step, 'data-step': step, 'data-state': state },
         h('b', null, t(`doctor.step.${step}`)), ' ', t(`doctor.state.${state}`), at && ` · ${moment(at)}`,
-        says && h('p', null, pick(says), ' ', h('b', null, t('doctor.mend')), pick(mend)), detail && h('p', null, h('code', null, detail))))),
+        says && h('p', null, pick(says), ' ', h('b', null, t(state === 'WAITING' ? 'doctor.toDo' : 'doctor.mend')), pick(mend)), detail && h('p', null, h('code', null, detail))))),
       records.length > 0 && h('details', null, h('summary', null, t('doctor.records')), h('ul', null, records.map(({ at, says, step }) => h('li', { key: at }, moment(at), ' ', step ? `${t(`doctor.step.${step}`)}: ${pick(says)}` : t('doctor.nothingWrong'))))));
   }
 }

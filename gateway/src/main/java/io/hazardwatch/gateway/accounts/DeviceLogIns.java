@@ -37,6 +37,7 @@ public record DeviceLogIns(Accounts accounts, CertificateBook certificates) impl
     /** The credentials of an enterprise and of its devices, those with a password or a token first. */
     public List<ListedCredential> credentials(String enterprise) {
         return Stream.concat(accounts.credentials(enterprise).stream(), certificates.of(enterprise).stream().map(each ->
-                new ListedCredential(each.shown(), each.credential(), each.takenAt(), RefusedLogIns.NONE))).toList();
+                new ListedCredential(each.shown(), each.credential(), each.takenAt(), RefusedLogIns.NONE,
+                        each.validUntil()))).toList();
     }
 }

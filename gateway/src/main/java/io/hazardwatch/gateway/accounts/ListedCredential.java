@@ -9,5 +9,11 @@ import io.hazardwatch.gateway.registry.RefusedLogIns;
  * @param shown     user name of an enterprise's credential; the first characters of a device's access token
  * @param createdAt ms since the epoch
  * @param refused   refused log-ins with its user name since the start
+ * @param endsAt    end of its newest certificate, ms since the epoch; 0 if it has a password or a token
  */
-public record ListedCredential(String shown, Credential credential, long createdAt, RefusedLogIns refused) {}
+public record ListedCredential(String shown, Credential credential, long createdAt, RefusedLogIns refused, long endsAt) {
+    /** One with a password or a token. */
+    public ListedCredential(String shown, Credential credential, long createdAt, RefusedLogIns refused) {
+        this(shown, credential, createdAt, refused, 0);
+    }
+}

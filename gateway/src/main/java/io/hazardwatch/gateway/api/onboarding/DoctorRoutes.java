@@ -95,9 +95,11 @@ public final class DoctorRoutes {
 
     private static JsonObject step(StepFinding step) {
         DoctorCause cause = step.cause();
+        Text says = cause != null ? DoctorWords.wrong(cause) : step.isNext() ? DoctorWords.open(step.step()) : null;
+        Text mend = cause != null ? DoctorWords.mend(cause) : step.isNext() ? DoctorWords.toDo(step.step()) : null;
         return new JsonObject().put("step", step.step().name()).put("state", step.state().name())
                 .put("at", step.atMillis() == 0 ? null : Times.utc(step.atMillis())).put("cause", cause == null ? null : cause.name())
-                .put("says", cause == null ? null : text(DoctorWords.wrong(cause))).put("mend", cause == null ? null : text(DoctorWords.mend(cause)))
+                .put("says", says == null ? null : text(says)).put("mend", mend == null ? null : text(mend))
                 .put("detail", step.detail());
     }
 

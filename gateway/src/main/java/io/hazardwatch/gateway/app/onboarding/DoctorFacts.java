@@ -186,7 +186,7 @@ final class DoctorFacts {
     private DoctorReport report(Device device, List<ListedCredential> credentials, List<Rejected> rejects, boolean asksJournal, long nowMillis) {
         DeviceId id = device.id();
         DeviceDoor door = door(device);
-        ListedCredential credential = door == DeviceDoor.CREDENTIAL ? credential(id, credentials) : null;
+        ListedCredential credential = door == DeviceDoor.CREDENTIAL ? credential(id, credentials, nowMillis) : null;
         String topic = "hazard/v1/" + id + "/telemetry";
         List<RejectFact> own = rejects.stream().filter(each -> each.origin().topic().equalsIgnoreCase(topic) || credential != null
                 && credential.credential().deviceId() != null && each.origin().credentialId().equals(credential.credential().id()))
@@ -229,10 +229,11 @@ final class DoctorFacts {
                 .flatMap(device -> device.points().stream()).filter(point -> sources.last().of(point) != null).toList();
     }
 
-    /** The device's own one, else the one of the enterprise that was used last. */
-    private ListedCredential credential(DeviceId device, List<ListedCredential> credentials) {
+    /** The device's own one, one that has not ended before one that has; else the one of the enterprise that was used last. */
+    private ListedCredential credential(DeviceId device, List<ListedCredential> credentials, long nowMillis) {
         return credentials.stream().filter(each -> each.credential().covers(device)).max(Comparator
                 .comparing((ListedCredential each) -> each.credential().deviceId() != null)
+                .thenComparing(each -> each.endsAt() == 0 || each.endsAt() > nowMillis)
                 .thenComparing(each -> sources.door().of(each.credential().id()).loggedInAt())).orElse(null);
     }
 
@@ -240,7 +241,7 @@ final class DoctorFacts {
         DoorLog.Contact contact = sources.door().of(credential.credential().id());
         return new CredentialFacts(credential.shown(), credential.credential().deviceId() == null, credential.refused().lastMillis(),
                 credential.refused().lastFailure(), contact.loggedInAt(), contact.goneAt(), contact.takeovers(nowMillis), contact.slowedAt(),
-                contact.isTls(), sources.hasTls() && !contact.isLocal());
+                contact.isTls(), sources.hasTls() && !contact.isLocal(), credential.endsAt());
     }
 
     private static RejectFact fact(Rejected each) {

@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.registry.LogInFailure;
  * @param slowedAt   when a message last waited for the rate of the credential or a quota of its enterprise
  * @param isTls      whether the latest connection was encrypted
  * @param wantsTls   whether the gateway has a port with TLS
+ * @param endsAt     end of its newest certificate; 0 if it has a password or a token
  */
 public record CredentialFacts(String username, boolean isForAll, long refusedAt, LogInFailure failure, long loggedInAt, long goneAt, int takeovers,
-                              long slowedAt, boolean isTls, boolean wantsTls) {}
+                              long slowedAt, boolean isTls, boolean wantsTls, long endsAt) {}

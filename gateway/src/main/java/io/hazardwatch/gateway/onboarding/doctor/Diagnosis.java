@@ -46,7 +46,7 @@ public final class Diagnosis {
         diagnosis.judge();
         List<StepFinding> steps = new ArrayList<>();
         for (DoctorStep step : DoctorStep.values()) {
-            steps.add(diagnosis.found.getOrDefault(step, new StepFinding(step, State.WAITING, 0, null, "")));
+            steps.add(diagnosis.found.getOrDefault(step, new StepFinding(step, State.WAITING, 0, null, false, "")));
         }
         return steps;
     }
@@ -68,17 +68,17 @@ public final class Diagnosis {
 
     private void wrong(DoctorCause cause, long atMillis, String detail) {
         if (cause != null) {
-            found.putIfAbsent(cause.step(), new StepFinding(cause.step(), State.WRONG, atMillis, cause, detail));
+            found.putIfAbsent(cause.step(), new StepFinding(cause.step(), State.WRONG, atMillis, cause, false, detail));
         }
     }
 
     /** Nothing is wrong with the device; somebody has still to do something. */
-    private void open(DoctorCause cause, long atMillis) {
-        found.putIfAbsent(cause.step(), new StepFinding(cause.step(), State.WAITING, atMillis, cause, ""));
+    private void open(DoctorStep step, long atMillis) {
+        found.putIfAbsent(step, new StepFinding(step, State.WAITING, atMillis, null, true, ""));
     }
 
     private void done(DoctorStep step, long atMillis) {
-        found.putIfAbsent(step, new StepFinding(step, State.DONE, atMillis, null, ""));
+        found.putIfAbsent(step, new StepFinding(step, State.DONE, atMillis, null, false, ""));
     }
 
     private void door() {
@@ -90,6 +90,10 @@ public final class Diagnosis {
             return;
         }
         long loggedInAt = credential == null ? 0 : credential.loggedInAt();
+        if (credential != null && hasEnded(credential)) {
+            wrong(DoctorCause.CERTIFICATE_ENDED, credential.endsAt(), credential.username());
+            return;
+        }
         long refusedAt = credential == null ? 0 : credential.refusedAt();
         if (arrivedAt == 0 && loggedInAt == 0 && refusedAt == 0) {
             wrong(DoctorCause.NEVER_REACHED, 0, "");
@@ -115,6 +119,11 @@ public final class Diagnosis {
             connection(credential);
         }
         done(DoctorStep.LOGGED_IN, Math.max(loggedInAt, arrivedAt));
+    }
+
+    /** Whether its certificate has ended and nothing has come since, as it would by another credential. */
+    private boolean hasEnded(CredentialFacts credential) {
+        return credential.endsAt() > 0 && credential.endsAt() <= now && heardAt <= credential.endsAt();
     }
 
     private void connection(CredentialFacts credential) {
@@ -251,12 +260,12 @@ public final class Diagnosis {
         long alarmAt = facts.points().stream().mapToLong(PointFact::alarmAt).max().orElse(0);
         long seenAt = facts.points().stream().mapToLong(PointFact::seenAt).max().orElse(0);
         if (alarmAt == 0) {
-            open(DoctorCause.NEVER_TESTED, 0);
+            open(DoctorStep.ALARM_TESTED, 0);
             return;
         }
         done(DoctorStep.ALARM_TESTED, alarmAt);
         if (seenAt == 0) {
-            open(DoctorCause.NOTICE_NOT_SEEN, alarmAt);
+            open(DoctorStep.NOTICE_SEEN, alarmAt);
         } else {
             done(DoctorStep.NOTICE_SEEN, seenAt);
         }

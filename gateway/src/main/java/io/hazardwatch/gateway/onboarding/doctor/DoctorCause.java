@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.onboarding.doctor;
 
+import java.util.Arrays;
+
 /** What keeps a device from the next step; texts for people are in {@code doctor}. */
 public enum DoctorCause {
     NEVER_REACHED(DoctorStep.REACHED),
@@ -8,6 +10,7 @@ public enum DoctorCause {
     UNENCRYPTED(DoctorStep.TLS),
     WRONG_PASSWORD(DoctorStep.LOGGED_IN),
     NO_PASSWORD(DoctorStep.LOGGED_IN),
+    CERTIFICATE_ENDED(DoctorStep.LOGGED_IN),
     CLIENT_ID_SHARED(DoctorStep.LOGGED_IN),
     NOTHING_PUBLISHED(DoctorStep.TOPIC),
     BAD_TOPIC(DoctorStep.TOPIC),
@@ -48,14 +51,17 @@ public enum DoctorCause {
     SILENT(DoctorStep.PERIOD),
     SLOWER(DoctorStep.PERIOD),
     FASTER(DoctorStep.PERIOD),
-    NO_LIMITS(DoctorStep.LIMITS_SET),
-    NEVER_TESTED(DoctorStep.ALARM_TESTED),
-    NOTICE_NOT_SEEN(DoctorStep.NOTICE_SEEN);
+    NO_LIMITS(DoctorStep.LIMITS_SET);
 
     private final DoctorStep step;
 
     DoctorCause(DoctorStep step) {
         this.step = step;
+    }
+
+    /** The one of that name; null if there is none, as of what an earlier release found. */
+    public static DoctorCause named(String name) {
+        return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst().orElse(null);
     }
 
     /** The step that it keeps from being done. */

@@ -25,6 +25,16 @@ public final class DoctorWords {
         return of(cause + ".mend");
     }
 
+    /** One sentence on why a step waits that somebody has to do; of those that {@link StepFinding#isNext} can name. */
+    public static Text open(DoctorStep step) {
+        return of("open." + step + ".says");
+    }
+
+    /** One sentence on how it is done. */
+    public static Text toDo(DoctorStep step) {
+        return of("open." + step + ".do");
+    }
+
     /** One sentence on what somebody did who was refused before a log-in, by the name of the kind. */
     public static Text strange(String kind) {
         return of("stranger." + kind + ".wrong");

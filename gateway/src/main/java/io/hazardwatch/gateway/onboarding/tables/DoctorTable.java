@@ -25,13 +25,14 @@ public final class DoctorTable {
         });
     }
 
-    /** Of one subject, latest first. */
+    /** Of one subject, latest first; without causes that an earlier release had. */
     public List<DoctorRecord> of(String enterprise, String subject, int limit) {
         return database.read(handle -> handle.createQuery("SELECT at, step, cause, detail FROM doctor_record WHERE enterprise = ? AND subject = ?"
                 + " ORDER BY at DESC LIMIT ?").bind(0, enterprise).bind(1, subject).bind(2, limit)
                 .map((row, ctx) -> new DoctorRecord(enterprise, subject, row.getLong(1),
                         row.getString(2).isEmpty() ? null : DoctorStep.valueOf(row.getString(2)),
-                        row.getString(3).isEmpty() ? null : DoctorCause.valueOf(row.getString(3)), row.getString(4))).list());
+                        DoctorCause.named(row.getString(3)), row.getString(4))).list()).stream()
+                .filter(each -> each.step() == null || each.cause() != null).toList();
     }
 
     /** Forgets what is older. */

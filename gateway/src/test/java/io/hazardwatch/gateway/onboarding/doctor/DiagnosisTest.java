@@ -14,6 +14,8 @@ import io.hazardwatch.gateway.registry.LogInFailure;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.testkit.SiteText;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -44,7 +46,7 @@ class DiagnosisTest {
     }
 
     private static CredentialFacts credential(long refusedAt, LogInFailure failure, long loggedInAt, long goneAt, int takeovers, boolean isTls) {
-        return new CredentialFacts("acme-x", false, refusedAt, failure, loggedInAt, goneAt, takeovers, 0, isTls, true);
+        return new CredentialFacts("acme-x", false, refusedAt, failure, loggedInAt, goneAt, takeovers, 0, isTls, true, 0);
     }
 
     private static final CredentialFacts WELL = credential(0, null, NOW - HOUR, 0, 0, true);
@@ -105,7 +107,20 @@ class DiagnosisTest {
         cases.put(DoctorCause.WRONG_PASSWORD, facts(credential(NOW - 9, LogInFailure.WRONG_PASSWORD, 0, 0, 0, true), silent()));
         cases.put(DoctorCause.NO_PASSWORD, facts(credential(NOW - 9, LogInFailure.NO_PASSWORD, 0, 0, 0, true), silent()));
         cases.put(DoctorCause.CLIENT_ID_SHARED, facts(credential(0, null, NOW - 9, 0, 4, true), value("d-1", 1, Quality.GOOD)));
+        cases.put(DoctorCause.CERTIFICATE_ENDED, facts(ended(NOW - HOUR), new PointFact(point,
+                new Reading(point.id(), NOW - HOUR - 9, NOW - HOUR - 9, 1, Quality.GOOD), 10_000, 0, 1, 1)));
         cases.put(DoctorCause.NOTHING_PUBLISHED, facts(WELL, silent()));
+    }
+
+    private static CredentialFacts ended(long atMillis) {
+        return new CredentialFacts("x509-1", false, 0, null, NOW - 9 * HOUR, atMillis, 0, 0, true, true, atMillis);
+    }
+
+    @Test
+    void endedCertificate_isNamedOnlyOnceItHasEnded_andWhileNothingComesByAnotherCredential() {
+        assertNull(firstWrong(facts(ended(NOW + 1), value("d-1", 1, Quality.GOOD))));
+        assertNull(firstWrong(facts(ended(NOW - HOUR), value("d-1", 1, Quality.GOOD))), "it has another one");
+        assertEquals(DoctorCause.CERTIFICATE_ENDED, firstWrong(facts(ended(NOW), silent())).cause(), "before that nothing has come");
     }
 
     private void topics() {
@@ -155,7 +170,7 @@ class DiagnosisTest {
                 0, 1, 1)));
         cases.put(DoctorCause.DUPLICATES, facts(WELL, new PointFact(point, new Reading(point.id(), NOW - 1_000, NOW - 900, 1, Quality.GOOD), 10_000,
                 5, 1, 1)));
-        cases.put(DoctorCause.SLOWED, facts(new CredentialFacts("acme-x", false, 0, null, NOW - HOUR, 0, 0, NOW - 9_000, true, true),
+        cases.put(DoctorCause.SLOWED, facts(new CredentialFacts("acme-x", false, 0, null, NOW - HOUR, 0, 0, NOW - 9_000, true, true, 0),
                 value("d-1", 1, Quality.GOOD)));
         cases.put(DoctorCause.SLOWER, facts(WELL, heard("d-1", 1, Quality.GOOD, NOW - 1_000, 30_000)));
         cases.put(DoctorCause.FASTER, facts(WELL, heard("d-1", 1, Quality.GOOD, NOW - 1_000, 1_000)));
@@ -178,7 +193,7 @@ class DiagnosisTest {
         assertEquals(List.of(), wrong);
         EnumSet<DoctorCause> left = EnumSet.allOf(DoctorCause.class);
         left.removeAll(cases.keySet());
-        assertEquals(EnumSet.of(DoctorCause.NEVER_TESTED, DoctorCause.NOTICE_NOT_SEEN), left);
+        assertEquals(EnumSet.noneOf(DoctorCause.class), left);
     }
 
     @Test
@@ -190,10 +205,19 @@ class DiagnosisTest {
         DeviceFacts untested = facts(WELL, new PointFact(ours.point(), ours.last(), 10_000, 4, 0, 0));
         assertNull(firstWrong(untested));
         assertFalse(new DoctorReport(untested.device(), "", "", Diagnosis.of(untested, NOW)).isProtected());
-        assertEquals(DoctorCause.NEVER_TESTED, finding(untested, DoctorStep.ALARM_TESTED).cause());
+        assertOpen(finding(untested, DoctorStep.ALARM_TESTED));
         DeviceFacts unseen = facts(WELL, new PointFact(ours.point(), ours.last(), 10_000, 0, NOW - 9, 0));
         assertEquals(State.DONE, finding(unseen, DoctorStep.ALARM_TESTED).state());
-        assertEquals(DoctorCause.NOTICE_NOT_SEEN, finding(unseen, DoctorStep.NOTICE_SEEN).cause());
+        assertOpen(finding(unseen, DoctorStep.NOTICE_SEEN));
+        assertTrue(Diagnosis.of(facts(WELL, silent()), NOW).stream().noneMatch(StepFinding::isNext), "nothing has come yet");
+    }
+
+    /** Waits for somebody, names no cause, and says what is to be done. */
+    private static void assertOpen(StepFinding found) {
+        assertEquals(State.WAITING, found.state());
+        assertNull(found.cause());
+        assertTrue(found.isNext());
+        assertFalse(DoctorWords.open(found.step()).zh().isBlank() || DoctorWords.toDo(found.step()).en().isBlank());
     }
 
     private static StepFinding finding(DeviceFacts facts, DoctorStep step) {
@@ -206,6 +230,15 @@ class DiagnosisTest {
         assertNull(firstWrong(facts(WELL, value("d-1", 1, Quality.GOOD), old)));
         RejectFact present = new RejectFact(NOW - 1_000, TOPIC, RejectReason.UNKNOWN_POINT, "q", "{\"p\":1,\"q\":2}");
         assertEquals(DoctorCause.UNKNOWN_POINT, firstWrong(facts(WELL, value("d-1", 1, Quality.GOOD), present)).cause());
+    }
+
+    @Test
+    void everyCause_standsInTheDocumentWithItsSentences() throws Exception {
+        String document = Files.readString(Path.of(System.getProperty("hazardwatch.root", "..")).resolve("docs/doctor.md"));
+        for (DoctorCause cause : DoctorCause.values()) {
+            String row = "| `" + cause + "` | " + cause.step() + " | " + DoctorWords.wrong(cause).en() + " | " + DoctorWords.mend(cause).en() + " |";
+            assertTrue(document.contains(row), row);
+        }
     }
 
     @Test
