@@ -5,31 +5,22 @@ import io.hazardwatch.gateway.registry.EquipmentState;
 import io.hazardwatch.gateway.registry.ProofKind;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.reminders.DueReminders;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /**
  * Decides which reminders of equipment are due: 30 and 7 days before a proof or a certificate, when it has become overdue, and as soon as a bypass
- * lasts longer than it was meant to. Each is told once; one that could not be handed over is tried again, and one that reached nobody is tried
- * again a day later. Of several steps that have passed only the last is told. Owner's thread.
+ * lasts longer than it was meant to. Each is told once ({@link DueReminders}); of several steps that have passed only the last. Owner's thread.
  */
 public final class EquipmentReminders {
-    /** Days before a date at which people are reminded, then the date itself. */
-    private static final int[] STEPS = {0, 7, 30};
-    private static final long KEPT_DAYS = 800;
-    private static final long DAY_MILLIS = 86_400_000;
+    private static final Duration KEPT = Duration.ofDays(800);
 
     /**
      * Something to remind of.
@@ -42,64 +33,21 @@ public final class EquipmentReminders {
      */
     public record Reminder(String id, Site site, Equipment equipment, ProofKind proof, EquipmentBypass bypass, LocalDate due, long daysLeft) {}
 
-    /** Takes reminders to send; never blocks. */
-    @FunctionalInterface
-    public interface Teller {
-        /**
-         * Takes what is to be told to the people of one hazard source at once.
-         *
-         * @return whether it is stored for sending to somebody; false if there is nobody who can be reached
-         */
-        CompletionStage<Boolean> tell(List<Reminder> reminders);
-    }
-
     /** The people of one hazard source hear of a matter together. */
     private record Place(String site, String hazardSource) {}
 
-    private final EquipmentStore store;
-    private final Teller teller;
-    private final Map<List<String>, CompletableFuture<Boolean>> handed = new LinkedHashMap<>();
-    /** When to try again what reached nobody, ms since the epoch. A restart tries at once. */
-    private final Map<String, Long> unheard = new HashMap<>();
-    private Set<String> told;
+    private final DueReminders<Reminder> reminders;
 
-    public EquipmentReminders(EquipmentStore store, Teller teller) {
-        this.store = store;
-        this.teller = teller;
+    public EquipmentReminders(EquipmentStore store, DueReminders.Teller<Reminder> teller) {
+        this.reminders = new DueReminders<>(store, teller, Reminder::id, KEPT);
     }
 
     /** Tells what is due; throws what the store throws. About once a minute. */
     public void look(Registry registry, EquipmentStandings standings, long nowMillis) {
-        if (told == null) {
-            store.forgetReminders(nowMillis - KEPT_DAYS * DAY_MILLIS);
-            told = new HashSet<>(store.reminders());
-        }
-        settle(nowMillis);
-        Set<String> underWay = handed.keySet().stream().flatMap(List::stream).collect(Collectors.toSet());
-        Map<Place, List<Reminder>> due = due(registry, standings, nowMillis).stream()
-                .filter(each -> !told.contains(each.id()) && !underWay.contains(each.id()) && unheard.getOrDefault(each.id(), 0L) <= nowMillis)
-                .collect(Collectors.groupingBy(each ->
-                        new Place(each.site().enterprise() + '/' + each.site().site(), each.equipment().hazardSource()), LinkedHashMap::new,
-                        Collectors.toList()));
-        due.values().forEach(together -> handed.put(together.stream().map(Reminder::id).toList(), teller.tell(together).toCompletableFuture()));
-    }
-
-    /** Writes down what was taken, and tries again what was not. */
-    private void settle(long nowMillis) {
-        for (List<String> ids : List.copyOf(handed.keySet())) {
-            CompletableFuture<Boolean> taken = handed.get(ids);
-            if (taken.isDone() && !taken.isCompletedExceptionally() && taken.join()) {
-                ids.forEach(id -> store.reminded(id, nowMillis));
-                told.addAll(ids);
-                ids.forEach(unheard::remove);
-            } else if (taken.isDone() && !taken.isCompletedExceptionally()) {
-                unheard.values().removeIf(again -> again < nowMillis - DAY_MILLIS);
-                ids.forEach(id -> unheard.put(id, nowMillis + DAY_MILLIS));
-            }
-            if (taken.isDone()) {
-                handed.remove(ids);
-            }
-        }
+        reminders.look(nowMillis);
+        reminders.untold(due(registry, standings, nowMillis), nowMillis).stream().collect(Collectors.groupingBy(each ->
+                new Place(each.site().enterprise() + '/' + each.site().site(), each.equipment().hazardSource()), LinkedHashMap::new,
+                Collectors.toList())).values().forEach(reminders::tell);
     }
 
     private static List<Reminder> due(Registry registry, EquipmentStandings standings, long nowMillis) {
@@ -122,7 +70,7 @@ public final class EquipmentReminders {
         EquipmentBypass bypass = standing.bypass();
         if (bypass != null && bypass.untilMillis() <= nowMillis) {
             LocalDate until = day(bypass.untilMillis(), site.timezone());
-            all.add(new Reminder("bypass " + bypass.id(), site, equipment, null, bypass, until, ChronoUnit.DAYS.between(today, until)));
+            all.add(new Reminder("bypass " + bypass.id(), site, equipment, null, bypass, until, DueReminders.daysLeft(today, until)));
         }
     }
 
@@ -131,13 +79,8 @@ public final class EquipmentReminders {
     }
 
     private static void addDated(List<Reminder> all, Site site, Equipment equipment, ProofKind kind, LocalDate due, LocalDate today) {
-        long left = due == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(today, due);
-        for (int step : STEPS) {
-            if (left <= step) {
-                String id = EquipmentKey.of(site, equipment) + " " + (kind == null ? "certificate" : kind.wire()) + ' ' + due + ' ' + step;
-                all.add(new Reminder(id, site, equipment, kind, null, due, left));
-                return;
-            }
-        }
+        long left = DueReminders.daysLeft(today, due);
+        DueReminders.step(left).ifPresent(step -> all.add(new Reminder(EquipmentKey.of(site, equipment) + " "
+                + (kind == null ? "certificate" : kind.wire()) + ' ' + due + ' ' + step, site, equipment, kind, null, due, left)));
     }
 }

@@ -1,9 +1,10 @@
 package io.hazardwatch.gateway.equipment;
 
+import io.hazardwatch.gateway.reminders.DueReminderStore;
 import java.util.List;
 
 /** Where proofs, bypasses and sent reminders are kept. Blocking; throws if it is away. */
-public interface EquipmentStore {
+public interface EquipmentStore extends DueReminderStore {
     /** At most so many proofs: the newest of each piece of equipment, kind and result go before all that are older. */
     List<EquipmentProof> proofs(int most);
 
@@ -16,12 +17,4 @@ public interface EquipmentStore {
 
     /** Writes the end of a bypass. */
     void end(EquipmentBypass bypass);
-
-    /** Ids of reminders that were sent. */
-    List<String> reminders();
-
-    void reminded(String id, long atMillis);
-
-    /** Forgets reminders sent before. */
-    void forgetReminders(long beforeMillis);
 }

@@ -4,31 +4,26 @@ import io.hazardwatch.gateway.hazards.HazardMatter.Kind;
 import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.reminders.DueReminders;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
  * Decides what those in charge of a hazard source are told: 30 and 7 days before an assessment or document is due and when it is, that a new
- * assessment is necessary and why, and what is odd about the stock. Each is told once, what is odd about the stock once a day; one that could
- * not be handed over is tried again, and one that reached nobody is tried again a day later. Owner's thread.
+ * assessment is necessary and why, and what is odd about the stock. Each is told once ({@link DueReminders}), what is odd about the stock once a day.
+ * Owner's thread.
  */
 public final class HazardReminders {
-    /** Days before a date at which people are reminded, then the date itself. */
-    private static final int[] STEPS = {0, 7, 30};
-    private static final long DAY_MILLIS = 86_400_000;
-    private static final long KEPT_DAYS = 1_500;
+    private static final Duration KEPT = Duration.ofDays(1_500);
     /** Goods are moved before they are booked, so a difference is told only if it lasts. */
     private static final long DEVIATING_MILLIS = 3_600_000;
 
@@ -42,51 +37,28 @@ public final class HazardReminders {
      */
     public record Reminder(String id, HazardStanding standing, Kind kind, String subject, LocalDate due, long left) {}
 
-    /** Takes reminders to send; never blocks. */
-    @FunctionalInterface
-    public interface Teller {
-        /**
-         * Takes what the people of one hazard source are to be told at once.
-         *
-         * @return whether it is stored for sending to somebody; false if there is nobody who can be reached
-         */
-        CompletionStage<Boolean> tell(List<Reminder> reminders);
-    }
-
-    private final HazardStore store;
     private final HazardBook book;
     private final HazardJournal journal;
-    private final Teller teller;
-    private final Map<List<String>, CompletableFuture<Boolean>> handed = new LinkedHashMap<>();
-    /** When to try again what reached nobody, ms since the epoch. A restart tries at once. */
-    private final Map<String, Long> unheard = new HashMap<>();
+    private final DueReminders<Reminder> reminders;
     private final Map<String, Long> deviatingSince = new HashMap<>();
     /** Journaled since the start, so that one that cannot be handed over is not journaled again each minute. */
     private final Set<String> noted = new HashSet<>();
-    private Set<String> told;
 
-    public HazardReminders(HazardStore store, HazardBook book, HazardJournal journal, Teller teller) {
-        this.store = store;
+    public HazardReminders(HazardStore store, HazardBook book, HazardJournal journal, DueReminders.Teller<Reminder> teller) {
         this.book = book;
         this.journal = journal;
-        this.teller = teller;
+        this.reminders = new DueReminders<>(store, teller, Reminder::id, KEPT);
     }
 
     /** Tells what is due; throws what the store throws. About once a minute. */
     public void look(Registry registry, BiFunction<Site, HazardSource, HazardStanding> standings, long nowMillis) {
-        if (told == null) {
-            store.forgetReminders(nowMillis - KEPT_DAYS * DAY_MILLIS);
-            told = new HashSet<>(store.reminders());
-        }
-        settle(nowMillis);
+        reminders.look(nowMillis);
         for (Site site : registry.sites()) {
             LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(nowMillis), site.timezone());
             for (HazardSource source : site.hazardSources()) {
-                List<Reminder> due = due(standings.apply(site, source), today, nowMillis).stream().filter(each -> !told.contains(each.id())
-                        && unheard.getOrDefault(each.id(), 0L) <= nowMillis
-                        && handed.keySet().stream().noneMatch(ids -> ids.contains(each.id()))).toList();
+                List<Reminder> due = reminders.untold(due(standings.apply(site, source), today, nowMillis), nowMillis);
                 if (!due.isEmpty()) {
-                    handed.put(due.stream().map(Reminder::id).toList(), teller.tell(due).toCompletableFuture());
+                    reminders.tell(due);
                     due.forEach(each -> note(each, nowMillis));
                 }
             }
@@ -102,24 +74,6 @@ public final class HazardReminders {
                     .collect(Collectors.joining("; "));
             journal.noticed(SourceKey.of(reminder.standing().site(), reminder.standing().source()), "to be assessed again: " + reminder.kind().wire()
                     + (changes.isEmpty() ? "" : ", " + changes), nowMillis);
-        }
-    }
-
-    /** Writes down what was taken, and tries again what was not. */
-    private void settle(long nowMillis) {
-        for (List<String> ids : List.copyOf(handed.keySet())) {
-            CompletableFuture<Boolean> taken = handed.get(ids);
-            if (taken.isDone() && !taken.isCompletedExceptionally() && taken.join()) {
-                ids.forEach(id -> store.reminded(id, nowMillis));
-                told.addAll(ids);
-                ids.forEach(unheard::remove);
-            } else if (taken.isDone() && !taken.isCompletedExceptionally()) {
-                unheard.values().removeIf(again -> again < nowMillis - DAY_MILLIS);
-                ids.forEach(id -> unheard.put(id, nowMillis + DAY_MILLIS));
-            }
-            if (taken.isDone()) {
-                handed.remove(ids);
-            }
         }
     }
 
@@ -158,13 +112,8 @@ public final class HazardReminders {
     }
 
     private static void addDated(List<Reminder> all, HazardStanding standing, Kind kind, String subject, LocalDate due, LocalDate today) {
-        long left = due == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(today, due);
-        for (int step : STEPS) {
-            if (left <= step) {
-                String id = SourceKey.of(standing.site(), standing.source()) + " " + kind.wire() + ' ' + subject + ' ' + due + ' ' + step;
-                all.add(new Reminder(id, standing, kind, subject, due, left));
-                return;
-            }
-        }
+        long left = DueReminders.daysLeft(today, due);
+        DueReminders.step(left).ifPresent(step -> all.add(new Reminder(SourceKey.of(standing.site(), standing.source()) + " " + kind.wire() + ' '
+                + subject + ' ' + due + ' ' + step, standing, kind, subject, due, left)));
     }
 }

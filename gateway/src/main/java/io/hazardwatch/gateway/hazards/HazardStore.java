@@ -1,9 +1,10 @@
 package io.hazardwatch.gateway.hazards;
 
+import io.hazardwatch.gateway.reminders.DueReminderStore;
 import java.util.List;
 
 /** Where assessments, triggers, documents and sent reminders are kept, for good. Blocking; throws if it is away. */
-public interface HazardStore {
+public interface HazardStore extends DueReminderStore {
     /** At most so many, the newest of all, oldest first. */
     List<Assessment> assessments(int most);
 
@@ -22,12 +23,4 @@ public interface HazardStore {
 
     /** Adds a statement about a document; those before it are kept. */
     void add(SourceDocument document);
-
-    /** Ids of reminders that were sent. */
-    List<String> reminders();
-
-    void reminded(String id, long atMillis);
-
-    /** Forgets reminders sent before. */
-    void forgetReminders(long beforeMillis);
 }

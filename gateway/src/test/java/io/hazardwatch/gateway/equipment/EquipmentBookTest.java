@@ -173,9 +173,9 @@ class EquipmentBookTest {
             EquipmentBypass first = book.begin(bypass("psv"));
             EquipmentBypass ended = book.end(key("psv"), first.id(), new EquipmentBypass.Ended("li", NOW + 5, "mended", "s-2"));
             EquipmentBypass second = book.begin(bypass("psv"));
-            tables.reminded("one", NOW);
-            tables.reminded("one", NOW);
-            tables.reminded("old", NOW - DAY);
+            tables.reminded(List.of("one"), NOW);
+            tables.reminded(List.of("one"), NOW);
+            tables.reminded(List.of("old"), NOW - DAY);
             tables.forgetReminders(NOW);
             EquipmentBook again = new EquipmentBook(tables, rows);
             again.look();

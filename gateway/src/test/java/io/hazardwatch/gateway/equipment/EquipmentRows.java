@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.equipment;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.database.DatabaseHealth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,9 +59,9 @@ public final class EquipmentRows implements EquipmentStore, EquipmentBook.Journa
     }
 
     @Override
-    public void reminded(String id, long atMillis) {
+    public void reminded(Collection<String> ids, long atMillis) {
         answer();
-        reminders.put(id, atMillis);
+        ids.forEach(id -> reminders.put(id, atMillis));
     }
 
     @Override

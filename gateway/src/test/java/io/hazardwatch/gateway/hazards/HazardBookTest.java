@@ -218,9 +218,9 @@ class HazardBookTest {
             assertEquals(List.of(trigger), again.triggers(FARM));
             assertEquals(SourceDocument.State.PRESENT, again.documents(FARM).get(DocumentKind.PLAN).state());
             assertEquals(List.of(), again.newest(FARM).state().changesTo(GradedState.of(site(200, 60).hazardSources().getFirst())));
-            tables.reminded("one", 5);
-            tables.reminded("one", 6);
-            tables.reminded("old", 1);
+            tables.reminded(List.of("one"), 5);
+            tables.reminded(List.of("one"), 6);
+            tables.reminded(List.of("old"), 1);
             tables.forgetReminders(3);
             assertEquals(List.of("one"), tables.reminders());
         }

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.database.DatabaseHealth;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,9 +86,9 @@ public final class HazardRows implements HazardStore, StockStore, HazardJournal 
     }
 
     @Override
-    public void reminded(String id, long atMillis) {
+    public void reminded(Collection<String> ids, long atMillis) {
         answer();
-        reminders.put(id, atMillis);
+        ids.forEach(id -> reminders.put(id, atMillis));
     }
 
     @Override

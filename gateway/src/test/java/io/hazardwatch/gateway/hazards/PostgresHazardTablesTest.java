@@ -43,8 +43,8 @@ class PostgresHazardTablesTest {
             StockEntry waiting = books.stock().enter(entry(false));
             StockEntry counter = books.stock().takeBack(FARM, 1, "x", DAY, by("wang", "2026-11-30"));
             books.stock().refuse(FARM, waiting.number(), "no", by("li", "2026-11-30"));
-            files.reminded("one", 5);
-            files.reminded("one", 5);
+            files.reminded(List.of("one"), 5);
+            files.reminded(List.of("one"), 5);
             HazardBooks again = new HazardBooks(new HazardBook(files, journal), new StockBook(entries, journal));
             again.look();
             assertEquals(List.of(filed), again.file().assessments(FARM));

@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.equipment.EquipmentStore;
 import io.hazardwatch.gateway.registry.Equipment;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.reminders.DueReminders;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -34,8 +35,8 @@ final class EquipmentRunner implements EquipmentRecords {
     private long remindAt;
     private volatile String problem = "";
 
-    EquipmentRunner(EquipmentStore store, EquipmentBook.Journal journal, EquipmentReminders.Teller teller, Supplier<Registry> registry,
-                    CameraStates cameras, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+    EquipmentRunner(EquipmentStore store, EquipmentBook.Journal journal, DueReminders.Teller<EquipmentReminders.Reminder> teller,
+                    Supplier<Registry> registry, CameraStates cameras, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.book = new EquipmentBook(store, journal);
         this.reminders = new EquipmentReminders(store, teller);
         this.registry = registry;

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.equipment.EquipmentRecords;
 import io.hazardwatch.gateway.app.escalation.Notices;
+import io.hazardwatch.gateway.app.escalation.ReminderNotices;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.equipment.tables.EquipmentTables;
@@ -40,7 +41,8 @@ public final class EquipmentStart {
                                          BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         CameraRunner cameras = cameras(sources.registry(), clock, threads, defects, steps);
         EquipmentRunner runner = new EquipmentRunner(new EquipmentTables(database), new EquipmentNotes(sources.notes()),
-                new ReminderMessages(sources.notices(), sources.isCalled()), sources.registry(), cameras, clock, threads, defects);
+                new EquipmentMessages(new ReminderNotices(sources.notices(), sources.isCalled())),
+                sources.registry(), cameras, clock, threads, defects);
         runner.start();
         steps.started("equipment", runner::stop);
         sources.health().accept(() -> health(runner.problem(), cameras.hint()));

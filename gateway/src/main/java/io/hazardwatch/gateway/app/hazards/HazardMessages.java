@@ -1,58 +1,35 @@
 package io.hazardwatch.gateway.app.hazards;
 
-import io.hazardwatch.gateway.app.escalation.Notices;
-import io.hazardwatch.gateway.escalation.Subject;
-import io.hazardwatch.gateway.escalation.SubjectKind;
+import io.hazardwatch.gateway.app.escalation.ReminderNotices;
 import io.hazardwatch.gateway.hazards.DocumentKind;
-import io.hazardwatch.gateway.hazards.HazardReminders;
 import io.hazardwatch.gateway.hazards.HazardReminders.Reminder;
+import io.hazardwatch.gateway.hazards.HazardStanding;
 import io.hazardwatch.gateway.hazards.ReassessmentTrigger;
-import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.notify.person.MessageFacts;
-import io.hazardwatch.gateway.notify.person.MessageNature;
-import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.registry.PersonsInCharge;
-import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.reminders.DueReminders;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells the three persons in charge of a hazard source what is due or odd about it. Never blocks. */
-final class HazardMessages implements HazardReminders.Teller {
-    /** More are counted only. */
-    private static final int NAMED_MAX = 5;
+final class HazardMessages implements DueReminders.Teller<Reminder> {
+    private final ReminderNotices notices;
 
-    private final Notices notices;
-    private final Predicate<String> isAnybodyThere;
-
-    /** @param isAnybodyThere whether anybody of an enterprise can be reached at all */
-    HazardMessages(Notices notices, Predicate<String> isAnybodyThere) {
+    HazardMessages(ReminderNotices notices) {
         this.notices = notices;
-        this.isAnybodyThere = isAnybodyThere;
     }
 
     @Override
     public CompletionStage<Boolean> tell(List<Reminder> reminders) {
-        Reminder first = reminders.getFirst();
-        Site site = first.standing().site();
-        Set<String> persons = persons(first.standing().source().inCharge());
-        if (persons.isEmpty() || !isAnybodyThere.test(site.enterprise())) {
-            return CompletableFuture.completedFuture(false);
-        }
-        String id = "hazard source " + first.id() + (reminders.size() == 1 ? "" : " and " + (reminders.size() - 1) + ' '
-                + Integer.toHexString(reminders.stream().map(Reminder::id).toList().hashCode()));
-        Subject subject = new Subject(SubjectKind.DUTY, id, 1, 1, Priority.P4, site.enterprise(), site.site(), first.standing().source().id());
-        MessageFacts facts = new MessageFacts(MessageNature.LIVE, MessagePurpose.DUTY, null, site.name(), words(reminders), null, null, null, 0,
-                site.timezone(), null, null, 1, null);
-        return notices.tellIfReachable(subject, facts, persons);
+        HazardStanding standing = reminders.getFirst().standing();
+        return notices.tell("hazard source", reminders.stream().map(Reminder::id).toList(), standing.site(), standing.source().id(),
+                words(reminders), persons(standing.source().inCharge()));
     }
 
     static Set<String> persons(PersonsInCharge inCharge) {
@@ -62,10 +39,8 @@ final class HazardMessages implements HazardReminders.Teller {
 
     static Text words(List<Reminder> reminders) {
         Text source = reminders.getFirst().standing().source().name();
-        List<Text> said = reminders.stream().limit(NAMED_MAX).map(HazardMessages::words).toList();
-        int more = reminders.size() - said.size();
-        return new Text(source.zh() + "：" + said.stream().map(Text::zh).collect(Collectors.joining("；")) + (more == 0 ? "" : "；另有 " + more + " 项"),
-                source.en() + ": " + said.stream().map(Text::en).collect(Collectors.joining("; ")) + (more == 0 ? "" : "; and " + more + " more"));
+        Text said = ReminderNotices.words(reminders, HazardMessages::words);
+        return new Text(source.zh() + "：" + said.zh(), source.en() + ": " + said.en());
     }
 
     private static Text words(Reminder reminder) {
@@ -92,8 +67,6 @@ final class HazardMessages implements HazardReminders.Teller {
     }
 
     private static Text dated(Text what, Reminder reminder) {
-        return reminder.left() > 0 ? new Text(what.zh() + " " + reminder.due() + " 到期，还有 " + reminder.left() + " 天",
-                what.en() + ": due " + reminder.due() + ", in " + reminder.left() + " days")
-                : new Text(what.zh() + " 已于 " + reminder.due() + " 到期", what.en() + ": was due " + reminder.due());
+        return ReminderNotices.dated(new Text(what.zh(), what.en() + ':'), reminder.due(), reminder.left());
     }
 }

@@ -19,6 +19,7 @@ import io.hazardwatch.gateway.registry.HazardSource;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.reminders.DueReminders;
 import io.hazardwatch.gateway.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +54,8 @@ final class HazardRunner implements HazardRecords {
     private long remindAt;
     private volatile String problem = "";
 
-    HazardRunner(HazardStore files, StockStore stock, HazardJournal journal, HazardReminders.Teller teller, Sources sources, Clock clock,
+    HazardRunner(HazardStore files, StockStore stock, HazardJournal journal, DueReminders.Teller<HazardReminders.Reminder> teller,
+                 Sources sources, Clock clock,
                  ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.books = new HazardBooks(new HazardBook(files, journal), new StockBook(stock, journal));
         this.reminders = new HazardReminders(files, books.file(), journal, teller);

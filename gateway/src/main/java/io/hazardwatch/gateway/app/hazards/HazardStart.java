@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.hazards.HazardRecords;
 import io.hazardwatch.gateway.app.escalation.Notices;
+import io.hazardwatch.gateway.app.escalation.ReminderNotices;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.hazards.tables.HazardTables;
@@ -42,7 +43,8 @@ public final class HazardStart {
     public static HazardRecords start(Database database, Sources sources, Clock clock, ThreadFactory threads,
                                       BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         HazardRunner runner = new HazardRunner(new HazardTables(database), new StockTables(database), new HazardNotes(sources.notes()),
-                new HazardMessages(sources.notices(), sources.isCalled()), new HazardRunner.Sources(sources.registry(), sources.last(),
+                new HazardMessages(new ReminderNotices(sources.notices(), sources.isCalled())),
+                new HazardRunner.Sources(sources.registry(), sources.last(),
                         person -> name(sources.people().get().persons().get(person), person)), clock, threads, defects);
         runner.start();
         steps.started("hazard sources", runner::stop);

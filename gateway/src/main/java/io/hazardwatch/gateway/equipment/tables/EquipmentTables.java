@@ -6,17 +6,21 @@ import io.hazardwatch.gateway.equipment.EquipmentKey;
 import io.hazardwatch.gateway.equipment.EquipmentProof;
 import io.hazardwatch.gateway.equipment.EquipmentStore;
 import io.hazardwatch.gateway.registry.ProofKind;
+import io.hazardwatch.gateway.reminders.tables.DueReminderTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /** The rows of proofs, bypasses and sent reminders of equipment in the relational store. Blocking; any thread. */
 public final class EquipmentTables implements EquipmentStore {
     private final Database database;
+    private final DueReminderTable reminders;
 
     public EquipmentTables(Database database) {
         this.database = database;
+        this.reminders = new DueReminderTable(database, "equipment_reminder");
     }
 
     @Override
@@ -74,17 +78,16 @@ public final class EquipmentTables implements EquipmentStore {
 
     @Override
     public List<String> reminders() {
-        return database.read(handle -> handle.createQuery("SELECT id FROM equipment_reminder").mapTo(String.class).list());
+        return reminders.reminders();
     }
 
     @Override
-    public void reminded(String id, long atMillis) {
-        database.inTransaction(handle -> handle.execute("INSERT INTO equipment_reminder (id, told_at) VALUES (?, ?)"
-                + " ON CONFLICT (id) DO NOTHING", id, atMillis));
+    public void reminded(Collection<String> ids, long atMillis) {
+        reminders.reminded(ids, atMillis);
     }
 
     @Override
     public void forgetReminders(long beforeMillis) {
-        database.inTransaction(handle -> handle.execute("DELETE FROM equipment_reminder WHERE told_at < ?", beforeMillis));
+        reminders.forgetReminders(beforeMillis);
     }
 }

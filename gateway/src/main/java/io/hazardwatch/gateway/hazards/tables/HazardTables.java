@@ -11,17 +11,21 @@ import io.hazardwatch.gateway.hazards.SourceDocument;
 import io.hazardwatch.gateway.hazards.SourceKey;
 import io.hazardwatch.gateway.hazards.TriggerEntry;
 import io.hazardwatch.gateway.registry.HazardGrade;
+import io.hazardwatch.gateway.reminders.tables.DueReminderTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 /** The rows of the files of hazard sources in the relational store. Blocking; any thread. */
 public final class HazardTables implements HazardStore {
     private final Database database;
+    private final DueReminderTable reminders;
 
     public HazardTables(Database database) {
         this.database = database;
+        this.reminders = new DueReminderTable(database, "hazard_reminder");
     }
 
     @Override
@@ -111,17 +115,16 @@ public final class HazardTables implements HazardStore {
 
     @Override
     public List<String> reminders() {
-        return database.read(handle -> handle.createQuery("SELECT id FROM hazard_reminder").mapTo(String.class).list());
+        return reminders.reminders();
     }
 
     @Override
-    public void reminded(String id, long atMillis) {
-        database.inTransaction(handle -> handle.execute("INSERT INTO hazard_reminder (id, told_at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING", id,
-                atMillis));
+    public void reminded(Collection<String> ids, long atMillis) {
+        reminders.reminded(ids, atMillis);
     }
 
     @Override
     public void forgetReminders(long beforeMillis) {
-        database.inTransaction(handle -> handle.execute("DELETE FROM hazard_reminder WHERE told_at < ?", beforeMillis));
+        reminders.forgetReminders(beforeMillis);
     }
 }
