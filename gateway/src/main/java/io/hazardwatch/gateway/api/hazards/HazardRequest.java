@@ -11,11 +11,8 @@ import io.hazardwatch.gateway.hazards.SourceDocument;
 import io.hazardwatch.gateway.hazards.SourceKey;
 import io.hazardwatch.gateway.hazards.StockEntry;
 import io.hazardwatch.gateway.hazards.TriggerEntry;
-import io.hazardwatch.gateway.time.Days;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -35,7 +32,7 @@ record HazardRequest(RequestBody body, SourceKey source, Recorded by, LocalDate 
     /** @param state what is graded: that of the site file now */
     Assessment assessment(GradedState state) {
         LocalDate day = past("day", today.minusYears(YEARS_BACK));
-        String assessor = needed("assessor", NAME_MAX);
+        String assessor = body.needed("assessor", NAME_MAX);
         return new Assessment("", source, day, assessor, state, words(), body.has("filed") ? filing(day) : Assessment.Filing.NONE, by);
     }
 
@@ -45,18 +42,18 @@ record HazardRequest(RequestBody body, SourceKey source, Recorded by, LocalDate 
     }
 
     TriggerEntry trigger() {
-        ReassessmentTrigger kind = choice("kind", ReassessmentTrigger.values());
-        return new TriggerEntry("", source, kind, past("day", today.minusYears(YEARS_BACK)), needed("words", WORDS_MAX), by);
+        ReassessmentTrigger kind = body.choice("kind", NAME_MAX, ReassessmentTrigger.values());
+        return new TriggerEntry("", source, kind, past("day", today.minusYears(YEARS_BACK)), body.needed("words", WORDS_MAX), by);
     }
 
     SourceDocument document(DocumentKind kind) {
-        SourceDocument.State state = choice("state", SourceDocument.State.values());
+        SourceDocument.State state = body.choice("state", NAME_MAX, SourceDocument.State.values());
         boolean isThere = state == SourceDocument.State.PRESENT;
         LocalDate day = body.has("day") ? past("day", today.minusYears(5L * YEARS_BACK)) : null;
         if (isThere && day == null) {
             throw Problem.invalid("day", null, "must be given for a document that is there");
         }
-        LocalDate due = body.has("due") ? day("due") : isThere && kind.months() > 0 ? day.plusMonths(kind.months()) : null;
+        LocalDate due = body.has("due") ? body.day("due", NAME_MAX) : isThere && kind.months() > 0 ? day.plusMonths(kind.months()) : null;
         if (due != null && day != null && !due.isAfter(day)) {
             throw Problem.invalid("due", due, "must be after the day of the document");
         }
@@ -68,7 +65,7 @@ record HazardRequest(RequestBody body, SourceKey source, Recorded by, LocalDate 
 
     /** @param substances that may be named */
     StockEntry stock(Set<String> substances) {
-        String substance = needed("substance", NAME_MAX);
+        String substance = body.needed("substance", NAME_MAX);
         if (!substances.contains(substance)) {
             throw Problem.invalid("substance", substance, "must be one of " + substances);
         }
@@ -103,44 +100,11 @@ record HazardRequest(RequestBody body, SourceKey source, Recorded by, LocalDate 
         return body.text(name, most, "").strip();
     }
 
-    String needed(String name, int most) {
-        String text = body.text(name, most, null).strip();
-        if (text.isEmpty()) {
-            throw Problem.invalid(name, text, "must not be empty");
-        }
-        return text;
-    }
-
     private LocalDate past(String name, LocalDate first) {
-        LocalDate day = day(name);
+        LocalDate day = body.day(name, NAME_MAX);
         if (day.isAfter(today) || day.isBefore(first)) {
             throw Problem.invalid(name, day, "must be from " + first + " to today");
         }
         return day;
-    }
-
-    private LocalDate day(String name) {
-        return day(name, body.text(name, NAME_MAX, null));
-    }
-
-    static LocalDate day(String name, String text) {
-        try {
-            return Days.parse(text);
-        } catch (DateTimeParseException wrong) {
-            throw Problem.invalid(name, text, "must be a day such as 2027-01-31");
-        }
-    }
-
-    private <E extends Enum<E>> E choice(String name, E[] choices) {
-        String text = body.text(name, NAME_MAX, null);
-        StringBuilder known = new StringBuilder();
-        for (E choice : choices) {
-            String wire = choice.name().toLowerCase(Locale.ROOT);
-            if (wire.equals(text)) {
-                return choice;
-            }
-            known.append(known.isEmpty() ? "" : ", ").append(wire);
-        }
-        throw Problem.invalid(name, text, "must be one of " + known);
     }
 }

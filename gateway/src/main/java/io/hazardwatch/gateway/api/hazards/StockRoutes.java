@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.api.http.Caller;
 import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
+import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.hazards.GradedState;
 import io.hazardwatch.gateway.hazards.HazardBooks;
@@ -55,8 +56,8 @@ final class StockRoutes {
     private Span span(RoutingContext ctx, Placed placed) {
         Query query = new Query(ctx);
         LocalDate today = places.today(placed);
-        LocalDate to = query.text("to") == null ? today : HazardRequest.day("to", query.text("to"));
-        LocalDate from = query.text("from") == null ? to.minusMonths(MONTHS_SHOWN) : HazardRequest.day("from", query.text("from"));
+        LocalDate to = query.text("to") == null ? today : RequestBody.day("to", query.text("to"));
+        LocalDate from = query.text("from") == null ? to.minusMonths(MONTHS_SHOWN) : RequestBody.day("from", query.text("from"));
         if (from.isAfter(to)) {
             throw Problem.invalid("from", from, "must not be after to");
         }
@@ -155,7 +156,7 @@ final class StockRoutes {
         Placed placed = places.placed(ctx);
         long number = number(ctx);
         HazardRequest request = places.request(ctx, placed);
-        String why = request.needed("words", HazardRequest.WORDS_MAX);
+        String why = request.body().needed("words", HazardRequest.WORDS_MAX);
         decide(ctx, 200, request.by(), books -> books.stock().refuse(placed.key(), number, why, request.by()));
     }
 
@@ -164,7 +165,7 @@ final class StockRoutes {
         Placed placed = places.placed(ctx);
         long number = number(ctx);
         HazardRequest request = places.request(ctx, placed);
-        String why = request.needed("words", HazardRequest.WORDS_MAX);
+        String why = request.body().needed("words", HazardRequest.WORDS_MAX);
         LocalDate day = request.stockDay();
         decide(ctx, 201, request.by(), books -> books.stock().takeBack(placed.key(), number, why, day, request.by()));
     }

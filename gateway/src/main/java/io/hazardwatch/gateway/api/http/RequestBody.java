@@ -1,12 +1,15 @@
 package io.hazardwatch.gateway.api.http;
 
+import io.hazardwatch.gateway.time.Days;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads the fields of a JSON body. Each refusal names the field, its value and the rule. */
@@ -46,6 +49,43 @@ public final class RequestBody {
             throw Problem.invalid(name, value, "must be a text without NUL of at most " + lengthMax + " characters");
         }
         return text;
+    }
+
+    /** A text that says something, without the blanks around it. */
+    public String needed(String name, int lengthMax) {
+        String text = text(name, lengthMax, null).strip();
+        if (text.isEmpty()) {
+            throw Problem.invalid(name, text, "must not be empty");
+        }
+        return text;
+    }
+
+    /** A day. */
+    public LocalDate day(String name, int lengthMax) {
+        return day(name, text(name, lengthMax, null));
+    }
+
+    /** A day that came as a text. */
+    public static LocalDate day(String name, String text) {
+        try {
+            return Days.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw Problem.invalid(name, text, "must be a day such as 2027-01-31");
+        }
+    }
+
+    /** One of these, by its name in lower case. */
+    public <E extends Enum<E>> E choice(String name, int lengthMax, E[] choices) {
+        String text = text(name, lengthMax, null);
+        StringBuilder known = new StringBuilder();
+        for (E choice : choices) {
+            String wire = choice.name().toLowerCase(Locale.ROOT);
+            if (wire.equals(text)) {
+                return choice;
+            }
+            known.append(known.isEmpty() ? "" : ", ").append(wire);
+        }
+        throw Problem.invalid(name, text, "must be one of " + known);
     }
 
     /** A required text that no answer repeats. */
