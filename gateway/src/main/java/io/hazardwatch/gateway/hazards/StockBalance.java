@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * @param name           as the site file has it; the key for a substance that it has no more
  * @param tonnes         confirmed, t
  * @param designTonnes   the design maximum, t; 0 for a substance that the site file has no more
- * @param measuredTonnes by the gauges of all tanks of the source, t; NaN where that is not known
+ * @param measuredTonnes by the gauges of all tanks of the source that hold it, t; NaN where that is not known
  * @param isBooked       whether the book has a confirmed entry of it
  */
 public record StockBalance(String substance, String name, double tonnes, double designTonnes, double measuredTonnes, boolean isBooked) {
@@ -48,27 +48,42 @@ public record StockBalance(String substance, String name, double tonnes, double 
     static List<StockBalance> of(Site site, HazardSource source, StockBook book, ToDoubleFunction<PointId> values) {
         SourceKey key = SourceKey.of(site, source);
         Map<String, StockBalance> all = new LinkedHashMap<>();
-        double measured = source.substances().stream().map(GradedState::keyOf).distinct().count() == 1
-                ? measured(site, source, values) : Double.NaN;
         source.substances().forEach(each -> {
             String substance = GradedState.keyOf(each);
             StockBalance before = all.get(substance);
             all.put(substance, new StockBalance(substance, each.name(), book.tonnes(key, substance),
-                    each.tonnes() + (before == null ? 0 : before.designTonnes), measured, book.balances(key).containsKey(substance)));
+                    each.tonnes() + (before == null ? 0 : before.designTonnes), measured(site, source, substance, values),
+                    book.balances(key).containsKey(substance)));
         });
         book.balances(key).forEach((substance, grams) -> all.putIfAbsent(substance, new StockBalance(substance, substance,
                 grams / StockEntry.GRAMS, 0, Double.NaN, true)));
         return new ArrayList<>(all.values());
     }
 
-    /** NaN unless the source has tanks and the mass in each is known. */
-    private static double measured(Site site, HazardSource source, ToDoubleFunction<PointId> values) {
+    /**
+     * NaN unless it is known which tanks of the source hold it, and the mass in each of them. Of a source with one substance all do; of one with
+     * several each tank must name what it holds, because one that does not may hold any.
+     */
+    private static double measured(Site site, HazardSource source, String substance, ToDoubleFunction<PointId> values) {
         List<Tank> tanks = site.plant().tanks().stream().filter(tank -> Objects.equals(tank.hazardSource(), source.id())).toList();
-        return tanks.isEmpty() ? Double.NaN : tanks.stream().mapToDouble(tank -> {
-            PointId temperature = tank.gauge().temperature();
-            double celsius = temperature == null ? Double.NaN : values.applyAsDouble(temperature);
-            return temperature != null && Double.isNaN(celsius) ? Double.NaN
-                    : Math.max(0, tank.contents().tonnes(values.applyAsDouble(tank.gauge().level()), celsius));
-        }).sum();
+        if (source.substances().stream().map(GradedState::keyOf).distinct().count() > 1) {
+            if (tanks.stream().anyMatch(tank -> tank.contents().substance() == null)) {
+                return Double.NaN;
+            }
+            tanks = tanks.stream().filter(tank -> substance.equals(held(source, tank))).toList();
+        }
+        return tanks.isEmpty() ? Double.NaN : tanks.stream().mapToDouble(tank -> tonnes(tank, values)).sum();
+    }
+
+    private static String held(HazardSource source, Tank tank) {
+        return source.substances().stream().filter(each -> each.name().equals(tank.contents().substance())).map(GradedState::keyOf).findFirst()
+                .orElse(null);
+    }
+
+    private static double tonnes(Tank tank, ToDoubleFunction<PointId> values) {
+        PointId temperature = tank.gauge().temperature();
+        double celsius = temperature == null ? Double.NaN : values.applyAsDouble(temperature);
+        return temperature != null && Double.isNaN(celsius) ? Double.NaN
+                : Math.max(0, tank.contents().tonnes(values.applyAsDouble(tank.gauge().level()), celsius));
     }
 }

@@ -25,8 +25,9 @@ public record Tank(String id, Text name, String hazardSource, Gauge gauge, Conte
      * @param strapping   cubic metres by level; null if not stated, so that only the level is watched
      * @param density     t/m3 at {@code densityCelsius}; NaN if not stated
      * @param expansion   share by which the volume grows per kelvin
+     * @param substance   name of the substance of the hazard source, as the site file has it; null if the tank names none
      */
-    public record Contents(LevelCurve strapping, double density, double densityCelsius, double expansion) {
+    public record Contents(LevelCurve strapping, double density, double densityCelsius, double expansion, String substance) {
         /** Cubic metres at that level; NaN without a table. */
         public double cubicMetres(double level) {
             return strapping == null ? Double.NaN : strapping.at(level);

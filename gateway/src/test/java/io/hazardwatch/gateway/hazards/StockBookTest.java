@@ -193,6 +193,32 @@ class StockBookTest {
         assertEquals(List.of(), stockMatters(standing(site, Map.of("level", 1.0))), "without the temperature the mass is not known");
     }
 
+    /** Tanks of 200 m3 and 10 m with propane, butane and whatever the third one says. */
+    private static Site severalSubstances(String third) {
+        return SiteText.load("""
+                hazardSources: [{id: farm, substances: [{name: LPG, cas: 68476-85-7, tonnes: 100}, {name: butane, cas: 106-97-8, tonnes: 100}]}]
+                devices: [{id: s, points: [{id: a, unit: m, range: [0, 10]}, {id: b, unit: m, range: [0, 10]}, {id: c, unit: m, range: [0, 10]}]}]
+                tanks:
+                  - {id: t1, hazardSource: farm, substance: 68476-85-7, level: s/a, strapping: [[0, 0], [10, 200]], density: 0.5, overfillAt: 9}
+                  - {id: t2, hazardSource: farm, substance: butane, level: s/b, strapping: [[0, 0], [10, 200]], density: 0.6, overfillAt: 9}
+                  - {id: t3, hazardSource: farm, %slevel: s/c, strapping: [[0, 0], [10, 200]], density: 0.5, overfillAt: 9}
+                """.formatted(third)).sites().getFirst();
+    }
+
+    @Test
+    void eachSubstance_isComparedWithItsOwnTanks() {
+        Site site = severalSubstances("substance: LPG, ");
+        move(true, 60);
+        Map<String, Double> levels = Map.of("a", 4.0, "b", 5.0, "c", 2.0);
+        HazardStanding even = standing(site, levels);
+        assertEquals(List.of(60.0, 60.0), even.balances().stream().map(StockBalance::measuredTonnes).toList());
+        assertEquals(List.of(), stockMatters(even), "nobody keeps the book of butane");
+        assertEquals(List.of(Kind.STOCK_DEVIATES), stockMatters(standing(site, Map.of("a", 4.0, "b", 5.0, "c", 3.0))));
+        assertEquals(List.of(), stockMatters(standing(site, Map.of("a", 4.0, "b", 5.0))), "what is in the third is not known");
+        assertTrue(standing(severalSubstances(""), levels).balances().stream().allMatch(each -> Double.isNaN(each.measuredTonnes())),
+                "a tank that does not say what it holds may hold either");
+    }
+
     @Test
     void writeOfUnknownOutcome_isReadAgain_beforeAnythingIsDecidedByIt() {
         StockEntry in = book.enter(entry(true, 10));

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.registry.LevelCurve;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Substance;
 import io.hazardwatch.gateway.registry.Tank;
 import io.hazardwatch.gateway.registry.TankLimits;
 import io.hazardwatch.gateway.settings.yaml.Quantities;
@@ -58,7 +59,7 @@ final class TankReader {
         Point level = points.point(fields, "level");
         Tank.Gauge gauge = new Tank.Gauge(level == null ? null : level.id(), optional(fields, "temperature"), optional(fields, "pressure"),
                 optional(fields, "topTemperature"), optional(fields, "bottomTemperature"), optional(fields, "boilOff"));
-        Tank.Contents contents = contents(fields);
+        Tank.Contents contents = contents(fields, substance(fields, source));
         Tank.Transfer transfer = transfer(fields);
         double overfillAt = fields.number("overfillAt", overfill(level));
         TankLimits limits = limits(fields.map("watch"));
@@ -69,7 +70,7 @@ final class TankReader {
             fields.broken("strapping", "must be given for a pumpCurve, because a rise of the level must become cubic metres");
         }
         fields.done("id", "name", "hazardSource", "level", "temperature", "pressure", "topTemperature", "bottomTemperature", "boilOff", "strapping",
-                "density", "densityAt", "expansion", "flowIn", "flowOut", "pumps", "valves", "pumpCurve", "overfillAt", "watch");
+                "density", "densityAt", "expansion", "substance", "flowIn", "flowOut", "pumps", "valves", "pumpCurve", "overfillAt", "watch");
         return id == null || level == null ? null : new Tank(id, name, source, gauge, contents, transfer, overfillAt, limits);
     }
 
@@ -91,7 +92,21 @@ final class TankReader {
         return point == null ? null : point.id();
     }
 
-    private Tank.Contents contents(YamlMap fields) {
+    /** By CAS number or name; several classes of one substance are one. */
+    private String substance(YamlMap fields, String source) {
+        String text = fields.has("substance") ? fields.requiredText("substance") : null;
+        if (text == null) {
+            return null;
+        }
+        Substance found = sources.stream().filter(each -> each.id().equals(source)).flatMap(each -> each.substances().stream())
+                .filter(each -> text.equals(each.cas()) || text.equals(each.name())).findFirst().orElse(null);
+        if (found == null) {
+            fields.broken("substance", "must be a substance of the tank's hazardSource, by its CAS number or name");
+        }
+        return found == null ? null : found.name();
+    }
+
+    private Tank.Contents contents(YamlMap fields, String substance) {
         LevelCurve strapping = curve(fields, "strapping");
         if (strapping != null && !isRising(strapping.figures())) {
             fields.broken("strapping", "volumes must rise with the level: a table that falls would show less than there is");
@@ -100,7 +115,7 @@ final class TankReader {
             fields.broken("strapping", "volumes must be 0 or more");
         }
         return new Tank.Contents(strapping, fields.number("density", Double.NaN, 0.01, 20), fields.number("densityAt", WATER_CELSIUS, -270, 500),
-                fields.number("expansion", 0, 0, 0.01));
+                fields.number("expansion", 0, 0, 0.01), substance);
     }
 
     /** Pairs of level and figure under {@code key}; null if it is absent or invalid. */
