@@ -8,7 +8,7 @@ import { Board } from './board.js';
 import { format } from './link.js';
 import * as api from './api.js';
 
-export const KINDS = ['never_connected', 'no_rule', 'no_data', 'no_duty', 'persons_missing', 'no_owner'];
+export const KINDS = ['never_connected', 'no_rule', 'no_data', 'no_duty', 'persons_missing', 'no_owner', 'not_assessed'];
 const SHOWN_MAX = 200;
 
 export class Coverage extends Board {
@@ -57,7 +57,7 @@ const Groups = ({ groups, kind, area, industry, onChoose }) => h('div', { class:
 
 /** The link to where it is mended or looked at. */
 const target = ({ kind, enterprise, site, subject }) => (kind === 'no_owner' ? format({ page: 'alarm', alarm: subject })
-  : kind === 'no_duty' ? format({ page: 'roster' }) : format({ page: 'sites', place: `${enterprise}/${site}` }));
+  : kind === 'not_assessed' ? format({ page: 'hazards', words: `${enterprise}/${site}/${subject}` }) : kind === 'no_duty' ? format({ page: 'roster' }) : format({ page: 'sites', place: `${enterprise}/${site}` }));
 
 const Gap = ({ gap }) => h('tr', { 'data-gap': gap.kind },
   h('td', null, h('b', { title: t(`coverage.${gap.kind}.why`) }, t(`coverage.${gap.kind}`)), gap.missing.length > 0 && h('span', { class: 'path' }, gap.missing.map((role) => t(`role.${role}-in-charge`)).join(t('listComma')))),

@@ -13,6 +13,7 @@ add({
   'coverage.no_duty': ['无人值班', 'No duty'], 'coverage.no_duty.why': ['目前没有任何岗位有人负责该场站', 'No post that looks after this site has anybody on duty'],
   'coverage.persons_missing': ['包保责任人不全', 'Persons missing'], 'coverage.persons_missing.why': ['主要、技术、操作负责人未全部指定', 'Not all three persons in charge are named'],
   'coverage.no_owner': ['报警无人负责', 'No owner'], 'coverage.no_owner.why': ['无人确认、无人接警，且该场站无人值班', 'Nobody has acknowledged or taken it, and nobody is on duty there'],
+  'coverage.not_assessed': ['未辨识评估', 'Not assessed'], 'coverage.not_assessed.why': ['危险源没有任何辨识评估记录', 'No assessment of this hazard source is recorded'],
   'industry.gas_station': ['加气（油）站', 'Gas station'], 'industry.pipeline': ['管道', 'Pipeline'], 'industry.chemical_site': ['化工企业', 'Chemical site'], 'industry.lpg_depot': ['液化气储配站', 'LPG depot'],
   'industry.tank_farm': ['罐区', 'Tank farm'], 'industry.warehouse': ['仓库', 'Warehouse'], 'industry.gas_network': ['燃气管网', 'Gas network'], 'industry.gas_user': ['燃气用户', 'Gas user'], 'industry.loading_terminal': ['装卸站', 'Loading terminal'],
   'industry.fireworks_store': ['烟花爆竹库', 'Fireworks store'], 'industry.mine': ['矿山', 'Mine'], 'industry.confined_works': ['有限空间', 'Confined works'], 'industry.other': ['其他', 'Other'],

@@ -55,7 +55,8 @@ final class PlantApi {
         new UnitRoutes(ports.plant().modes(), sites, units, second, clock).mount(router);
         new ProtectionRoutes(ports.alarms().view(), sites, protection, clock).mount(router);
         new CoverageRoutes(new CoverageRoutes.Sources(sites, ports.alarms(), protection, () -> ports.duty().now().values(),
-                () -> ports.calls().running().stream().map(RunningCalls::calls).toList()), pools.studies(), trace, clock).mount(router);
+                () -> ports.calls().running().stream().map(RunningCalls::calls).toList(), ports.onboarding().hazards()), pools.studies(), trace,
+                clock).mount(router);
         new PointRoutes(sites, points).mount(router);
         new MapRoutes(map).mount(router);
         new SearchRoutes(sites, pools.studies()).mount(router);

@@ -205,4 +205,17 @@ class HazardRoutesTest extends ApiTestCase {
         assertEquals(503, refused.status());
         assertEquals("UNANSWERED", refused.json().getString("reason"));
     }
+
+    @Test
+    void sourceWithoutAnAssessment_isAGapOfCoverage_onceThatIsKnown() {
+        desk.proposals.hazards.assessment("north-chem", "tank-farm-02");
+        assertEquals("huarun-gas", unassessed().getJsonObject(0).getString("enterprise"));
+        assertEquals(1, unassessed().size());
+        desk.proposals.hazards.isUnread = true;
+        assertEquals(0, unassessed().size(), "nothing is said of what was not read");
+    }
+
+    private JsonArray unassessed() {
+        return client.get("viewer", "/api/v1/coverage?kind=not_assessed").json().getJsonArray("gaps");
+    }
 }

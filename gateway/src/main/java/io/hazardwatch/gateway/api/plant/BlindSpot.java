@@ -31,7 +31,9 @@ public record BlindSpot(Kind kind, Site site, String subject, Text name, long si
         /** A hazard source whose three persons in charge are not all named. */
         PERSONS_MISSING,
         /** An unacknowledged alarm that nobody has taken, at a site for which nobody is on duty. */
-        NO_OWNER;
+        NO_OWNER,
+        /** A hazard source that nobody has assessed, as far as is recorded. */
+        NOT_ASSESSED;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.access.AccessJournal;
 import io.hazardwatch.gateway.api.alarms.AlarmPorts;
+import io.hazardwatch.gateway.api.hazards.HazardRecords;
 import io.hazardwatch.gateway.api.http.Csv;
 import io.hazardwatch.gateway.api.http.Cursor;
 import io.hazardwatch.gateway.api.http.Problem;
@@ -13,6 +14,8 @@ import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.duty.book.DutyNow;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.PersonAnswer;
+import io.hazardwatch.gateway.hazards.HazardBook;
+import io.hazardwatch.gateway.hazards.SourceKey;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.workers.WorkerPool;
@@ -41,9 +44,10 @@ public final class CoverageRoutes {
      * @param protection which points no rule judges
      * @param posts      as they are staffed at present
      * @param calls      that run; blocking
+     * @param hazards    files of hazard sources; while they are not known, nothing is said of assessments
      */
     public record Sources(SiteIndex sites, AlarmPorts alarms, Protection protection, Supplier<Collection<DutyNow>> posts,
-                          Supplier<List<Escalation>> calls) {}
+                          Supplier<List<Escalation>> calls, HazardRecords hazards) {}
 
     private final Sources sources;
     private final WorkerPool pool;
@@ -117,6 +121,11 @@ public final class CoverageRoutes {
                 .filter(calls -> calls.answers().stream().anyMatch(PersonAnswer::isTaken)).map(calls -> calls.subject().id())
                 .collect(Collectors.toSet());
         return new CoverageScan(sources.sites().registry(), sources.alarms().lastReading(), sources.posts().get(),
-                sources.protection().unruled(), taken, clock.millis()).gaps(sight::shows, open);
+                sources.protection().unruled(), taken, this::isUnassessed, clock.millis()).gaps(sight::shows, open);
+    }
+
+    private boolean isUnassessed(SourceKey source) {
+        HazardBook file = sources.hazards().books().file();
+        return file.isLoaded() && file.newest(source) == null;
     }
 }

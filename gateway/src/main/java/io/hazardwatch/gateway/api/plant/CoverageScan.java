@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.api.plant;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.api.alarms.LastReading;
 import io.hazardwatch.gateway.duty.book.DutyNow;
+import io.hazardwatch.gateway.hazards.SourceKey;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.Text;
@@ -27,6 +28,7 @@ final class CoverageScan {
     private final Collection<DutyNow> posts;
     private final Set<PointId> unruled;
     private final Set<String> taken;
+    private final Predicate<SourceKey> isUnassessed;
     private final long nowMillis;
     private final List<BlindSpot> gaps = new ArrayList<>();
 
@@ -36,13 +38,16 @@ final class CoverageScan {
      * @param posts   as they are staffed at present
      * @param unruled points that no rule judges
      * @param taken   alarms that a called person has taken, by id
+     * @param isUnassessed whether a hazard source is known to have no assessment
      */
-    CoverageScan(Registry registry, LastReading lastReading, Collection<DutyNow> posts, Set<PointId> unruled, Set<String> taken, long nowMillis) {
+    CoverageScan(Registry registry, LastReading lastReading, Collection<DutyNow> posts, Set<PointId> unruled, Set<String> taken,
+                 Predicate<SourceKey> isUnassessed, long nowMillis) {
         this.registry = registry;
         this.lastReading = lastReading;
         this.posts = List.copyOf(posts);
         this.unruled = unruled;
         this.taken = taken;
+        this.isUnassessed = isUnassessed;
         this.nowMillis = nowMillis;
     }
 
@@ -74,6 +79,9 @@ final class CoverageScan {
             List<String> missing = missing(source.inCharge());
             if (!missing.isEmpty()) {
                 gaps.add(new BlindSpot(BlindSpot.Kind.PERSONS_MISSING, site, source.id(), source.name(), 0, missing));
+            }
+            if (isUnassessed.test(SourceKey.of(site, source))) {
+                add(BlindSpot.Kind.NOT_ASSESSED, site, source.id(), source.name(), 0);
             }
         }
     }

@@ -26,13 +26,14 @@ class CoverageRoutesTest extends ApiTestCase {
 
     @Test
     void deviceWithoutAnyReading_personsMissing_andNobodyOnDuty_areGaps() {
-        assertEquals("never_connected tk-01, no_duty , no_duty , persons_missing tank-farm-a, persons_missing tank-farm-a",
+        assertEquals("never_connected tk-01, no_duty , no_duty , persons_missing tank-farm-a, persons_missing tank-farm-a, "
+                + "not_assessed tank-farm-a, not_assessed tank-farm-a",
                 kinds("/api/v1/coverage"));
         JsonObject missing = gaps("/api/v1/coverage?kind=persons_missing").getFirst();
         assertEquals("[\"technical\",\"operational\"]", missing.getJsonArray("missing").encode());
         assertEquals(0, gaps("/api/v1/coverage?industry=pipeline").size());
-        assertEquals(2, gaps("/api/v1/coverage?area=none").size(), "one site states no area");
-        assertEquals(3, gaps("/api/v1/coverage?area=1201").size());
+        assertEquals(3, gaps("/api/v1/coverage?area=none").size(), "one site states no area");
+        assertEquals(4, gaps("/api/v1/coverage?area=1201").size());
         assertEquals(0, gaps("/api/v1/coverage?area=32").size());
         JsonObject group = client.get("viewer", "/api/v1/coverage").json().getJsonArray("groups").getJsonObject(0);
         assertEquals("lpg_depot", group.getString("industry"));
