@@ -65,7 +65,7 @@ export class Credentials extends Board {
         h('thead', null, h('tr', null, ['credential', 'device', 'credentialSince', 'credentialUntil'].map((name) => h('th', { key: name, scope: 'col' }, t(name))), h('td', null))),
         h('tbody', null, credentials.map((one) => h('tr', { key: one.username, 'data-credential': one.username },
           h('td', null, h('b', null, one.name), h('span', { class: 'path' }, one.username)), h('td', null, one.device ?? t('credentialAll')), h('td', null, moment(one.createdAt)),
-          h('td', null, one.certificate && `${t('credentialCertificate')} ${moment(one.certificate.validUntil)}`),
+          h('td', null, one.certificate && [`${t('credentialCertificate')} ${moment(one.certificate.validUntil)}`, one.certificate.state !== 'holds' && h('b', { key: 'state', class: 'certificate-state' }, ' ', t(`certificate.${one.certificate.state}`))]),
           h('td', null, h('button', { class: 'revoke', onClick: () => this.revoke(one) }, t(asked === one.username ? 'credentialReally' : 'credentialRevoke'))))))))];
   }
 }

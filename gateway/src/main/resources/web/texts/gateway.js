@@ -9,6 +9,7 @@ add({
   credentialName: ['名称', 'Name'], credentialUser: ['用户名', 'User name'], credentialDevice: ['设备（场站/设备；空则全企业）', 'Device (site/device; the whole enterprise if empty)'],
   credentialIssue: ['创建凭证', 'Create a credential'], credentialPassword: ['密码', 'Password'], credentialOnce: ['仅显示一次，请立即记下', 'Shown once: write it down now'],
   credentialSince: ['创建时间', 'Since'], credentialUntil: ['有效期至', 'Until'], credentialCertificate: ['证书', 'Certificate'],
+  'certificate.ending': ['30 天内到期', 'ends within 30 days'], 'certificate.ended': ['已到期', 'has ended'], 'certificate.holds': ['有效', 'holds'],
   credentialRequest: ['证书请求（CSR，PEM；空则用密码）', 'Request for a certificate (CSR in PEM; a password if empty)'], credentialAll: ['全企业', 'whole enterprise'], credentialRevoke: ['吊销', 'Revoke'],
   credentialReally: ['确认吊销，设备立即断开', 'Really revoke: its devices are cut off'], times: ['次数', 'Times'], lastTime: ['最近一次', 'Latest'],
   address: ['来自', 'From'], 'reject.not_json': ['不是 JSON', 'Not JSON'], 'reject.too_deep': ['嵌套过深', 'Nested too deeply'],

@@ -104,6 +104,11 @@ public final class CertificateBook {
         return byFingerprint.get(fingerprint);
     }
 
+    /** How a certificate stands now, revocation aside. */
+    public DeviceCertificate.Standing standing(DeviceCertificate certificate) {
+        return certificate.standingAt(clock.millis());
+    }
+
     /** A form for lists that no certificate of the enterprise has yet. */
     public String newShown(String enterprise) {
         String shown = "x509-" + Secrets.suffix();
@@ -149,6 +154,11 @@ public final class CertificateBook {
         return byCredential.values().stream().map(List::getFirst)
                 .filter(each -> each.credential().enterprise().equals(enterprise) && each.revokedAt() == null)
                 .sorted(Comparator.comparing(DeviceCertificate::takenAt).thenComparing(DeviceCertificate::shown)).toList();
+    }
+
+    /** The same of all enterprises, in no order. Any thread, from memory. */
+    public Collection<DeviceCertificate> newest() {
+        return byCredential.values().stream().map(List::getFirst).filter(each -> each.revokedAt() == null).toList();
     }
 
     /** Revoked certificates of the gateway's own authority. */

@@ -16,10 +16,21 @@ import io.hazardwatch.gateway.registry.Credential;
  */
 public record DeviceCertificate(String fingerprint, String serial, String shown, Credential credential, boolean isOwn, long validFrom,
                                 long validUntil, long takenAt, Long revokedAt) {
+    /** It may be renewed in its last so many milliseconds, and people are reminded of its end then. */
+    public static final long ENDING_MILLIS = 30L * 86_400_000;
+
+    /** How one that was not revoked stands. */
+    public enum Standing { HOLDS, ENDING, ENDED }
+
     /** A certificate that holds. */
     public static DeviceCertificate of(String fingerprint, String serial, String shown, CredentialRequest request, boolean isOwn, long validFrom,
             long validUntil, long takenAt) {
         return new DeviceCertificate(fingerprint, serial, shown, request.shownAs(shown), isOwn, validFrom, validUntil, takenAt, null);
+    }
+
+    /** How it stands, revocation aside. */
+    public Standing standingAt(long nowMillis) {
+        return nowMillis >= validUntil ? Standing.ENDED : validUntil - nowMillis <= ENDING_MILLIS ? Standing.ENDING : Standing.HOLDS;
     }
 
     boolean holdsAt(long nowMillis) {

@@ -1,10 +1,13 @@
 package io.hazardwatch.gateway.app;
 
 import io.hazardwatch.gateway.accounts.CertificateBook;
+import io.hazardwatch.gateway.accounts.CertificateReminders;
 import io.hazardwatch.gateway.accounts.DeviceLogIns;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.access.AccessPorts;
 import io.hazardwatch.gateway.api.access.Users;
+import io.hazardwatch.gateway.app.escalation.ReminderNotices;
+import io.hazardwatch.gateway.app.onboarding.CertificateMessages;
 import io.hazardwatch.gateway.app.supervision.AccountsStart;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.app.views.AccessViews;
@@ -14,9 +17,12 @@ import io.hazardwatch.gateway.certificates.DeviceAuthority;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.reminders.tables.DueReminderTable;
 import io.hazardwatch.gateway.settings.process.Settings;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * All by which devices log in, and the authority for their certificates. Main thread.
@@ -40,5 +46,11 @@ record CertificatesStart(DeviceLogIns logIns, IssuedCertificates certificates) {
     /** What the API needs for people, devices and sessions; see {@link AccessViews#of}. */
     AccessPorts access(Users users, AccountsStart store, Settings settings, SystemAlarms alarms, Consumer<Note> notes, Clock clock) {
         return AccessViews.of(users, store, settings, alarms, logIns.certificates(), certificates, notes, clock);
+    }
+
+    /** Reminds of certificates that end. */
+    CertificateReminders reminders(Supplier<Registry> plant, Database database, ReminderNotices notices) {
+        return new CertificateReminders(logIns.certificates(), new DueReminderTable(database, "certificate_reminder"),
+                new CertificateMessages(notices, plant));
     }
 }

@@ -19,6 +19,7 @@ import io.hazardwatch.gateway.app.duty.RosterStart;
 import io.hazardwatch.gateway.app.escalation.CallPlanner;
 import io.hazardwatch.gateway.app.escalation.EscalationGate;
 import io.hazardwatch.gateway.app.escalation.EscalationStart;
+import io.hazardwatch.gateway.app.escalation.ReminderNotices;
 import io.hazardwatch.gateway.app.hazards.HazardStart;
 import io.hazardwatch.gateway.app.lanes.CurrentRegistry;
 import io.hazardwatch.gateway.app.lanes.InboxSizing;
@@ -289,8 +290,9 @@ final class Wiring {
                 calls.notices(), gate, health::add), clock, threads, defects::caught, steps);
         doctor = DoctorSources.of(plant, lanes, quarantine, devices.logIns(), journal, settings);
         return OnboardingStart.start(new OnboardingStart.Sources(config, settings.dataDirectory(), sitesWatcher,
-                settings.weather().data(), reloader::publish, journal, notes, new HistoryView(history, clock), doctor, enterprises, hazards),
-                store.database(), clock, threads, defects::caught, steps);
+                settings.weather().data(), reloader::publish, journal, notes, new HistoryView(history, clock), doctor, enterprises, hazards,
+                devices.reminders(plant, store.database(), new ReminderNotices(calls.notices(), gate))), store.database(), clock,
+                threads, defects::caught, steps);
     }
 
     private void listen(ApiPorts ports) throws Exception {

@@ -135,7 +135,8 @@ public final class CredentialRoutes {
         DeviceCredentials.Certificate held = credential.certificate();
         return new JsonObject().put("certificate", held == null ? null : new JsonObject().put("serial", held.serial())
                 .put("authority", held.isOwn() ? "gateway" : "enterprise").put("validFrom", Times.utc(held.validFrom()))
-                .put("validUntil", Times.utc(held.validUntil()))).put("username", credential.username()).put("name", credential.name())
+                .put("validUntil", Times.utc(held.validUntil())).put("state", held.state()))
+                .put("username", credential.username()).put("name", credential.name())
                 .put("enterprise", credential.enterprise())
                 .put("device", credential.device() == null ? null : credential.device().toString())
                 .put("createdAt", Times.utc(credential.createdAt()))

@@ -35,8 +35,9 @@ public interface DeviceCredentials {
      * @param isOwn      whether the gateway's own authority signed it
      * @param validFrom  ms since the epoch
      * @param validUntil ms since the epoch
+     * @param state      {@code holds}, {@code ending} within 30 days, or {@code ended}
      */
-    record Certificate(String serial, boolean isOwn, long validFrom, long validUntil) {}
+    record Certificate(String serial, boolean isOwn, long validFrom, long validUntil, String state) {}
 
     /**
      * Creates and stores a credential.

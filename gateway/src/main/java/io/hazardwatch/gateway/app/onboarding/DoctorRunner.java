@@ -19,10 +19,11 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 
 /**
  * The thread of the connection doctor. It watches devices whose credential is new, and those that somebody looks at, for ten minutes: their
- * readings once a second, their steps every five. Nothing waits for it.
+ * readings once a second, their steps every five. It reminds of certificates that end. Nothing waits for it.
  */
 final class DoctorRunner implements Doctor {
     static final long WATCHED_MILLIS = 600_000;
@@ -32,9 +33,11 @@ final class DoctorRunner implements Doctor {
     private static final int RECORDS_MAX = 100;
     private static final long JUDGE_MILLIS = 5_000;
     private static final long FORGET_MILLIS = 3_600_000;
+    private static final long REMIND_MILLIS = 60_000;
 
     private final DoctorFacts facts;
     private final DoctorTable table;
+    private final LongConsumer reminders;
     private final Clock clock;
     private final BookThread<DoctorFacts> thread;
     // doctor thread
@@ -42,8 +45,12 @@ final class DoctorRunner implements Doctor {
     private final Map<String, StepFinding> lastFound = new HashMap<>();
     private long judgedAt;
     private long forgotAt;
+    private long remindedAt;
 
-    DoctorRunner(DoctorFacts facts, DoctorTable table, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
+    /** @param reminders looks once a minute, at the given time, whether somebody is to be reminded of certificates */
+    DoctorRunner(DoctorFacts facts, DoctorTable table, LongConsumer reminders, Clock clock, ThreadFactory threads,
+                 BiConsumer<String, Throwable> defects) {
+        this.reminders = reminders;
         this.facts = facts;
         this.table = table;
         this.clock = clock;
@@ -69,6 +76,10 @@ final class DoctorRunner implements Doctor {
         if (nowMillis - forgotAt >= FORGET_MILLIS) {
             forgotAt = nowMillis;
             table.forgetBefore(nowMillis - KEPT_MILLIS);
+        }
+        if (Math.abs(nowMillis - remindedAt) >= REMIND_MILLIS) {
+            reminders.accept(nowMillis);
+            remindedAt = nowMillis;
         }
     }
 

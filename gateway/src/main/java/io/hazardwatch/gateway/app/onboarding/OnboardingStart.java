@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.onboarding;
 
+import io.hazardwatch.gateway.accounts.CertificateReminders;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.hazards.HazardRecords;
@@ -51,10 +52,11 @@ public final class OnboardingStart implements ChangeRecords {
      * @param publisher puts files in force
      * @param quotas    points that an enterprise may have
      * @param hazards   files of hazard sources and their stock books
+     * @param certificates reminds of certificates of devices
      */
     public record Sources(Path config, Path data, SitesWatcher sites, WeatherData tables, SitePublisher publisher,
                           SqliteJournal journal, Consumer<Note> notes, HistoryQueries history, DoctorSources doctor,
-                          EnterpriseQuotas quotas, HazardRecords hazards) {}
+                          EnterpriseQuotas quotas, HazardRecords hazards, CertificateReminders certificates) {}
 
     private final ProposalRunner runner;
 
@@ -91,7 +93,8 @@ public final class OnboardingStart implements ChangeRecords {
         List<String> lost = writer.lostInForce();
         runner.start();
         steps.started("proposals", runner::stop);
-        DoctorRunner doctor = new DoctorRunner(new DoctorFacts(sources.doctor()), new DoctorTable(database), clock, threads, defects);
+        DoctorRunner doctor = new DoctorRunner(new DoctorFacts(sources.doctor()), new DoctorTable(database),
+                now -> sources.certificates().look(sources.doctor().registry().get(), now), clock, threads, defects);
         doctor.start();
         steps.started("doctor", doctor::stop);
         return new OnboardingStart(runner, store, new FileImports(files, new ImportMappingTable(database)), doctor, sources.hazards(), lost);

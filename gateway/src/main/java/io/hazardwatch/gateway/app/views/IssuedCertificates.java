@@ -22,8 +22,6 @@ import javax.net.ssl.X509TrustManager;
 
 /** Implements the API's port for certificates of devices. Worker threads. */
 public final class IssuedCertificates implements DeviceCertificates {
-    /** How long before its end a device may renew its certificate. */
-    static final Duration RENEWAL = Duration.ofDays(30);
     /** A list of revoked certificates is signed anew after this at the latest, so that nobody makes the gateway sign without end. */
     private static final Duration LIST_AGE_MAX = Duration.ofMinutes(10);
     private static final int HEXADECIMAL = 16;
@@ -109,7 +107,7 @@ public final class IssuedCertificates implements DeviceCertificates {
         if (!present.isOwn()) {
             return Outcome.NOT_OURS;
         }
-        if (present.validUntil() - clock.millis() > RENEWAL.toMillis()) {
+        if (present.standingAt(clock.millis()) == DeviceCertificate.Standing.HOLDS) {
             return Outcome.TOO_EARLY;
         }
         return book.holding(present.credential()) >= CertificateBook.EACH_MAX ? Outcome.TOO_MANY : null;

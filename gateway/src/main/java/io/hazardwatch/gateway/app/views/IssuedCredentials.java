@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.RefusedLogIns;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Implements the API's port for device credentials. Worker threads. */
@@ -38,7 +39,8 @@ public final class IssuedCredentials implements DeviceCredentials {
                 listed.credential().name(), enterprise, listed.credential().deviceId(), listed.createdAt(),
                 listed.refused(), null)), certificates.of(enterprise).stream().map(held -> new Listed(held.shown(), held.credential().name(),
                 enterprise, held.credential().deviceId(), held.takenAt(), RefusedLogIns.NONE,
-                new Certificate(held.serial(), held.isOwn(), held.validFrom(), held.validUntil())))).toList();
+                new Certificate(held.serial(), held.isOwn(), held.validFrom(), held.validUntil(),
+                        certificates.standing(held).name().toLowerCase(Locale.ROOT))))).toList();
     }
 
     @Override
