@@ -107,13 +107,17 @@ class Story04KilledAroundAckTest {
         return copies.containsKey(name);
     }
 
+    private void copy(String step) {
+        copy(deed, step);
+    }
+
     /**
      * The files as they are; the shared memory beside them dies with the process. The log goes first: what a checkpoint beside the
      * writer moves meanwhile is then in both copies, never in neither.
      */
-    private synchronized void copy(String step) {
-        String name = deed + '-' + step;
-        if (deed.isEmpty() || copies.containsKey(name)) {
+    private synchronized void copy(String during, String step) {
+        String name = during + '-' + step;
+        if (during.isEmpty() || copies.containsKey(name)) {
             return;
         }
         Path target = directory.resolve(name);
@@ -140,8 +144,9 @@ class Story04KilledAroundAckTest {
 
         @Override
         public long nanos() {
-            if (isCopied(deed + "-planned")) {
-                copy("synced");
+            String now = deed; // read once: the other thread begins the next deed meanwhile
+            if (isCopied(now + "-planned")) {
+                copy(now, "synced");
             }
             return 0;
         }
