@@ -31,7 +31,7 @@ final class EvalContext {
     long releasedEvent;
     double releasedValue;
 
-    /** {@link PackedMachine}s before the step, by {@link io.hazardwatch.gateway.registry.LimitLevel}. */
+    /** {@link PackedMachine}s before the step, in the order of the point's limits, like the following. */
     final long[] before = new long[LimitStateMachines.COUNT];
     /** {@link PackedMachine}s after a replay of the recent readings. */
     final long[] replayed = new long[LimitStateMachines.COUNT];

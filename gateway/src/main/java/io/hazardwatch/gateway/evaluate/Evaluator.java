@@ -21,7 +21,7 @@ public final class Evaluator {
 
     private final FindingHandler findings;
     private final EarlierFingerprints earlier;
-    private final SettingsFingerprints settings = new SettingsFingerprints();
+    private final LimitLayouts layouts = new LimitLayouts();
     private final EvalContext context;
 
     /** @param findings where changes go */
@@ -43,8 +43,8 @@ public final class Evaluator {
 
     /** A fresh state: UNKNOWN until the first good reading; staleness counts from {@code nowMillis}. */
     public PointState start(Point point, long nowMillis) {
-        PointState state = new PointState(point, nowMillis, !earlier.keeps(point.index()));
-        PointConfiguration.start(state, settings);
+        PointState state = new PointState(point, layouts.of(point), nowMillis, !earlier.keeps(point.index()));
+        PointConfiguration.start(state);
         settle(state);
         return state;
     }
@@ -220,14 +220,12 @@ public final class Evaluator {
 
     /** A bad reading older than the newest means nothing, unless the device's clock was set back. */
     private void takeOlderBad(PointState state) {
-        state.countLate(context.event);
         if (!TimelineRepair.isRepeated(state, context) && TimelineRepair.isNewTimeline(state, context)) {
             beginTimeline(state, true);
         }
     }
 
     private void takeOlder(PointState state) {
-        state.countLate(context.event);
         LateReadings.Place place = LateReadings.take(state, context, findings);
         if (place.isNews()) {
             state.noteJudged(context.deviceTime, context.value);
@@ -309,7 +307,7 @@ public final class Evaluator {
      */
     public void reconfigure(PointState state, Point point, long nowMillis) {
         context.useLastReading(state, nowMillis);
-        PointConfiguration.change(state, context, point, findings);
+        PointConfiguration.change(state, context, point, layouts, findings);
         settle(state);
     }
 
@@ -325,6 +323,7 @@ public final class Evaluator {
                 && !state.isSeamed() && !state.isUncertain() && !state.isKept() && !state.isClockWrong() && !PointRules.isDoubtful(state)
                 && state.runLength() == 0 && state.areLimitsAtRest() && state.wereLimitsAtRest());
         if (state.isCalm()) {
+            state.forgetUnrest();
             state.flag(LimitSide.LOW, PointState.RAISE_KNOWN, false);
             state.flag(LimitSide.HIGH, PointState.RAISE_KNOWN, false);
         }

@@ -74,24 +74,24 @@ final class LateReadings {
             System.arraycopy(context.replayed, 0, context.before, 0, LimitStateMachines.COUNT);
             LimitStateMachines.step(context.replayed, 0, state.point(), state.recentEvent(i),
                     state.recentVerdicts(i), true);
-            for (int level = 0; level < LimitStateMachines.COUNT; level++) {
-                noteEpisode(context, level);
+            for (int at = 0; at < state.point().limits().size(); at++) {
+                noteEpisode(context, at);
             }
         }
     }
 
-    private static void noteEpisode(EvalContext context, int level) {
-        boolean was = PackedMachine.isActive(context.before[level]);
-        long now = context.replayed[level];
-        if (context.cleared[level] != NEVER || was == PackedMachine.isActive(now)) {
+    private static void noteEpisode(EvalContext context, int at) {
+        boolean was = PackedMachine.isActive(context.before[at]);
+        long now = context.replayed[at];
+        if (context.cleared[at] != NEVER || was == PackedMachine.isActive(now)) {
             return;
         }
         if (!was) {
-            context.raised[level] = PackedMachine.since(now);
+            context.raised[at] = PackedMachine.since(now);
         } else if (PackedMachine.since(now) >= context.event) {
-            context.cleared[level] = PackedMachine.since(now);
+            context.cleared[at] = PackedMachine.since(now);
         } else {
-            context.raised[level] = NEVER;
+            context.raised[at] = NEVER;
         }
     }
 
@@ -115,14 +115,17 @@ final class LateReadings {
     }
 
     private static void adopt(PointState state, EvalContext context, LimitLevel level) {
-        state.machine(level, context.replayed[level.ordinal()]);
+        int at = state.place(level);
+        if (at != LimitLayout.NOWHERE) {
+            state.machine(level, context.replayed[at]);
+        }
     }
 
     /** Keeps an alarm that the replay does not have or would end, although the newest reading violates. */
     private static boolean keepActive(PointState state, EvalContext context, LimitLevel level, int verdicts) {
-        int at = level.ordinal();
+        int at = state.place(level);
         long live = state.machine(level);
-        if (!PackedMachine.isActive(live) || PackedMachine.isActive(context.replayed[at])) {
+        if (at == LimitLayout.NOWHERE || !PackedMachine.isActive(live) || PackedMachine.isActive(context.replayed[at])) {
             return false;
         }
         int newest = state.recentVerdicts(state.recentSize() - 1);
@@ -147,20 +150,20 @@ final class LateReadings {
     }
 
     private static boolean isMissed(PointState state, EvalContext context, LimitSide side, LimitLevel level) {
-        int at = level.ordinal();
-        return PackedMachine.isActive(context.replayed[at]) || context.raised[at] != NEVER && context.cleared[at] != NEVER
-                && !isReported(state, context, side, at);
+        int at = state.place(level);
+        return at != LimitLayout.NOWHERE && (PackedMachine.isActive(context.replayed[at]) || context.raised[at] != NEVER
+                && context.cleared[at] != NEVER && !isReported(state, context, side, at));
     }
 
     /** Whether the replayed episode is the one that was raised last. */
-    private static boolean isReported(PointState state, EvalContext context, LimitSide side, int level) {
+    private static boolean isReported(PointState state, EvalContext context, LimitSide side, int at) {
         long reported = state.raisedEvent(side);
-        return state.isFlagged(side, PointState.RAISE_KNOWN) && context.raised[level] <= reported
-                && (context.cleared[level] == NEVER || reported < context.cleared[level]);
+        return state.isFlagged(side, PointState.RAISE_KNOWN) && context.raised[at] <= reported
+                && (context.cleared[at] == NEVER || reported < context.cleared[at]);
     }
 
     private static void prove(PointState state, EvalContext context, LimitSide side, LimitLevel level) {
-        int at = level.ordinal();
+        int at = state.place(level);
         boolean dated = context.raised[at] != NEVER && !isReported(state, context, side, at);
         state.machine(level, PackedMachine.of(MachinePhase.ABNORMAL, dated ? context.raised[at] : context.event));
     }
@@ -169,7 +172,7 @@ final class LateReadings {
         for (int i = 0; i < state.point().limits().size(); i++) {
             LimitSetting limit = state.point().limits().get(i);
             if (PackedMachine.phase(state.machine(limit.level())) == MachinePhase.PENDING_ON) {
-                LimitRules.armHold(state, context, limit, context.before[limit.level().ordinal()]);
+                LimitRules.armHold(state, context, limit, context.before[i]);
             }
         }
     }

@@ -52,7 +52,7 @@ final class LimitRules {
         List<LimitSetting> limits = state.point().limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
-            long before = context.before[limit.level().ordinal()];
+            long before = context.before[i];
             MachinePhase now = PackedMachine.phase(state.machine(limit.level()));
             boolean was = PackedMachine.phase(before) == MachinePhase.PENDING_ON;
             if (now == MachinePhase.PENDING_ON) {

@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.evaluate;
 import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.ValiditySetting;
 
 /**
  * The limit region of a {@link PointState}: the machines of the four limits, the last report of each side, and the verdicts of
@@ -18,32 +17,32 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     static final int BACKLOG_VIOLATED = 32;
     private static final int REPORTED_MASK = 3;
     private static final int SIDE_BITS = 8;
+    private static final LimitSide[] SIDES = LimitSide.values();
+    private static final LimitLevel[] LEVELS = LimitLevel.values();
 
-    private static final int HOLDS = RecentReadings.CAPACITY;
-    private static final int RAISES = HOLDS + LimitStateMachines.COUNT;
-    /** Number of marks of this region. */
-    static final int MARKS = RAISES + 2;
+    /** Number of marks of this region: times of the recent readings. */
+    static final int MARKS = RecentReadings.CAPACITY;
 
     private static final int RECENT_MASK = RecentReadings.CAPACITY - 1;
     private static final int VERDICT_BITS = 8;
     private static final int VERDICTS = 0xff;
 
-    /** Values strictly between these are ok to every limit and within the range. */
-    private double calmLow;
-    private double calmHigh;
-    /** {@link PackedMachine}s by level, followed by those from before the recent readings. */
-    private final long[] machines = new long[2 * LimitStateMachines.COUNT];
+    /** {@link PackedMachine}s in the order of the point's limits, followed by those from before the recent readings. */
+    private long[] machines;
     /** Verdicts of the recent readings, a byte each. */
     private long recentVerdicts;
     /** Number of readings pushed, kept below twice the capacity. */
     private byte recentPushed;
     private Point point;
-    private double worstLow;
-    private double worstHigh;
+    private LimitLayout layout;
+    /** Null while nothing was written of it since the point was at rest. */
+    private Unrest unrest;
 
-    LimitState(Point point, long nowMillis, boolean keepsAll) {
+    LimitState(Point point, LimitLayout layout, long nowMillis, boolean keepsAll) {
         super(nowMillis, keepsAll);
         this.point = point;
+        this.layout = layout;
+        this.machines = new long[2 * layout.count()];
     }
 
     /** The point as configured at present. */
@@ -51,8 +50,29 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         return point;
     }
 
+    /** Takes the point under settings that are watched alike. */
     final void point(Point next) {
         point = next;
+    }
+
+    /** Takes the point under other settings. Machines stay with their levels; those of new levels are at rest. */
+    final void point(Point next, LimitLayout other) {
+        long[] moved = new long[2 * other.count()];
+        for (int i = 0; i < other.count(); i++) {
+            int before = layout.place(next.limits().get(i).level());
+            if (before != LimitLayout.NOWHERE) {
+                moved[i] = machines[before];
+                moved[other.count() + i] = machines[layout.count() + before];
+            }
+        }
+        machines = moved;
+        point = next;
+        layout = other;
+    }
+
+    /** Fingerprint of the limits' settings, see {@link SnapshotRestoration#settings}. */
+    final int settings() {
+        return layout.fingerprint();
     }
 
     /** The present setting of {@code level}, or null. */
@@ -65,59 +85,47 @@ public abstract sealed class LimitState extends TimelineState permits PointState
         return null;
     }
 
-    /**
-     * Lower end of the calm band; values strictly between this and {@link #calmHigh} change no limit. Infinite when no value is
-     * calm.
-     */
+    /** See {@link LimitLayout#calmLow}. */
     public final double calmLow() {
-        return calmLow;
+        return layout.calmLow();
     }
 
-    /** See {@link #calmLow}. */
+    /** See {@link LimitLayout#calmHigh}. */
     public final double calmHigh() {
-        return calmHigh;
+        return layout.calmHigh();
     }
 
-    /** Computes the band from the settings. */
-    final void drawCalmBand() {
-        ValiditySetting screen = point.screen();
-        calmLow = Math.max(screen.validLow(), screen.saturatedLow());
-        calmHigh = Math.min(screen.validHigh(), screen.saturatedHigh());
-        for (LimitSetting limit : point.limits()) {
-            if (limit.level().isHigh()) {
-                calmHigh = Math.min(calmHigh, limit.backAt());
-            } else {
-                calmLow = Math.max(calmLow, limit.backAt());
-            }
+    /** See {@link LimitLayout#place}. */
+    final int place(LimitLevel level) {
+        return layout.place(level);
+    }
+
+    /** The {@link PackedMachine} of {@code level}; one at rest when the level is not configured. */
+    final long machine(LimitLevel level) {
+        int place = layout.place(level);
+        return place == LimitLayout.NOWHERE ? LimitStateMachines.REST : machines[place];
+    }
+
+    /** Does nothing when the level is not configured. */
+    final void machine(LimitLevel level, long word) {
+        int place = layout.place(level);
+        if (place != LimitLayout.NOWHERE) {
+            machines[place] = word;
         }
     }
 
-    /** Empties the calm band, so that each value is evaluated completely. */
-    final void closeCalmBand() {
-        calmLow = Double.POSITIVE_INFINITY;
-    }
-
-    /** The {@link PackedMachine} of {@code level}. */
-    final long machine(LimitLevel level) {
-        return machines[level.ordinal()];
-    }
-
-    final void machine(LimitLevel level, long word) {
-        machines[level.ordinal()] = word;
-    }
-
     final boolean isActive(LimitLevel level) {
-        return PackedMachine.isActive(machines[level.ordinal()]);
+        return PackedMachine.isActive(machine(level));
     }
 
     /** Whether every machine is NORMAL. */
     final boolean areLimitsAtRest() {
-        return LimitStateMachines.isAtRest(machines, 0);
+        return LimitStateMachines.isAtRest(machines, 0, layout.count());
     }
 
     /** Whether every machine was NORMAL before the recent readings. */
     final boolean wereLimitsAtRest() {
-        return LimitStateMachines.isAtRest(machines, LimitStateMachines.COUNT);
+        return LimitStateMachines.isAtRest(machines, layout.count(), layout.count());
     }
 
     /** Steps all machines by a reading, see {@link LimitStateMachines#step}. */
@@ -127,7 +135,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
 
     /** Steps the machines before the recent readings over the oldest of them. */
     final void stepLimitsBefore(long event, int verdicts) {
-        LimitStateMachines.step(machines, LimitStateMachines.COUNT, point, event, verdicts, true);
+        LimitStateMachines.step(machines, layout.count(), point, event, verdicts, true);
     }
 
     /** Makes the inner limit ABNORMAL where the outer one is, because a value at HH is also at H. */
@@ -137,19 +145,19 @@ public abstract sealed class LimitState extends TimelineState permits PointState
 
     /** Restarts running delays at {@code event}. */
     final void restartLimits(long event) {
-        for (int level = 0; level < LimitStateMachines.COUNT; level++) {
-            machines[level] = PackedMachine.restarted(machines[level], event);
+        for (int place = 0; place < layout.count(); place++) {
+            machines[place] = PackedMachine.restarted(machines[place], event);
         }
     }
 
-    /** Copies the machines, by level. */
+    /** Copies the machines, in the order of the point's limits. */
     final void copyLimits(long[] target) {
-        System.arraycopy(machines, 0, target, 0, LimitStateMachines.COUNT);
+        System.arraycopy(machines, 0, target, 0, layout.count());
     }
 
     /** Copies the machines as they were before the recent readings. */
     final void copyLimitsBefore(long[] target) {
-        System.arraycopy(machines, LimitStateMachines.COUNT, target, 0, LimitStateMachines.COUNT);
+        System.arraycopy(machines, layout.count(), target, 0, layout.count());
     }
 
     /** Last report of {@code side}: {@link LimitSide#NONE}, {@link LimitSide#INNER} or {@link LimitSide#OUTER}. */
@@ -172,34 +180,46 @@ public abstract sealed class LimitState extends TimelineState permits PointState
 
     /** The most extreme value since the violation of {@code side} began. */
     final double worst(LimitSide side) {
-        return side == LimitSide.HIGH ? worstHigh : worstLow;
+        return unrest == null ? 0 : unrest.worst(side);
     }
 
     final void worst(LimitSide side, double value) {
-        if (side == LimitSide.HIGH) {
-            worstHigh = value;
-        } else {
-            worstLow = value;
-        }
+        unrest().worst(side, value);
     }
 
     /** End of the on-delay of {@code level} that the wall clock holds. */
     final long holdUntil(LimitLevel level) {
-        return near(lastArrivalMillis(), mark(HOLDS + level.ordinal()));
+        return near(lastArrivalMillis(), unrestMark(Unrest.holdOf(level)));
     }
 
     final void holdUntil(LimitLevel level, long untilMillis) {
-        mark(HOLDS + level.ordinal(), (int) untilMillis);
+        unrest().mark(Unrest.holdOf(level), (int) untilMillis);
     }
 
     /** Event time of the last RAISE of {@code side}; known while {@link #RAISE_KNOWN}. */
     final long raisedEvent(LimitSide side) {
-        return near(lastEventMillis(), mark(RAISES + side.ordinal()));
+        return near(lastEventMillis(), unrestMark(Unrest.raiseOf(side)));
     }
 
     final void raised(LimitSide side, long event) {
-        mark(RAISES + side.ordinal(), (int) event);
+        unrest().mark(Unrest.raiseOf(side), (int) event);
         flag(side, RAISE_KNOWN, true);
+    }
+
+    private Unrest unrest() {
+        if (unrest == null) {
+            unrest = new Unrest();
+        }
+        return unrest;
+    }
+
+    /** Forgets what only a point at unrest needs. */
+    final void forgetUnrest() {
+        unrest = null;
+    }
+
+    private int unrestMark(int index) {
+        return unrest == null ? 0 : unrest.mark(index);
     }
 
     /** Number of recent readings. */
@@ -243,7 +263,7 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     final void forgetRecent() {
         recentPushed = 0;
         recentVerdicts = 0;
-        System.arraycopy(machines, 0, machines, LimitStateMachines.COUNT, LimitStateMachines.COUNT);
+        System.arraycopy(machines, 0, machines, layout.count(), layout.count());
     }
 
     final int recentPushed() {
@@ -251,17 +271,45 @@ public abstract sealed class LimitState extends TimelineState permits PointState
     }
 
     final void saveLimits(long[] words) {
-        words[PointSnapshot.WORST_LOW] = Double.doubleToRawLongBits(worstLow);
-        words[PointSnapshot.WORST_HIGH] = Double.doubleToRawLongBits(worstHigh);
+        words[PointSnapshot.WORST_LOW] = Double.doubleToRawLongBits(worst(LimitSide.LOW));
+        words[PointSnapshot.WORST_HIGH] = Double.doubleToRawLongBits(worst(LimitSide.HIGH));
         words[PointSnapshot.RECENT_VERDICTS] = recentVerdicts;
-        System.arraycopy(machines, 0, words, PointSnapshot.MACHINES, 2 * LimitStateMachines.COUNT);
+        for (int level = 0; level < LEVELS.length; level++) {
+            int place = layout.place(LEVELS[level]);
+            boolean is = place != LimitLayout.NOWHERE;
+            words[PointSnapshot.MACHINES + level] = is ? machines[place] : LimitStateMachines.REST;
+            words[PointSnapshot.MACHINES + LEVELS.length + level] = is ? machines[layout.count() + place] : LimitStateMachines.REST;
+        }
+        for (int i = 0; i < MARKS; i++) {
+            PointSnapshot.mark(words, PointSnapshot.RECENT + i, mark(i));
+        }
+        for (int i = 0; i < Unrest.MARKS; i++) {
+            PointSnapshot.mark(words, PointSnapshot.UNREST + i, unrestMark(i));
+        }
     }
 
     final void loadLimits(long[] words, int pushed) {
-        worstLow = Double.longBitsToDouble(words[PointSnapshot.WORST_LOW]);
-        worstHigh = Double.longBitsToDouble(words[PointSnapshot.WORST_HIGH]);
+        for (LimitSide side : SIDES) {
+            double worst = Double.longBitsToDouble(words[side == LimitSide.LOW ? PointSnapshot.WORST_LOW : PointSnapshot.WORST_HIGH]);
+            if (worst != 0) {
+                worst(side, worst);
+            }
+        }
         recentVerdicts = words[PointSnapshot.RECENT_VERDICTS];
-        System.arraycopy(words, PointSnapshot.MACHINES, machines, 0, 2 * LimitStateMachines.COUNT);
+        for (int i = 0; i < layout.count(); i++) {
+            int level = point.limits().get(i).level().ordinal();
+            machines[i] = words[PointSnapshot.MACHINES + level];
+            machines[layout.count() + i] = words[PointSnapshot.MACHINES + LEVELS.length + level];
+        }
+        for (int i = 0; i < MARKS; i++) {
+            mark(i, PointSnapshot.mark(words, PointSnapshot.RECENT + i));
+        }
+        for (int i = 0; i < Unrest.MARKS; i++) {
+            int known = PointSnapshot.mark(words, PointSnapshot.UNREST + i);
+            if (known != 0) {
+                unrest().mark(i, known);
+            }
+        }
         recentPushed = (byte) pushed;
     }
 }

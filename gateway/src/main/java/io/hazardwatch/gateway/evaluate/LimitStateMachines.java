@@ -11,7 +11,10 @@ import java.util.List;
  * too, because a value at HH is also at H. Pure.
  */
 final class LimitStateMachines {
+    /** Maximum number of limits of a point. */
     static final int COUNT = 4;
+    /** A machine that has seen nothing but ok readings. */
+    static final long REST = PackedMachine.of(MachinePhase.NORMAL, 0);
 
     private static final int VERDICT_BITS = 2;
     private static final int VERDICT_MASK = 3;
@@ -49,9 +52,13 @@ final class LimitStateMachines {
         return (verdicts & HIGH_BITS) == 0;
     }
 
-    /** Whether every machine from {@code from} on, of a group of {@link #COUNT}, is NORMAL, which no harmless reading changes. */
-    static boolean isAtRest(long[] machines, int from) {
-        return !PackedMachine.isUnrest(machines[from] | machines[from + 1] | machines[from + 2] | machines[from + 3]);
+    /** Whether all of {@code count} machines from {@code from} on are NORMAL, which no harmless reading changes. */
+    static boolean isAtRest(long[] machines, int from, int count) {
+        long merged = REST;
+        for (int i = from; i < from + count; i++) {
+            merged |= machines[i];
+        }
+        return !PackedMachine.isUnrest(merged);
     }
 
     static boolean isViolated(int verdicts, LimitSide side) {
@@ -59,7 +66,7 @@ final class LimitStateMachines {
     }
 
     /**
-     * Steps the machines that begin at {@code from}.
+     * Steps the machines that begin at {@code from}, in the order of the point's limits.
      *
      * @param clearable false when the reading may raise but not begin a return to normal
      */
@@ -67,7 +74,7 @@ final class LimitStateMachines {
         List<LimitSetting> limits = point.limits();
         for (int i = 0; i < limits.size(); i++) {
             LimitSetting limit = limits.get(i);
-            int at = from + limit.level().ordinal();
+            int at = from + i;
             Verdict verdict = verdict(verdicts, limit.level());
             if (!clearable && verdict == Verdict.OK && PackedMachine.isActive(machines[at])) {
                 verdict = Verdict.BETWEEN;
@@ -85,9 +92,9 @@ final class LimitStateMachines {
             LimitLevel level = limits.get(i).level();
             LimitLevel next = limits.get(i + 1).level();
             if (level == LimitLevel.H && next == LimitLevel.HH) {
-                couple(machines, from + next.ordinal(), from + level.ordinal());
+                couple(machines, from + i + 1, from + i);
             } else if (level == LimitLevel.LL && next == LimitLevel.L) {
-                couple(machines, from + level.ordinal(), from + next.ordinal());
+                couple(machines, from + i, from + i + 1);
             }
         }
     }

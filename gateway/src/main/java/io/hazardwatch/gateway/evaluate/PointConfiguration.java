@@ -11,29 +11,19 @@ final class PointConfiguration {
     private PointConfiguration() {}
 
     /** Starts with every configured rule UNKNOWN. */
-    static void start(PointState state, SettingsFingerprints settings) {
+    static void start(PointState state) {
         for (LimitSetting limit : state.point().limits()) {
             state.machine(limit.level(), PackedMachine.of(MachinePhase.UNKNOWN, 0));
         }
         state.forgetRecent();
         state.rules(PointRules.of(state.point()));
-        state.settings(settings.of(state.point()));
-        drawCalm(state);
-    }
-
-    /** Computes the calm band, in which a value changes no limit. */
-    private static void drawCalm(PointState state) {
-        state.drawCalmBand();
-        if (SignalValidation.isAlwaysNeeded(state)) {
-            state.closeCalmBand();
-        }
     }
 
     /**
      * Changes to {@code next}, reports what ends by it, and evaluates the last value again. A rule with unchanged settings
      * continues, with its running delays, even when it has another name.
      */
-    static void change(PointState state, EvalContext context, Point next, FindingHandler out) {
+    static void change(PointState state, EvalContext context, Point next, LimitLayouts layouts, FindingHandler out) {
         if (next.isWatchedLike(state.point())) {
             state.point(next);
             return;
@@ -43,10 +33,12 @@ final class PointConfiguration {
             retireLevels(state, context, next, out);
         }
         changeRules(state, context, next, out);
-        state.point(next);
-        state.settings(SnapshotRestoration.settings(next));
+        Point before = state.point();
+        state.point(next, layouts.of(next));
+        if (!areLimitsSame) {
+            startNewLevels(state, before);
+        }
         InstrumentRules.retire(state, context, out);
-        drawCalm(state);
         if (!areLimitsSame) {
             judgeAgain(state, context, next, out);
         }
@@ -69,11 +61,24 @@ final class PointConfiguration {
             boolean will = next.limits().stream().anyMatch(limit -> limit.level() == level);
             if (!will) {
                 state.machine(level, PackedMachine.of(MachinePhase.NORMAL, context.event));
-            } else if (state.limit(level) == null || PackedMachine.phase(state.machine(level)) == MachinePhase.PENDING_ON) {
-                state.machine(level, PackedMachine.of(state.isTrusted() ? MachinePhase.NORMAL : MachinePhase.UNKNOWN, 0));
+            } else if (PackedMachine.phase(state.machine(level)) == MachinePhase.PENDING_ON) {
+                begin(state, level);
             }
         }
         LimitRules.publish(state, context, out);
+    }
+
+    private static void startNewLevels(PointState state, Point before) {
+        for (LimitSetting limit : state.point().limits()) {
+            boolean was = before.limits().stream().anyMatch(each -> each.level() == limit.level());
+            if (!was) {
+                begin(state, limit.level());
+            }
+        }
+    }
+
+    private static void begin(PointState state, LimitLevel level) {
+        state.machine(level, PackedMachine.of(state.isTrusted() ? MachinePhase.NORMAL : MachinePhase.UNKNOWN, 0));
     }
 
     private static void changeRules(PointState state, EvalContext context, Point next, FindingHandler out) {

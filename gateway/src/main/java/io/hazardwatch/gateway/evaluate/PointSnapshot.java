@@ -27,13 +27,20 @@ public final class PointSnapshot {
     static final int WORST_HIGH = 6;
     static final int RECENT_VERDICTS = 7;
     static final int MACHINES = 8;
-    static final int MARKS = MACHINES + 2 * LimitStateMachines.COUNT;
+    /** Two marks in a word, see {@link #mark}. */
+    private static final int MARKS = MACHINES + 2 * LimitStateMachines.COUNT;
+    /** First mark of each kind. */
+    static final int RECENT = 0;
+    static final int UNREST = RECENT + LimitState.MARKS;
+    static final int RUN = UNREST + Unrest.MARKS;
+    private static final int MARKS_END = RUN + TimelineState.RUN_MARKS;
     /** Flags of the point, and above them the small fields, see the shifts. */
-    private static final int PACKED = MARKS + (TimelineState.MARKS + 1) / 2;
+    private static final int PACKED = MARKS + (MARKS_END + 1) / 2;
     static final int JUDGED = PACKED + 1;
     private static final int SETTINGS = JUDGED + 1;
     static final int DEVICE_TIME = SETTINGS + 1;
 
+    private static final long MARK_MASK = 0xffff_ffffL;
     private static final int PUSHED_SHIFT = 32;
     private static final int RUN_SHIFT = 40;
     private static final int BITS_SHIFT = 48;
@@ -91,6 +98,16 @@ public final class PointSnapshot {
         lastValue = value;
         judgedCount = number;
         fingerprints[(int) (number - 1) & FINGERPRINTS - 1] = fingerprint;
+    }
+
+    static int mark(long[] words, int mark) {
+        return (int) (words[MARKS + mark / 2] >>> (mark & 1) * Integer.SIZE);
+    }
+
+    static void mark(long[] words, int mark, int lowBits) {
+        int shift = (mark & 1) * Integer.SIZE;
+        long kept = words[MARKS + mark / 2] & ~(MARK_MASK << shift);
+        words[MARKS + mark / 2] = kept | Integer.toUnsignedLong(lowBits) << shift;
     }
 
     void take(PointState state) {

@@ -18,22 +18,6 @@ final class ReadingFingerprints {
 
     private ReadingFingerprints() {}
 
-    /**
-     * Whether {@code wanted} is among the fingerprints.
-     *
-     * @param judged fingerprints, each at its number modulo their length, a power of two
-     * @param count  number of readings evaluated so far
-     */
-    static boolean contains(int[] judged, long count, int wanted) {
-        int size = (int) Math.min(count, judged.length);
-        for (int i = 0; i < size; i++) {
-            if (judged[i] == wanted) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     static int fingerprint(long event, double value) {
         long mixed = event * TIME_FACTOR ^ Double.doubleToRawLongBits(value + 0.0) * VALUE_FACTOR;
         return (int) (mixed >>> 32) ^ (int) (mixed >>> 7);

@@ -82,13 +82,13 @@ final class SignalValidation {
     /**
      * Whether every value needs the whole validation: the last value decides about the next, or a sentinel is within the range.
      */
-    static boolean isAlwaysNeeded(PointState state) {
-        for (double sentinel : state.point().screen().sentinels()) {
-            if (sentinel > state.calmLow() && sentinel < state.calmHigh()) {
+    static boolean isAlwaysNeeded(Point point, double calmLow, double calmHigh) {
+        for (double sentinel : point.screen().sentinels()) {
+            if (sentinel > calmLow && sentinel < calmHigh) {
                 return true;
             }
         }
-        return state.point().rules().stream().anyMatch(SignalValidation::limitsSpeed);
+        return point.rules().stream().anyMatch(SignalValidation::limitsSpeed);
     }
 
     private static boolean limitsSpeed(RuleSetting setting) {

@@ -6,9 +6,9 @@ package io.hazardwatch.gateway.evaluate;
  * All times in ms since the epoch. Lane thread.
  *
  * <p>Some fields of the other regions are packed into {@link #flags} and {@link #marks} here, because a second array or a
- * region object would cost 16 bytes for each point.
+ * region object would cost 16 bytes for each point; so are the fingerprints.
  */
-public abstract sealed class TimelineState permits LimitState {
+public abstract sealed class TimelineState implements NewestFingerprints permits LimitState {
     /** Maximum distance at which two event times are compared; a longer gap restarts running delays. */
     static final long SPAN_MILLIS = 1L << 30;
     /** Event time of a point without a reading. */
@@ -22,10 +22,14 @@ public abstract sealed class TimelineState permits LimitState {
     private static final int CLOCK_FLAGS = CLOCK_WRONG | BY_ARRIVAL | SEAM_FILLS_HOLE;
 
     /** The first marks belong to {@link LimitState}. */
-    private static final int RUN_NEWEST = LimitState.MARKS;
+    private static final int RUN = LimitState.MARKS;
+    private static final int RUN_NEWEST = RUN;
     private static final int RUN_ARRIVAL = RUN_NEWEST + 1;
     private static final int RUN_FIRST = RUN_ARRIVAL + 1;
-    static final int MARKS = RUN_FIRST + 1;
+    static final int RUN_MARKS = 3;
+    private static final int CONFLICTS = RUN + RUN_MARKS;
+    /** From here on, fingerprints of the last evaluated readings, each at its number less one modulo their count, a power of two. */
+    private static final int JUDGED = CONFLICTS + 1;
 
     /** Event time of the newest reading, good or bad. */
     private long lastEvent = NEVER;
@@ -33,10 +37,9 @@ public abstract sealed class TimelineState permits LimitState {
     private long lastArrival;
     /** Value of the newest usable reading; NaN before the first. */
     private double lastValue = Double.NaN;
-    private final int[] judged;
     private long judgedCount;
-    /** Low 32 bits of times that are never further than {@link #SPAN_MILLIS} from a completely stored one. */
-    private final int[] marks = new int[MARKS];
+    /** Low 32 bits of times that are never further than {@link #SPAN_MILLIS} from a completely stored one; a count; fingerprints. */
+    private final int[] marks;
     private int flags;
     /** Newest event time before the gap; while {@link #seamed}, the arrival time at which the seam lapses. */
     private long gapFrom = NEVER;
@@ -44,14 +47,12 @@ public abstract sealed class TimelineState permits LimitState {
     private long gapTo = NEVER;
     /** Device time of the newest reading while arrival times are used as event times. */
     private long lastDeviceTime = NEVER;
-    private int conflicts;
-    private int lateReadings;
     private byte runLength;
     private boolean seamed;
 
     /** @param keepsAll whether all fingerprints are kept here, because they are kept nowhere else */
     TimelineState(long nowMillis, boolean keepsAll) {
-        judged = new int[keepsAll ? ReadingFingerprints.CAPACITY : ReadingFingerprints.NEWEST];
+        marks = new int[JUDGED + (keepsAll ? ReadingFingerprints.CAPACITY : ReadingFingerprints.NEWEST)];
         lastArrival = nowMillis;
     }
 
@@ -115,20 +116,11 @@ public abstract sealed class TimelineState permits LimitState {
 
     /** Number of readings for an event time already taken, with another value; the last to arrive holds. */
     public final int conflicts() {
-        return conflicts;
+        return marks[CONFLICTS];
     }
 
     final void countConflict() {
-        conflicts++;
-    }
-
-    /** Number of readings that were older than the newest when they arrived. */
-    public final int lateReadings() {
-        return lateReadings;
-    }
-
-    final void countLate(long event) {
-        lateReadings += event < lastEvent ? 1 : 0;
+        marks[CONFLICTS]++;
     }
 
     /** Number of readings evaluated so far, over restarts. */
@@ -136,27 +128,39 @@ public abstract sealed class TimelineState permits LimitState {
         return judgedCount;
     }
 
-    /**
-     * Fingerprints of the last evaluated readings, at least of the last eight, each at its number less one modulo their length, a power
-     * of two; the first number is 1.
-     */
-    public final int[] fingerprints() {
-        return judged;
+    /** Fingerprint of the {@code number}-th evaluated reading, one of the last {@link ReadingFingerprints#NEWEST} at least; the first number is 1. */
+    @Override
+    public final int fingerprint(long number) {
+        return marks[judgedPlace(number - 1)];
+    }
+
+    private int judgedPlace(long before) {
+        return JUDGED + ((int) before & judgedLength() - 1);
+    }
+
+    private int judgedLength() {
+        return marks.length - JUDGED;
     }
 
     /** Remembers a reading as evaluated, in place of the oldest. */
     final void noteJudged(long deviceTime, double value) {
-        judged[(int) judgedCount++ & judged.length - 1] = ReadingFingerprints.fingerprint(deviceTime, value);
+        marks[judgedPlace(judgedCount++)] = ReadingFingerprints.fingerprint(deviceTime, value);
     }
 
     /** Whether a reading with that fingerprint is among those kept here. */
     final boolean wasJudged(int fingerprint) {
-        return ReadingFingerprints.contains(judged, judgedCount, fingerprint);
+        int end = JUDGED + (int) Math.min(judgedCount, judgedLength());
+        for (int i = JUDGED; i < end; i++) {
+            if (marks[i] == fingerprint) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether fingerprints older than those here may be kept elsewhere. */
     final boolean keepsNewestOnly() {
-        return judged.length < ReadingFingerprints.CAPACITY;
+        return judgedLength() < ReadingFingerprints.CAPACITY;
     }
 
     /** Whether arrival times are used at present, because the device's clock is wrong. */
@@ -292,9 +296,8 @@ public abstract sealed class TimelineState permits LimitState {
         words[PointSnapshot.GAP_TO] = gapTo;
         words[PointSnapshot.JUDGED] = judgedCount;
         words[PointSnapshot.DEVICE_TIME] = lastDeviceTime;
-        for (int i = 0; i < MARKS; i += 2) {
-            long high = i + 1 < MARKS ? (long) marks[i + 1] << Integer.SIZE : 0;
-            words[PointSnapshot.MARKS + i / 2] = high | Integer.toUnsignedLong(marks[i]);
+        for (int i = 0; i < RUN_MARKS; i++) {
+            PointSnapshot.mark(words, PointSnapshot.RUN + i, marks[RUN + i]);
         }
     }
 
@@ -310,15 +313,15 @@ public abstract sealed class TimelineState permits LimitState {
 
     /** @param fingerprints all of them, each at its number less one modulo {@link ReadingFingerprints#CAPACITY} */
     final void loadJudged(int[] fingerprints, long count) {
-        for (long before = Math.max(0, count - judged.length); before < count; before++) {
-            judged[(int) before & judged.length - 1] = fingerprints[(int) before & ReadingFingerprints.CAPACITY - 1];
+        for (long before = Math.max(0, count - judgedLength()); before < count; before++) {
+            marks[judgedPlace(before)] = fingerprints[(int) before & ReadingFingerprints.CAPACITY - 1];
         }
         judgedCount = count;
     }
 
     final void loadRun(long[] words, int length) {
-        for (int i = 0; i < MARKS; i++) {
-            marks[i] = (int) (words[PointSnapshot.MARKS + i / 2] >>> (i & 1) * Integer.SIZE);
+        for (int i = 0; i < RUN_MARKS; i++) {
+            marks[RUN + i] = PointSnapshot.mark(words, PointSnapshot.RUN + i);
         }
         runLength = (byte) length;
     }

@@ -87,7 +87,7 @@ final class JudgedProgress {
             endCalm(point, state);
             return;
         }
-        snapshots.keepFingerprints(point, state.judgedCount(), state.fingerprints());
+        snapshots.keepFingerprints(point, state.judgedCount(), state);
         if (ticket != ticketBefore) {
             promise(point, state, ticket);
         } else if (isAwaited(point)) {
@@ -115,9 +115,9 @@ final class JudgedProgress {
         long since = state.lastEventMillis() - eventBefore;
         boolean isNext = number == judgedBefore + 1 && since > 0 && since <= PointSnapshots.SINCE_MILLIS_MAX;
         if (isNext && number % CALM_MAX != 0) {
-            snapshots.keepCalm(point, number, state.lastEventMillis(), since, state.lastValue(), state.fingerprints());
+            snapshots.keepCalm(point, number, state.lastEventMillis(), since, state.lastValue(), state);
         } else if (number != judgedBefore) {
-            snapshots.keepFingerprints(point, number, state.fingerprints());
+            snapshots.keepFingerprints(point, number, state);
             keep(point, state);
         }
     }

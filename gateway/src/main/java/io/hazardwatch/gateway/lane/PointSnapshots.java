@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.lane;
 
 import io.hazardwatch.gateway.evaluate.EarlierFingerprints;
+import io.hazardwatch.gateway.evaluate.NewestFingerprints;
 import io.hazardwatch.gateway.evaluate.PointSnapshot;
 
 /**
@@ -35,16 +36,15 @@ public interface PointSnapshots extends EarlierFingerprints {
      *
      * @param number       number of readings evaluated including this one
      * @param sinceMillis  distance from the previous one, at most {@link #SINCE_MILLIS_MAX}
-     * @param fingerprints of the last readings including this one, see
-     *         {@link io.hazardwatch.gateway.evaluate.TimelineState#fingerprints}
+     * @param fingerprints of the last readings including this one
      */
-    default void keepCalm(int point, long number, long eventMillis, long sinceMillis, double value, int[] fingerprints) {}
+    default void keepCalm(int point, long number, long eventMillis, long sinceMillis, double value, NewestFingerprints fingerprints) {}
 
     /**
      * Stores the fingerprints of readings evaluated since the last call, up to the {@code number}-th; called at every reading
      * that is not calm.
      */
-    default void keepFingerprints(int point, long number, int[] fingerprints) {}
+    default void keepFingerprints(int point, long number, NewestFingerprints fingerprints) {}
 
     /**
      * Stores a pending snapshot, which becomes valid once the journal has {@code ticket}.

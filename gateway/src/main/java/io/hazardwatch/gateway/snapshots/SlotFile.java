@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.snapshots;
 
+import io.hazardwatch.gateway.evaluate.NewestFingerprints;
 import io.hazardwatch.gateway.evaluate.PointSnapshot;
 import io.hazardwatch.gateway.files.PrivateFiles;
 import java.io.IOException;
@@ -240,22 +241,22 @@ final class SlotFile {
         return ++versions[slot];
     }
 
-    void keepCalm(int slot, long number, long eventMillis, long sinceMillis, double value, int[] fingerprints) {
+    void keepCalm(int slot, long number, long eventMillis, long sinceMillis, double value, NewestFingerprints fingerprints) {
         if ((number & LINE - 1) == 0) {
             keepFingerprints(slot, number, fingerprints);
         }
         int at = slot * LINE_BYTES;
         bytes.putShort(sinceAt(slot, number), (short) sinceMillis);
-        bytes.putInt(fingerprintAt(slot, number), fingerprints[(int) (number - 1) & fingerprints.length - 1]);
+        bytes.putInt(fingerprintAt(slot, number), fingerprints.fingerprint(number));
         bytes.putDouble(at + LINE_VALUE, value);
         WORD.setRelease((ByteBuffer) bytes, at, eventMillis << Integer.SIZE | number & NUMBER);
     }
 
     /** Stores the fingerprints of the line up to {@code number}. */
-    void keepFingerprints(int slot, long number, int[] fingerprints) {
+    void keepFingerprints(int slot, long number, NewestFingerprints fingerprints) {
         int last = (int) (number - 1) & PointSnapshot.FINGERPRINTS - 1;
         for (int i = last & -LINE; i <= last; i++) {
-            bytes.putInt(at(slot) + FINGERPRINTS + i * Integer.BYTES, fingerprints[i & fingerprints.length - 1]);
+            bytes.putInt(at(slot) + FINGERPRINTS + i * Integer.BYTES, fingerprints.fingerprint(number - last + i));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.snapshots;
 
+import io.hazardwatch.gateway.evaluate.NewestFingerprints;
 import io.hazardwatch.gateway.evaluate.PointSnapshot;
 import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.lane.PointSnapshots;
@@ -289,7 +290,7 @@ public final class SnapshotFiles {
         }
 
         @Override
-        public void keepCalm(int point, long number, long eventMillis, long sinceMillis, double value, int[] fingerprints) {
+        public void keepCalm(int point, long number, long eventMillis, long sinceMillis, double value, NewestFingerprints fingerprints) {
             int slot = slot(point);
             if (slot != NO_SLOT) {
                 file(slot).keepCalm(slot % SlotFile.SLOTS, number, eventMillis, sinceMillis, value, fingerprints);
@@ -297,7 +298,7 @@ public final class SnapshotFiles {
         }
 
         @Override
-        public void keepFingerprints(int point, long number, int[] fingerprints) {
+        public void keepFingerprints(int point, long number, NewestFingerprints fingerprints) {
             int slot = slot(point);
             if (slot != NO_SLOT) {
                 file(slot).keepFingerprints(slot % SlotFile.SLOTS, number, fingerprints);

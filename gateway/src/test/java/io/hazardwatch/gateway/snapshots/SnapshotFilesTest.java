@@ -136,7 +136,7 @@ class SnapshotFilesTest {
 
         files.reserve(points(names));
         assertEquals(0, files.missing());
-        kept.keepCalm(SlotFile.SLOTS, 1, 1, 1, 1, new int[PointSnapshot.FINGERPRINTS]);
+        kept.keepCalm(SlotFile.SLOTS, 1, 1, 1, 1, number -> 0);
         assertEquals(-1, first(kept, SlotFile.SLOTS), "of a point that was judged before, nothing counts until all of it is kept");
         kept.keep(SlotFile.SLOTS, of(9));
         PointSnapshots again = open(0, points(names));
