@@ -190,7 +190,7 @@ while IFS= read -r -t "$patience" line <&3 || { ended=$?; false; }; do
   case "$line" in
     "  console "*) address=$value ;;
     "  mqtt "*) mqtt=$value patience=0.2 lines=20 ;;
-    "  hj212 "*|"  gb26875 "*|"  modbus "*) case "$value" in 127.0.0.1:*[0-9]) field+=("--$word" "$value") ;; esac ;;
+    "  hj212 "*|"  gb26875 "*|"  modbus "*|"  coap "*) case "$value" in 127.0.0.1:*[0-9]) field+=("--$word" "$value") ;; esac ;;
     "  password "*) password=$value; break ;;
   esac
 done

@@ -144,6 +144,16 @@ cat >"$dir/gateway.yaml" <<'END'
 #  port: -1
 #  connectionsMax: 1000
 #  idleTimeout: 10m
+#coap:                             # small devices that push by CoAP; off  小型设备以 CoAP 推送数据，默认关闭
+#  host: 127.0.0.1
+#  port: -1                        # without encryption  无加密
+#  plain: false                    # true: the port without encryption may be open to other machines  true 表示允许无加密端口对其他机器开放
+#  dtlsPort: -1                    # with DTLS and the certificate of mqtt.tls  DTLS 加密，使用 mqtt.tls 的证书
+#  payloadBytesMax: 16384
+#  rememberedMax: 10000
+#  waitingMax: 1000
+#  blockBytesMax: 16777216
+#  sessionsMax: 10000
 #weather:                          # weather warnings  气象预警
 #  messageBytesMax: 1048576
 ##  authorities: authorities.pem    # PEM; whose signatures are trusted  信任的签名证书

@@ -137,6 +137,16 @@ public final class App {
         return wiring.intake().modbusPort();
     }
 
+    /** Bound port for CoAP without DTLS, or -1 when it is off. */
+    public int coapPort() {
+        return wiring.intake().coapPort();
+    }
+
+    /** Bound port for CoAP with DTLS, or -1 when it is off. */
+    public int coapDtlsPort() {
+        return wiring.intake().coapDtlsPort();
+    }
+
     /** Bound MQTT port, or -1. */
     public int mqttPort() {
         return wiring.intake().port();

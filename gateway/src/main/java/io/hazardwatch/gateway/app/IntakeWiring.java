@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.CertificateWatch;
+import io.hazardwatch.gateway.app.supervision.CoapMeters;
 import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.EnterpriseQuotas;
@@ -12,6 +13,7 @@ import io.hazardwatch.gateway.intake.QuotaIngests;
 import io.hazardwatch.gateway.intake.ReadingIngests;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
+import io.hazardwatch.gateway.intake.coap.CoapListener;
 import io.hazardwatch.gateway.intake.gb26875.Gb26875Listener;
 import io.hazardwatch.gateway.intake.hj212.Hj212Listener;
 import io.hazardwatch.gateway.intake.modbus.ModbusMaster;
@@ -53,6 +55,7 @@ final class IntakeWiring {
     private volatile Hj212Listener hj212;
     private volatile Gb26875Listener gb26875;
     private volatile ModbusMaster modbus;
+    private volatile CoapListener coap;
 
     IntakeWiring(Settings settings, ShutdownStack steps, Meters meters, ErrorSink defects, Clock clock) {
         this.settings = settings;
@@ -64,6 +67,9 @@ final class IntakeWiring {
 
     void start(Ports given, int connectionsMax, CertificateWatch certificates) throws Exception {
         openMqtt(given, connectionsMax, certificates);
+        if (settings.coap().isOn()) {
+            startCoap(given, certificates);
+        }
         Ports ports = counted(given);
         for (BrokerSettings broker : settings.brokers()) {
             BrokerSubscriber opened = new BrokerSubscriber(broker, ports.registry(), ports.ingests(), ports.quarantine(), defects::caught, clock);
@@ -127,6 +133,18 @@ final class IntakeWiring {
         meters.watch(opened.counters());
     }
 
+    /** It has a gate of its own for quotas, like pushes over HTTP, because a device can be told to come again later. */
+    private void startCoap(Ports ports, CertificateWatch certificates) throws Exception {
+        CoapListener opened = new CoapListener(settings.coap(), ports.registry(), ports.credentials(), ports.ingests(), ports.quarantine(),
+                ports.connections(), ports.enterprises(), settings.mqtt().messagesPerSecondMax(), ports.clients(), ports.threads(),
+                defects::caught, clock);
+        steps.started("coap", opened::close);
+        opened.start();
+        coap = opened;
+        CoapMeters.watch(meters, opened.counters());
+        certificates.watch("coap.dtlsPort", opened.certificate());
+    }
+
     private void startModbus(Ports ports) {
         ModbusMaster opened = new ModbusMaster(settings.modbus(), ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(),
                 ports.threads(), defects::caught, clock);
@@ -170,6 +188,9 @@ final class IntakeWiring {
         if (modbus != null) {
             parts.add(() -> part("modbus", modbus.problem()));
         }
+        if (coap != null) {
+            parts.add(() -> part("coap", coap.problem()));
+        }
         opcua.forEach(server -> parts.add(() -> opcua(server)));
         return parts;
     }
@@ -197,6 +218,12 @@ final class IntakeWiring {
         }
         if (settings.modbus().isListening()) {
             lines.add(line("modbus  ", modbus.port(), modbus.portProblem()));
+        }
+        if (coap != null) {
+            String problem = coap.problem();
+            String plain = coap.port() < 0 ? "" : " 127.0.0.1:" + coap.port();
+            String dtls = coap.dtlsPort() < 0 ? "" : " dtls 127.0.0.1:" + coap.dtlsPort();
+            lines.add("coap    " + (problem == null ? plain + dtls : ' ' + problem));
         }
         return lines;
     }
@@ -236,6 +263,16 @@ final class IntakeWiring {
     /** The bound port for DTUs that speak Modbus, or -1. */
     int modbusPort() {
         return modbus == null ? -1 : modbus.port();
+    }
+
+    /** The bound port for CoAP without DTLS, or -1. */
+    int coapPort() {
+        return coap == null ? -1 : coap.port();
+    }
+
+    /** The bound port for CoAP with DTLS, or -1. */
+    int coapDtlsPort() {
+        return coap == null ? -1 : coap.dtlsPort();
     }
 
     /** The bound TLS port, or -1. */

@@ -23,7 +23,7 @@ public record SelfSigned(Path certificate, Path key, KeyStore trust) {
         try {
             Path store = directory.resolve("server.p12");
             run(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
-                    "server", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost", "-ext",
+                    "server", "-keyalg", "EC", "-groupname", "secp256r1", "-sigalg", "SHA256withECDSA", "-dname", "CN=localhost", "-ext",
                     "san=dns:localhost,ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12", "-keystore",
                     store.toString(), "-storepass", new String(PASSWORD)));
             KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -1,5 +1,6 @@
 package io.hazardwatch.simulator.field;
 
+import io.hazardwatch.simulator.coap.CoapSpeaker;
 import io.hazardwatch.simulator.gb26875.Gb26875Speaker;
 import io.hazardwatch.simulator.hj212.Hj212Speaker;
 import io.hazardwatch.simulator.modbus.ModbusSpeaker;
@@ -89,6 +90,8 @@ public final class FieldDevices implements AutoCloseable {
             case "opcua" -> options.opcuaPort == null ? null : new OpcUaSpeaker(options.opcuaPort, speech);
             case "push" -> options.push == null ? null : new QueuedDevice(name, () -> new PushSpeaker(options.push, actor.id(),
                     basic(credentials.of(actor.id().enterprise()))));
+            case "coap" -> options.coap == null ? null : new QueuedDevice(name, () -> new CoapSpeaker(options.coap, actor.id(),
+                    credentials.of(actor.id().enterprise())));
             default -> options.alink && !credentials.of(actor.id().toString()).username().isEmpty()
                     ? new QueuedDevice(name, () -> new AlinkSpeaker(broker, speech, credentials.of(actor.id().toString()))) : null;
         };

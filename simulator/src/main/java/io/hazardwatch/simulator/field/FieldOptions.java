@@ -16,6 +16,9 @@ public final class FieldOptions {
     @Option(names = "--modbus", paramLabel = "HOST:PORT", converter = Peer.Converter.class, description = "Where the gateway listens for DTUs.")
     Peer modbus;
 
+    @Option(names = "--coap", paramLabel = "HOST:PORT", converter = Peer.Converter.class, description = "Where the gateway listens for CoAP.")
+    Peer coap;
+
     @Option(names = "--sparkplug-port", paramLabel = "PORT", converter = Numbers.WholeFromOne.class,
             description = "Opens a small broker here and plays Sparkplug B on it.")
     Integer sparkplugPort;

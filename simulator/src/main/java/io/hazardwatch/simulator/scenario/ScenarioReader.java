@@ -30,7 +30,7 @@ public final class ScenarioReader {
     private static final List<String> KINDS = List.of("limit", "rate", "deviation", "time_to_limit", "average", "frozen", "attenuated",
             "noise", "spike", "jump", "drift", "clock", "stale", "bad_quality", "system");
     /** What a device may speak besides JSON over MQTT. */
-    private static final List<String> LANGUAGES = List.of("hj212", "gb26875", "modbus", "sparkplug", "opcua", "push", "alink");
+    private static final List<String> LANGUAGES = List.of("hj212", "gb26875", "modbus", "sparkplug", "opcua", "push", "alink", "coap");
     /** Alarms of a whole site stand at a device that measures nothing. */
     private static final String SITE_DEVICE = "/_site/";
 

@@ -29,6 +29,8 @@ final class PlainLimits {
         put("jianghai-chem/field-01/pump-01/vibration", "H", 11.2);
         put("jianghai-chem/field-01/gd-21/lel", "H", 25, "HH", 50);
         put("jianghai-chem/field-01/gd-22/lel", "H", 25, "HH", 50);
+        put("jianghai-chem/field-01/nb-31/lel", "H", 10);
+        put("jianghai-chem/field-01/nb-31/battery", "L", 3);
     }
 
     private PlainLimits() {}

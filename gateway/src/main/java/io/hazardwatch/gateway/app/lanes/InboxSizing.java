@@ -33,7 +33,7 @@ public final class InboxSizing {
     public static int of(Settings settings) throws IOException {
         long threads = Math.max(1, settings.mqtt().eventLoops()) + settings.brokers().size() + HTTP_PUSH + (settings.hj212().isOn() ? 1 : 0)
                 + (settings.gb26875().isOn() ? 1 : 0) + (settings.sparkplug().isOn() ? 1 : 0) + (settings.modbus().isOn() ? 1 : 0)
-                + settings.opcua().size();
+                + (settings.coap().isOn() ? 1 : 0) + settings.opcua().size();
         long inboxes = threads * settings.lanes();
         long heap = Runtime.getRuntime().maxMemory();
         if (isTooMany(inboxes, heap)) {

@@ -133,13 +133,12 @@ public final class Meters implements CommitListener {
         counter("hazardwatch.door.backpressure.pauses", "Times a sender was slowed because the lane had no room",
                 listener::backpressurePauses);
         counter("hazardwatch.door.quota.pauses", "Times a sender was slowed by its quota", listener::quotaPauses);
-        counter("hazardwatch.door.refused.connections", "Connections turned away: wrong credentials, or too many",
-                listener::refusedConnections);
+        counter("hazardwatch.door.refused.connections", "Connections turned away: wrong credentials, or too many", listener::refusedConnections);
         counter("hazardwatch.door.acknowledgements", "PUBACK and PUBREC sent", listener::acknowledgements);
         counter("hazardwatch.door.failures", "Connections that ended by a failure of the network or of ours", listener::failures);
         for (LogInFailure reason : LogInFailure.values()) {
-            FunctionCounter.builder("hazardwatch.mqtt.auth.failures", listener, counters -> counters.logInFailures(reason))
-                    .tag("reason", reason.label()).description("Log-ins of devices that were refused").register(meters);
+            counter("hazardwatch.mqtt.auth.failures", "reason", reason.label(), "Log-ins of devices that were refused",
+                    () -> listener.logInFailures(reason));
         }
         gauge("hazardwatch.door.connections", "Open MQTT connections", listener::connections);
     }
@@ -313,8 +312,7 @@ public final class Meters implements CommitListener {
 
     public void watch(IngestCounters pushes) {
         for (IngestCounters.Result result : IngestCounters.Result.values()) {
-            FunctionCounter.builder("hazardwatch.ingest.requests", pushes, all -> all.of(result)).tag("result", result.label())
-                    .description("Pushes of readings over HTTP by their result").register(meters);
+            counter("hazardwatch.ingest.requests", "result", result.label(), "Pushes of readings over HTTP by their result", () -> pushes.of(result));
         }
     }
 
@@ -325,8 +323,7 @@ public final class Meters implements CommitListener {
     }
 
     private void refused(String bound, DoubleSupplier count) {
-        FunctionCounter.builder("hazardwatch.http.connections.refused", this, meters -> count.getAsDouble()).tag("bound", bound)
-                .description("HTTP connections refused or closed because of a bound").register(meters);
+        counter("hazardwatch.http.connections.refused", "bound", bound, "HTTP connections refused or closed because of a bound", count);
     }
 
     private HistoryHealth health(History history) {
@@ -339,12 +336,15 @@ public final class Meters implements CommitListener {
     }
 
     void gauge(String name, String description, DoubleSupplier value) {
-        Gauge.builder(name, value, DoubleSupplier::getAsDouble).description(description).strongReference(true)
-                .register(meters);
+        Gauge.builder(name, value, DoubleSupplier::getAsDouble).description(description).strongReference(true).register(meters);
     }
 
     /** Function counters hold their source by a weak reference, so the source is this object and not the supplier. */
     void counter(String name, String description, DoubleSupplier value) {
         FunctionCounter.builder(name, this, meters -> value.getAsDouble()).description(description).register(meters);
+    }
+
+    void counter(String name, String tag, String tagged, String description, DoubleSupplier value) {
+        FunctionCounter.builder(name, this, meters -> value.getAsDouble()).tag(tag, tagged).description(description).register(meters);
     }
 }

@@ -1,21 +1,21 @@
 package io.hazardwatch.gateway.intake.tcp;
 
-import io.netty.channel.EventLoop;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Takes the progress of an ingest from lane threads to an event loop: however often it is raised, at most one hop is under way. Raised by any
- * thread; nothing happens once the event loop has ended.
+ * Takes the progress of an ingest from lane threads to the thread of an input: however often it is raised, at most one hop is under way. Raised
+ * by any thread; nothing happens once that thread has ended.
  */
 public final class ProgressSignal {
-    private final EventLoop eventLoop;
+    private final Executor thread;
     private final Runnable progress;
     private final AtomicBoolean isDue = new AtomicBoolean();
 
-    /** @param progress what follows, on the event loop; the signal may be raised again while it runs */
-    public ProgressSignal(EventLoop eventLoop, Runnable progress) {
-        this.eventLoop = eventLoop;
+    /** @param progress what follows, on that thread; the signal may be raised again while it runs */
+    public ProgressSignal(Executor thread, Runnable progress) {
+        this.thread = thread;
         this.progress = progress;
     }
 
@@ -25,7 +25,7 @@ public final class ProgressSignal {
             return;
         }
         try {
-            eventLoop.execute(this::follow);
+            thread.execute(this::follow);
         } catch (RejectedExecutionException ended) {
             isDue.set(false);
         }

@@ -60,6 +60,7 @@ public final class CheckCommand {
             SlowGauges.lines(taken.value(), language.isChinese()).forEach(out::println);
             if (settings instanceof LoadResult.Valid<Settings> valid) {
                 UnservedDevices.lines(taken.value(), valid.value(), language.isChinese()).forEach(out::println);
+                PortsInClear.lines(valid.value(), language.isChinese()).forEach(out::println);
             }
             HeapEstimate.warning(taken.value().sites()).ifPresent(out::println);
             out.println("ok: " + taken.value().sites().size() + " sites, " + taken.value().points().size() + " points");

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A self-signed certificate for the MQTT listener with TLS, created on a first start so that port 8883 works before a
+ * A self-signed certificate for the MQTT listener with TLS and for CoAP with DTLS, created on a first start so that port 8883 works before a
  * certificate has been bought. Created by the JDK's keytool, because the JDK has no public API to sign a certificate.
  */
 public final class SelfSigned {
     private static final long MILLIS_MAX = 30_000;
     private static final String ALIAS = "server";
+    /** Small devices often know no other hash; keytool would take SHA-384. */
+    private static final String SIGNATURE = "SHA256withECDSA";
     private static final char[] PASSWORD = "only-on-the-way".toCharArray();
 
     private SelfSigned() {}
@@ -38,7 +40,7 @@ public final class SelfSigned {
     public static boolean prepare(Settings settings) throws IOException {
         MqttSettings mqtt = settings.mqtt();
         Path certificate = certificate(settings.dataDirectory());
-        if (mqtt.tlsPort() < 0 || !certificate.equals(mqtt.tlsCertificate()) || Files.exists(certificate)) {
+        if (mqtt.tlsPort() < 0 && settings.coap().dtlsPort() < 0 || !certificate.equals(mqtt.tlsCertificate()) || Files.exists(certificate)) {
             return false;
         }
         Path directory = PrivateFiles.createDirectories(certificate.getParent());
@@ -59,7 +61,7 @@ public final class SelfSigned {
     private static void generate(Path store) throws IOException {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         run(List.of(keytool.toString(), "-J-XX:TieredStopAtLevel=1", "-genkeypair",
-                "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=HazardWatch", "-ext",
+                "-keyalg", "EC", "-groupname", "secp256r1", "-sigalg", SIGNATURE, "-dname", "CN=HazardWatch", "-ext",
                 "san=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1", "-validity", "3650", "-alias", ALIAS, "-storetype",
                 "PKCS12", "-storepass", new String(PASSWORD), "-keystore", store.toString()),
                 store.resolveSibling("keytool.log"), MILLIS_MAX);

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.QuotaSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.coap.CoapSettings;
 import io.hazardwatch.gateway.intake.modbus.ModbusSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
@@ -45,6 +46,7 @@ import java.util.List;
  * @param opcua OPC UA servers that are followed
  * @param sparkplug the broker whose Sparkplug nodes are followed
  * @param modbus Modbus slaves that are asked, and the port for DTUs
+ * @param coap the ports for CoAP
  * @param quotas how much each enterprise may use
  * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
  */
@@ -54,7 +56,7 @@ public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
                        DutySettings duty, LeakSettings leaks, RosterDocument roster, TcpSettings hj212, TcpSettings gb26875,
                        SparkplugSettings sparkplug, ModbusSettings modbus, List<OpcUaServerSettings> opcua,
-                       QuotaSettings quotas) {
+                       QuotaSettings quotas, CoapSettings coap) {
     public Settings {
         brokers = List.copyOf(brokers);
         opcua = List.copyOf(opcua);

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.QuotaSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.coap.CoapSettings;
 import io.hazardwatch.gateway.intake.modbus.ModbusSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
@@ -123,10 +124,11 @@ public final class SettingsLoader {
         List<OpcUaServerSettings> opcua = OpcUaSettingsReader.read(top.map("opcua"), this::secret);
         ModbusSettings modbus = ModbusSettingsReader.read(top.map("modbus"));
         QuotaSettings quotas = QuotaSettingsReader.read(top.map("quotas"));
+        CoapSettings coap = CoapSettingsReader.read(top.map("coap"), mqtt);
         top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
-                "map", "leaks", "hj212", "gb26875", "sparkplug", "modbus", "opcua", "oidc", "quotas");
+                "map", "leaks", "hj212", "gb26875", "sparkplug", "modbus", "opcua", "oidc", "quotas", "coap");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
-                positions, emergency, escalation, weather, duty, leaks, roster, hj212, gb26875, sparkplug, modbus, opcua, quotas);
+                positions, emergency, escalation, weather, duty, leaks, roster, hj212, gb26875, sparkplug, modbus, opcua, quotas, coap);
     }
 
     private AccessSettings access(Path directory, YamlMap top) {

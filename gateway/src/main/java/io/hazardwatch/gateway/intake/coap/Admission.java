@@ -1,0 +1,169 @@
+package io.hazardwatch.gateway.intake.coap;
+
+import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.intake.EnterpriseQuotas;
+import io.hazardwatch.gateway.intake.EnterpriseShare;
+import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.RateLimiter;
+import io.hazardwatch.gateway.intake.RateLimiters;
+import io.hazardwatch.gateway.intake.ReadingIngests;
+import io.hazardwatch.gateway.intake.ResolvedTopic;
+import io.hazardwatch.gateway.intake.TopicResolver;
+import io.hazardwatch.gateway.intake.coap.CoapCounters.Result;
+import io.hazardwatch.gateway.registry.Credential;
+import io.hazardwatch.gateway.registry.Credentials;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javax.net.ssl.X509TrustManager;
+import org.eclipse.californium.core.coap.BlockOption;
+import org.eclipse.californium.core.coap.CoAP.Code;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.MediaTypeRegistry;
+import org.eclipse.californium.core.coap.OptionSet;
+import org.eclipse.californium.core.coap.Request;
+import org.eclipse.californium.core.coap.Response;
+import org.eclipse.californium.core.coap.option.StandardOptionRegistry;
+
+/**
+ * Decides of each request, and of each block of one, whether it is let in, before anything is kept of it: what it asks, who says so, how much it
+ * may send, and how large it is. Thread {@code coap}.
+ */
+final class Admission {
+    /** What the ports need from the other rooms; every part may be used by any thread. */
+    record Parts(Supplier<Registry> registry, Credentials credentials, ReadingIngests ingests, Quarantine quarantine, ConnectionListener door,
+                 EnterpriseQuotas enterprises, int messagesPerSecondMax, X509TrustManager clients, BiConsumer<String, Throwable> defects,
+                 Clock clock) {}
+
+    /** What was decided; {@code answer} is null for what is let in, and for what gets no answer. */
+    record Verdict(boolean isLetIn, boolean isKnown, Response answer, Credential credential) {
+        static Verdict stranger(Response answer) {
+            return new Verdict(false, false, answer, null);
+        }
+
+        static Verdict refused(Response answer, Credential credential) {
+            return new Verdict(false, true, answer, credential);
+        }
+    }
+
+    private static final String INPUT = "coap";
+    private static final long REVOKED_MILLIS = 60_000;
+
+    private final Parts parts;
+    private final int payloadBytesMax;
+    private final CoapCounters counters;
+    private final CoapLogIn logIn;
+    private final RateLimiters quotas;
+    private long lookedAtMillis;
+
+    Admission(Parts parts, int payloadBytesMax, CoapCounters counters) {
+        this.parts = parts;
+        this.payloadBytesMax = payloadBytesMax;
+        this.counters = counters;
+        this.logIn = new CoapLogIn(parts.credentials(), parts.door(), parts.clock());
+        this.quotas = new RateLimiters(parts.messagesPerSecondMax());
+    }
+
+    /** The credential of a request that was let in; null when it has been revoked since. */
+    Credential credential(Request request) {
+        return logIn.of(CoapTarget.of(request.getOptions()), request);
+    }
+
+    /** Where the readings of a request belong that was let in. */
+    ResolvedTopic route(Request request, Credential credential) {
+        return TopicResolver.of(INPUT, credential, parts.registry()).route(CoapTarget.of(request.getOptions()).topic());
+    }
+
+    /** Keeps in quarantine what cannot be used; the answer to it. */
+    Response reject(ResolvedTopic route, byte[] payload) {
+        counters.count(Result.REJECTED);
+        parts.quarantine().reject(route.origin(), route.refusal(), route.detail(), payload, 0, payload.length, parts.clock().millis());
+        return CoapAnswers.rejected(route.refusal());
+    }
+
+    Verdict judge(Request request) {
+        CoapTarget target = CoapTarget.of(request.getOptions());
+        Response notServed = notServed(target, request);
+        if (notServed != null) {
+            counters.count(Result.NOT_SERVED);
+            return Verdict.stranger(notServed);
+        }
+        Credential credential = logIn.of(target, request);
+        if (credential == null) {
+            counters.count(Result.NOT_LOGGED_IN);
+            return Verdict.stranger(logIn.refused(target, request) ? CoapAnswers.of(ResponseCode.UNAUTHORIZED) : null);
+        }
+        logIn.letIn(credential, request);
+        Response refusal = refusal(request, credential);
+        return refusal == null ? new Verdict(true, true, null, credential) : Verdict.refused(refusal, credential);
+    }
+
+    private static Response notServed(CoapTarget target, Request request) {
+        OptionSet options = request.getOptions();
+        if (options.hasProxyUri() || options.hasProxyScheme()) {
+            return CoapAnswers.of(ResponseCode.PROXY_NOT_SUPPORTED);
+        }
+        if (options.hasOscore() || options.getIfMatchCount() > 0 || options.hasIfNoneMatch() || options.hasOption(StandardOptionRegistry.Q_BLOCK_1)) {
+            return CoapAnswers.of(ResponseCode.BAD_OPTION);
+        }
+        if (target == null) {
+            return CoapAnswers.of(ResponseCode.NOT_FOUND);
+        }
+        if (request.getCode() != Code.POST) {
+            return CoapAnswers.of(ResponseCode.METHOD_NOT_ALLOWED);
+        }
+        return options.hasContentFormat() && options.getContentFormat() != MediaTypeRegistry.APPLICATION_JSON
+                ? CoapAnswers.of(ResponseCode.UNSUPPORTED_CONTENT_FORMAT) : null;
+    }
+
+    private Response refusal(Request request, Credential credential) {
+        long wait = owed(credential);
+        if (wait > 0) {
+            counters.count(Result.QUOTA);
+            parts.door().slowed(credential, parts.clock().millis());
+            return CoapAnswers.later("QUOTA", TimeUnit.NANOSECONDS.toSeconds(wait) + 1);
+        }
+        if (isTooLarge(request)) {
+            counters.count(Result.TOO_LARGE);
+            return CoapAnswers.tooLarge(payloadBytesMax);
+        }
+        if (!request.getOptions().hasBlock1()) {
+            return null;
+        }
+        ResolvedTopic route = route(request, credential);
+        return route.refusal() == null ? null : reject(route, request.getPayload());
+    }
+
+    /** Nanoseconds that the message comes too early; 0 if it does not. */
+    private long owed(Credential credential) {
+        long now = parts.clock().nanos();
+        forgetRevoked();
+        RateLimiter quota = quotas.of(credential, now);
+        long wait = quota == null ? 0 : quota.take(now);
+        if (wait > 0) {
+            return wait;
+        }
+        EnterpriseShare share = parts.enterprises().of(credential.enterprise());
+        return share == null ? 0 : share.take(now, parts.clock().millis());
+    }
+
+    /** Forgets the rates of revoked credentials. */
+    private void forgetRevoked() {
+        long now = parts.clock().millis();
+        if (now - lookedAtMillis > REVOKED_MILLIS) {
+            lookedAtMillis = now;
+            quotas.keep(parts.credentials()::holds);
+        }
+    }
+
+    /** By what has come, by what has come before it in other blocks, or by what the device says will come. */
+    private boolean isTooLarge(Request request) {
+        OptionSet options = request.getOptions();
+        BlockOption block = options.getBlock1();
+        long before = block == null ? 0 : block.getOffset();
+        return before + request.getPayloadSize() > payloadBytesMax
+                || options.hasSize1() && (options.getSize1() < 0 || options.getSize1() > payloadBytesMax);
+    }
+}

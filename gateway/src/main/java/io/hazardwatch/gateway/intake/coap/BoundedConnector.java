@@ -1,0 +1,93 @@
+package io.hazardwatch.gateway.intake.coap;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import org.eclipse.californium.elements.Connector;
+import org.eclipse.californium.elements.EndpointContextMatcher;
+import org.eclipse.californium.elements.RawData;
+import org.eclipse.californium.elements.RawDataChannel;
+
+/**
+ * Passes datagrams on while not too many wait: the library's queue in front of its thread has no bound. What is dropped is sent again by its
+ * device, as with every loss over UDP. Any thread.
+ */
+final class BoundedConnector implements Connector {
+    static final int WAITING_MAX = 4_096;
+
+    private final Connector inner;
+    private final Collection<?> waiting;
+    private final CoapCounters counters;
+
+    /** @param waiting work that waits for the thread which takes the datagrams */
+    BoundedConnector(Connector inner, Collection<?> waiting, CoapCounters counters) {
+        this.inner = inner;
+        this.waiting = waiting;
+        this.counters = counters;
+    }
+
+    @Override
+    public void setRawDataReceiver(RawDataChannel receiver) {
+        inner.setRawDataReceiver(receiver == null ? null : datagram -> pass(datagram, receiver));
+    }
+
+    private void pass(RawData datagram, RawDataChannel receiver) {
+        if (waiting.size() >= WAITING_MAX) {
+            counters.dropped();
+            return;
+        }
+        counters.received();
+        receiver.receiveData(datagram);
+    }
+
+    @Override
+    public void start() throws IOException {
+        inner.start();
+    }
+
+    @Override
+    public void stop() {
+        inner.stop();
+    }
+
+    @Override
+    public void destroy() {
+        inner.destroy();
+    }
+
+    @Override
+    public void send(RawData datagram) {
+        inner.send(datagram);
+    }
+
+    @Override
+    public void setEndpointContextMatcher(EndpointContextMatcher matcher) {
+        inner.setEndpointContextMatcher(matcher);
+    }
+
+    @Override
+    public InetSocketAddress getAddress() {
+        return inner.getAddress();
+    }
+
+    @Override
+    public String getProtocol() {
+        return inner.getProtocol();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return inner.isRunning();
+    }
+
+    @Override
+    public void processDatagram(DatagramPacket datagram) {
+        inner.processDatagram(datagram);
+    }
+
+    @Override
+    public String toString() {
+        return inner.toString();
+    }
+}

@@ -1,0 +1,108 @@
+package io.hazardwatch.gateway.intake.coap;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counters of the CoAP ports. Any thread. */
+public final class CoapCounters {
+    /** What became of a request. */
+    public enum Result {
+        /** 2.04. */
+        ACCEPTED,
+        /** Nothing of it could be used. */
+        REJECTED,
+        /** It is not what the ports serve: another method, path, option or content format. */
+        NOT_SERVED,
+        /** No credential, or a wrong one. */
+        NOT_LOGGED_IN,
+        /** 4.13. */
+        TOO_LARGE,
+        /** More than the credential or its enterprise may send. */
+        QUOTA,
+        /** A lane has no room, or too many requests wait. */
+        NO_ROOM,
+        /** Not durable in time. */
+        NOT_DURABLE;
+
+        /** Metrics label. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final LongAdder[] results = new LongAdder[Result.values().length];
+    private final LongAdder datagrams = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final LongAdder duplicates = new LongAdder();
+    private final LongAdder separate = new LongAdder();
+    private final LongAdder ended = new LongAdder();
+    private volatile int sessions;
+
+    CoapCounters() {
+        Arrays.setAll(results, i -> new LongAdder());
+    }
+
+    void count(Result result) {
+        results[result.ordinal()].increment();
+    }
+
+    void received() {
+        datagrams.increment();
+    }
+
+    void dropped() {
+        dropped.increment();
+    }
+
+    void repeated() {
+        duplicates.increment();
+    }
+
+    void acknowledgedEarly() {
+        separate.increment();
+    }
+
+    void endedSession() {
+        ended.increment();
+    }
+
+    void sessions(int present) {
+        sessions = present;
+    }
+
+    /** Requests with that result since the start; a payload in blocks counts once, when it is complete or refused. */
+    public long of(Result result) {
+        return results[result.ordinal()].sum();
+    }
+
+    /** Datagrams received, without those of handshakes. */
+    public long datagrams() {
+        return datagrams.sum();
+    }
+
+    /** Datagrams that were not looked at, because too many waited. */
+    public long droppedDatagrams() {
+        return dropped.sum();
+    }
+
+    /** Requests that were repetitions. */
+    public long duplicates() {
+        return duplicates.sum();
+    }
+
+    /** Requests that were acknowledged before their answer, because it took long. */
+    public long separateAnswers() {
+        return separate.sum();
+    }
+
+    /** Sessions of DTLS that the gateway ended because their credential was revoked. */
+    public long endedSessions() {
+        return ended.sum();
+    }
+
+    /** Sessions of DTLS that have logged in. */
+    public int sessions() {
+        return sessions;
+    }
+}

@@ -1,0 +1,205 @@
+package io.hazardwatch.gateway.intake.coap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.certificates.ClientTrust;
+import io.hazardwatch.gateway.certificates.DeviceAuthority;
+import io.hazardwatch.gateway.intake.Plant;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.SelfSigned;
+import io.hazardwatch.gateway.testkit.TestAuthority;
+import io.hazardwatch.gateway.tls.PeerCertificate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.californium.core.CoapClient;
+import org.eclipse.californium.core.CoapResponse;
+import org.eclipse.californium.core.coap.MediaTypeRegistry;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.elements.config.SystemConfig;
+import org.eclipse.californium.elements.config.UdpConfig;
+import org.eclipse.californium.elements.exception.ConnectorException;
+import org.eclipse.californium.scandium.DTLSConnector;
+import org.eclipse.californium.scandium.config.DtlsConfig;
+import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
+import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.CertificateType;
+import org.eclipse.californium.scandium.dtls.x509.SingleCertificateProvider;
+import org.eclipse.californium.scandium.dtls.x509.StaticNewAdvancedCertificateVerifier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The port with DTLS, as the library's own client sees it. */
+@ExtendWith(LeakCheck.class)
+class CoapDtlsTest {
+    private static final long START = 1_760_000_000_000L;
+    private static final long DAY_MILLIS = 86_400_000;
+    private static final long PATIENCE_MILLIS = 60_000;
+    private static final String VALUE = "{\"lel\":2.5}";
+    private static final String ME = "v1/me";
+
+    @TempDir
+    private Path directory;
+    private final FakeClock trusted = new FakeClock(START);
+    private final KeyPair key = TestAuthority.ecKey("secp256r1");
+    private SelfSigned signed;
+    private DeviceAuthority authority;
+    private CoapFixture fixture;
+
+    @BeforeEach
+    void start() {
+        signed = SelfSigned.in(directory);
+        authority = DeviceAuthority.open(directory);
+        fixture = new CoapFixture(new CoapSettings("127.0.0.1", -1, false, 0, signed.certificate(), signed.key(), CoapFixture.PAYLOAD_BYTES_MAX,
+                100, 100, 1 << 20, 10), 0, new ClientTrust(authority, Map.of(), trusted::millis));
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+        assertEquals(List.of(), fixture.defects);
+    }
+
+    private X509Certificate issued() throws Exception {
+        X509Certificate issued = authority.issue(key.getPublic(), "acme", Plant.GD_01, "x509-1", START);
+        fixture.certified.put(PeerCertificate.fingerprint(issued), Plant.ONLY_GD_01);
+        return issued;
+    }
+
+    /** A device with its session. */
+    private final class Device implements AutoCloseable {
+        private final DTLSConnector connector;
+        private final CoapEndpoint endpoint;
+        private final List<String> alerts = new CopyOnWriteArrayList<>();
+
+        /** @param certificate null to show none */
+        Device(X509Certificate certificate) throws Exception {
+            Configuration config = new Configuration(SystemConfig.DEFINITIONS, CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, DtlsConfig.DEFINITIONS);
+            config.set(DtlsConfig.DTLS_ROLE, DtlsRole.CLIENT_ONLY);
+            config.set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, 0);
+            config.set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1);
+            DtlsConnectorConfig.Builder dtls = DtlsConnectorConfig.builder(config)
+                    .setAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .setAdvancedCertificateVerifier(StaticNewAdvancedCertificateVerifier.builder()
+                            .setTrustedCertificates((X509Certificate) signed.trust().getCertificate("server")).build());
+            if (certificate != null) {
+                dtls.setCertificateIdentityProvider(new SingleCertificateProvider(key.getPrivate(), new X509Certificate[] {certificate},
+                        CertificateType.X_509));
+            }
+            connector = new DTLSConnector(dtls.build());
+            connector.setAlertHandler((from, alert) -> alerts.add(alert.getDescription().name()));
+            endpoint = CoapEndpoint.builder().setConfiguration(config).setConnector(connector).build();
+            endpoint.start();
+        }
+
+        /** Code and text of the answer; null when there is none. */
+        String push(String path, String payload) throws Exception {
+            CoapClient client = new CoapClient("coaps://127.0.0.1:" + fixture.listener.dtlsPort() + '/' + path).setEndpoint(endpoint)
+                    .setTimeout(PATIENCE_MILLIS);
+            CoapResponse answer = client.post(payload, MediaTypeRegistry.APPLICATION_JSON);
+            return answer == null ? null : (answer.getCode() + " " + answer.getResponseText()).strip();
+        }
+
+        /** Comes from another address, as after a long sleep behind a router. */
+        void move() throws Exception {
+            connector.stop();
+            connector.start();
+        }
+
+        @Override
+        public void close() {
+            endpoint.destroy();
+        }
+    }
+
+    @Test
+    void certificate_letsInAsItsDevice_inOnePieceAndInBlocks() throws Exception {
+        try (Device device = new Device(issued())) {
+            assertEquals("2.04", device.push(ME, VALUE));
+            assertEquals("4.03 NOT_AUTHORISED", device.push("v1/acme/depot/gd-02", VALUE));
+            String day = "{\"lel\":1}" + " ".repeat(3_000);
+            assertEquals("2.04", device.push("v1/acme/depot/gd-01", day));
+            assertEquals(List.of(VALUE, day), fixture.ingests.payloads());
+            assertTrue(device.push(ME, " ".repeat(CoapFixture.PAYLOAD_BYTES_MAX + 1)).startsWith("4.13"));
+            assertEquals("acme/gd1 127.0.0.1 dtls", fixture.pushed.getFirst());
+            assertEquals(1, fixture.listener.counters().sessions());
+        }
+    }
+
+    @Test
+    void tokenInsideDtls_isEnough_withoutACertificate() throws Exception {
+        try (Device device = new Device(null)) {
+            assertEquals("4.01", device.push(ME, VALUE));
+            assertEquals("2.04", device.push(ME + "?t=token-gd-01", VALUE));
+        }
+    }
+
+    @Test
+    void revokedCredential_isRefused_andItsSessionEnds() throws Exception {
+        try (Device device = new Device(issued()); Device other = new Device(null)) {
+            assertEquals("2.04", device.push(ME, VALUE));
+            assertEquals("2.04", other.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
+            fixture.revoked.add(Plant.ONLY_GD_01);
+            Await.equal(List.of("CLOSE_NOTIFY"), () -> List.copyOf(device.alerts));
+            assertEquals(1, fixture.listener.counters().endedSessions());
+            assertEquals("4.01", device.push(ME, VALUE));
+            assertEquals(List.of("UNKNOWN_CERTIFICATE 127.0.0.1 null"), fixture.strangers);
+            assertEquals(List.of(), other.alerts);
+            assertEquals("2.04", other.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
+        }
+    }
+
+    @Test
+    void endedCertificate_isRefusedInTheHandshake() throws Exception {
+        X509Certificate issued = issued();
+        trusted.advance(366 * DAY_MILLIS);
+        refused(issued);
+    }
+
+    @Test
+    void certificateOfAForeignAuthority_isRefusedInTheHandshake() throws Exception {
+        issued();
+        X509Certificate foreign = new TestAuthority("HazardWatch devices", START).sign("CN=gd-01", key, START - DAY_MILLIS, START + DAY_MILLIS);
+        fixture.certified.put(PeerCertificate.fingerprint(foreign), Plant.ONLY_GD_01);
+        refused(foreign);
+    }
+
+    private void refused(X509Certificate certificate) throws Exception {
+        try (Device device = new Device(certificate)) {
+            String answer;
+            try {
+                answer = device.push(ME, VALUE);
+            } catch (ConnectorException | IOException handshake) {
+                answer = null;
+            }
+            assertNull(answer);
+        }
+        assertEquals(0, fixture.ingests.count());
+        assertEquals(List.of("CERTIFICATE_REFUSED 127.0.0.1 null"), fixture.strangers);
+    }
+
+    @Test
+    void deviceAtAnotherAddress_keepsItsSession() throws Exception {
+        try (Device device = new Device(issued())) {
+            assertEquals("2.04", device.push(ME, VALUE));
+            device.move();
+            assertEquals("2.04", device.push(ME, VALUE));
+            assertEquals(1, fixture.listener.counters().sessions(), "the same session");
+        }
+    }
+}
