@@ -21,6 +21,7 @@ missing_packages() {
   fi
   has_postgres || echo postgresql
   has mosquitto_pub || echo mosquitto-clients
+  has coap-client-openssl || echo libcoap3-bin
   has node || echo nodejs
   has npm || echo npm
   has chromium-headless-shell || has chromium || echo chromium-headless-shell

@@ -26,6 +26,7 @@ public final class GatewayProcess implements AutoCloseable {
     private static final Pattern MQTT = Pattern.compile(" *mqtt +127\\.0\\.0\\.1:(\\d+).*");
     private static final Pattern HJ212 = Pattern.compile(" *hj212 +127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern GB26875 = Pattern.compile(" *gb26875 +127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern COAP = Pattern.compile(" *coap +127\\.0\\.0\\.1:(\\d+).*");
     private static final Pattern DEBUGGER = Pattern.compile("Listening for transport dt_socket at address: (\\d+)");
 
     private final Process process;
@@ -35,6 +36,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final GatewayClient client;
     private final CompletableFuture<Integer> hj212Port = new CompletableFuture<>();
     private final CompletableFuture<Integer> gb26875Port = new CompletableFuture<>();
+    private final CompletableFuture<Integer> coapPort = new CompletableFuture<>();
 
     /**
      * Starts on {@code directory/config} and {@code directory/data}; returns when it says where it listens. A data folder that is not there
@@ -85,6 +87,10 @@ public final class GatewayProcess implements AutoCloseable {
                 if (gb26875.matches()) {
                     gb26875Port.complete(Integer.parseInt(gb26875.group(1)));
                 }
+                Matcher coap = COAP.matcher(line);
+                if (coap.matches()) {
+                    coapPort.complete(Integer.parseInt(coap.group(1)));
+                }
             });
         } catch (UncheckedIOException closed) {
             // with the process it came from
@@ -119,6 +125,11 @@ public final class GatewayProcess implements AutoCloseable {
     /** The bound port for GB/T 26875.3; waits until it is printed. */
     int gb26875Port() {
         return gb26875Port.orTimeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).join();
+    }
+
+    /** The bound port for CoAP; waits until it is printed. */
+    int coapPort() {
+        return coapPort.orTimeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).join();
     }
 
     /** An administrator's client. */

@@ -33,8 +33,8 @@ public final class CoapPeer implements AutoCloseable {
     public record Option(int number, byte[] value) {
         /** A number in as few bytes as it needs. */
         public static Option of(int number, long value) {
-            byte[] bytes = HexFormat.of().parseHex(value == 0 ? "" : (Long.toHexString(value).length() % 2 == 0 ? "" : "0") + Long.toHexString(value));
-            return new Option(number, bytes);
+            String digits = value == 0 ? "" : Long.toHexString(value);
+            return new Option(number, HexFormat.of().parseHex(digits.length() % 2 == 0 ? digits : "0" + digits));
         }
 
         public static Option of(int number, String value) {
@@ -46,8 +46,13 @@ public final class CoapPeer implements AutoCloseable {
     public record Answer(int type, int code, int id, String token, List<Option> options, String payload) {
         /** Type, code and payload, such as {@code ACK 2.04} or {@code NON 4.00 NOT_JSON}. */
         public String text() {
-            String said = List.of("CON", "NON", "ACK", "RST").get(type) + ' ' + (code >> 5) + '.' + (code & 31) / 10 + (code & 31) % 10;
-            return payload.isEmpty() ? said : said + ' ' + payload;
+            return List.of("CON", "NON", "ACK", "RST").get(type) + ' ' + said();
+        }
+
+        /** Code and payload. */
+        public String said() {
+            String shown = "" + (code >> 5) + '.' + (code & 31) / 10 + (code & 31) % 10;
+            return payload.isEmpty() ? shown : shown + ' ' + payload;
         }
 
         /** A number of an option; -1 when there is none. */
@@ -159,6 +164,18 @@ public final class CoapPeer implements AutoCloseable {
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
         socket.receive(packet);
         return read(Arrays.copyOf(buffer, packet.getLength()));
+    }
+
+    /** The answer to the only request that is under way; one that comes by itself, after an acknowledgement, is acknowledged. */
+    public Answer receiveAnswer() throws IOException {
+        Answer came = receive();
+        while (came.code() == 0 && came.type() == ACK) {
+            came = receive();
+        }
+        if (came.type() == CON) {
+            acknowledge(came.id());
+        }
+        return came;
     }
 
     /** Whether a message is there already, or comes within that time. */

@@ -55,6 +55,16 @@ public final class RunningGateway implements AutoCloseable {
         return app.gb26875Port();
     }
 
+    /** The bound port for CoAP without DTLS. */
+    public int coapPort() {
+        return app.coapPort();
+    }
+
+    /** The bound port for CoAP with DTLS. */
+    public int coapDtlsPort() {
+        return app.coapDtlsPort();
+    }
+
     /** The bound HTTP port. */
     public int httpPort() {
         return app.httpPort();

@@ -1,8 +1,8 @@
 package io.hazardwatch.gateway.intake.coap;
 
 import java.net.InetSocketAddress;
-import java.security.cert.Certificate;
 import java.security.cert.CertPath;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
