@@ -80,6 +80,12 @@ public final class FakeIngests implements ReadingIngests {
         return List.copyOf(origins);
     }
 
+    /** Forgets what was taken so far, so that a test of millions fills no memory. */
+    public synchronized void forget() {
+        payloads.clear();
+        origins.clear();
+    }
+
     public synchronized int count() {
         return payloads.size();
     }

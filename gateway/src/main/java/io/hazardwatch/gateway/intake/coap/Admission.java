@@ -25,7 +25,6 @@ import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.OptionSet;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
-import org.eclipse.californium.core.coap.option.StandardOptionRegistry;
 
 /**
  * Decides of each request, and of each block of one, whether it is let in, before anything is kept of it: what it asks, who says so, how much it
@@ -105,8 +104,11 @@ final class Admission {
         if (options.hasProxyUri() || options.hasProxyScheme()) {
             return CoapAnswers.of(ResponseCode.PROXY_NOT_SUPPORTED);
         }
-        if (options.hasOscore() || options.getIfMatchCount() > 0 || options.hasIfNoneMatch() || options.hasOption(StandardOptionRegistry.Q_BLOCK_1)) {
+        if (options.hasOscore() || options.getIfMatchCount() > 0 || options.hasIfNoneMatch() || hasOtherCritical(options)) {
             return CoapAnswers.of(ResponseCode.BAD_OPTION);
+        }
+        if (options.hasBlock1() && options.hasSize1() && options.getSize1() < 1) {
+            return CoapAnswers.of(ResponseCode.BAD_REQUEST, "Size1");
         }
         if (target == null) {
             return CoapAnswers.of(ResponseCode.NOT_FOUND);
@@ -116,6 +118,11 @@ final class Admission {
         }
         return options.hasContentFormat() && options.getContentFormat() != MediaTypeRegistry.APPLICATION_JSON
                 ? CoapAnswers.of(ResponseCode.UNSUPPORTED_CONTENT_FORMAT) : null;
+    }
+
+    /** By RFC 7252, 5.4.6: an odd number. */
+    private static boolean hasOtherCritical(OptionSet options) {
+        return options.getOthers().stream().anyMatch(each -> each.getNumber() % 2 == 1);
     }
 
     private Response refusal(Request request, Credential credential) {
@@ -164,6 +171,6 @@ final class Admission {
         BlockOption block = options.getBlock1();
         long before = block == null ? 0 : block.getOffset();
         return before + request.getPayloadSize() > payloadBytesMax
-                || options.hasSize1() && (options.getSize1() < 0 || options.getSize1() > payloadBytesMax);
+                || options.hasSize1() && options.getSize1() > payloadBytesMax;
     }
 }

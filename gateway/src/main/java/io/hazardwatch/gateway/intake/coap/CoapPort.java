@@ -9,6 +9,7 @@ import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.network.ExtendedCoapStackFactory;
 import org.eclipse.californium.core.network.InMemoryMessageExchangeStore;
 import org.eclipse.californium.core.network.Outbox;
+import org.eclipse.californium.core.network.serialization.UdpDataSerializer;
 import org.eclipse.californium.core.network.stack.CoapStack;
 import org.eclipse.californium.elements.Connector;
 import org.eclipse.californium.elements.EndpointContextMatcher;
@@ -89,7 +90,7 @@ final class CoapPort<C extends Connector> {
         AdmissionLayer admission = new AdmissionLayer(shared.admission(), recent, sessions);
         CoapEndpoint made = CoapEndpoint.builder().setConfiguration(shared.config()).setMessageExchangeStore(store)
                 .setConnector(new BoundedConnector(socket, shared.thread().getQueue(), shared.counters()))
-                .setCoapStackFactory(new Stacks(admission)).build();
+                .setDataSerializerAndParser(new UdpDataSerializer(), new StrictParser()).setCoapStackFactory(new Stacks(admission)).build();
         made.setExecutors(shared.thread(), shared.thread());
         made.setMessageDeliverer(shared.requests());
         return made;
