@@ -16,6 +16,7 @@ add({
   'correction.prepare': ['更正此前消息…', 'Correct what was told…'], 'correction.to': ['将通知', 'Goes to'], 'correction.before': ['已更正于', 'Corrected at'], 'correction.sent': ['已发出更正，消息数', 'Correction sent, messages'],
   'correction.EXERCISE': ['系演练，发出更正', 'It was an exercise: send'], 'correction.WRONG': ['有误，发出更正', 'It was wrong: send'], 'subject.EXERCISE': ['演练', 'Exercise'],
   'subject.ALARM': ['报警', 'Alarm'], 'subject.WEATHER': ['气象预警', 'Weather warning'], 'subject.LEAK': ['泄漏', 'Leak'], 'subject.DUTY': ['值班', 'Duty'], 'subject.WORK_PERMIT': ['作业票', 'Work permit'],
+  'subject.HOUSEHOLD': ['用户家中', 'Household'], 'subject.FIELD_TASK': ['现场任务', 'Field task'],
   'proof.title': ['报警通知送达证明', 'Proof of delivery of the notices of an alarm'], 'proof.printed': ['打印时间', 'printed'], 'proof.people': ['人员', 'People'], 'proof.systems': ['系统', 'Systems'],
   'proof.nobody': ['无', 'None'], 'proof.person': ['人员', 'Person'], 'proof.means': ['方式', 'Means'], 'proof.channel': ['渠道', 'Channel'], 'proof.times': ['时间', 'Times'], 'proof.result': ['结果', 'Result'],
   'proof.text': ['内容', 'Text'], 'proof.attempts': ['尝试次数', 'attempts'], 'proof.createdAt': ['决定', 'decided'], 'proof.acceptedAt': ['服务商接收', 'accepted'], 'proof.deliveredAt': ['送达', 'delivered'],

@@ -29,6 +29,7 @@ add({
   MODE_CHANGED: ['单元工况更改', 'Mode of a unit changed'], CONFIG: ['限值被放宽或删除', 'Limit loosened or removed'],
   FORCED_MISS_CONFIRMED: ['外部监视系统检查确认', 'Outside monitor confirmed'], CALLS_EXERCISE: ['呼叫演练', 'Exercise of calls'], CALLS_CORRECTED: ['更正', 'Correction'],
   ACTION: ['其他操作', 'Other action'], NEIGHBOUR_CALLED: ['通知周边单位', 'Neighbour told'],
+  HOUSEHOLD_CALLED: ['呼叫用户', 'Household called'], FIELD_TASK: ['现场任务', 'Field task'],
   'role.duty-officer': ['值班员', 'duty officer'], 'role.shift-leader': ['带班领导', 'leader on shift'], 'role.operational-in-charge': ['操作负责人', 'operational person in charge'],
   'role.technical-in-charge': ['技术负责人', 'technical person in charge'], 'role.principal-in-charge': ['主要负责人', 'principal person in charge'],
 });

@@ -25,6 +25,6 @@ add({
   'channels.result.accepted': ['服务商已接收', 'the provider took it'], 'channels.result.retry': ['未接收，可重试', 'not taken, may be tried again'], 'channels.result.unreachable': ['号码无效', 'the address cannot work'], 'channels.result.waits': ['等待答复', 'waits for an answer'],
   'templates.about': ['以虚构报警为例，按当前模板显示收到的内容。模板在配置文件中修改。', 'What people would be told of an invented alarm by the templates in force. Templates are changed in the configuration.'],
   'templates.purpose': ['用途', 'Purpose'], 'templates.purpose.call': ['呼叫', 'Call'], 'templates.purpose.news': ['进展', 'News'], 'templates.purpose.digest': ['汇总', 'Digest'], 'templates.purpose.duty': ['值班', 'Duty'], 'templates.purpose.verification': ['验证', 'Verification'],
-  'templates.purpose.correction': ['更正', 'Correction'], 'templates.purpose.siren': ['警报器', 'Siren'], 'templates.nature': ['性质', 'Nature'], 'templates.nature.live': ['真实', 'Live'], 'templates.nature.exercise': ['演练', 'Exercise'], 'templates.nature.test': ['测试', 'Test'],
+  'templates.purpose.correction': ['更正', 'Correction'], 'templates.purpose.siren': ['警报器', 'Siren'], 'templates.purpose.household': ['用户', 'Household'], 'templates.nature': ['性质', 'Nature'], 'templates.nature.live': ['真实', 'Live'], 'templates.nature.exercise': ['演练', 'Exercise'], 'templates.nature.test': ['测试', 'Test'],
   'templates.form.title': ['标题', 'Title'], 'templates.form.brief': ['短信', 'SMS'], 'templates.form.full': ['全文', 'Full'], 'templates.form.speech': ['语音', 'Spoken'],
 });

@@ -124,6 +124,10 @@ public enum TransitionType {
     OWN_WARNING,
     /** A person told a neighbour of a site, or tried to; a {@link Note}. */
     NEIGHBOUR_CALLED,
+    /** What became of the calls to a household about gas there; a {@link Note}. */
+    HOUSEHOLD_CALLED,
+    /** A task of field staff was opened, taken or done, or is overdue; a {@link Note}. */
+    FIELD_TASK,
     /** A person confirmed that the outside monitor paged when its calls were withheld; a {@link Note}. */
     FORCED_MISS_CONFIRMED,
     /** A person asked another to agree to an action, or agreed or declined; a {@link Note}. */

@@ -260,14 +260,15 @@ final class Wiring {
                 new EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
         WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, limits, lanes::last,
                 roster, systemAlarms, notes, calls.notices()), loops.own(), clock, threads, defects::caught, steps);
-        LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(plant, limits, lanes::last, history,
-                alarmView::openAlarms, lanes::report, journal, notes, calls, gate, health::add), clock, threads, defects::caught, steps);
+        LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(config, plant, limits, lanes::last, history,
+                alarmView::openAlarms, lanes::report, journal, notes, calls, gate, health::add, new LaneCommands(lanes)), clock, threads,
+                defects::caught, steps);
         ResponseStart response = ResponseStart.start(new ResponseStart.Sources(config, limits, alarmView, lanes::last, weather.weather(),
                 roster.keyPeriods(), store.people()::directory, leaks::leaks, settings.api().address(), notes, journal::addListener,
                 calls.notices(), calls::adviseBy), store.database(), clock, threads, defects::caught, steps);
         leaks.workBy(response.works());
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
-                new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters(), response.names(),
+                new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters().and(leaks.matters()), response.names(),
                 leaks.ports().checks(), leaks.ports().equipment(), settings.duty()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
         OnboardingStart onboarding = startOnboarding(notes, calls);

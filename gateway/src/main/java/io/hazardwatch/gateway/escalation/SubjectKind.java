@@ -12,6 +12,10 @@ public enum SubjectKind {
     DUTY,
     /** A work permit: stop and leave, or another permit's place meets. */
     WORK_PERMIT,
+    /** Gas in a household, of which it is told itself; its id begins with that of the alarm and a colon. */
+    HOUSEHOLD,
+    /** A task of the gas company's field staff that is overdue. */
+    FIELD_TASK,
     /** An exercise (演练) of calls: nothing is the matter, and no answer to it concerns anything else. */
     EXERCISE,
     /** Takes back what people were told about another subject, whose id it has. */

@@ -12,10 +12,14 @@ import java.util.stream.Stream;
  * @param streets  detectors along a street, which together tell of a leak of the network
  * @param spaces   underground spaces beside pipes, such as manholes
  * @param groups   devices that are reached by one way; without those of {@code streets}, which are groups as well
+ * @param attendMillis time in which field staff must have done a task about gas
  */
-public record CityGas(List<ShutOff> shutOffs, List<Street> streets, List<Space> spaces, List<Group> groups) {
+public record CityGas(List<ShutOff> shutOffs, List<Street> streets, List<Space> spaces, List<Group> groups, long attendMillis) {
+    /** As usual in city gas (mark M). */
+    public static final long ATTEND_MILLIS = 1_800_000;
+
     /** Nothing stated. */
-    public static final CityGas NONE = new CityGas(List.of(), List.of(), List.of(), List.of());
+    public static final CityGas NONE = new CityGas(List.of(), List.of(), List.of(), List.of(), ATTEND_MILLIS);
 
     public CityGas {
         groups = List.copyOf(groups);

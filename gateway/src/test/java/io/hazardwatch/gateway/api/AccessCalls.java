@@ -100,6 +100,9 @@ final class AccessCalls {
             GET /api/v1/leaks | READ | FILTERED
             GET /api/v1/leaks/{leak} | READ | HIDDEN
             GET /api/v1/pipelines | READ | FILTERED
+            GET /api/v1/field-tasks | READ | FILTERED
+            POST /api/v1/field-tasks/{fieldtask}/take | ANSWER_CALLS | HIDDEN
+            POST /api/v1/field-tasks/{fieldtask}/finish | ANSWER_CALLS | HIDDEN | {"result":"x"}
             POST /api/v1/exports | EXPORT | HIDDEN | {"enterprise":"{enterprise}","from":"2025-11-22T00:00:00Z","to":"2025-11-22T00:00:01Z"}
             GET /api/v1/exports | EXPORT | FILTERED
             GET /api/v1/exports/{export} | EXPORT | HIDDEN

@@ -32,7 +32,8 @@ record AccessPaths(Desk desk, Client client) {
                         .replace("{entry}", desk.proposals.hazards.entry(point.enterprise(), point.site(), template)).replace("{bypass}", "none")
                 .replace("{ownwarning}", desk.warnings.of(point).id()).replace("{identifier}", desk.warnings.of(point).identifier())
                 .replace("{proposal}", desk.proposals.of(point)).replace("{file}", "0").replace("{revision}", desk.proposals.of(point))
-                .replace("{leak}", DeskLeaks.idOf(point)).replace("{console}", "console-1").replace("{cas}", "68476-85-7");
+                .replace("{leak}", DeskLeaks.idOf(point)).replace("{fieldtask}", desk.instrumentChecks.field.of(point))
+                .replace("{console}", "console-1").replace("{cas}", "68476-85-7");
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace(value.getKey(), value.getValue());
         }

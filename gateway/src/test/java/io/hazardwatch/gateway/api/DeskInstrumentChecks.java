@@ -27,15 +27,17 @@ final class DeskInstrumentChecks implements InstrumentChecks {
     volatile Exception failure;
     private final JournaledSessions sessions;
     final DeskEquipment equipment;
+    final DeskFieldTasks field;
 
     DeskInstrumentChecks(JournaledSessions sessions) {
         this.sessions = sessions;
         this.equipment = new DeskEquipment(sessions);
+        this.field = new DeskFieldTasks(sessions);
         book.look();
     }
 
     LeakPorts ports(Leaks leaks) {
-        return new LeakPorts(leaks, new DeskPipelines(), this, equipment, new WarningSkill(skills::get));
+        return new LeakPorts(leaks, new DeskPipelines(), this, equipment, new WarningSkill(skills::get), field);
     }
 
     @Override

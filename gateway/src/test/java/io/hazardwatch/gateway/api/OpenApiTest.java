@@ -78,6 +78,7 @@ class OpenApiTest extends ApiTestCase {
                     .replace("{bypass}", bypass(parts[1]))
                    .replace("{ownwarning}", warning.id()).replace("{cas}", "68476-85-7")
                     .replace("{identifier}", warning.identifier()).replace("{leak}", DeskLeaks.idOf(Desk.GAS))
+                    .replace("{fieldtask}", desk.instrumentChecks.field.of(Desk.GAS))
                     .replace("{proposal}", desk.proposals.of(Desk.GAS)).replace("{file}", "0")
                     .replace("{revision}", desk.proposals.of(Desk.GAS)).replace("{request}", new AccessPaths(desk, client).request(Desk.GAS));
             int status = client.send(parts[0], path, parts[0].equals("POST") ? "{}" : null, "Authorization",

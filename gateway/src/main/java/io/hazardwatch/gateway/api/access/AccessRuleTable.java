@@ -116,6 +116,7 @@ final class AccessRuleTable {
               GET /leaks
               GET /leaks/{leak}
               GET /pipelines
+              GET /field-tasks
               GET /weather/figures
               GET /weather/restrictions
               GET /weather/warnings
@@ -172,6 +173,8 @@ final class AccessRuleTable {
               POST /escalations/{id}/next-level
               POST /escalations/{id}/decline
               POST /weather/warnings/{warning}/answer
+              POST /field-tasks/{fieldtask}/take
+              POST /field-tasks/{fieldtask}/finish
             ANSWER_ROLL_CALLS
               POST /roll-calls/{rollcall}/answer
             ANSWER_ROLL_CALLS ORDER_CHECKS

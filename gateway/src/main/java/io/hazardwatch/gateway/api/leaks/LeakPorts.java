@@ -5,4 +5,5 @@ import io.hazardwatch.gateway.leaks.Leaks;
 import io.hazardwatch.gateway.pipelines.Pipelines;
 
 /** What the routes of leaks need from other rooms; all from memory. */
-public record LeakPorts(Leaks leaks, Pipelines pipelines, InstrumentChecks checks, EquipmentRecords equipment, WarningSkill skill) {}
+public record LeakPorts(Leaks leaks, Pipelines pipelines, InstrumentChecks checks, EquipmentRecords equipment, WarningSkill skill,
+                        FieldTasks field) {}

@@ -15,7 +15,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Calls about leaks of gas and pipelines, checks of instruments, and equipment; all within the scope of the caller. Event loop. */
+/** Calls about leaks of gas and pipelines, checks of instruments, equipment, and tasks of field staff; all within the scope of the caller. Event loop. */
 public final class LeakRoutes {
     private final Leaks leaks;
     private final LeakJson json;
@@ -23,11 +23,13 @@ public final class LeakRoutes {
     private final PipelineRoutes pipelines;
     private final InstrumentCheckRoutes checks;
     private final EquipmentRoutes equipment;
+    private final FieldTaskRoutes field;
 
     public LeakRoutes(LeakPorts ports, SiteIndex sites, Clock clock) {
         this.pipelines = new PipelineRoutes(ports.pipelines(), sites);
         this.checks = new InstrumentCheckRoutes(ports.checks(), sites, clock);
         this.equipment = new EquipmentRoutes(ports.equipment(), sites, clock);
+        this.field = new FieldTaskRoutes(ports.field(), sites, clock);
         this.leaks = ports.leaks();
         this.json = new LeakJson(sites, ports.equipment().cameras());
         this.clock = clock;
@@ -39,6 +41,7 @@ public final class LeakRoutes {
         pipelines.mount(router);
         checks.mount(router);
         equipment.mount(router);
+        field.mount(router);
     }
 
     private void list(RoutingContext ctx) {

@@ -61,7 +61,11 @@ public final class DutyJournal implements CommitListener {
             TransitionType.ALARM_ESCALATED);
 
     /** Notes whose subject begins with enterprise and site. */
-    private static final Set<TransitionType> OF_SITE = EnumSet.of(TransitionType.WORK_PERMIT, TransitionType.NEIGHBOUR_CALLED);
+    private static final Set<TransitionType> OF_SITE = EnumSet.of(TransitionType.WORK_PERMIT, TransitionType.NEIGHBOUR_CALLED,
+            TransitionType.FIELD_TASK);
+    /** By the first word of a note about a task of field staff. */
+    private static final Map<String, String> TASKS = Map.of("opened", "下达现场任务", "taken", "接受现场任务", "done", "完成现场任务", "overdue",
+            "现场任务逾期", "joined", "并入街道任务");
 
     /** By the first word of a note about a work permit. */
     private static final Map<String, String> PERMITS = Map.of("issued", "登记作业票", "begun", "作业票生效", "suspended", "暂停作业", "closed", "关闭作业票",
@@ -127,6 +131,7 @@ public final class DutyJournal implements CommitListener {
                 onDuty.posts().stream().filter(post -> concerns(note, post))
                         .map(post -> CALLS.contains(note.type()) ? calls(post, entry, note, nowMillis)
                                 : note.type() == TransitionType.WORK_PERMIT ? permit(post, entry, note, nowMillis)
+                                : note.type() == TransitionType.FIELD_TASK ? task(post, entry, note, nowMillis)
                                 : note.type() == TransitionType.NEIGHBOUR_CALLED ? neighbour(post, entry, note, nowMillis)
                                 : warning(post, entry, note, nowMillis))
                         .forEach(written::add);
@@ -175,6 +180,12 @@ public final class DutyJournal implements CommitListener {
         String who = Actors.isGateway(note.actor()) ? "" : people.nameOf(people.personOf(note.actor()));
         return log(post, entry, note, nowMillis, DutyLogKind.SPECIAL_WORK, who, PERMITS.getOrDefault(note.reason().split(":", 2)[0], "特殊作业")
                 + "：" + permits.apply(note.subject()), "");
+    }
+
+    private DutyLogEntry task(DutyPost post, JournalEntry entry, Note note, long nowMillis) {
+        String who = Actors.isGateway(note.actor()) ? "" : people.nameOf(people.personOf(note.actor()));
+        String[] said = note.reason().split(": ", 2);
+        return log(post, entry, note, nowMillis, DutyLogKind.ALARM, who, TASKS.getOrDefault(said[0], "现场任务") + "：" + said[said.length - 1], "");
     }
 
     private DutyLogEntry neighbour(DutyPost post, JournalEntry entry, Note note, long nowMillis) {

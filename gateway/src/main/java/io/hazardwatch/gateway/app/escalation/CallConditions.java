@@ -103,13 +103,15 @@ final class CallConditions {
         alarms.raise(PART, name, text, priority);
     }
 
-    /** What an exercise shows is written down, and alarms nobody. */
+    /** What an exercise or calls to a household show is written down, and alarms nobody: nobody on duty can mend it. */
     private boolean isNoted(Subject about, String what, long now) {
         boolean isExercise = about.kind() == SubjectKind.EXERCISE;
-        if (isExercise) {
-            notes.accept(new Note(TransitionType.CALLS_EXERCISE, about.enterprise(), about.id(), Transition.SYSTEM, what, now));
+        boolean isNoted = isExercise || about.kind() == SubjectKind.HOUSEHOLD;
+        if (isNoted) {
+            notes.accept(new Note(isExercise ? TransitionType.CALLS_EXERCISE : TransitionType.HOUSEHOLD_CALLED, about.enterprise(), about.id(),
+                    Transition.SYSTEM, what, now));
         }
-        return isExercise;
+        return isNoted;
     }
 
     private static boolean isOfTheGateway(Subject about) {

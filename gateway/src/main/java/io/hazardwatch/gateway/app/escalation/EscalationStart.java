@@ -106,6 +106,13 @@ public final class EscalationStart {
         news = new InformationMessages(people::means);
         EscalationBook book = new EscalationBook(machine, people, conditions);
         rules.put(SubjectKind.WEATHER, new StartupCallDelay(around.clock()));
+        rules.put(SubjectKind.HOUSEHOLD, new SubjectRules() {
+            /** Until it is known who knows households: the chain is never called in their place. */
+            @Override
+            public boolean isHeld(Subject subject) {
+                return true;
+            }
+        });
         book.matters.decideBy(rules);
         Function<String, Alarm> known = id -> {
             Alarm open = sources.alarms().alarm(id);
@@ -157,7 +164,7 @@ public final class EscalationStart {
     }
 
     private Person person(String id) {
-        return means.people().directory().persons().get(id);
+        return people.person(id);
     }
 
     private String enterprise(String personId) {

@@ -30,6 +30,11 @@ final class InformationMessages {
         this.means = means;
     }
 
+    /** The means of a person for what is urgent. */
+    List<ContactMeans> means(String person) {
+        return means.of(person, Urgency.URGENT);
+    }
+
     /** Somebody without any means is reported, and hears at the console only. */
     boolean tell(EscalationBook book, Subject subject, MessageFacts facts, Collection<String> persons, long now) {
         List<PlannedCall> messages = new ArrayList<>();

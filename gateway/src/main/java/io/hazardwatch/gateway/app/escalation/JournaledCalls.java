@@ -24,6 +24,7 @@ import java.util.function.Function;
 
 /** Calls and messages as the journal has them, and people's wishes on their way to the escalation thread. */
 final class JournaledCalls implements CallControl {
+    private static final String OF_ALARM = "WHERE subject_id IN (?, ?, ?) ORDER BY id DESC LIMIT ?";
     private static final int TRIED_MAX = 50;
     private static final CompletionStage<Wish> DONE = CompletableFuture.completedFuture(Wish.DONE);
 
@@ -70,7 +71,7 @@ final class JournaledCalls implements CallControl {
 
     @Override
     public List<MessageRecord> messages(String alarmId, int limit) {
-        return read("WHERE subject_id = ? ORDER BY id DESC LIMIT ?", alarmId, limit);
+        return read(OF_ALARM, alarmId, alarmId + Notices.HOUSEHOLD_CALL, alarmId + Notices.HOUSEHOLD_VALVE, limit);
     }
 
     @Override

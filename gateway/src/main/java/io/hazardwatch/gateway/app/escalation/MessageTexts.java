@@ -95,7 +95,7 @@ final class MessageTexts {
     /** A siren is switched off by news. */
     private static MessagePurpose said(Notification row, MessageFacts facts) {
         return row.isSiren() ? row.isSirenOn() ? MessagePurpose.SIREN : MessagePurpose.NEWS
-                : row.purpose == MessagePurpose.NEWS ? MessagePurpose.NEWS : facts.purpose();
+                : row.purpose == MessagePurpose.NEWS && facts.purpose() != MessagePurpose.HOUSEHOLD ? MessagePurpose.NEWS : facts.purpose();
     }
 
     /** What is said about a matter at this moment. Any thread. */
@@ -105,6 +105,9 @@ final class MessageTexts {
     }
 
     private Text news(Escalation calls, MessagePurpose purpose) {
+        if (calls.subject().kind() == SubjectKind.HOUSEHOLD) {
+            return null;
+        }
         if (purpose == MessagePurpose.NEWS) {
             return ended(calls);
         }

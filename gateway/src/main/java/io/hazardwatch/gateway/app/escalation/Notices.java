@@ -1,10 +1,12 @@
 package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.escalation.EndReason;
+import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
+import io.hazardwatch.gateway.people.Person;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,10 @@ import java.util.stream.Collectors;
  * stored and the caller asks again.
  */
 public final class Notices {
+    /** Behind the id of an alarm: that its household is called, and what it hears of its valve. Both are shown beside the alarm. */
+    public static final String HOUSEHOLD_CALL = ":household";
+    public static final String HOUSEHOLD_VALVE = ":valve";
+
     private final EscalationRunner runner;
     private final CallAnswers answers;
     private final InformationMessages news;
@@ -101,6 +107,12 @@ public final class Notices {
                 && calls.subject().key().equals(subject.key()) && subject.isNotAfter(calls.subject()));
     }
 
+    /** What people are being called about of that kind, as far as is stored. From memory. */
+    public List<Subject> running(SubjectKind kind) {
+        return runner.shown().stream().map(StoredEscalation::calls).filter(calls -> calls.isRunning() && calls.subject().kind() == kind)
+                .map(Escalation::subject).toList();
+    }
+
     /** Takes back what no provider has taken yet. */
     public CompletionStage<Boolean> withdraw(String subjectKey) {
         return runner.submit(book -> {
@@ -154,6 +166,16 @@ public final class Notices {
     /** Decides what differs for calls of that kind. */
     public void decideBy(SubjectKind kind, SubjectRules own) {
         rules.put(kind, own);
+    }
+
+    /** Takes who knows people that the book of people does not have, by id; null = unknown. From memory; any thread. */
+    public void knowBy(Function<String, Person> others) {
+        rules.knowBy(others);
+    }
+
+    /** Whether a channel serves a verified means of that person for what is urgent. From memory. */
+    public boolean isReachable(String person) {
+        return !news.means(person).isEmpty();
     }
 
     /** Adds who hears of messages about what is no alarm. */

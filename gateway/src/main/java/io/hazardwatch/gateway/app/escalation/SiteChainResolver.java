@@ -36,6 +36,9 @@ import java.util.stream.Stream;
  * list behind them; only by verified means that a channel serves. From memory; any thread.
  */
 final class SiteChainResolver implements ChainResolver {
+    /** The only level of those whom a kind of subjects names itself. */
+    private static final String OWN = "household";
+
     private final ChainPeople people;
     private final Supplier<PeopleDirectory> directory;
     private final SiteIndex sites;
@@ -70,6 +73,11 @@ final class SiteChainResolver implements ChainResolver {
             return new Chain(List.of(level("system", 1, List.of(), settings.get().system(), urgency, false)));
         }
         boolean isByVoice = rules.of(subject).isByVoice(subject);
+        List<String> only = rules.of(subject).persons(subject);
+        if (only != null) {
+            return new Chain(List.of(new ChainLevel(OWN, 1, recipients(only.stream().map(this::person).filter(Objects::nonNull).toList(), OWN, urgency,
+                    isByVoice, new ArrayList<>()), List.of(), List.of())));
+        }
         List<ChainLevel> levels = new ArrayList<>();
         for (DutyLevel level : called(subject)) {
             DutyLevel source = new DutyLevel(level.enterprise(), level.id(), level.sequence(), level.name(), level.source(), List.of());
@@ -144,9 +152,15 @@ final class SiteChainResolver implements ChainResolver {
         return all;
     }
 
+    /** Somebody of the book of people, or whom a kind of subjects knows beside it; null = unknown. */
+    Person person(String id) {
+        Person known = directory.get().persons().get(id);
+        return known == null ? rules.stranger(id) : known;
+    }
+
     /** The means by which a person can be told, in order. */
     List<ContactMeans> means(String id, Urgency urgency) {
-        Person person = directory.get().persons().get(id);
+        Person person = person(id);
         return person == null ? List.of() : usable(person, urgency);
     }
 

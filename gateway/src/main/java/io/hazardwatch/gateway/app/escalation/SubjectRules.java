@@ -23,6 +23,11 @@ public interface SubjectRules {
         return List.of();
     }
 
+    /** Ids of the only people who are called about it, in place of the chain; null = the chain. */
+    default List<String> persons(Subject subject) {
+        return null;
+    }
+
     /** Whether people are telephoned first, whatever the order of their means. */
     default boolean isByVoice(Subject subject) {
         return false;

@@ -3,7 +3,9 @@ package io.hazardwatch.gateway.app.leaks;
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
+import io.hazardwatch.gateway.api.alarms.Commands;
 import io.hazardwatch.gateway.api.equipment.EquipmentRecords;
+import io.hazardwatch.gateway.api.leaks.FieldTasks;
 import io.hazardwatch.gateway.api.leaks.LeakPorts;
 import io.hazardwatch.gateway.api.leaks.WarningSkill;
 import io.hazardwatch.gateway.app.equipment.EquipmentStart;
@@ -13,6 +15,7 @@ import io.hazardwatch.gateway.app.lanes.TightenedPlant;
 import io.hazardwatch.gateway.app.pipelines.PipelineStart;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.duty.book.MatterSource;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.journal.SqliteJournal;
@@ -31,6 +34,7 @@ import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
@@ -45,6 +49,7 @@ public final class LeakStart {
     /**
      * What leaks need from other rooms.
      *
+     * @param config  folder of gateway.yaml, below which the contacts of households are
      * @param stated  what the files say, without what is tighter or milder for a time
      * @param last    the newest reading of a point, or null; from memory
      * @param history what points read before
@@ -55,10 +60,12 @@ public final class LeakStart {
      * @param calls   calls people until somebody answers, and takes what messages say of an alarm beside it; never blocks
      * @param isCalled whether anybody can be called for an enterprise
      * @param health  takes the health of leaks
+     * @param commands takes comments of the gateway beside alarms; never blocks
      */
-    public record Sources(Supplier<Registry> registry, TightenedPlant stated, Function<Point, Reading> last, History history,
+    public record Sources(Path config, Supplier<Registry> registry, TightenedPlant stated, Function<Point, Reading> last, History history,
                           Supplier<List<Alarm>> present, Consumer<Finding> lanes, SqliteJournal journal, Consumer<Note> notes,
-                          EscalationStart calls, Predicate<String> isCalled, Consumer<Supplier<HealthSource.Part>> health) {}
+                          EscalationStart calls, Predicate<String> isCalled, Consumer<Supplier<HealthSource.Part>> health,
+                          Commands commands) {}
 
     private final LeakRunner runner;
     private final LeakWatch watch;
@@ -67,9 +74,11 @@ public final class LeakStart {
     private final EquipmentRecords equipment;
     private final WarningSkill skill;
     private final Pipelines pipelines;
+    private final FieldTasks field;
 
     private LeakStart(LeakRunner runner, LeakWatch watch, PlantRunner plant, InstrumentCheckRunner checks, EquipmentRecords equipment,
-                      WarningSkill skill, Pipelines pipelines) {
+                      WarningSkill skill, Pipelines pipelines, FieldTasks field) {
+        this.field = field;
         this.watch = watch;
         this.equipment = equipment;
         this.skill = skill;
@@ -118,7 +127,8 @@ public final class LeakStart {
                 sources.history(), sources.present().get(), sources.lanes(), sources.notes(), sources.health()), clock, threads, defects, steps);
         EquipmentRecords equipment = EquipmentStart.start(database, new EquipmentStart.Sources(sources.registry(), sources.notes(),
                 sources.calls().notices(), sources.isCalled(), sources.health()), clock, threads, defects, steps);
-        LeakStart leaks = new LeakStart(runner, watch, plant, checks, equipment, skill, pipelines);
+        FieldTasks field = HouseholdStart.start(sources, database, clock, threads, defects, steps);
+        LeakStart leaks = new LeakStart(runner, watch, plant, checks, equipment, skill, pipelines, field);
         sources.health().accept(leaks::health);
         return leaks;
     }
@@ -139,7 +149,12 @@ public final class LeakStart {
 
     /** What the API asks, from memory. */
     public LeakPorts ports() {
-        return new LeakPorts(runner, pipelines, checks, equipment, skill);
+        return new LeakPorts(runner, pipelines, checks, equipment, skill, field);
+    }
+
+    /** The tasks of field staff that stand open at posts. */
+    public MatterSource matters() {
+        return new FieldTaskBoard(field).matters();
     }
 
     /** Health of leaks. Without their store they are degraded, because they are found and told all the same. */

@@ -14,6 +14,8 @@ public enum MessagePurpose {
     VERIFICATION,
     /** Takes back a false alarm from everybody who got it. */
     CORRECTION,
+    /** Tells a household that there is gas, and what to do. */
+    HOUSEHOLD,
     /** Switches a siren on; nobody answers it. */
     SIREN
 }

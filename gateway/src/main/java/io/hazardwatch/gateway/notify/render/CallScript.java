@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.notify.render;
 
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
 
 /** What a call says: the message twice, then the keys to press if an answer is asked for. Pure. */
@@ -14,7 +15,8 @@ public final class CallScript {
 
     /** The keys to press, or nothing if no answer is asked for. */
     public static String keys(PersonMessage message) {
-        return message.answer() == null ? "" : ' ' + word(message, "call.keys");
+        return message.answer() == null ? "" : ' ' + word(message, message.purpose() == MessagePurpose.HOUSEHOLD ? "call.keysHousehold"
+                : "call.keys");
     }
 
     private static String word(PersonMessage message, String key) {

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.settings.process.WeatherTablesWatcher;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.site.HeapEstimate;
+import io.hazardwatch.gateway.settings.site.HouseholdFiles;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
@@ -53,6 +54,9 @@ public final class CheckCommand {
         problems.addAll(sites.problems());
         if (settings instanceof LoadResult.Valid<Settings> valid && sites instanceof LoadResult.Valid<Registry> configured) {
             problems.addAll(WeatherTablesWatcher.problems(valid.value().weather().data(), configured.value()));
+        }
+        if (sites instanceof LoadResult.Valid<Registry> configured) {
+            problems.addAll(HouseholdFiles.read(directory, configured.value()).problems());
         }
         problems.addAll(allowEmpty ? List.of() : SitesLoader.problemIfEmpty(sites));
         if (sites instanceof LoadResult.Valid<Registry> taken && problems.isEmpty()) {

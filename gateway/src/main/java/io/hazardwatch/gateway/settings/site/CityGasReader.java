@@ -21,7 +21,9 @@ final class CityGasReader {
     private static final int GROUP_MAX = 10_000;
     private static final long CLOSED_MILLIS = 30_000;
     private static final long STREET_MILLIS = 1_800_000;
+    private static final long MINUTE = 60_000;
     private static final long HOUR = 3_600_000;
+    private static final long DAY = 24 * HOUR;
     private static final int NEED = 3;
     /** Explosive range of methane, %vol. */
     private static final double LEL = 5;
@@ -39,9 +41,10 @@ final class CityGasReader {
         }
         YamlMap fields = top.map("cityGas");
         CityGas read = new CityGas(each(fields, "shutOffs", this::shutOff), each(fields, "streets", this::street),
-                each(fields, "spaces", this::space), each(fields, "groups", this::group));
+                each(fields, "spaces", this::space), each(fields, "groups", this::group),
+                fields.millis("attendWithin", CityGas.ATTEND_MILLIS, MINUTE, DAY));
         checkIds(fields, read);
-        fields.done("shutOffs", "streets", "spaces", "groups");
+        fields.done("shutOffs", "streets", "spaces", "groups", "attendWithin");
         return read;
     }
 

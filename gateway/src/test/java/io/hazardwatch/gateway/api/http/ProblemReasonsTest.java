@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.duty.log.DutyLogVerdict;
 import io.hazardwatch.gateway.duty.rollcall.RollCallReply;
 import io.hazardwatch.gateway.duty.roster.RosterRefusal;
 import io.hazardwatch.gateway.hazards.StockRefusedException;
+import io.hazardwatch.gateway.leaks.field.FieldTaskRefusedException;
 import io.hazardwatch.gateway.model.RejectReason;
 import io.hazardwatch.gateway.notify.person.ReceiptVerdict;
 import io.hazardwatch.gateway.onboarding.ProposalRefusal;
@@ -39,7 +40,7 @@ class ProblemReasonsTest {
     private static final Pattern NAMED = Pattern.compile("(?:\"reason\",|forbidden\\(|conflict\\(|Map\\.entry\\(\\d+,)\\s*\"([A-Z_]*[A-Z])\"");
     /** What is answered as its own status, or is no refusal. */
     private static final Set<String> NO_REASONS = Set.of("DONE", "TAKEN", "ANSWERED", "CONFIRMED", "REPORTED", "INVALID", "UNKNOWN", "UNKNOWN_USER",
-            "NAME_TAKEN", "NAME_RESERVED", "DATABASE_OK", "DATABASE_DISK", "OUTSIDE_SCOPE");
+            "NAME_TAKEN", "NAME_RESERVED", "DATABASE_OK", "DATABASE_DISK", "OUTSIDE_SCOPE", "NO_TASK");
 
     private static Stream<String> names(Enum<?>... constants) {
         return Arrays.stream(constants).map(Enum::name);
@@ -52,6 +53,7 @@ class ProblemReasonsTest {
                 names(RollCallReply.values()), names(RosterRefusal.values()), names(ReceiptVerdict.Reason.values()), names(WarningRefusal.values()),
                 names(PermitRefusal.values()), names(OwnWarningOutcome.Refusal.values()),
                 names(RejectReason.values()), names(ProposalRefusal.values()), names(StockRefusedException.Reason.values()),
+                names(FieldTaskRefusedException.Reason.values()),
                 names(DatabaseHealth.Condition.values()).map("DATABASE_"::concat),
                 constants("people.PeopleEdit$Reason"), constants("notify.person.VerificationCodes$Outcome"),
                 constants("notify.channel.phone.DemoPhone$Answer")).flatMap(each -> each)

@@ -1,0 +1,108 @@
+package io.hazardwatch.gateway.app.leaks;
+
+import io.hazardwatch.gateway.leaks.plant.PlantWords;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.CityGas;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Household;
+import io.hazardwatch.gateway.registry.Households;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteRule;
+import io.hazardwatch.gateway.settings.site.HouseholdFiles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where detectors of city gas are: in which household, along which street, before which valve. A snapshot; any thread. */
+final class GasPlaces {
+    static final GasPlaces NONE = new GasPlaces(null, Households.NONE);
+    private static final String USER = "gas_user";
+
+    /** A street, and the point of the alarm about its leak. */
+    record StreetPlace(Site site, CityGas.Street street, PointId leak) {}
+
+    /**
+     * A detector.
+     *
+     * @param household null if nobody is stated for it
+     * @param shutOff   what closes a valve when it alarms; null if nothing does
+     * @param street    null if it stands along none
+     */
+    record Detector(Site site, PointId point, Household household, CityGas.ShutOff shutOff, StreetPlace street) {
+        /** What people call the place. */
+        Text name() {
+            return household != null ? household.name() : Text.of(point.device());
+        }
+
+        /** The point of the alarm that its valve has closed. */
+        PointId closed() {
+            return shutOff == null ? null : plantPoint(site, "closed-" + shutOff.id());
+        }
+
+        /** The point of the alarm that its valve is not known to have closed. */
+        PointId stuck() {
+            return shutOff == null ? null : plantPoint(site, "valve-" + shutOff.id());
+        }
+    }
+
+    private final Registry registry;
+    private final Households households;
+    private final Map<PointId, Detector> detectors = new HashMap<>();
+    private final Map<PointId, StreetPlace> leaks = new HashMap<>();
+
+    GasPlaces(Registry registry, Households households) {
+        this.registry = registry;
+        this.households = households;
+        if (registry != null) {
+            registry.sites().forEach(this::add);
+        }
+    }
+
+    /** Whether it says the same of these. */
+    boolean isOf(Registry other, Households others) {
+        return registry == other && households == others;
+    }
+
+    private void add(Site site) {
+        Map<PointId, StreetPlace> streets = new HashMap<>();
+        Map<PointId, CityGas.ShutOff> valves = new HashMap<>();
+        CityGas gas = site.plant().cityGas();
+        for (CityGas.Street street : gas.streets()) {
+            StreetPlace place = new StreetPlace(site, street, plantPoint(site, street.alarmId()));
+            leaks.put(place.leak(), place);
+            street.detectors().forEach(each -> streets.put(each.point(), place));
+        }
+        gas.shutOffs().forEach(shutOff -> shutOff.detectors().forEach(each -> valves.put(each.point(), shutOff)));
+        boolean isOfUser = isOfUser(site);
+        for (Device device : isOfUser || !gas.isEmpty() ? site.devices() : List.<Device>of()) {
+            Household household = isOfUser ? households.of(device.id()) : null;
+            for (Point point : device.points()) {
+                if (isOfUser && HouseholdFiles.isDetector(point) || streets.containsKey(point.id()) || valves.containsKey(point.id())) {
+                    detectors.put(point.id(), new Detector(site, point.id(), household, valves.get(point.id()), streets.get(point.id())));
+                }
+            }
+        }
+    }
+
+    /** Whether its gas is that of households and kitchens. */
+    static boolean isOfUser(Site site) {
+        return USER.equals(site.kind());
+    }
+
+    private static PointId plantPoint(Site site, String rule) {
+        return new PointId(site.enterprise(), site.site(), SiteRule.DEVICE, PlantWords.id(PlantAlarms.PREFIX + PlantWords.id(rule)));
+    }
+
+    /** The detector at that point, or null. */
+    Detector detector(PointId point) {
+        return detectors.get(point);
+    }
+
+    /** The street whose leak an alarm at that point tells, or null. */
+    StreetPlace street(PointId leak) {
+        return leaks.get(leak);
+    }
+}

@@ -1,0 +1,34 @@
+package io.hazardwatch.gateway.app.leaks;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.notify.person.MessageFacts;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** What calls to households need of escalation and journal. Nothing of it blocks but {@link #isNoted}. */
+interface HouseholdDesk {
+    /** Begins to call, or announces again; the same announcement once. */
+    CompletionStage<Boolean> call(Subject subject, MessageFacts facts);
+
+    /** Ends calls without any further message. */
+    CompletionStage<Boolean> over(String subjectKey);
+
+    /** Tells what asks for no answer; the same subject once. */
+    CompletionStage<Boolean> tell(Subject subject, MessageFacts facts, String person);
+
+    /** Whether a channel serves a means of that person. */
+    boolean isReachable(String person);
+
+    /** What households are called about at present. */
+    List<Subject> running();
+
+    /** Writes a comment of the gateway beside an alarm. */
+    CompletionStage<?> comment(Alarm alarm, String words);
+
+    /** Whether the gateway has written that beside the alarm since then. */
+    boolean isNoted(Alarm alarm, String words, long sinceMillis);
+
+    /** Notes in the journal that nobody of a household answered. */
+    void unanswered(Subject subject, long nowMillis);
+}

@@ -1,0 +1,134 @@
+package io.hazardwatch.gateway.app.leaks;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.app.process.BookThread;
+import io.hazardwatch.gateway.journal.CommitListener;
+import io.hazardwatch.gateway.journal.JournalEntry;
+import io.hazardwatch.gateway.leaks.field.FieldNeed;
+import io.hazardwatch.gateway.registry.Households;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.HouseholdFiles;
+import io.hazardwatch.gateway.settings.yaml.FileStamps;
+import io.hazardwatch.gateway.time.Clock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread of households: once a second it looks at the gas alarms that stand, so that households are called and field staff gets its tasks. Reads the
+ * contacts of households when their files or the sites have changed; a file with mistakes replaces nothing. The journal thread only hands over.
+ */
+final class HouseholdRunner implements CommitListener {
+    private static final Logger LOG = LoggerFactory.getLogger(HouseholdRunner.class);
+    private static final long FILES_MILLIS = 10_000;
+    private static final int WAITING_MAX = 16;
+
+    /**
+     * What it looks at.
+     *
+     * @param config  folder of gateway.yaml, below which the contacts of households are
+     * @param present the alarms at present, from memory
+     */
+    record Sources(Path config, Supplier<Registry> registry, Supplier<List<Alarm>> present) {}
+
+    private final Sources sources;
+    private final HouseholdCalls calls;
+    private final Consumer<List<FieldNeed>> needs;
+    private final BookThread<HouseholdCalls> thread;
+    /** Alarms that have changed since the last look, by id, as they are now. */
+    private final Map<String, Alarm> changed = new ConcurrentHashMap<>();
+    private final StandingGas standing = new StandingGas();
+    private volatile Households households = Households.NONE;
+    private volatile String problem = "";
+    // thread of households
+    private GasPlaces places = GasPlaces.NONE;
+    private FileStamps stamps;
+    private Registry readFor;
+    private long filesMillis = Long.MIN_VALUE / 2;
+
+    /** @param needs takes the tasks that are needed at present; never blocks */
+    HouseholdRunner(Sources sources, HouseholdCalls calls, Consumer<List<FieldNeed>> needs, Clock clock, ThreadFactory threads,
+                    BiConsumer<String, Throwable> defects) {
+        this.sources = sources;
+        this.calls = calls;
+        this.needs = needs;
+        this.thread = new BookThread<>("households", calls, WAITING_MAX, this::look, clock, threads, defects);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        thread.stop();
+    }
+
+    @Override
+    public void committed(List<JournalEntry> entries) {
+        for (JournalEntry entry : entries) {
+            Alarm after = entry.transition() == null || entry.transition().refusal() != null ? null : entry.transition().after();
+            if (after != null && StandingGas.isWanted(after)) {
+                changed.put(after.id(), after);
+            }
+        }
+    }
+
+    /** The contacts that are known. Any thread. */
+    Households households() {
+        return households;
+    }
+
+    /** What is wrong with the files of contacts; empty if nothing is. Any thread. */
+    String problem() {
+        return problem;
+    }
+
+    void look(long nowMillis) {
+        read(nowMillis);
+        Registry registry = sources.registry().get().configured();
+        if (!places.isOf(registry, households)) {
+            places = new GasPlaces(registry, households);
+            standing.clear();
+            sources.present().get().stream().filter(StandingGas::isWanted).forEach(each -> standing.take(each, places));
+        }
+        for (String id : changed.keySet()) {
+            Alarm alarm = changed.remove(id);
+            if (alarm != null) {
+                standing.take(alarm, places);
+            }
+        }
+        calls.look(places, standing, nowMillis);
+        needs.accept(FieldNeeds.of(places, standing, nowMillis));
+    }
+
+    private void read(long nowMillis) {
+        Registry registry = sources.registry().get().configured();
+        boolean isDue = Math.abs(nowMillis - filesMillis) >= FILES_MILLIS;
+        if (!isDue && registry == readFor) {
+            return;
+        }
+        filesMillis = nowMillis;
+        FileStamps present = HouseholdFiles.stamps(sources.config());
+        if (present.equals(stamps) && registry == readFor) {
+            return;
+        }
+        stamps = present;
+        HouseholdFiles.Read read = HouseholdFiles.read(sources.config(), registry);
+        boolean isFirst = readFor == null;
+        readFor = registry;
+        problem = read.problems().isEmpty() ? "" : read.problems().size() + " mistakes in the contacts of households; the command check names them";
+        if (isFirst || read.problems().isEmpty()) {
+            households = new Households(read.households());
+        }
+        if (!problem.isEmpty()) {
+            LOG.warn("households: {}", problem);
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package io.hazardwatch.gateway.app.leaks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmBook;
+import io.hazardwatch.gateway.alarms.Plant;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
+import io.hazardwatch.gateway.evaluate.FindingType;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.leaks.field.FieldNeed;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.notify.person.MessageFacts;
+import io.hazardwatch.gateway.registry.Household;
+import io.hazardwatch.gateway.registry.Households;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.testkit.SiteText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Whom of a street of households the gateway calls, until when, what they hear of their valve, and which tasks field staff has; in fake time. */
+class HouseholdCallsTest {
+    private static final Registry REGISTRY = SiteText.load("kind: gas_user\nname: East quarter\ndevices:\n" + String.join("", IntStream.range(0, 5)
+            .mapToObj(i -> "  - id: h-" + i + "\n    points:\n      - {id: lel, unit: \"%LEL\", limits: {H: {at: 10, priority: P2}, HH: {at: 20, priority: P1}}}\n"
+                    + "      - {id: valve}\n").toList()) + """
+            cityGas:
+              attendWithin: 20m
+              shutOffs: [{id: v-0, name: Valve 0, detectors: [h-0/lel], valve: h-0/valve}, {id: v-4, detectors: [h-4/lel], valve: h-4/valve}]
+              streets: [{id: main, name: Main Street, detectors: [h-0/lel, h-1/lel, h-2/lel]}]
+            """);
+    private static final Households HOUSEHOLDS = new Households(IntStream.range(0, 4).mapToObj(i -> new Household("acme", "yard", "flat-" + i,
+            Text.of("Flat " + i), List.of(new DeviceId("acme", "yard", "h-" + i)), i == 3 ? "wang" : null, i == 3 ? null : "000-0000-010" + i,
+            Text.of("tenant"), false)).toList());
+
+    private final AlarmBook plant = new AlarmBook();
+    private final GasPlaces places = new GasPlaces(REGISTRY, HOUSEHOLDS);
+    private final StandingGas standing = new StandingGas();
+    private final FakeDesk desk = new FakeDesk();
+    private HouseholdCalls calls = new HouseholdCalls(desk);
+    private long now = 1_760_000_000_000L;
+
+    /** Escalation as far as it matters: what is announced once runs until it is ended. */
+    private static final class FakeDesk implements HouseholdDesk {
+        private final List<String> done = new ArrayList<>();
+        private final Map<String, Subject> known = new LinkedHashMap<>();
+        private final Map<String, Subject> running = new LinkedHashMap<>();
+        private final List<String> noted = new ArrayList<>();
+        private boolean isFailing;
+
+        @Override
+        public CompletionStage<Boolean> call(Subject subject, MessageFacts facts) {
+            if (isFailing) {
+                return CompletableFuture.failedFuture(new IllegalStateException("too many requests wait"));
+            }
+            Subject before = known.get(subject.key());
+            if (before == null || !subject.isNotAfter(before)) {
+                known.put(subject.key(), subject);
+                running.put(subject.key(), subject);
+                done.add("call " + facts.place().en() + ": " + facts.matter().en());
+            }
+            return CompletableFuture.completedFuture(true);
+        }
+
+        @Override
+        public CompletionStage<Boolean> over(String key) {
+            done.add("over " + running.remove(key).id());
+            return CompletableFuture.completedFuture(true);
+        }
+
+        @Override
+        public CompletionStage<Boolean> tell(Subject subject, MessageFacts facts, String person) {
+            Subject before = known.get(subject.key());
+            if (before == null || !subject.isNotAfter(before)) {
+                known.put(subject.key(), subject);
+                done.add("tell " + person + ": " + facts.matter().en());
+            }
+            return CompletableFuture.completedFuture(true);
+        }
+
+        @Override
+        public boolean isReachable(String person) {
+            return !person.equals("wang");
+        }
+
+        @Override
+        public List<Subject> running() {
+            return List.copyOf(running.values());
+        }
+
+        @Override
+        public CompletionStage<?> comment(Alarm alarm, String words) {
+            noted.add(alarm.id() + words);
+            done.add("comment " + alarm.point().device() + ": " + words.split(" / ")[1]);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public boolean isNoted(Alarm alarm, String words, long sinceMillis) {
+            return noted.contains(alarm.id() + words);
+        }
+
+        @Override
+        public void unanswered(Subject subject, long nowMillis) {
+            done.add("unanswered " + subject.id());
+        }
+
+        private List<String> take() {
+            List<String> all = List.copyOf(done);
+            done.clear();
+            return all;
+        }
+    }
+
+    private Alarm gas(int household, FindingType what, String level, Priority priority) {
+        Alarm alarm = Plant.on(plant, Plant.finding(REGISTRY.point(PointId.parse("acme/yard/h-" + household + "/lel")), "high", RuleKind.LIMIT, what,
+                level, priority, false, 15), now).after();
+        standing.take(alarm, places);
+        return alarm;
+    }
+
+    private Alarm gas(int household) {
+        return gas(household, FindingType.RAISE, "H", Priority.P2);
+    }
+
+    private Alarm ofPlant(String rule, FindingType what) {
+        Point point = Point.virtual(PointId.parse("acme/yard/_site/plant-" + rule), Text.of(rule), "");
+        Alarm alarm = Plant.on(plant, Plant.finding(point, "system", RuleKind.SYSTEM, what, "system", Priority.P1, false, 1), now).after();
+        standing.take(alarm, places);
+        return alarm;
+    }
+
+    private List<String> look(long laterMillis) {
+        now += laterMillis;
+        calls.look(places, standing, now);
+        return desk.take();
+    }
+
+    private static String subject(int household) {
+        return "acme.yard.h-" + household + ".lel.high:household";
+    }
+
+    @Test
+    void household_isCalledOnce_untilTheAlarmHasReturnedAndIsAcknowledged() {
+        Alarm alarm = gas(1);
+        assertEquals(List.of("call Flat 1: gas was found"), look(1_000));
+        assertEquals(List.of(), look(1_000));
+        standing.take(Plant.on(plant, Plant.ack(alarm), now).after(), places);
+        assertEquals(List.of(), look(1_000), "gas is there still");
+        gas(1, FindingType.CLEAR, "H", Priority.P2);
+        assertEquals(List.of("over " + subject(1)), look(1_000));
+        assertEquals(List.of(), look(1_000));
+    }
+
+    @Test
+    void returnedButNotAcknowledged_isCalledFurther_andGraverOrAgain_anew() {
+        gas(1);
+        look(1_000);
+        gas(1, FindingType.CLEAR, "H", Priority.P2);
+        assertEquals(List.of(), look(1_000));
+        gas(1, FindingType.RAISE, "H", Priority.P2);
+        assertEquals(List.of("call Flat 1: gas was found"), look(1_000));
+        gas(1, FindingType.SEVERITY_UP, "HH", Priority.P1);
+        assertEquals(List.of("call Flat 1: gas was found"), look(1_000));
+    }
+
+    @Test
+    void afterHalfAnHour_itIsNotCalledAnyMore_andTheJournalSaysThatNobodyAnswered() {
+        gas(1);
+        look(1_000);
+        assertEquals(List.of(), look(HouseholdCalls.CALLED_MILLIS - 2_000));
+        assertEquals(List.of("unanswered " + subject(1), "over " + subject(1)), look(1_000));
+        assertEquals(List.of(), look(1_000));
+    }
+
+    @Test
+    void valveThatIsHeardClosed_endsTheCalls_isToldAndWrittenBesideTheAlarm() {
+        gas(0);
+        look(1_000);
+        ofPlant("valve-v-0", FindingType.RAISE);
+        assertEquals(List.of("comment h-0: Valve 0: the valve did not report closed", "tell household:acme/yard/flat-0: the valve did not report closed"),
+                look(30_000));
+        ofPlant("valve-v-0", FindingType.CLEAR);
+        ofPlant("closed-v-0", FindingType.RAISE);
+        assertEquals(List.of("comment h-0: Valve 0: the valve has closed", "tell household:acme/yard/flat-0: the valve has closed", "over " + subject(0)),
+                look(1_000));
+        assertEquals(List.of(), look(1_000));
+    }
+
+    @Test
+    void valveThatWasClosedBefore_holdsNobodyBack() {
+        ofPlant("closed-v-0", FindingType.RAISE);
+        now += 3_600_000;
+        gas(0);
+        assertEquals(List.of("call Flat 0: gas was found"), look(1_000));
+    }
+
+    @Test
+    void valveOfAHouseholdWithoutATelephone_isWrittenBesideTheAlarm() {
+        gas(4);
+        ofPlant("closed-v-4", FindingType.RAISE);
+        assertEquals(List.of("comment h-4: v-4: the valve has closed"), look(1_000));
+    }
+
+    @Test
+    void restart_repeatsNothing_andEndsWhatIsOver() {
+        gas(0);
+        gas(1);
+        look(1_000);
+        calls = new HouseholdCalls(desk);
+        assertTrue(calls.isHeld(null), "until it is known whose household it is");
+        assertEquals(List.of(), look(1_000));
+        assertFalse(calls.isHeld(null));
+        ofPlant("closed-v-0", FindingType.RAISE);
+        look(1_000);
+        Subject lost = new Subject(SubjectKind.HOUSEHOLD, subject(0), 1, 99, Priority.P2, "acme", "yard", null);
+        desk.running.put(lost.key(), lost);
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of("over " + subject(0)), look(1_000), "the valve closed a moment before the kill");
+    }
+
+    @Test
+    void callThatCouldNotBeHandedOver_isTriedAgain() {
+        desk.isFailing = true;
+        gas(1);
+        assertEquals(List.of(), look(1_000));
+        desk.isFailing = false;
+        assertEquals(List.of("call Flat 1: gas was found"), look(1_000));
+    }
+
+    @Test
+    void whoCannotBeReached_orIsNotNamed_isNotCalled() {
+        gas(3);
+        gas(4);
+        assertEquals(List.of(), look(1_000));
+    }
+
+    @Test
+    void contact_isTheOnlyPersonCalled_andOneMatterToIt() {
+        gas(1);
+        look(1_000);
+        Subject called = desk.running.values().iterator().next();
+        assertEquals(List.of("household:acme/yard/flat-1"), calls.persons(called));
+        assertEquals("household:acme/yard/flat-1", calls.together(called));
+        assertEquals(List.of(), calls.persons(new Subject(SubjectKind.HOUSEHOLD, "other", 1, 1, Priority.P2, "acme", "yard", null)));
+        assertNull(calls.together(new Subject(SubjectKind.HOUSEHOLD, "other", 1, 1, Priority.P2, "acme", "yard", null)));
+        assertFalse(HOUSEHOLDS.of(new DeviceId("acme", "yard", "h-1")).toString().contains("0101"));
+    }
+
+    private List<String> needs() {
+        return FieldNeeds.of(places, standing, now).stream().map(each -> each.place().en() + ' ' + each.households().stream().map(Text::en).toList())
+                .toList();
+    }
+
+    @Test
+    void burst_isOneTaskOfTheStreet_withItsHouseholds() {
+        IntStream.range(0, 3).forEach(this::gas);
+        assertEquals(List.of(), needs());
+        now += 2_000;
+        Alarm leak = ofPlant("street-main", FindingType.RAISE);
+        now += 20_000;
+        assertEquals(List.of("East quarter, Main Street [Flat 0, Flat 1, Flat 2]"), needs());
+        FieldNeed need = FieldNeeds.of(places, standing, now).getFirst();
+        assertEquals(leak.id() + ".1", need.id());
+        assertEquals(1_200_000, need.withinMillis());
+        assertEquals(List.of("acme.yard.h-0.lel.high.1", "acme.yard.h-1.lel.high.1", "acme.yard.h-2.lel.high.1"), need.joins());
+    }
+
+    @Test
+    void householdThatAlarmsAlone_isATaskAfterTenSeconds_alsoWithoutATelephone() {
+        gas(1);
+        gas(4);
+        now += 9_000;
+        assertEquals(List.of(), needs());
+        now += 1_000;
+        assertEquals(List.of("East quarter, Flat 1 [Flat 1]", "East quarter, h-4 [h-4]"), needs());
+        gas(4, FindingType.CLEAR, "H", Priority.P2);
+        assertEquals(List.of("East quarter, Flat 1 [Flat 1]"), needs());
+        now += 86_400_000;
+        assertEquals(List.of(), needs());
+    }
+}
