@@ -254,28 +254,25 @@ final class Wiring {
         RosterStart roster = RosterStart.start(config, settings.roster(), settings.dataDirectory(), store, plant, systemAlarms, clock,
                 defects::caught, loops.own(), steps);
         JournaledNotes notes = new JournaledNotes(journal);
-        EscalationStart calls = EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, new LaneCommands(lanes),
-                systemAlarms, notes), new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(), notices.persons()),
-                settingsWatcher::escalation, gate, settings.dataDirectory(), settings.api().address(),
-                new EscalationStart.Surroundings(loops.own(), clock, threads, defects::caught, steps));
+        LaneCommands commands = new LaneCommands(lanes);
+        EscalationStart calls = startCalls(roster, commands, notes);
         WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, limits, lanes::last,
                 roster, systemAlarms, notes, calls.notices()), loops.own(), clock, threads, defects::caught, steps);
         LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(config, plant, limits, lanes::last, history,
-                alarmView::openAlarms, lanes::report, journal, notes, calls, gate, health::add, new LaneCommands(lanes)), clock, threads,
-                defects::caught, steps);
+                alarmView::openAlarms, lanes::report, journal, notes, calls, gate, health::add, commands), clock, threads, defects::caught, steps);
         ResponseStart response = ResponseStart.start(new ResponseStart.Sources(config, limits, alarmView, lanes::last, weather.weather(),
                 roster.keyPeriods(), store.people()::directory, leaks::leaks, settings.api().address(), notes, journal::addListener,
                 calls.notices(), calls::adviseBy), store.database(), clock, threads, defects::caught, steps);
         leaks.workBy(response.works());
         DutyStart duty = DutyStart.start(roster, store, new DutyStart.Sources(plant, alarmView, alarmJson, lanes::last,
-                new LaneCommands(lanes), systemAlarms, notes, calls.duty(), weather.weather(), response.matters().and(leaks.matters()), response.names(),
+                commands, systemAlarms, notes, calls.duty(), weather.weather(), response.matters().and(leaks.matters()), response.names(),
                 leaks.ports().checks(), leaks.ports().equipment(), settings.duty()), clock, threads, defects::caught, steps);
         journal.addListener(duty.journal());
         OnboardingStart onboarding = startOnboarding(notes, calls);
         List.<Supplier<HealthSource.Part>>of(duty::health, onboarding::health, notices::channelHealth, calls::health, weather::health,
                 response::health).forEach(health::add);
         ApiPorts ports = new ApiPorts(new ServerPorts(health, meters::scrape, piped, defects::caught), devices.access(views, store, settings,
-                systemAlarms, notes, clock), new AlarmPorts(alarmView, views, new LaneCommands(lanes), lanes::last, quarantine::recent,
+                systemAlarms, notes, clock), new AlarmPorts(alarmView, views, commands, lanes::last, quarantine::recent,
                 journal.outbox()::rowsOf, settings.alarms()), new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened,
                 new DrawingFiles(settings.dataDirectory())), new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(),
                 plant, health::isAwake, onboarding, new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(), roster.roster(),
@@ -284,6 +281,13 @@ final class Wiring {
                 PositionWatch.start(settings.positions(), plant, alarmView::openAlarms, roster.onDuty(), calls.duty(), systemAlarms, loops.own(),
                 clock, steps), pushes(), onboarding.ports());
         listen(ports);
+    }
+
+    private EscalationStart startCalls(RosterStart roster, LaneCommands commands, JournaledNotes notes) throws IOException {
+        return EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, commands, systemAlarms, notes),
+                new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(), notices.persons()), settingsWatcher::escalation,
+                gate, settings.dataDirectory(), settings.api().address(), new EscalationStart.Surroundings(loops.own(), clock, threads,
+                defects::caught, steps));
     }
 
     private OnboardingStart startOnboarding(JournaledNotes notes, EscalationStart calls) {
