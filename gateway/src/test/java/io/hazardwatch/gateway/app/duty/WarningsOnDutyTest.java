@@ -133,6 +133,25 @@ class WarningsOnDutyTest {
                         .map(entry -> entry.post() + ' ' + entry.party() + ": " + entry.matter() + " → " + entry.action()).toList());
     }
 
+    @Test
+    void fieldTask_isInTheLogOfThePostsOfTheSite() {
+        FixedShifts shifts = new FixedShifts().with(POST).with(OTHER)
+                .with(new DutyShift("room", NOW - 3_600_000, NOW + 3_600_000, List.of("zhang"), "li"));
+        SaidDuty said = new SaidDuty();
+        MemoryDutyStore store = new MemoryDutyStore();
+        DutyBook book = new DutyBook(shifts, said, said, store, said, DutySettings.STANDARD, (post, from) -> Tightening.NONE, new Random(1));
+        book.look(NOW);
+        DutyJournal journal = new DutyJournal(shifts, said, new AlarmJson(() -> Registry.EMPTY), board::headline, subject -> "作业票");
+        journal.committed(List.of(
+                new JournalEntry(1, NOW, 0, new Note(TransitionType.FIELD_TASK, "e", "e.s0.a.1", "system", "opened: 东街：101 室、102 室", NOW)),
+                new JournalEntry(2, NOW, 0, new Note(TransitionType.FIELD_TASK, "e", "e.s0.a.1", "zhang", "done: 东街：软管已更换", NOW + 1)),
+                new JournalEntry(3, NOW, 0, new Note(TransitionType.FIELD_TASK, "e2", "e2.s0.a.1", "zhang", "taken: 西街", NOW + 2))));
+        journal.writeInto(book, NOW + 2);
+        assertEquals(List.of("room : 下达现场任务：东街：101 室、102 室", "room 张三: 完成现场任务：东街：软管已更换"),
+                store.entries.values().stream().filter(entry -> entry.matter().contains("现场任务"))
+                        .map(entry -> entry.post() + ' ' + entry.party() + ": " + entry.matter()).toList());
+    }
+
     private static JournalEntry entry(long seq, TransitionType type, String enterprise, String actor) {
         return new JournalEntry(seq, NOW, 0, new Note(type, enterprise, "A", actor, "2 sites", NOW));
     }

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.duty.roster.Roster;
 import io.hazardwatch.gateway.duty.roster.store.RosterBook;
 import io.hazardwatch.gateway.escalation.ChainLevel;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
+import io.hazardwatch.gateway.escalation.Recipient;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
@@ -26,6 +27,7 @@ import io.hazardwatch.gateway.people.Person;
 import io.hazardwatch.gateway.people.Urgency;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.SiteIndex;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,26 @@ class SiteChainResolverTest {
         assertEquals(List.of(SMS), people.levels(storm, 0).levels().getFirst().fallback().getFirst().means().stream()
                 .filter(means -> means.kind() != ContactMeansKind.VOICE).toList());
         assertEquals(VOICE, people.levels(storm, 0).levels().getFirst().fallback().getFirst().means().getFirst());
+    }
+
+    @Test
+    void householdIsTheOnlyOneCalled_byItsTelephone_andNeverTheChain() {
+        Subject gas = new Subject(SubjectKind.HOUSEHOLD, "x:household", 1, 1, Priority.P2, "e", "s", null);
+        Person home = new Person("household:e/s/h", Text.of("h"), "e", null, Language.ZH, List.of(), List.of(), List.of(), List.of(SMS), List.of(VOICE, SMS));
+        rules.knowBy(id -> id.equals(home.id()) ? home : null);
+        List<String> called = new ArrayList<>(List.of(home.id(), "gone"));
+        rules.put(SubjectKind.HOUSEHOLD, new SubjectRules() {
+            @Override
+            public List<String> persons(Subject subject) {
+                return called;
+            }
+        });
+        assertEquals(1, people.levels(gas, 0).levels().size());
+        assertEquals(List.of(new Recipient(home.id(), List.of(VOICE, SMS))), people.levels(gas, 0).levels().getFirst().people());
+        assertEquals(List.of(VOICE, SMS), people.means(home.id(), Urgency.URGENT));
+        called.clear();
+        assertEquals(List.of(), people.levels(gas, 0).levels().getFirst().people());
+        assertEquals(List.of(), people.levels(gas, 0).levels().getFirst().fallback());
     }
 
     @Test
