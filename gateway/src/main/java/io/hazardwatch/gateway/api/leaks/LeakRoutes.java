@@ -15,7 +15,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Calls about leaks of gas and pipelines, checks of instruments, equipment, and tasks of field staff; all within the scope of the caller. Event loop. */
+/** Calls about leaks of gas and pipelines, checks of instruments, equipment, tasks of field staff; within the scope of the caller. Event loop. */
 public final class LeakRoutes {
     private final Leaks leaks;
     private final LeakJson json;

@@ -75,8 +75,8 @@ final class SiteChainResolver implements ChainResolver {
         boolean isByVoice = rules.of(subject).isByVoice(subject);
         List<String> only = rules.of(subject).persons(subject);
         if (only != null) {
-            return new Chain(List.of(new ChainLevel(OWN, 1, recipients(only.stream().map(this::person).filter(Objects::nonNull).toList(), OWN, urgency,
-                    isByVoice, new ArrayList<>()), List.of(), List.of())));
+            List<Person> known = only.stream().map(this::person).filter(Objects::nonNull).toList();
+            return new Chain(List.of(new ChainLevel(OWN, 1, recipients(known, OWN, urgency, isByVoice, new ArrayList<>()), List.of(), List.of())));
         }
         List<ChainLevel> levels = new ArrayList<>();
         for (DutyLevel level : called(subject)) {

@@ -23,9 +23,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Calls and texts the household in which a detector of gas alarms, with a text of its own, until somebody there answers, the alarm has returned and is
- * acknowledged, its valve is heard closed, or half an hour is over. Whether the valve has closed is told to it and written beside the alarm. Alarms and
- * the stored calls alone decide, so that a restart neither loses nor repeats a call. Thread of households; the rules on any.
+ * Calls and texts the household in which a detector of gas alarms, with a text of its own, until somebody there answers, the alarm has returned
+ * and is acknowledged, its valve is heard closed, or half an hour is over. Whether the valve has closed is told to it and written beside the alarm.
+ * Alarms and the stored calls alone decide, so that a restart neither loses nor repeats a call. Thread of households; the rules on any.
  */
 final class HouseholdCalls implements SubjectRules {
     /** A household is not called for longer: by then the field staff is there (mark M). */
@@ -34,8 +34,8 @@ final class HouseholdCalls implements SubjectRules {
     private static final long PATIENCE_MILLIS = 60_000;
     private static final String CALL = Notices.HOUSEHOLD_CALL;
     private static final long PRIORITIES = Priority.values().length;
-    private static final EscalationTiming TIMING = new EscalationTiming(0, REPEAT_MILLIS, 0, REPEAT_MILLIS, 0, PATIENCE_MILLIS, 2, Urgency.URGENT, true,
-            false, List.of());
+    private static final EscalationTiming TIMING = new EscalationTiming(0, REPEAT_MILLIS, 0, REPEAT_MILLIS, 0, PATIENCE_MILLIS, 2, Urgency.URGENT,
+            true, false, List.of());
     private static final Text GAS = new Text("检测到燃气泄漏", "gas was found");
     private static final Text CLOSED = new Text("燃气阀门已关闭", "the valve has closed");
     private static final Text STUCK = new Text("燃气阀门未报告关闭", "the valve did not report closed");
@@ -97,10 +97,10 @@ final class HouseholdCalls implements SubjectRules {
             contacts.put(alarm.id(), contact);
         }
         if (heard != null && nowMillis - heard.raisedAt() < CALLED_MILLIS) {
-            hear(call, alarm, place, closed != null ? CLOSED : STUCK, heard);
+            Text what = closed != null ? CLOSED : STUCK;
+            hear(call, alarm, place, what, heard);
             if (isReachable) {
-                tell(call, subject(alarm, Notices.HOUSEHOLD_VALVE, alarm.activation() * 2 + (closed != null ? 1 : 0)), facts(alarm, place, closed != null ? CLOSED : STUCK),
-                        contact);
+                tell(call, subject(alarm, Notices.HOUSEHOLD_VALVE, valveSeq(alarm, what)), facts(alarm, place, what), contact);
             }
         }
         boolean isWanted = isReachable && alarm.state() != AlarmState.A && closed == null && nowMillis - alarm.raisedAt() < CALLED_MILLIS;
@@ -127,7 +127,7 @@ final class HouseholdCalls implements SubjectRules {
 
     /** Writes beside the alarm what was heard of the valve, also where nobody can be called. */
     private void hear(Call call, Alarm alarm, GasPlaces.Detector place, Text what, Alarm heard) {
-        long seq = alarm.activation() * 2 + (what == CLOSED ? 1 : 0);
+        long seq = valveSeq(alarm, what);
         if (isDue(call.noting, call.noted, seq)) {
             call.noted = seq;
             String words = place.shutOff().name().zh() + "：" + what.zh() + " / " + place.shutOff().name().en() + ": " + what.en();
@@ -135,6 +135,10 @@ final class HouseholdCalls implements SubjectRules {
                     : desk.comment(alarm, words);
             call.noting = noting.toCompletableFuture();
         }
+    }
+
+    private static long valveSeq(Alarm alarm, Text what) {
+        return alarm.activation() * 2 + (what == CLOSED ? 1 : 0);
     }
 
     /** What failed is asked for again. */

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread of households: once a second it looks at the gas alarms that stand, so that households are called and field staff gets its tasks. Reads the
- * contacts of households when their files or the sites have changed; a file with mistakes replaces nothing. The journal thread only hands over.
+ * The thread of households: once a second it looks at the gas alarms that stand, so that households are called and field staff gets its tasks. Reads
+ * the contacts of households when their files or the sites have changed; a file with mistakes replaces nothing. The journal thread only hands over.
  */
 final class HouseholdRunner implements CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(HouseholdRunner.class);

@@ -157,8 +157,8 @@ final class HouseholdStart {
             boolean isTaken = task.state() == FieldTask.State.TAKEN;
             Text matter = new Text("现场任务逾期，应于 " + due + " 完成，" + (isTaken ? "已由 " + task.takenBy() + " 接受" : "无人接受"),
                     "field task overdue, due at " + due + (isTaken ? ", taken by " + task.takenBy() : ", taken by nobody"));
-            return notices.call(subject(task), new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, Priority.P2, task.place(), matter, null, null,
-                    null, task.dueMillis(), zone, null, null, 1, null));
+            return notices.call(subject(task), new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, Priority.P2, task.place(), matter, null,
+                    null, null, task.dueMillis(), zone, null, null, 1, null));
         }
 
         @Override

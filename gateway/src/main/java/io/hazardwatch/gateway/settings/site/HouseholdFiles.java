@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The contacts of households: {@code households/*.yaml}. They are no part of the site files, because who may change limits need not see telephones; no
- * call of the API shows or changes them. Never names a telephone in a problem. One thread.
+ * The contacts of households: {@code households/*.yaml}. They are no part of the site files, because who may change limits need not see telephones;
+ * no call of the API shows or changes them. Never names a telephone in a problem. One thread.
  */
 public final class HouseholdFiles {
     private static final String FOLDER = "households";

@@ -99,7 +99,8 @@ class SiteChainResolverTest {
     @Test
     void householdIsTheOnlyOneCalled_byItsTelephone_andNeverTheChain() {
         Subject gas = new Subject(SubjectKind.HOUSEHOLD, "x:household", 1, 1, Priority.P2, "e", "s", null);
-        Person home = new Person("household:e/s/h", Text.of("h"), "e", null, Language.ZH, List.of(), List.of(), List.of(), List.of(SMS), List.of(VOICE, SMS));
+        Person home = new Person("household:e/s/h", Text.of("h"), "e", null, Language.ZH, List.of(), List.of(), List.of(), List.of(SMS),
+                List.of(VOICE, SMS));
         rules.knowBy(id -> id.equals(home.id()) ? home : null);
         List<String> called = new ArrayList<>(List.of(home.id(), "gone"));
         rules.put(SubjectKind.HOUSEHOLD, new SubjectRules() {

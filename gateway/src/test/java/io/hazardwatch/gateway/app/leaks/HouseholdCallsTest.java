@@ -35,8 +35,9 @@ import org.junit.jupiter.api.Test;
 /** Whom of a street of households the gateway calls, until when, what they hear of their valve, and which tasks field staff has; in fake time. */
 class HouseholdCallsTest {
     private static final Registry REGISTRY = SiteText.load("kind: gas_user\nname: East quarter\ndevices:\n" + String.join("", IntStream.range(0, 5)
-            .mapToObj(i -> "  - id: h-" + i + "\n    points:\n      - {id: lel, unit: \"%LEL\", limits: {H: {at: 10, priority: P2}, HH: {at: 20, priority: P1}}}\n"
-                    + "      - {id: valve}\n").toList()) + """
+            .mapToObj(i -> "  - id: h-" + i + "\n    points:\n"
+                    + "      - {id: lel, unit: \"%LEL\", limits: {H: {at: 10, priority: P2}, HH: {at: 20, priority: P1}}}\n      - {id: valve}\n")
+            .toList()) + """
             cityGas:
               attendWithin: 20m
               shutOffs: [{id: v-0, name: Valve 0, detectors: [h-0/lel], valve: h-0/valve}, {id: v-4, detectors: [h-4/lel], valve: h-4/valve}]
@@ -191,12 +192,12 @@ class HouseholdCallsTest {
         gas(0);
         look(1_000);
         ofPlant("valve-v-0", FindingType.RAISE);
-        assertEquals(List.of("comment h-0: Valve 0: the valve did not report closed", "tell household:acme/yard/flat-0: the valve did not report closed"),
-                look(30_000));
+        assertEquals(List.of("comment h-0: Valve 0: the valve did not report closed",
+                "tell household:acme/yard/flat-0: the valve did not report closed"), look(30_000));
         ofPlant("valve-v-0", FindingType.CLEAR);
         ofPlant("closed-v-0", FindingType.RAISE);
-        assertEquals(List.of("comment h-0: Valve 0: the valve has closed", "tell household:acme/yard/flat-0: the valve has closed", "over " + subject(0)),
-                look(1_000));
+        assertEquals(List.of("comment h-0: Valve 0: the valve has closed", "tell household:acme/yard/flat-0: the valve has closed",
+                "over " + subject(0)), look(1_000));
         assertEquals(List.of(), look(1_000));
     }
 
