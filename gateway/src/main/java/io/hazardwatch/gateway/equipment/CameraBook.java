@@ -89,8 +89,12 @@ public final class CameraBook implements CameraStates {
         return Math.floorMod(key.toString().hashCode() * SCRAMBLE >>> 1, PERIOD_MILLIS);
     }
 
-    /** Takes the answer, or that there was none. */
-    public synchronized void answered(Due camera, boolean isReachable, long nowMillis) {
+    /**
+     * Takes the answer, or that there was none.
+     *
+     * @return how the camera is now, if it has gone offline by that or was offline before; null otherwise, and for one that is watched no more
+     */
+    public synchronized CameraState answered(Due camera, boolean isReachable, long nowMillis) {
         camera.isAsked = false;
         camera.failures = isReachable ? 0 : camera.failures + 1;
         camera.failedMillis = camera.failures == 1 ? nowMillis : camera.failedMillis;
@@ -98,9 +102,11 @@ public final class CameraBook implements CameraStates {
         Reach reach = isReachable ? Reach.ONLINE : camera.failures >= FAILURES ? Reach.OFFLINE : before;
         long since = reach == before ? camera.state.sinceMillis() : isReachable ? nowMillis : camera.failedMillis;
         camera.state = new CameraState(reach, since, nowMillis);
-        if (reach != before) {
-            listOffline();
+        if (reach == before) {
+            return null;
         }
+        listOffline();
+        return watched.get(camera.key) == camera && (reach == Reach.OFFLINE || before == Reach.OFFLINE) ? camera.state : null;
     }
 
     private void listOffline() {

@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Asks a camera whether it is there: RTSP OPTIONS (RFC 2326 §10.1), or HTTP HEAD. Only the status line is read, no redirect is followed, no
- * user or password is sent. Any thread; blocks until the time-out at most, and while the name of the host is looked up.
+ * Asks a camera whether it is there: RTSP OPTIONS (RFC 2326 §10.1), or HTTP HEAD, and GET by a connection of its own if it knows no HEAD (501).
+ * Only the status line is read, no redirect is followed, no user or password is sent. Any thread; blocks until the time-out at most, and while the
+ * name of the host is looked up.
  */
 final class CameraProbe implements Predicate<String> {
     private static final int LINE_MAX = 256;
@@ -34,6 +36,7 @@ final class CameraProbe implements Predicate<String> {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_FAILED = 500;
+    private static final int HTTP_UNKNOWN_METHOD = 501;
     private static final Pattern RTSP_STATUS = Pattern.compile("RTSP/1\\.\\d [1-6]\\d\\d( .*)?");
     private static final Pattern HTTP_STATUS = Pattern.compile("HTTP/1\\.\\d ([1-9]\\d\\d)( .*)?");
 
@@ -68,17 +71,21 @@ final class CameraProbe implements Predicate<String> {
     @Override
     public boolean test(String url) {
         URI uri = URI.create(url);
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        int port = uri.getPort() > 0 ? uri.getPort() : "rtsp".equals(scheme) ? RTSP_PORT : "https".equals(scheme) ? HTTPS_PORT : HTTP_PORT;
+        AtomicReference<Socket> present = new AtomicReference<>();
         CompletableFuture<Void> over = new CompletableFuture<>();
-        try (Socket socket = new Socket()) {
+        try {
             InetAddress address = InetAddress.getByName(uri.getHost());
             if (isRefused.test(address)) {
                 return false;
             }
-            over.orTimeout(timeOutMillis, TimeUnit.MILLISECONDS).whenComplete((unused, late) -> close(socket));
-            socket.connect(new InetSocketAddress(address, port), timeOutMillis);
-            return "https".equals(scheme) ? isAnsweredOverTls(socket, uri, port) : isAnswered(socket, uri, scheme);
+            over.orTimeout(timeOutMillis, TimeUnit.MILLISECONDS).whenComplete((unused, late) -> close(present.get()));
+            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+            if ("rtsp".equals(scheme)) {
+                return RTSP_STATUS.matcher(ask(address, uri, RTSP_PORT, options(uri), present, over)).matches();
+            }
+            int port = "https".equals(scheme) ? HTTPS_PORT : HTTP_PORT;
+            int status = status(ask(address, uri, port, request("HEAD", uri), present, over));
+            return isWell(status == HTTP_UNKNOWN_METHOD ? status(ask(address, uri, port, request("GET", uri), present, over)) : status);
         } catch (IOException unreachable) {
             return false;
         } finally {
@@ -86,42 +93,60 @@ final class CameraProbe implements Predicate<String> {
         }
     }
 
+    private static boolean isWell(int status) {
+        return status >= 200 && status < HTTP_FAILED;
+    }
+
+    private static int status(String line) {
+        Matcher matcher = HTTP_STATUS.matcher(line);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /** The status line of the answer; the rest is not read, however much the peer would send. */
+    private String ask(InetAddress address, URI uri, int port, String request, AtomicReference<Socket> present, CompletableFuture<Void> over)
+            throws IOException {
+        try (Socket socket = new Socket()) {
+            present.set(socket);
+            if (over.isDone()) { // the time was over before the socket could be closed for it
+                throw new SocketTimeoutException("no answer in time");
+            }
+            int at = uri.getPort() > 0 ? uri.getPort() : port;
+            socket.connect(new InetSocketAddress(address, at), timeOutMillis);
+            if (port != HTTPS_PORT) {
+                return answer(socket, request);
+            }
+            try (Socket secured = anyCertificate().getSocketFactory().createSocket(socket, uri.getHost(), at, false)) {
+                return answer(secured, request);
+            }
+        }
+    }
+
+    private static String answer(Socket socket, String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return line(socket.getInputStream());
+    }
+
     /** Closing is what ends a peer that sends a byte now and then. */
     private static void close(Socket socket) {
         try {
-            socket.close();
+            if (socket != null) {
+                socket.close();
+            }
         } catch (IOException closed) {
             // nothing is left to be closed
         }
-    }
-
-    private static boolean isAnsweredOverTls(Socket socket, URI uri, int port) throws IOException {
-        try (Socket secured = anyCertificate().getSocketFactory().createSocket(socket, uri.getHost(), port, false)) {
-            return isAnswered(secured, uri, "https");
-        }
-    }
-
-    private static boolean isAnswered(Socket socket, URI uri, String scheme) throws IOException {
-        boolean isRtsp = "rtsp".equals(scheme);
-        socket.getOutputStream().write((isRtsp ? options(uri) : head(uri)).getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-        String status = line(socket.getInputStream());
-        if (isRtsp) {
-            return RTSP_STATUS.matcher(status).matches();
-        }
-        Matcher matcher = HTTP_STATUS.matcher(status);
-        return matcher.matches() && Integer.parseInt(matcher.group(1)) >= 200 && Integer.parseInt(matcher.group(1)) < HTTP_FAILED;
     }
 
     private static String options(URI uri) {
         return "OPTIONS " + uri.toASCIIString() + " RTSP/1.0\r\nCSeq: 1\r\nUser-Agent: HazardWatch\r\n\r\n";
     }
 
-    private static String head(URI uri) {
+    private static String request(String method, URI uri) {
         URI ascii = URI.create(uri.toASCIIString());
         String path = ascii.getRawPath() == null || ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
         String query = ascii.getRawQuery() == null ? "" : '?' + ascii.getRawQuery();
-        return "HEAD " + path + query + " HTTP/1.1\r\nHost: " + uri.getHost() + (uri.getPort() > 0 ? ":" + uri.getPort() : "")
+        return method + ' ' + path + query + " HTTP/1.1\r\nHost: " + uri.getHost() + (uri.getPort() > 0 ? ":" + uri.getPort() : "")
                 + "\r\nUser-Agent: HazardWatch\r\nConnection: close\r\n\r\n";
     }
 

@@ -24,10 +24,17 @@ final class CameraRunner implements CameraStates {
     static final int AT_ONCE = 16;
 
     private final CameraBook book = new CameraBook();
+    /** Takes that a camera has gone offline, or is back. Any thread; never blocks. */
+    @FunctionalInterface
+    interface Journal {
+        void changed(EquipmentKey camera, CameraState state);
+    }
+
     private final AtomicInteger asked = new AtomicInteger();
     private final Predicate<String> probe;
     private final Executor probes;
     private final Supplier<Registry> registry;
+    private final Journal journal;
     private final Clock clock;
     private final BiConsumer<String, Throwable> defects;
     private final BookThread<CameraBook> thread;
@@ -36,11 +43,12 @@ final class CameraRunner implements CameraStates {
      * @param probe  whether a camera at an address answers; may block for seconds
      * @param probes runs the probes
      */
-    CameraRunner(Predicate<String> probe, Executor probes, Supplier<Registry> registry, Clock clock, ThreadFactory threads,
+    CameraRunner(Predicate<String> probe, Executor probes, Supplier<Registry> registry, Journal journal, Clock clock, ThreadFactory threads,
                  BiConsumer<String, Throwable> defects) {
         this.probe = probe;
         this.probes = probes;
         this.registry = registry;
+        this.journal = journal;
         this.clock = clock;
         this.defects = defects;
         this.thread = new BookThread<>("cameras", book, 1, this::look, clock, threads, defects);
@@ -73,7 +81,10 @@ final class CameraRunner implements CameraStates {
             defects.accept("camera " + due.key(), defect);
         } finally {
             asked.decrementAndGet();
-            book.answered(due, isReachable, clock.millis());
+            CameraState changed = book.answered(due, isReachable, clock.millis());
+            if (changed != null) {
+                journal.changed(due.key(), changed);
+            }
         }
     }
 

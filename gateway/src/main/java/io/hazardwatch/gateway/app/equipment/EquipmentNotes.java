@@ -1,15 +1,18 @@
 package io.hazardwatch.gateway.app.equipment;
 
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.equipment.CameraState;
 import io.hazardwatch.gateway.equipment.EquipmentBook;
 import io.hazardwatch.gateway.equipment.EquipmentBypass;
+import io.hazardwatch.gateway.equipment.EquipmentKey;
 import io.hazardwatch.gateway.equipment.EquipmentProof;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Journals what people record of equipment, with their session. Thread of equipment; never blocks. */
-final class EquipmentNotes implements EquipmentBook.Journal {
+/** Journals what people record of equipment, with their session, and that cameras go offline and come back. Any thread; never blocks. */
+final class EquipmentNotes implements EquipmentBook.Journal, CameraRunner.Journal {
     private final Consumer<Note> journal;
 
     EquipmentNotes(Consumer<Note> journal) {
@@ -35,5 +38,15 @@ final class EquipmentNotes implements EquipmentBook.Journal {
         journal.accept(new Note(TransitionType.INSTRUMENT_CHECKED, bypass.equipment().enterprise(), bypass.equipment().toString(),
                 ended == null ? bypass.by() : ended.by(), what, ended == null ? bypass.sinceMillis() : ended.atMillis(),
                 ended == null ? bypass.session() : ended.session()));
+    }
+
+    /** The address is left out, because it may hold a secret. */
+    @Override
+    public void changed(EquipmentKey camera, CameraState state) {
+        boolean isOffline = state.reach() == CameraState.Reach.OFFLINE;
+        String what = isOffline ? "camera offline since " + Instant.ofEpochMilli(state.sinceMillis()) + ": two checks in a row were not answered"
+                : "camera online again";
+        journal.accept(new Note(TransitionType.INSTRUMENT_CHECKED, camera.enterprise(), camera.toString(), Transition.SYSTEM, what,
+                state.checkedMillis(), null));
     }
 }

@@ -39,8 +39,15 @@ public final class EquipmentStart {
     /** Starts it; {@code steps} stop it. Gives what the API asks, from memory. */
     public static EquipmentRecords start(Database database, Sources sources, Clock clock, ThreadFactory threads,
                                          BiConsumer<String, Throwable> defects, ShutdownStack steps) {
-        CameraRunner cameras = cameras(sources.registry(), clock, threads, defects, steps);
-        EquipmentRunner runner = new EquipmentRunner(new EquipmentTables(database), new EquipmentNotes(sources.notes()),
+        return start(database, sources, new CameraProbe(CAMERA_MILLIS), clock, threads, defects, steps);
+    }
+
+    /** @param probe whether a camera at an address answers; may block for seconds */
+    static EquipmentRecords start(Database database, Sources sources, Predicate<String> probe, Clock clock, ThreadFactory threads,
+                                  BiConsumer<String, Throwable> defects, ShutdownStack steps) {
+        EquipmentNotes notes = new EquipmentNotes(sources.notes());
+        CameraRunner cameras = cameras(probe, sources.registry(), notes, clock, threads, defects, steps);
+        EquipmentRunner runner = new EquipmentRunner(new EquipmentTables(database), notes,
                 new EquipmentMessages(new ReminderNotices(sources.notices(), sources.isCalled())),
                 sources.registry(), cameras, clock, threads, defects);
         runner.start();
@@ -49,8 +56,8 @@ public final class EquipmentStart {
         return runner;
     }
 
-    private static CameraRunner cameras(Supplier<Registry> registry, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects,
-                                        ShutdownStack steps) {
+    private static CameraRunner cameras(Predicate<String> probe, Supplier<Registry> registry, CameraRunner.Journal journal, Clock clock,
+                                        ThreadFactory threads, BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         AtomicInteger numbers = new AtomicInteger();
         ThreadPoolExecutor probes = new ThreadPoolExecutor(CameraRunner.AT_ONCE, CameraRunner.AT_ONCE, 1, TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(CameraRunner.AT_ONCE), task -> {
@@ -59,7 +66,7 @@ public final class EquipmentStart {
                     return thread;
                 });
         probes.allowCoreThreadTimeOut(true); // most gateways have no camera
-        CameraRunner cameras = new CameraRunner(new CameraProbe(CAMERA_MILLIS), probes, registry, clock, threads, defects);
+        CameraRunner cameras = new CameraRunner(probe, probes, registry, journal, clock, threads, defects);
         cameras.start();
         steps.started("cameras", () -> {
             cameras.stop();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +41,13 @@ class CameraProbeTest {
 
     /** The port of a peer that reads a request and writes an answer; null = never. */
     private int peer(String answer) throws IOException {
-        return peer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), answer);
+        return peer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), new String[] {answer});
     }
 
-    private int peer(ServerSocket server, String answer) {
+    /** Answers one connection after the other. */
+    private int peer(ServerSocket server, String... answers) {
         open.add(server);
-        Thread.ofVirtual().start(() -> serve(server, answer));
+        Thread.ofVirtual().start(() -> Stream.of(answers).forEach(answer -> serve(server, answer)));
         return server.getLocalPort();
     }
 
@@ -97,6 +99,22 @@ class CameraProbeTest {
         assertEquals(isReachable, isReachable(PATIENT_MILLIS, "http://127.0.0.1:" + port));
         List<String> request = asked.poll(PATIENT_MILLIS, TimeUnit.MILLISECONDS);
         assertEquals(List.of("HEAD / HTTP/1.1", "Host: 127.0.0.1:" + port), request.subList(0, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP/1.1 200 OK, true", "HTTP/1.0 401 Unauthorized, true", "HTTP/1.1 501 Not Implemented, false", "HTTP/1.1 500, false"})
+    void peerThatKnowsNoHead_isAskedByGet_ofWhichOnlyTheStatusIsRead(String line, boolean isReachable) throws Exception {
+        int port = peer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), "HTTP/1.1 501 Not Implemented\r\n\r\n",
+                line + "\r\n\r\n" + "x".repeat(1_000_000));
+        assertEquals(isReachable, isReachable(PATIENT_MILLIS, "http://127.0.0.1:" + port + "/snapshot?a=b"));
+        assertEquals("HEAD /snapshot?a=b HTTP/1.1", asked.poll(PATIENT_MILLIS, TimeUnit.MILLISECONDS).getFirst());
+        assertEquals("GET /snapshot?a=b HTTP/1.1", asked.poll(PATIENT_MILLIS, TimeUnit.MILLISECONDS).getFirst());
+    }
+
+    @Test
+    void peerThatKnowsNoHead_andNeverAnswersAGet_isGivenUp() throws Exception {
+        int port = peer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), "HTTP/1.1 501 No\r\n\r\n", null);
+        assertFalse(isReachable(4 * HASTY_MILLIS, "http://127.0.0.1:" + port));
     }
 
     @Test

@@ -24,10 +24,12 @@ class CameraRunnerTest {
             + ", url: \"rtsp://10.0.0.1/" + i + "\"}\n").collect(Collectors.joining()));
     private final List<Runnable> waiting = new ArrayList<>();
     private final List<String> defects = new ArrayList<>();
+    private final List<String> journaled = new ArrayList<>();
     private final FakeClock clock = new FakeClock(START);
 
     private CameraRunner runner(Predicate<String> probe) {
-        CameraRunner runner = new CameraRunner(probe, waiting::add, () -> registry, clock, Thread::new, (where, defect) -> defects.add(where));
+        CameraRunner runner = new CameraRunner(probe, waiting::add, () -> registry, (camera, state) -> journaled.add(camera.id() + ' '
+                + state.reach()), clock, Thread::new, (where, defect) -> defects.add(where));
         runner.look(clock.millis());
         clock.advance(CameraBook.PERIOD_MILLIS);
         return runner;
@@ -66,6 +68,7 @@ class CameraRunnerTest {
         }
         assertEquals(Reach.OFFLINE, reach(runner, 7));
         assertEquals("1 camera is offline; see points/unprotected", runner.hint());
+        assertEquals(List.of("cam-7 OFFLINE"), journaled, "that cameras are online after a start is no news");
     }
 
     @Test
