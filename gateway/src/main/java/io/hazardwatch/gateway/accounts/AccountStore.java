@@ -100,7 +100,7 @@ final class AccountStore {
         store.write(handle -> AccountTables.add(handle, keys));
     }
 
-    void remove(StoredDeviceCredential key) {
-        store.write(handle -> AccountTables.remove(handle, key));
+    void remove(Collection<StoredDeviceCredential> keys) {
+        store.write(handle -> keys.forEach(key -> AccountTables.remove(handle, key)));
     }
 }

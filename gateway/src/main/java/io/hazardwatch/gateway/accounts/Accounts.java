@@ -337,14 +337,13 @@ public final class Accounts implements Credentials {
         return keys.of(enterprise);
     }
 
+    /** Forgets the credentials of that name, which nobody was given, with one transaction; how many there were. */
+    public synchronized int withdrawCredentials(String enterprise, String name) {
+        return keys.remove(enterprise, key -> key.credential().name().equals(name), store::remove);
+    }
+
     /** Revokes the credential that lists show so, false when there is none; listeners close its connections within two seconds. */
     public synchronized boolean revokeCredential(String enterprise, String shown) {
-        StoredDeviceCredential key = keys.find(enterprise, shown);
-        if (key == null) {
-            return false;
-        }
-        store.remove(key);
-        keys.remove(key);
-        return true;
+        return keys.remove(enterprise, key -> key.shown().equals(shown), store::remove) > 0;
     }
 }

@@ -121,6 +121,21 @@ public final class CertificateBook {
         return (int) byCredential.getOrDefault(credential.id(), List.of()).stream().filter(each -> each.holdsAt(now)).count();
     }
 
+    /** Stores new certificates with one transaction. */
+    public synchronized void addAll(List<DeviceCertificate> added) {
+        store.write(handle -> CertificateTable.addAll(handle, added));
+        added.forEach(this::keep);
+    }
+
+    /** Forgets the certificates of that name, which nobody was given; how many there were. */
+    public synchronized int withdraw(String enterprise, String name) {
+        List<DeviceCertificate> made = byFingerprint.values().stream().filter(each -> each.credential().enterprise().equals(enterprise)
+                && each.credential().name().equals(name)).toList();
+        store.write(handle -> CertificateTable.removeAll(handle, made));
+        made.forEach(this::drop);
+        return made.size();
+    }
+
     /** Stores a certificate; false when it is known already. */
     public synchronized boolean add(DeviceCertificate added) {
         if (byFingerprint.containsKey(added.fingerprint())) {

@@ -36,6 +36,14 @@ final class CertificateTable {
                 added.validUntil(), added.takenAt(), added.revokedAt());
     }
 
+    static void addAll(Handle handle, List<DeviceCertificate> added) {
+        added.forEach(each -> add(handle, each));
+    }
+
+    static void removeAll(Handle handle, List<DeviceCertificate> gone) {
+        gone.forEach(each -> handle.execute("DELETE FROM device_certificate WHERE fingerprint = ?", each.fingerprint()));
+    }
+
     static void revoke(Handle handle, String fingerprint, long atMillis) {
         handle.execute("UPDATE device_certificate SET revoked_at = ? WHERE fingerprint = ?", atMillis, fingerprint);
     }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.CipherOutputStream;
 import javax.crypto.SecretKeyFactory;
@@ -23,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>The file: the 8 characters {@code HWCREDS1}, the number of iterations (4 bytes, the most significant first), 16 bytes of salt, 12 bytes of
  * nonce; then the cipher text with its tag of 16 bytes at the end. The 40 bytes before the cipher text are authenticated too (AAD). The plain text
- * is CSV in UTF-8 with CRLF: {@code device,username,password}.
+ * is CSV in UTF-8 with CRLF, as its first line says: {@code device,username,password}, or {@code device,username,certificate,key}.
  */
 public final class CredentialArchive implements Closeable {
     /** OWASP Password Storage Cheat Sheet, 2023: 600,000 for PBKDF2-HMAC-SHA256. */
@@ -46,9 +48,10 @@ public final class CredentialArchive implements Closeable {
     /**
      * Begins a file; the key takes about half a second.
      *
+     * @param columns names of the columns
      * @throws IOException if there is such a file already, or it cannot be written
      */
-    public static CredentialArchive create(Path path, String passphrase) throws IOException {
+    public static CredentialArchive create(Path path, String passphrase, String... columns) throws IOException {
         ByteBuffer head = ByteBuffer.allocate(MAGIC.length() + Integer.BYTES + SALT_BYTES + NONCE_BYTES);
         byte[] salt = Secrets.bytes(SALT_BYTES);
         byte[] nonce = Secrets.bytes(NONCE_BYTES);
@@ -58,7 +61,7 @@ public final class CredentialArchive implements Closeable {
         OutputStream file = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         file.write(head.array());
         CredentialArchive archive = new CredentialArchive(file, new BufferedOutputStream(new CipherOutputStream(file, cipher), BUFFER_BYTES));
-        archive.line("device,username,password");
+        archive.add(columns);
         return archive;
     }
 
@@ -76,13 +79,10 @@ public final class CredentialArchive implements Closeable {
         }
     }
 
-    /** Names of devices and secrets are letters, digits, {@code - _ /}, so nothing needs quotes. */
-    public void add(String device, String username, String password) throws IOException {
-        line(device + ',' + username + ',' + password);
-    }
-
-    private void line(String text) throws IOException {
-        plain.write((text + "\r\n").getBytes(StandardCharsets.UTF_8));
+    /** Adds a line. Only cells with lines of their own need quotes: names of devices, tokens and Base64 hold neither comma nor quote. */
+    public void add(String... cells) throws IOException {
+        String line = Stream.of(cells).map(cell -> cell.indexOf('\n') < 0 ? cell : '"' + cell + '"').collect(Collectors.joining(","));
+        plain.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes the end with its tag; without it nothing opens the file. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The device credentials in memory. A check reads one immutable entry: no lock, no disk, two hashes. Any thread. */
@@ -94,10 +96,14 @@ final class StoredDeviceCredentials implements Credentials {
                 .toList();
     }
 
-    /** Finds a credential by the form that lists show; null when there is none. */
-    StoredDeviceCredential find(String enterprise, String shown) {
-        return byUsername.values().stream()
-                .filter(key -> key.shown().equals(shown) && key.credential().enterprise().equals(enterprise))
-                .findAny().orElse(null);
+    /** Removes those of an enterprise that pass, once {@code stored} has removed them; how many there were. */
+    int remove(String enterprise, Predicate<StoredDeviceCredential> which, Consumer<List<StoredDeviceCredential>> stored) {
+        List<StoredDeviceCredential> gone = byUsername.values().stream()
+                .filter(key -> key.credential().enterprise().equals(enterprise) && which.test(key)).toList();
+        if (!gone.isEmpty()) {
+            stored.accept(gone);
+            gone.forEach(this::remove);
+        }
+        return gone.size();
     }
 }

@@ -59,6 +59,18 @@ public final class DeviceAuthority {
     /** A certificate that no longer holds, by its serial number. */
     public record Revoked(BigInteger serial, long atMillis) {}
 
+    /**
+     * A certificate with the key that was made for it.
+     *
+     * @param key PKCS 8 in PEM, a secret
+     */
+    public record Keyed(X509Certificate certificate, String key) {
+        @Override
+        public String toString() {
+            return "Keyed[" + certificate.getSerialNumber() + ']';
+        }
+    }
+
     private record Signer(X509Certificate certificate, PrivateKey key) {}
 
     private final Path folder;
@@ -135,6 +147,26 @@ public final class DeviceAuthority {
         }
     }
 
+    /**
+     * Makes a key (ECDSA P-256), and signs a certificate for it; the key is kept nowhere.
+     *
+     * @throws IOException if the authority's files cannot be used or made
+     */
+    public Keyed issueWithKey(String enterprise, DeviceId device, String shown, long nowMillis) throws IOException {
+        try {
+            KeyPair pair = pair();
+            return new Keyed(issue(pair.getPublic(), enterprise, device, shown, nowMillis), Pem.encode(Pem.KEY, pair.getPrivate().getEncoded()));
+        } catch (GeneralSecurityException absent) {
+            throw new IOException("no key can be made: " + absent.getMessage(), absent);
+        }
+    }
+
+    private KeyPair pair() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+        return generator.generateKeyPair();
+    }
+
     /** The list of revoked certificates, DER (RFC 5280 §5), until the next day; null before the authority was made. */
     public synchronized byte[] revocations(Collection<Revoked> revoked, long nowMillis) throws IOException {
         if (certificate == null) {
@@ -180,9 +212,7 @@ public final class DeviceAuthority {
 
     /** The key is on the disk, with its name, before the certificate, so that a certificate which is there has a key, also after a loss of power. */
     private Signer make(long nowMillis) throws IOException, GeneralSecurityException, OperatorCreationException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-        KeyPair pair = generator.generateKeyPair();
+        KeyPair pair = pair();
         X500Name name = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, "HazardWatch devices").build();
         JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
         X509v3CertificateBuilder built = new JcaX509v3CertificateBuilder(name, serial(), new Date(nowMillis - LATE_CLOCKS.toMillis()),

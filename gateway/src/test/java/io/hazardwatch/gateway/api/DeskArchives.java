@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Files that hold the devices and nothing else, in clear. */
@@ -20,6 +21,13 @@ public final class DeskArchives implements CredentialArchives {
     /** What the next end of a file fails with, once; null = it does not. */
     public final AtomicReference<RuntimeException> endFailure = new AtomicReference<>();
 
+    /** A batch goes on once this is down. */
+    public volatile CountDownLatch held = new CountDownLatch(0);
+    /** Down once a batch has begun. */
+    public final CountDownLatch begun = new CountDownLatch(1);
+    /** How many archives were given up. */
+    public volatile int abandoned;
+
     DeskArchives() {
         try {
             file = Files.createTempFile("archive", ".creds");
@@ -30,7 +38,7 @@ public final class DeskArchives implements CredentialArchives {
     }
 
     @Override
-    public Open begin(String enterprise, String id, String name, String passphrase) {
+    public Open begin(String enterprise, String id, Kind kind, String passphrase) {
         return new Open() {
             private final List<String> lines = new ArrayList<>();
 
@@ -40,6 +48,8 @@ public final class DeskArchives implements CredentialArchives {
                     throw failure;
                 }
                 batches++;
+                begun.countDown();
+                await(held);
                 devices.forEach(each -> lines.add(each.toString()));
             }
 
@@ -55,8 +65,17 @@ public final class DeskArchives implements CredentialArchives {
             @Override
             public void abandon() {
                 lines.clear();
+                abandoned++;
             }
         };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

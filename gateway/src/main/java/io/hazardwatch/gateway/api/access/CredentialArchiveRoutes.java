@@ -2,8 +2,9 @@ package io.hazardwatch.gateway.api.access;
 
 import io.hazardwatch.gateway.accounts.CredentialArchive;
 import io.hazardwatch.gateway.alarms.TransitionType;
+import io.hazardwatch.gateway.api.access.ArchiveOrder.State;
+import io.hazardwatch.gateway.api.access.CredentialArchives.Kind;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Open;
-import io.hazardwatch.gateway.api.access.CredentialArchives.Waiting;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
@@ -12,6 +13,7 @@ import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.workers.PoolFullException;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -47,33 +49,7 @@ public final class CredentialArchiveRoutes {
     private static final int ID_BYTES = 8;
     private static final long RETRY_MILLIS = 1_000;
 
-    private enum State { RUNNING, READY, FETCHING, FAILED }
-
-    /** An archive from its order to its end. */
-    private static final class Archive {
-        private final String enterprise;
-        private final String id;
-        private int devices;
-        private int made;
-        private State state = State.RUNNING;
-        private String failure;
-
-        Archive(String enterprise, String id) {
-            this.enterprise = enterprise;
-            this.id = id;
-        }
-
-        Waiting file() {
-            return new Waiting(enterprise, id, made);
-        }
-
-        JsonObject json() {
-            return new JsonObject().put("id", id).put("enterprise", enterprise).put("state", state.name().toLowerCase(Locale.ROOT))
-                    .put("devices", devices).put("made", made).put("failure", failure);
-        }
-    }
-
-    private final Map<String, Archive> archives = new LinkedHashMap<>();
+    private final Map<String, ArchiveOrder> archives = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final DeviceCredentials credentials;
     private final CredentialArchives files;
@@ -95,7 +71,7 @@ public final class CredentialArchiveRoutes {
         router.post(PATH + "/:archive/fetch").handler(this::fetch);
         router.delete(PATH + "/:archive").handler(this::delete);
         pool.run(files::waiting).onSuccess(found -> found.forEach(each -> {
-            Archive archive = new Archive(each.enterprise(), each.id());
+            ArchiveOrder archive = new ArchiveOrder(each.enterprise(), each.id(), each.kind());
             archive.devices = each.made();
             archive.made = each.made();
             archive.state = State.READY;
@@ -105,21 +81,22 @@ public final class CredentialArchiveRoutes {
 
     private void order(RoutingContext ctx) {
         String enterprise = CredentialRoutes.enterprise(ctx, sites);
-        RequestBody body = RequestBody.of(ctx).only("site", "devices", "passphrase");
+        RequestBody body = RequestBody.of(ctx).only("site", "devices", "passphrase", "kind");
         String given = body.has("passphrase") ? body.secret("passphrase", PASSPHRASE_LENGTH_MAX) : null;
         if (given != null && given.length() < PASSPHRASE_LENGTH_MIN) {
             throw new Problem(400, "passphrase: must have at least " + PASSPHRASE_LENGTH_MIN + " characters").with("parameter", "passphrase");
         }
         List<String> named = body.texts("devices", DEVICES_MAX, NAME_LENGTH_MAX);
         String site = body.has("site") ? body.text("site", NAME_LENGTH_MAX, null) : null;
+        Kind kind = body.has("kind") ? body.choice("kind", NAME_LENGTH_MAX, Kind.values()) : Kind.TOKEN;
         requireRoom(enterprise);
-        Archive archive = new Archive(enterprise, HexFormat.of().formatHex(bytes(ID_BYTES)));
-        Archive before = archives.put(enterprise, archive);
+        ArchiveOrder archive = new ArchiveOrder(enterprise, HexFormat.of().formatHex(bytes(ID_BYTES)), kind);
+        ArchiveOrder before = archives.put(enterprise, archive);
         String passphrase = given == null ? Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(PASSPHRASE_BYTES)) : given;
         pool.run(() -> named.isEmpty() ? without(enterprise, site) : named(enterprise, named)).compose(devices -> {
             requireSome(devices);
             archive.devices = devices.size();
-            return pool.run(() -> files.begin(enterprise, archive.id, "archive " + archive.id, passphrase))
+            return pool.run(() -> files.begin(enterprise, archive.id, kind, passphrase))
                     .onSuccess(open -> {
                         trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, enterprise, archive.id, "archive of credentials ordered, for "
                                 + archive.devices + " devices");
@@ -128,6 +105,9 @@ public final class CredentialArchiveRoutes {
         }).onComplete(begun -> {
             if (begun.failed()) {
                 putBack(archive, before);
+                if (archive.cancelled != null) {
+                    archive.cancelled.complete();
+                }
                 ctx.fail(begun.cause());
                 return;
             }
@@ -136,7 +116,7 @@ public final class CredentialArchiveRoutes {
         });
     }
 
-    private void putBack(Archive failed, Archive before) {
+    private void putBack(ArchiveOrder failed, ArchiveOrder before) {
         archives.remove(failed.enterprise, failed);
         if (before != null) {
             archives.put(before.enterprise, before);
@@ -150,7 +130,7 @@ public final class CredentialArchiveRoutes {
     }
 
     private void requireRoom(String enterprise) {
-        Archive present = archives.get(enterprise);
+        ArchiveOrder present = archives.get(enterprise);
         if (present != null && present.state != State.FAILED) {
             throw new Problem(409, "archive " + present.id + " is not fetched yet; fetch or delete it first");
         }
@@ -195,8 +175,12 @@ public final class CredentialArchiveRoutes {
     }
 
     /** Makes the next ones, then those after them, so that other calls come in between. */
-    private void batch(RoutingContext ctx, Archive archive, Open open, List<DeviceId> devices) {
+    private void batch(RoutingContext ctx, ArchiveOrder archive, Open open, List<DeviceId> devices) {
         List<DeviceId> next = devices.subList(archive.made, Math.min(archive.made + BATCH, devices.size()));
+        if (archive.cancelled != null) {
+            abandon(ctx, archive, open);
+            return;
+        }
         if (next.isEmpty() || archive.failure != null) {
             finish(ctx, archive, open);
             return;
@@ -219,7 +203,7 @@ public final class CredentialArchiveRoutes {
         });
     }
 
-    private void finish(RoutingContext ctx, Archive archive, Open open) {
+    private void finish(RoutingContext ctx, ArchiveOrder archive, Open open) {
         pool.run(() -> {
             end(open);
             return null;
@@ -231,10 +215,38 @@ public final class CredentialArchiveRoutes {
             archive.state = ended.succeeded() ? State.READY : State.FAILED;
             if (ended.failed()) {
                 LOG.error("archive {} of credentials cannot be finished: {}", archive.id, ended.cause().toString());
-                archive.failure = "it cannot be read; revoke the credentials called \"archive " + archive.id + '"';
+                archive.made = 0;
+                archive.failure = "it could not be written and nothing was issued; order another one";
             }
             trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, archive.enterprise, archive.id, archive.made + " credentials issued into an archive"
                     + (archive.failure == null ? "" : ", " + archive.failure));
+            if (archive.cancelled != null) { // too late: it was finished meanwhile
+                archive.cancelled.fail(new Problem(409, "archive " + archive.id + " was finished meanwhile; delete it"));
+            }
+        });
+    }
+
+    /** Nothing is left of what was made so far. */
+    private void abandon(RoutingContext ctx, ArchiveOrder archive, Open open) {
+        pool.run(() -> {
+            open.abandon();
+            return null;
+        }).onComplete(ended -> {
+            if (ended.cause() instanceof PoolFullException) {
+                ctx.vertx().setTimer(RETRY_MILLIS, due -> abandon(ctx, archive, open));
+                return;
+            }
+            if (ended.failed()) {
+                LOG.error("archive {} of credentials cannot be given up: {}", archive.id, ended.cause().toString());
+                archive.state = State.FAILED;
+                archive.failure = "it was given up, and its credentials cannot be forgotten before the next start";
+                archive.cancelled.fail(Problem.busy(archive.failure));
+                return;
+            }
+            archives.remove(archive.enterprise, archive);
+            trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, archive.enterprise, archive.id, "archive given up; the " + archive.made
+                    + " credentials made for it are forgotten");
+            archive.cancelled.complete();
         });
     }
 
@@ -248,12 +260,12 @@ public final class CredentialArchiveRoutes {
     }
 
     private void list(RoutingContext ctx) {
-        Archive present = archives.get(CredentialRoutes.enterprise(ctx, sites));
+        ArchiveOrder present = archives.get(CredentialRoutes.enterprise(ctx, sites));
         Responses.json(ctx, new JsonObject().put("archives", present == null ? new JsonArray() : new JsonArray().add(present.json())));
     }
 
-    private Archive archive(RoutingContext ctx) {
-        Archive present = archives.get(CredentialRoutes.enterprise(ctx, sites));
+    private ArchiveOrder archive(RoutingContext ctx) {
+        ArchiveOrder present = archives.get(CredentialRoutes.enterprise(ctx, sites));
         if (present == null || !present.id.equals(ctx.pathParam("archive"))) {
             throw Problem.notFound("no archive " + ctx.pathParam("archive"));
         }
@@ -262,7 +274,7 @@ public final class CredentialArchiveRoutes {
 
     /** One that broke off on the way can be fetched again; one that was sent whole is deleted. */
     private void fetch(RoutingContext ctx) {
-        Archive archive = archive(ctx);
+        ArchiveOrder archive = archive(ctx);
         if (archive.state != State.READY) {
             throw new Problem(409, "archive " + archive.id + " is " + archive.state.name().toLowerCase(Locale.ROOT));
         }
@@ -281,7 +293,7 @@ public final class CredentialArchiveRoutes {
         });
     }
 
-    private Future<Void> remove(Archive archive) {
+    private Future<Void> remove(ArchiveOrder archive) {
         return pool.<Void>run(() -> {
             files.delete(archive.file());
             return null;
@@ -289,8 +301,13 @@ public final class CredentialArchiveRoutes {
     }
 
     private void delete(RoutingContext ctx) {
-        Archive archive = archive(ctx);
-        if (archive.state == State.RUNNING || archive.state == State.FETCHING) {
+        ArchiveOrder archive = archive(ctx);
+        if (archive.state == State.RUNNING) {
+            archive.cancelled = archive.cancelled == null ? Promise.promise() : archive.cancelled;
+            archive.cancelled.future().onSuccess(done -> ctx.response().setStatusCode(204).end()).onFailure(ctx::fail);
+            return;
+        }
+        if (archive.state == State.FETCHING) {
             throw new Problem(409, "archive " + archive.id + " is " + archive.state.name().toLowerCase(Locale.ROOT));
         }
         archives.remove(archive.enterprise, archive);

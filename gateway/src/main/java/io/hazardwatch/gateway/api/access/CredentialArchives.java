@@ -7,6 +7,14 @@ import java.util.List;
 
 /** Files with the credentials of many devices, encrypted with a passphrase. Blocking; worker threads only, one file's calls one after the other. */
 public interface CredentialArchives {
+    /** By what the credentials of a file let in. */
+    enum Kind { TOKEN, CERTIFICATE }
+
+    /** What each credential of a file is called, by the id of the file. */
+    static String name(String id) {
+        return "archive " + id;
+    }
+
     /** A file that is being written. */
     interface Open {
         /** Makes credentials for those devices, stores them, and adds them to the file. */
@@ -15,7 +23,7 @@ public interface CredentialArchives {
         /** Ends the file, so that it can be fetched. */
         void finish() throws IOException;
 
-        /** Deletes the file. */
+        /** Deletes the file and forgets the credentials that were made for it. */
         void abandon() throws IOException;
     }
 
@@ -24,16 +32,12 @@ public interface CredentialArchives {
      *
      * @param made how many credentials it holds
      */
-    record Waiting(String enterprise, String id, int made) {}
+    record Waiting(String enterprise, String id, int made, Kind kind) {}
 
-    /**
-     * Begins a file.
-     *
-     * @param name of each credential
-     */
-    Open begin(String enterprise, String id, String name, String passphrase) throws IOException;
+    /** Begins a file. */
+    Open begin(String enterprise, String id, Kind kind, String passphrase) throws IOException;
 
-    /** Files that were finished before the start. Those that were not are deleted. */
+    /** Files that were finished before the start. Those that were not are deleted, and the credentials that were made for them forgotten. */
     List<Waiting> waiting();
 
     /** Where the finished file is. */

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api.access;
 
 import io.hazardwatch.gateway.model.DeviceId;
 import java.io.IOException;
+import java.util.List;
 import javax.net.ssl.X509TrustManager;
 
 /** Certificates of devices, kept by the accounts room and signed by the certificates room. Blocking but for {@link #clients}; worker threads only. */
@@ -42,6 +43,20 @@ public interface DeviceCertificates {
         }
     }
 
+    /**
+     * A credential with a key that the gateway made.
+     *
+     * @param shown       how lists show the credential
+     * @param certificate PEM
+     * @param key         PEM, a secret that is kept nowhere
+     */
+    record Keyed(String shown, String certificate, String key) {
+        @Override
+        public String toString() {
+            return "Keyed[" + shown + ']';
+        }
+    }
+
     /** Which certificates of clients a TLS port takes. Any thread. */
     X509TrustManager clients();
 
@@ -52,6 +67,13 @@ public interface DeviceCertificates {
      * @throws IOException if the authority's files cannot be used
      */
     Answer issue(String enterprise, String name, DeviceId device, String request) throws IOException;
+
+    /**
+     * Makes keys and signs certificates for those devices, in their order, and keeps them together as credentials of that name.
+     *
+     * @throws IOException if the authority's files cannot be used
+     */
+    List<Keyed> issueWithKeys(String enterprise, String name, List<DeviceId> devices) throws IOException;
 
     /** Keeps a certificate that the enterprise's own authority signed as a credential. */
     Answer register(String enterprise, String name, DeviceId device, String certificate);

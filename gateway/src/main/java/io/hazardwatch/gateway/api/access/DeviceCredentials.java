@@ -51,6 +51,11 @@ public interface DeviceCredentials {
         return devices.stream().map(device -> issue(enterprise, name, device)).toList();
     }
 
+    /** Forgets the credentials of that name, which nobody was given. */
+    default void withdraw(String enterprise, String name) {
+        list(enterprise).stream().filter(each -> each.name().equals(name)).forEach(each -> revoke(enterprise, each.username()));
+    }
+
     /** All credentials of one enterprise. */
     List<Listed> list(String enterprise);
 

@@ -47,7 +47,7 @@ public final class AccessViews {
         IssuedCredentials credentials = new IssuedCredentials(accounts, book);
         return new AccessPorts(users, new AccountAdministration(accounts, keys, factors, clock), credentials, certificates,
                 new PreparedClaims(new ClaimBook(database, clock), credentials, certificates),
-                new EncryptedArchives(credentials, settings.dataDirectory()), StoredSessions.open(local, clock.millis()), keys, factors,
+                new EncryptedArchives(credentials, certificates, settings.dataDirectory()), StoredSessions.open(local, clock.millis()), keys, factors,
                 new AlarmedAccount(accounts, settings.dataDirectory(), alarms, settings.api().access().emergencyRole(), clock),
                 new StoredPreferences(new PreferenceTable(database)), new StoredAccessLog(local), StoredAnswers.open(local, clock.millis()),
                 StoredSecondPersons.open(local, clock), notes);

@@ -2,8 +2,11 @@ package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.accounts.CredentialArchive;
 import io.hazardwatch.gateway.api.access.CredentialArchives;
+import io.hazardwatch.gateway.api.access.DeviceCertificates;
+import io.hazardwatch.gateway.api.access.DeviceCertificates.Keyed;
 import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.api.access.DeviceCredentials.Issued;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.model.DeviceId;
 import java.io.IOException;
@@ -20,20 +23,24 @@ import org.slf4j.LoggerFactory;
 /** Implements the API's port for files of credentials with a folder in the data directory. Worker threads. */
 public final class EncryptedArchives implements CredentialArchives {
     private static final Logger LOG = LoggerFactory.getLogger(EncryptedArchives.class);
-    private static final Pattern FINISHED = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9a-f]{16})\\.(\\d{1,6})\\.creds");
-    private static final String UNFINISHED = ".part";
+    private static final Pattern FINISHED = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9a-f]{16})\\.(\\d{1,6})\\.(creds|certs)");
+    private static final Pattern UNFINISHED = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9a-f]{16})\\.part");
+    private static final String TOKENS = "creds";
+    private static final String CERTIFICATES = "certs";
 
     private final DeviceCredentials credentials;
+    private final DeviceCertificates certificates;
     private final Path folder;
     private final DurableFiles files;
 
     /** @param data the data directory */
-    public EncryptedArchives(DeviceCredentials credentials, Path data) {
-        this(credentials, data, DurableFiles.SYSTEM);
+    public EncryptedArchives(DeviceCredentials credentials, DeviceCertificates certificates, Path data) {
+        this(credentials, certificates, data, DurableFiles.SYSTEM);
     }
 
-    EncryptedArchives(DeviceCredentials credentials, Path data, DurableFiles files) {
+    EncryptedArchives(DeviceCredentials credentials, DeviceCertificates certificates, Path data, DurableFiles files) {
         this.credentials = credentials;
+        this.certificates = certificates;
         this.folder = data.resolve("credential-archives");
         this.files = files;
     }
@@ -43,44 +50,53 @@ public final class EncryptedArchives implements CredentialArchives {
         private final Path part;
         private final String enterprise;
         private final String id;
-        private final String name;
+        private final Kind kind;
         private int made;
 
-        Part(String enterprise, String id, String name, String passphrase) throws IOException {
+        Part(String enterprise, String id, Kind kind, String passphrase) throws IOException {
             this.enterprise = enterprise;
             this.id = id;
-            this.name = name;
-            part = folder.resolve(id + UNFINISHED);
-            archive = CredentialArchive.create(part, passphrase);
+            this.kind = kind;
+            part = folder.resolve(enterprise + '.' + id + ".part");
+            archive = kind == Kind.TOKEN ? CredentialArchive.create(part, passphrase, "device", "username", "password")
+                    : CredentialArchive.create(part, passphrase, "device", "username", "certificate", "key");
         }
 
         @Override
         public void issue(List<DeviceId> devices) throws IOException {
-            List<Issued> issued = credentials.issueAll(enterprise, name, devices);
-            for (int i = 0; i < issued.size(); i++) {
-                archive.add(devices.get(i).toString(), issued.get(i).username(), issued.get(i).password());
+            if (kind == Kind.TOKEN) {
+                List<Issued> issued = credentials.issueAll(enterprise, CredentialArchives.name(id), devices);
+                for (int i = 0; i < issued.size(); i++) {
+                    archive.add(devices.get(i).toString(), issued.get(i).username(), issued.get(i).password());
+                }
+            } else {
+                List<Keyed> issued = certificates.issueWithKeys(enterprise, CredentialArchives.name(id), devices);
+                for (int i = 0; i < issued.size(); i++) {
+                    archive.add(devices.get(i).toString(), issued.get(i).shown(), issued.get(i).certificate(), issued.get(i).key());
+                }
             }
-            made += issued.size();
+            made += devices.size();
         }
 
         @Override
         public void finish() throws IOException {
             archive.close();
             files.written(part);
-            files.rename(part, file(new Waiting(enterprise, id, made)));
+            files.rename(part, file(new Waiting(enterprise, id, made, kind)));
         }
 
         @Override
         public void abandon() throws IOException {
             archive.abandon();
+            credentials.withdraw(enterprise, CredentialArchives.name(id));
             Files.deleteIfExists(part);
         }
     }
 
     @Override
-    public Open begin(String enterprise, String id, String name, String passphrase) throws IOException {
+    public Open begin(String enterprise, String id, Kind kind, String passphrase) throws IOException {
         files.createDirectory(folder);
-        return new Part(enterprise, id, name, passphrase);
+        return new Part(enterprise, id, kind, passphrase);
     }
 
     @Override
@@ -93,11 +109,12 @@ public final class EncryptedArchives implements CredentialArchives {
             for (Path file : all.sorted().toList()) {
                 String name = file.getFileName().toString();
                 Matcher finished = FINISHED.matcher(name);
+                Matcher unfinished = UNFINISHED.matcher(name);
                 if (finished.matches()) {
-                    found.add(new Waiting(finished.group(1), finished.group(2), Integer.parseInt(finished.group(3))));
-                } else if (name.endsWith(UNFINISHED)) {
-                    LOG.warn("an archive of credentials was not finished before the gateway stopped; revoke the credentials that it made");
-                    Files.delete(file);
+                    found.add(new Waiting(finished.group(1), finished.group(2), Integer.parseInt(finished.group(3)),
+                            finished.group(4).equals(TOKENS) ? Kind.TOKEN : Kind.CERTIFICATE));
+                } else if (unfinished.matches()) {
+                    forget(file, unfinished.group(1), unfinished.group(2));
                 }
             }
         } catch (IOException unreadable) {
@@ -106,9 +123,21 @@ public final class EncryptedArchives implements CredentialArchives {
         return found;
     }
 
+    /** Nobody has its passphrase and its tag is missing, so its credentials serve nobody. While the store is away it waits for the next start. */
+    private void forget(Path file, String enterprise, String id) throws IOException {
+        try {
+            credentials.withdraw(enterprise, CredentialArchives.name(id));
+            Files.delete(file);
+            LOG.warn("an archive of credentials of {} was not finished before the gateway stopped; what was made for it is forgotten", enterprise);
+        } catch (DatabaseAwayException away) {
+            LOG.warn("an archive of credentials of {} was not finished before the gateway stopped: {}", enterprise, away.getMessage());
+        }
+    }
+
     @Override
     public Path file(Waiting archive) {
-        return folder.resolve(archive.enterprise() + '.' + archive.id() + '.' + archive.made() + ".creds");
+        return folder.resolve(archive.enterprise() + '.' + archive.id() + '.' + archive.made() + '.'
+                + (archive.kind() == Kind.TOKEN ? TOKENS : CERTIFICATES));
     }
 
     @Override

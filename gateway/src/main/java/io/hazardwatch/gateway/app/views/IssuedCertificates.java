@@ -17,7 +17,10 @@ import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.X509TrustManager;
 
 /** Implements the API's port for certificates of devices. Worker threads. */
@@ -58,19 +61,41 @@ public final class IssuedCertificates implements DeviceCertificates {
         }
     }
 
+    @Override
+    public List<Keyed> issueWithKeys(String enterprise, String name, List<DeviceId> devices) throws IOException {
+        Map<String, DeviceAuthority.Keyed> made = new LinkedHashMap<>();
+        List<DeviceCertificate> kept = new ArrayList<>(devices.size());
+        for (DeviceId device : devices) {
+            String shown = book.newShown(enterprise);
+            while (made.containsKey(shown)) {
+                shown = book.newShown(enterprise);
+            }
+            DeviceAuthority.Keyed keyed = authority.issueWithKey(enterprise, device, shown, clock.millis());
+            made.put(shown, keyed);
+            kept.add(kept(keyed.certificate(), new CredentialRequest(name, enterprise, device), shown, true));
+        }
+        book.addAll(kept);
+        return made.entrySet().stream().map(each -> new Keyed(each.getKey(), Certificates.text(each.getValue().certificate()), each.getValue().key()))
+                .toList();
+    }
+
     private Answer sign(PublicKey key, CredentialRequest request, String shown) throws IOException {
         X509Certificate made = authority.issue(key, request.enterprise(), request.device(), shown, clock.millis());
         return keep(made, request, shown, true);
     }
 
     private Answer keep(X509Certificate certificate, CredentialRequest request, String shown, boolean isOwn) {
-        DeviceCertificate kept = DeviceCertificate.of(PeerCertificate.fingerprint(certificate), certificate.getSerialNumber().toString(HEXADECIMAL),
-                shown, request, isOwn, certificate.getNotBefore().getTime(), certificate.getNotAfter().getTime(), clock.millis());
+        DeviceCertificate kept = kept(certificate, request, shown, isOwn);
         if (!book.add(kept)) {
             return Answer.of(Outcome.KNOWN, null);
         }
         return new Answer(Outcome.DONE, null, shown, request.enterprise(), kept.serial(), Certificates.text(certificate), isOwn ? authority() : null,
                 kept.validUntil());
+    }
+
+    private DeviceCertificate kept(X509Certificate certificate, CredentialRequest request, String shown, boolean isOwn) {
+        return DeviceCertificate.of(PeerCertificate.fingerprint(certificate), certificate.getSerialNumber().toString(HEXADECIMAL), shown, request,
+                isOwn, certificate.getNotBefore().getTime(), certificate.getNotAfter().getTime(), clock.millis());
     }
 
     @Override

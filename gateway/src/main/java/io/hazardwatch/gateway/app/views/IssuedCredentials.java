@@ -44,6 +44,12 @@ public final class IssuedCredentials implements DeviceCredentials {
     }
 
     @Override
+    public void withdraw(String enterprise, String name) {
+        accounts.withdrawCredentials(enterprise, name);
+        certificates.withdraw(enterprise, name);
+    }
+
+    @Override
     public boolean revoke(String enterprise, String username) {
         return accounts.revokeCredential(enterprise, username) || certificates.revoke(enterprise, username);
     }

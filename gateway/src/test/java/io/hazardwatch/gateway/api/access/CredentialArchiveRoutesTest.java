@@ -11,6 +11,8 @@ import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CredentialArchiveRoutesTest extends ApiTestCase {
@@ -76,6 +78,26 @@ class CredentialArchiveRoutesTest extends ApiTestCase {
         assertEquals(1, listed().getInteger("made"));
         assertEquals(204, client.send("DELETE", archive, null, "Authorization", Client.basic("admin")).status());
         assertEquals(404, fetch(archive).status());
+    }
+
+    @Test
+    void archiveThatIsBeingMade_isGivenUpWithoutLeftovers() throws Exception {
+        desk.archives.held = new CountDownLatch(1);
+        String archive = PATH + '/' + client.post("admin", PATH, new JsonObject().put("kind", "certificate")).json().getString("id");
+        desk.archives.begun.await();
+        assertEquals("certificate running", listed().getString("kind") + ' ' + listed().getString("state"));
+        CompletableFuture<Client.Response> given = CompletableFuture.supplyAsync(() -> client.send("DELETE", archive, null, "Authorization",
+                Client.basic("admin")));
+        assertEquals(200, client.get("admin", PATH).status(), "it is given up after the present batch");
+        desk.archives.held.countDown();
+        Client.Response answer = given.join();
+        if (answer.status() == 204) {
+            assertEquals(1, desk.archives.abandoned);
+            assertTrue(client.get("admin", PATH).json().getJsonArray("archives").isEmpty());
+        }
+        assertEquals(204, answer.status(), answer.text());
+        assertEquals(400, client.post("admin", PATH, new JsonObject().put("kind", "password")).status());
+        assertEquals(201, client.post("admin", PATH, ALL).status(), "another one can be ordered");
     }
 
     @Test

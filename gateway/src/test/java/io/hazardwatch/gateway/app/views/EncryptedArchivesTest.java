@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.Accounts;
 import io.hazardwatch.gateway.accounts.CertificateBook;
+import io.hazardwatch.gateway.api.access.CredentialArchives.Kind;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Open;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Waiting;
+import io.hazardwatch.gateway.certificates.Certificates;
+import io.hazardwatch.gateway.certificates.ClientTrust;
+import io.hazardwatch.gateway.certificates.DeviceAuthority;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.files.DurableFiles;
@@ -16,15 +20,25 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.QuickPasswords;
 import io.hazardwatch.gateway.testkit.RecordedSyncs;
+import io.hazardwatch.gateway.tls.PeerCertificate;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.Security;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +60,7 @@ class EncryptedArchivesTest {
     private final FakeClock clock = new FakeClock(1_760_000_000_000L);
     private Database database;
     private Accounts accounts;
+    private CertificateBook book;
     private EncryptedArchives archives;
 
     /** The key of an archive is made as a real gateway makes it. */
@@ -63,7 +78,14 @@ class EncryptedArchivesTest {
     void open() throws Exception {
         database = SqliteDatabase.open(data, clock);
         accounts = Accounts.open(database, null, clock);
-        archives = new EncryptedArchives(new IssuedCredentials(accounts, CertificateBook.open(database, null, clock)), data);
+        book = CertificateBook.open(database, null, clock);
+        archives = archives(DurableFiles.SYSTEM);
+    }
+
+    private EncryptedArchives archives(DurableFiles files) {
+        DeviceAuthority authority = DeviceAuthority.open(data);
+        return new EncryptedArchives(new IssuedCredentials(accounts, book), new IssuedCertificates(authority,
+                new ClientTrust(authority, Map.of(), clock::millis), book, clock), data, files);
     }
 
     @AfterEach
@@ -72,13 +94,22 @@ class EncryptedArchivesTest {
     }
 
     private Path make(int devices) throws Exception {
-        Open open = archives.begin("huarun-gas", ID, "archive", PASSPHRASE);
+        return make(devices, Kind.TOKEN);
+    }
+
+    private Path make(int devices, Kind kind) throws Exception {
+        Open open = begin(devices, kind);
+        open.finish();
+        return archives.file(new Waiting("huarun-gas", ID, devices, kind));
+    }
+
+    private Open begin(int devices, Kind kind) throws Exception {
+        Open open = archives.begin("huarun-gas", ID, kind, PASSPHRASE);
         for (int from = 0; from < devices; from += BATCH) {
             open.issue(IntStream.range(from, Math.min(devices, from + BATCH))
                     .mapToObj(i -> new DeviceId("huarun-gas", "street", "gd-" + i)).toList());
         }
-        open.finish();
-        return archives.file(new Waiting("huarun-gas", ID, devices));
+        return open;
     }
 
     /** Status and output of the sample. */
@@ -136,28 +167,96 @@ class EncryptedArchivesTest {
     @Test
     void finishedArchive_waitsOverARestart_andAnUnfinishedOneGoes() throws Exception {
         Path file = make(3);
-        Open begun = archives.begin("north-chem", "fedcba9876543210", "archive", PASSPHRASE);
+        Open begun = archives.begin("north-chem", "fedcba9876543210", Kind.TOKEN, PASSPHRASE);
         begun.issue(List.of(new DeviceId("north-chem", "tank-farm-02", "tk-01")));
         close();
         open();
-        assertEquals(List.of(new Waiting("huarun-gas", ID, 3)), archives.waiting());
+        assertEquals(1, accounts.credentials("north-chem").size());
+        assertEquals(List.of(new Waiting("huarun-gas", ID, 3, Kind.TOKEN)), archives.waiting());
+        assertEquals(List.of(), accounts.credentials("north-chem"), "nobody has it");
+        assertEquals(3, accounts.credentials("huarun-gas").size());
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertEquals(List.of(file), files.toList());
         }
-        archives.delete(new Waiting("huarun-gas", ID, 3));
+        archives.delete(new Waiting("huarun-gas", ID, 3, Kind.TOKEN));
         assertFalse(Files.exists(file));
-        begun.abandon();
     }
 
     @Test
     void archive_isOnTheDiskBeforeItIsNamedAsFinished_andItsNameBeforeAnybodyIsTold() throws Exception {
         RecordedSyncs syncs = new RecordedSyncs();
-        archives = new EncryptedArchives(new IssuedCredentials(accounts, CertificateBook.open(database, null, clock)), data, new DurableFiles(syncs));
+        archives = archives(new DurableFiles(syncs));
         Path file = make(3);
         String name = file.getFileName().toString();
-        assertEquals(List.of("contents " + ID + ".part " + Files.size(file) + " in [" + ID + ".part]", "names credential-archives [" + name + "]"),
+        assertEquals(List.of("contents huarun-gas." + ID + ".part " + Files.size(file) + " in [huarun-gas." + ID + ".part]",
+                "names credential-archives [" + name + "]"),
                 syncs.steps().subList(1, 3));
         assertTrue(syncs.steps().getFirst().startsWith("names " + data.getFileName() + " [credential-archives"), syncs.steps()::getFirst);
+    }
+
+    /** Lines of CSV whose last two cells are texts of several lines in quotes. */
+    private void requireCertificates(Path file, int devices) throws Exception {
+        String text = decrypt(file, PASSPHRASE);
+        assertTrue(text.startsWith("0\ndevice,username,certificate,key\r\n"), text.substring(0, 40));
+        Matcher line = Pattern.compile("([^,\"\r\n]+),([^,\"]+),\"([^\"]+)\",\"([^\"]+)\"\r\n").matcher(text);
+        Set<String> fingerprints = new HashSet<>();
+        line.region(text.indexOf("\r\n") + 2, text.length());
+        while (line.lookingAt()) {
+            X509Certificate certificate = Certificates.read(line.group(3));
+            assertEquals(line.group(1), book.authenticate(PeerCertificate.fingerprint(certificate)).deviceId().toString());
+            requirePair(line.group(4), certificate.getPublicKey());
+            fingerprints.add(PeerCertificate.fingerprint(certificate));
+            line.region(line.end(), text.length());
+        }
+        assertEquals(text.length(), line.regionStart());
+        assertEquals(devices, fingerprints.size());
+        assertEquals(devices, book.of("huarun-gas").size());
+    }
+
+    private static void requirePair(String pem, PublicKey publicKey) throws Exception {
+        byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----.*-----", ""));
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
+        byte[] signed = signature.sign();
+        signature.initVerify(publicKey);
+        assertTrue(signature.verify(signed), "the key is that of its certificate");
+    }
+
+    @Test
+    void archiveOfCertificates_holdsAKeyForEach_thatIsNowhereElse() throws Exception {
+        Path file = make(520, Kind.CERTIFICATE);
+        requireCertificates(file, 520);
+        Files.delete(data.resolve("credentials.csv"));
+        close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path each : files.filter(Files::isRegularFile).filter(each -> !each.endsWith(Path.of("device-authority", "key.pem"))).toList()) {
+                assertFalse(Files.readString(each, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY"), each.toString());
+            }
+        }
+        open();
+        assertEquals(List.of(new Waiting("huarun-gas", ID, 520, Kind.CERTIFICATE)), archives.waiting());
+    }
+
+    @Test
+    void archiveThatIsGivenUp_leavesNeitherFileNorCredential() throws Exception {
+        accounts.createCredential("huarun-gas", null, "gateway of the depot");
+        for (Kind kind : Kind.values()) {
+            Open open = begin(30, kind);
+            assertEquals(31, accounts.credentials("huarun-gas").size() + book.of("huarun-gas").size());
+            open.abandon();
+            assertEquals(1, accounts.credentials("huarun-gas").size(), "that of somebody else stays");
+            assertEquals(List.of(), book.of("huarun-gas"));
+            assertEquals(List.of(), archives.waiting());
+        }
+        CertificateBook later = CertificateBook.open(database, null, clock);
+        assertEquals(List.of(), later.of("huarun-gas"), "after a restart as well");
+        assertEquals(List.of(), List.copyOf(later.revoked()), "the list of revoked certificates does not grow by them");
+    }
+
+    @Test
+    @Tag("long")
+    void fiftyThousandDevices_getTheirCertificates() throws Exception {
+        requireCertificates(make(50_000, Kind.CERTIFICATE), 50_000);
     }
 
     @Test
