@@ -327,14 +327,16 @@ wrote $dir: gateway.yaml, channels.yaml, emergency.yaml, escalation.yaml, sites/
 hazardwatch-audit.service (the auditor, see docs/watchdogs.md 审计进程)
 
 Next steps:
-  1. Describe your site:    cp $dir/sites/example.yaml.txt $dir/sites/my-site.yaml   and edit the copy
+  1. Describe your site:    cp $dir/sites/example.yaml.txt $dir/sites/my-site.yaml   and edit the copy,
+                            or import a spreadsheet of its points in the console (docs/import.md); until then, start with --allow-empty
   2. Check it:              ./run.sh check $dir
   3. Start the service:     sudo cp $dir/hazardwatch.service /etc/systemd/system/
                             sudo systemctl daemon-reload && sudo systemctl enable --now hazardwatch
      First password:        sudo journalctl -u hazardwatch | grep password
 
 接下来三步：
-  1. 描述场站：             cp $dir/sites/example.yaml.txt $dir/sites/my-site.yaml   然后编辑副本
+  1. 描述场站：             cp $dir/sites/example.yaml.txt $dir/sites/my-site.yaml   然后编辑副本，
+                            或在控制台导入测点表（docs/import.md）；在此之前以 --allow-empty 启动
   2. 检查配置：             ./run.sh check $dir
   3. 启动服务：             sudo cp $dir/hazardwatch.service /etc/systemd/system/
                             sudo systemctl daemon-reload && sudo systemctl enable --now hazardwatch

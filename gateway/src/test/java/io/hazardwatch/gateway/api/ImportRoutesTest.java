@@ -24,6 +24,19 @@ class ImportRoutesTest extends ApiTestCase {
     }
 
     @Test
+    void nameThatYamlCannotHold_andAFormInsteadOfTheFile_areToldHowToSendThem() {
+        for (String name : new String[] {"%C2%80", "a%0Ab", "%EF%BF%BE", "%E4%B8%80%C2%81"}) {
+            Client.Response refused = post("&name=" + name, "Device,Point\ngd-9,lel\n");
+            assertEquals(400, refused.status(), refused.text());
+            assertEquals("name", refused.json().getString("parameter"));
+        }
+        Client.Response form = client.send("POST", IMPORT, "a,b\n", "Authorization", Client.basic("admin"), "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertEquals(415, form.status());
+        assertTrue(form.text().contains("text/csv"), form.text());
+    }
+
+    @Test
     void whileATableIsRead_anotherIsAskedToComeAgain_andMayWhenTheFirstHasItsAnswer() {
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Void> goOn = new CompletableFuture<>();

@@ -63,7 +63,18 @@ public final class ImportRoutes {
 
     /** Tables are larger than other bodies. */
     static void mountBodies(Router router) {
+        router.post(IMPORT).handler(ImportRoutes::requireFile);
         router.post(IMPORT).handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
+    }
+
+    /** A form would be taken apart before anybody sees the table in it. */
+    private static void requireFile(RoutingContext ctx) {
+        String type = ctx.request().getHeader("Content-Type");
+        if (type != null && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/"))) {
+            throw new Problem(415, "the body must be the file itself, not a form: send Content-Type text/csv, or that of XLSX"
+                    + " (curl: --header 'Content-Type: text/csv' --data-binary @FILE)");
+        }
+        ctx.next();
     }
 
     /** Adds the routes. */
@@ -124,7 +135,15 @@ public final class ImportRoutes {
         if (name != null && name.length() > NAME_MAX) {
             throw Problem.invalid("name", name.length() + " characters", "must be at most " + NAME_MAX);
         }
+        if (name != null && name.codePoints().anyMatch(ImportRoutes::isUnwritable)) {
+            throw Problem.invalid("name", "(not shown)", "must be printable text, in UTF-8 and percent-encoded in the address");
+        }
         return new NewSite(name, query.name("kind"), degrees(query, "lat", LAT_MAX), degrees(query, "lon", LON_MAX), imports::yaml);
+    }
+
+    /** What YAML cannot hold, such as the bytes of a name that was not encoded. */
+    private static boolean isUnwritable(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE || (codePoint & 0xFFFE) == 0xFFFE;
     }
 
     private static Double degrees(Query query, String name, double max) {
