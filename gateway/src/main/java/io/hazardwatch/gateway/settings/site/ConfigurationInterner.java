@@ -14,6 +14,7 @@ import io.hazardwatch.gateway.registry.RuleSetting;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.StatutoryLimits;
 import io.hazardwatch.gateway.registry.ValiditySetting;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,19 +54,22 @@ final class ConfigurationInterner {
 
     /** An equal site whose points share what is equal. */
     Site of(Site site) {
-        return site.withDevices(site.devices().stream().map(this::of).toList());
+        Map<PointSettings, PointSettings> met = new IdentityHashMap<>();
+        return site.withDevices(site.devices().stream().map(device -> of(device, met)).toList());
     }
 
-    private Device of(Device device) {
+    /** @param met settings that points of the site had already, so that those that share theirs as read are not compared */
+    private Device of(Device device, Map<PointSettings, PointSettings> met) {
         DeviceId id = new DeviceId(words.first(device.id().enterprise()), words.first(device.id().site()), words.first(device.id().device()));
-        return new Device(id, device.lane(), device.keys(), device.points().stream().map(point -> of(id, point)).toList(),
+        return new Device(id, device.lane(), device.keys(), device.points().stream().map(point -> of(id, point, met)).toList(),
                 device.binding());
     }
 
-    private Point of(DeviceId device, Point point) {
+    private Point of(DeviceId device, Point point, Map<PointSettings, PointSettings> met) {
         PointId id = new PointId(device.enterprise(), device.site(), device.device(), words.first(point.id().point()));
         Text name = texts.first(new Text(words.first(point.name().zh()), words.first(point.name().en())));
-        return new Point(point.index(), id, name, words.first(point.hazardSource()), dates.first(point.calibration()), of(point.settings()));
+        return new Point(point.index(), id, name, words.first(point.hazardSource()), dates.first(point.calibration()),
+                met.computeIfAbsent(point.settings(), this::of));
     }
 
     /** The parts are looked up only for settings that no point before had. */

@@ -2,8 +2,10 @@ package io.hazardwatch.gateway.settings.site;
 
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.LimitSetting;
 import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.registry.PointSettings;
 import io.hazardwatch.gateway.registry.RateSetting;
 import io.hazardwatch.gateway.registry.Rationale;
 import io.hazardwatch.gateway.registry.RuleSetting;
@@ -43,19 +45,33 @@ final class PointReader {
     /** The point, without an index yet; null if its name is invalid. */
     static Point point(YamlMap fields, DeviceId device, String hazardSource, PointTemplates templates,
                        PointReferences references) {
+        return point(fields, device, hazardSource, templates, references, new PointShapes());
+    }
+
+    /** As {@link #point(YamlMap, DeviceId, String, PointTemplates, PointReferences)}, of a file with those shapes. */
+    static Point point(YamlMap fields, DeviceId device, String hazardSource, PointTemplates templates, PointReferences references,
+                       PointShapes shapes) {
         String id = fields.name("id");
         String display = id == null ? "" : id;
         var name = fields.display("name", display);
         PointId point = id == null || device == null ? null : device.point(id);
+        PointSettings known = point == null ? null : shapes.of(fields);
+        if (known != null) {
+            return new Point(-1, point, name, hazardSource, CalibrationDates.NONE, known);
+        }
         PointTemplate template = templates.of(fields);
         PointTemplateFields shape = new PointReader(point, template, references).shape(fields);
         fields.done(known(List.of("id", "name", "template", "gas", "lelPctVol")));
         if (point == null) {
             return null;
         }
-        return new Point(-1, point, name, shape.unit(), shape.rangeLow(), shape.rangeHigh(), shape.periodMillis(),
-                shape.staleAfterMillis(), shape.limits(), shape.rates(), hazardSource, shape.rules())
-                .withScreen(shape.screen()).withRationales(shape.rationales()).withStatutory(template.statutoryLimits());
+        PointSettings settings = new PointSettings(shape.unit(), shape.rangeLow(), shape.rangeHigh(), shape.periodMillis(),
+                shape.staleAfterMillis(), shape.limits(), shape.rates(), shape.rules(), shape.screen(), shape.rationales(),
+                template.statutoryLimits());
+        if (fields.problems().isEmpty()) {
+            shapes.keep(fields, settings);
+        }
+        return new Point(-1, point, name, hazardSource, CalibrationDates.NONE, settings);
     }
 
     /** The template that the file's top map describes; null if its name is invalid. */

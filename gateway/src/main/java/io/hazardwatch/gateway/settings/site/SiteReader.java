@@ -41,6 +41,7 @@ final class SiteReader {
     private final HazardSourceReader sources;
     private final List<PointModes> pointModes = new ArrayList<>();
     private final PointReferences references = new PointReferences();
+    private final PointShapes shapes = new PointShapes();
     private final Set<PointId> named = new HashSet<>();
     private GasReader gas;
     private final Hj212BindingReader hj212;
@@ -180,7 +181,7 @@ final class SiteReader {
                 pointModes.add(new PointModes(id.device() + '/' + fields.text("id", ""), fields.map("modes")));
             }
             gas.ask(fields);
-            Point point = PointReader.point(fields, id, hazardSource, templates, references);
+            Point point = PointReader.point(fields, id, hazardSource, templates, references, shapes);
             if (point != null && seen.add(point.id().point())) {
                 points.add(point.withCalibration(calibration));
                 named.add(point.id());

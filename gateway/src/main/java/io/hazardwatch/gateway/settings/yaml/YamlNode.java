@@ -2,6 +2,8 @@ package io.hazardwatch.gateway.settings.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * A part of a YAML file that knows its place, so that problems can name it. One thread.
@@ -74,6 +76,43 @@ public final class YamlNode {
             }
         }
         return null;
+    }
+
+    /** Whether {@code other} is written alike, apart from the keys {@code except} of the map itself; the order of keys counts. */
+    public boolean isLike(YamlNode other, Set<String> except) {
+        if (shape != other.shape || !Objects.equals(text, other.text)) {
+            return false;
+        }
+        int mine = next(0, except);
+        int its = other.next(0, except);
+        while (mine < children.size() && its < other.children.size()) {
+            YamlNode a = children.get(mine);
+            YamlNode b = other.children.get(its);
+            if (!Objects.equals(a.key, b.key) || !a.isLike(b, Set.of())) {
+                return false;
+            }
+            mine = next(mine + 1, except);
+            its = other.next(its + 1, except);
+        }
+        return mine == children.size() && its == other.children.size();
+    }
+
+    /** The same for all that are {@link #isLike} each other. */
+    public int likeness(Set<String> except) {
+        int hash = Objects.hashCode(text);
+        for (int i = next(0, except); i < children.size(); i = next(i + 1, except)) {
+            YamlNode child = children.get(i);
+            hash = 31 * (31 * hash + Objects.hashCode(child.key)) + child.likeness(Set.of());
+        }
+        return hash;
+    }
+
+    private int next(int from, Set<String> except) {
+        int at = from;
+        while (!except.isEmpty() && at < children.size() && except.contains(children.get(at).key)) {
+            at++;
+        }
+        return at;
     }
 
     boolean isAsked() {
