@@ -43,6 +43,8 @@ final class SparkplugNode {
     private int answers;
     /** Requests in a row that brought no calm. */
     private int inVain;
+    /** The last of those, which no birth answered: a node that was away is none that is in disorder. */
+    private int unanswered;
     /** Requests in a row that more than one birth answered, without bringing calm. */
     private int answeredTwice;
     private boolean isTwoTold;
@@ -65,6 +67,7 @@ final class SparkplugNode {
     private void forgetRequests() {
         answers = 0;
         inVain = 0;
+        unanswered = 0;
         answeredTwice = 0;
     }
 
@@ -77,6 +80,8 @@ final class SparkplugNode {
         bornMillis = nowMillis;
         brokenMillis = NEVER;
         answers++;
+        inVain -= unanswered;
+        unanswered = 0;
         births.clear();
         state = State.ONLINE;
         isRebirthDue = false;
@@ -130,7 +135,8 @@ final class SparkplugNode {
 
     /**
      * Whether the node may be asked for a rebirth now; then it has been, otherwise the request is due later unless a birth comes before. Requests
-     * that bring no calm become rarer: a minute apart and more, until messages come in order for a minute, or the node dies.
+     * that bring no calm become rarer: a minute apart and more, until messages come in order for a minute, or the node dies. Those that nobody
+     * answered count no more once the node is born.
      *
      * @param nowMillis of the monotonic clock
      */
@@ -151,6 +157,7 @@ final class SparkplugNode {
             isTwoTold = false;
         } else {
             inVain++;
+            unanswered = answers > 0 || askedMillis == NEVER ? 0 : unanswered + 1;
             answeredTwice = answers > 1 ? answeredTwice + 1 : 0;
         }
         answers = 0;

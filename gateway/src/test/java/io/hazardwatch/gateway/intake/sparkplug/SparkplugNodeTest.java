@@ -51,6 +51,15 @@ class SparkplugNodeTest {
     }
 
     @Test
+    void nodeThatWasAwayForLong_isAskedSoonAgainOnceItIsBorn_butOneInDisorderIsNot() {
+        asked(0, 600, 0);
+        node.birth(BIRTH, 600_000);
+        assertEquals(List.of(601, 611, 621, 641, 681), asked(601, 720, 0));
+        node.birth(BIRTH, 720_000);
+        assertEquals(List.of(721, 731, 751, 791, 871), asked(721, 1_000, 1), "requests that were answered in vain still count");
+    }
+
+    @Test
     void nodeThatWasInOrderForAMinute_isAskedSoonAgain_andToldAgain() {
         asked(0, 1_600, 2);
         node.birth(BIRTH, 1_600_000);
