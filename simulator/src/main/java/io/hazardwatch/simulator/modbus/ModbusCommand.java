@@ -35,8 +35,11 @@ public final class ModbusCommand implements Callable<Integer> {
     @Option(names = "--dial", paramLabel = "HOST:PORT", description = "Dial in as a DTU instead.")
     private String dial;
 
-    @Option(names = "--registration", paramLabel = "TEXT", description = "What a DTU sends first.")
+    @Option(names = "--registration", paramLabel = "TEXT", description = "What a DTU sends first; each of several with its number behind it, 000 and on.")
     private String registration;
+
+    @Option(names = "--dtus", paramLabel = "N", defaultValue = "1", converter = Numbers.WholeFromOne.class, description = "DTUs that dial in.")
+    private int dtus;
 
     @Option(names = "--heartbeat", paramLabel = "TEXT", defaultValue = "", description = "What a DTU sends every 30 s.")
     private String heartbeat;
@@ -85,7 +88,7 @@ public final class ModbusCommand implements Callable<Integer> {
         if (dial != null && (registration == null || !dial.matches(".+:\\d{1,5}"))) {
             throw new UsageException("modbus: --dial takes HOST:PORT and needs --registration");
         }
-        int all = dial == null ? ports * units : units;
+        int all = (dial == null ? ports : dtus) * units;
         PeriodMeter living = new PeriodMeter(all, System.nanoTime() + TimeUnit.SECONDS.toNanos(warmup));
         PeriodMeter dead = new PeriodMeter(all, System.nanoTime());
         List<TcpSlaves> open = new ArrayList<>();
@@ -96,9 +99,7 @@ public final class ModbusCommand implements Callable<Integer> {
                 open.add(slaves);
             }
         } else {
-            int colon = dial.lastIndexOf(':');
-            Thread.ofPlatform().daemon().name("dtu").start(new DtuDialler(dial.substring(0, colon), Integer.parseInt(dial.substring(colon + 1)),
-                    registration, heartbeat, 30_000, answers(0, living, dead), stop));
+            dial(living, dead);
         }
         out.println("ready");
         if (seconds == 0) {
@@ -111,6 +112,15 @@ public final class ModbusCommand implements Callable<Integer> {
         }
         report(living, dead);
         return ExitStatus.OK;
+    }
+
+    private void dial(PeriodMeter living, PeriodMeter dead) {
+        int colon = dial.lastIndexOf(':');
+        for (int i = 0; i < dtus; i++) {
+            String own = dtus == 1 ? registration : String.format(Locale.ROOT, "%s%03d", registration, i);
+            Thread.ofPlatform().daemon().name("dtu " + i).start(new DtuDialler(dial.substring(0, colon), Integer.parseInt(dial.substring(colon + 1)),
+                    own, heartbeat, 30_000, answers(i * units, living, dead), stop));
+        }
     }
 
     /** @param first number of the slave with unit 1 */
