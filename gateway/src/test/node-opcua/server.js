@@ -17,14 +17,19 @@ async function main() {
   const plant = space.registerNamespace('urn:peer:plant');
   space.installAlarmsAndConditionsService();
   const area = plant.addObject({ browseName: 'Tank1', organizedBy: space.rootFolder.objects, eventNotifier: 1, notifierOf: space.rootFolder.objects.server });
-  const level = plant.addVariable({ browseName: 'level', nodeId: 's=level', componentOf: area, dataType: DataType.Double, eventSourceOf: area });
-  const set = value => level.setValueFromSource(new Variant({ dataType: DataType.Double, value }));
-  set(10);
-  plant.instantiateNonExclusiveLimitAlarm('NonExclusiveLimitAlarmType', {
-    browseName: 'HighLevel', conditionName: 'HighLevel', conditionSource: level, componentOf: area, inputNode: level,
+  const variable = name => plant.addVariable({ browseName: name, nodeId: 's=' + name, componentOf: area, dataType: DataType.Double, eventSourceOf: area });
+  const set = (node, value) => node.setValueFromSource(new Variant({ dataType: DataType.Double, value }));
+  const alarm = node => plant.instantiateNonExclusiveLimitAlarm('NonExclusiveLimitAlarmType', {
+    browseName: node.browseName.name + 'High', conditionName: 'HighLevel', conditionSource: node, componentOf: area, inputNode: node,
     highLimit: 80, highHighLimit: 90, lowLimit: -50, lowLowLimit: -100,
   });
-  readline.createInterface({ input: process.stdin }).on('line', line => set(Number(line)));
+  const level = variable('level');
+  const pressure = variable('pressure');
+  set(level, 10);
+  set(pressure, 10);
+  alarm(level);
+  alarm(pressure);
+  readline.createInterface({ input: process.stdin }).on('line', line => set(level, Number(line)));
   await server.start();
   console.log('ready');
 }

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.intake.opcua;
 import java.util.List;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
@@ -41,8 +42,10 @@ final class OpcUaArrivals implements OpcUaSubscription.SubscriptionListener {
     @Override
     public void onEventReceived(OpcUaSubscription subscription, List<OpcUaMonitoredItem> items, List<Variant[]> events) {
         for (Variant[] event : events) {
-            if (OpcUaCondition.isOverflow(event)) {
+            if (OpcUaEvents.isOf(NodeIds.EventQueueOverflowEventType, event)) {
                 counters.overflows.increment();
+                missed.run();
+            } else if (OpcUaEvents.isOf(NodeIds.RefreshRequiredEventType, event)) {
                 missed.run();
             } else {
                 ingest.event(event);

@@ -60,7 +60,7 @@ public final class OpcUaBrowser {
         if (start == null) {
             throw new IOException(from + ": must be a node id such as ns=2;s=Tank1");
         }
-        try (OpcUaSession session = new OpcUaSession(server)) {
+        try (OpcUaSession session = new OpcUaSession(server, 0)) {
             OpcUaClient connected = session.connect(OpcUaIdentity.in(folder), new OpcUaTrust(folder));
             OpcUaBrowser browser = new OpcUaBrowser(connected, out, nodesMax);
             browser.seen.add(NodeIds.Server);

@@ -1,89 +1,75 @@
 package io.hazardwatch.gateway.intake.opcua;
 
+import io.hazardwatch.gateway.intake.opcua.OpcUaEvents.Field;
 import java.util.Locale;
-import org.eclipse.milo.opcua.sdk.client.subscriptions.EventFilterBuilder;
-import org.eclipse.milo.opcua.stack.core.NodeIds;
-import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
-import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.FilterOperator;
-import org.eclipse.milo.opcua.stack.core.types.structured.ContentFilter;
-import org.eclipse.milo.opcua.stack.core.types.structured.ContentFilterElement;
-import org.eclipse.milo.opcua.stack.core.types.structured.EventFilter;
-import org.eclipse.milo.opcua.stack.core.types.structured.LiteralOperand;
 
 /**
  * What an alarm of a server (OPC UA part 9, AlarmConditionType) said of itself in one event.
  *
- * @param key      name of its source, a slash, its name
- * @param severity 1 to 1000
- * @param quality  how far its state may be trusted
- * @param time     when its state changed; null if the server does not say
- * @param message  for people, without control characters
+ * @param id         of the alarm, which no other has; null if the server does not say
+ * @param source     what it is an alarm of; null if the server does not say
+ * @param sourceName its name, which other sources may have as well
+ * @param name       of the alarm
+ * @param isBranch   whether it is about an earlier state that still waits for an acknowledgement, not about the present one
+ * @param severity   1 to 1000
+ * @param quality    how far its state may be trusted; bad while the alarm is disabled
+ * @param time       when its state changed; null if the server does not say
+ * @param message    for people, without control characters
  */
-record OpcUaCondition(String key, boolean isActive, int severity, StatusCode quality, DateTime time, String message) {
-    private static final int MESSAGE_LENGTH_MAX = 200;
-    private static final int KEY_LENGTH_MAX = 401;
-    private static final int FIELDS = 8;
-
-    /** Asks for events of alarms, with the fields that {@link #read} expects. */
-    static EventFilter filter() {
-        LiteralOperand alarm = new LiteralOperand(Variant.ofNodeId(NodeIds.AlarmConditionType));
-        ExtensionObject type = ExtensionObject.encode(DefaultEncodingContext.INSTANCE, alarm);
-        return new EventFilterBuilder()
-                .select(NodeIds.BaseEventType, name("EventType"))
-                .select(NodeIds.BaseEventType, name("SourceName"))
-                .select(NodeIds.BaseEventType, name("Time"))
-                .select(NodeIds.BaseEventType, name("Severity"))
-                .select(NodeIds.BaseEventType, name("Message"))
-                .select(NodeIds.ConditionType, name("ConditionName"))
-                .select(NodeIds.ConditionType, name("Quality"))
-                .select(NodeIds.AlarmConditionType, name("ActiveState"), name("Id"))
-                .where(new ContentFilter(new ContentFilterElement[] {
-                    new ContentFilterElement(FilterOperator.OfType, new ExtensionObject[] {type})}))
-                .build();
-    }
-
-    private static QualifiedName name(String text) {
-        return new QualifiedName(0, text);
-    }
-
-    /** Whether the server says that it has dropped events. */
-    static boolean isOverflow(Variant[] fields) {
-        return fields.length > 0 && fields[0].getValue() instanceof NodeId type && type.equals(NodeIds.EventQueueOverflowEventType);
-    }
+record OpcUaCondition(NodeId id, NodeId source, String sourceName, String name, boolean isBranch, boolean isActive, int severity,
+                      StatusCode quality, DateTime time, String message) {
+    private static final int TEXT_LENGTH_MAX = 200;
 
     /** Reads the fields of an event; null when it is no alarm or says not whether it is active. */
-    static OpcUaCondition read(Variant[] fields) {
-        if (fields.length < FIELDS || !(fields[7].getValue() instanceof Boolean isActive) || !(fields[5].getValue() instanceof String name)) {
+    static OpcUaCondition read(Variant[] event) {
+        boolean isDisabled = Boolean.FALSE.equals(OpcUaEvents.value(event, Field.IS_ENABLED));
+        Object active = OpcUaEvents.value(event, Field.IS_ACTIVE);
+        if (!(OpcUaEvents.value(event, Field.CONDITION_NAME) instanceof String name) || !(active instanceof Boolean || isDisabled)) {
             return null;
         }
-        String source = fields[1].getValue() instanceof String text ? text : "";
-        int severity = fields[3].getValue() instanceof Number number ? number.intValue() : 1;
-        String message = fields[4].getValue() instanceof LocalizedText text && text.text() != null ? text.text() : "";
-        return new OpcUaCondition(printable(source + '/' + name, KEY_LENGTH_MAX), isActive, Math.clamp(severity, 1, 1_000),
-                fields[6].getValue() instanceof StatusCode quality ? quality : StatusCode.GOOD,
-                fields[2].getValue() instanceof DateTime time ? time : null, printable(message, MESSAGE_LENGTH_MAX));
+        String sourceName = OpcUaEvents.value(event, Field.SOURCE_NAME) instanceof String text ? text : "";
+        int severity = OpcUaEvents.value(event, Field.SEVERITY) instanceof Number number ? number.intValue() : 1;
+        String message = OpcUaEvents.value(event, Field.MESSAGE) instanceof LocalizedText text && text.text() != null ? text.text() : "";
+        StatusCode quality = OpcUaEvents.value(event, Field.QUALITY) instanceof StatusCode given ? given : StatusCode.GOOD;
+        return new OpcUaCondition(node(event, Field.CONDITION), node(event, Field.SOURCE), printable(sourceName), printable(name),
+                node(event, Field.BRANCH) != null, Boolean.TRUE.equals(active), Math.clamp(severity, 1, 1_000),
+                isDisabled ? new StatusCode(StatusCodes.Bad_ConditionDisabled) : quality,
+                OpcUaEvents.value(event, Field.TIME) instanceof DateTime time && time.isNotNull() ? time : null, printable(message));
     }
 
-    private static String printable(String text, int lengthMax) {
-        return text.substring(0, Math.min(text.length(), lengthMax)).replaceAll("\\p{Cntrl}", " ");
+    private static NodeId node(Variant[] event, Field field) {
+        return OpcUaEvents.value(event, field) instanceof NodeId id && !id.isNull() ? id : null;
+    }
+
+    private static String printable(String text) {
+        return text.substring(0, Math.min(text.length(), TEXT_LENGTH_MAX)).replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** The name by which site files usually mean it: that of its source, a slash, its own. */
+    String key() {
+        return sourceName + '/' + name;
+    }
+
+    /** The same with the id of its source, for sources of one name; null if the server does not say it. */
+    String keyOfNode() {
+        return source == null ? null : source.toParseableString() + '/' + name;
     }
 
     /** Its severity while it is active, else 0: so limits of the point say from which severity on there is an alarm. */
-    DataValue value() {
-        return new DataValue(Variant.ofDouble(isActive ? severity : 0), quality, time, null);
+    double number() {
+        return isActive ? severity : 0;
     }
 
     /** For people. */
     @Override
     public String toString() {
-        return key + (isActive ? " active" : " inactive") + String.format(Locale.ROOT, ", severity %d: ", severity) + message;
+        return key() + (isActive ? " active" : " inactive") + String.format(Locale.ROOT, ", severity %d", severity)
+                + (source == null ? "" : " (" + keyOfNode() + ')') + ": " + message;
     }
 }

@@ -10,16 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +31,7 @@ final class OpcUaIngest {
     /** Alarms without a point that are told once; further ones are only counted. */
     private static final int CONDITIONS_TOLD_MAX = 1_000;
 
+    /** @param arrivalMillis when it came; of one that was read, when the server was asked */
     private record Arrival(OpcUaNode node, DataValue value, long arrivalMillis, boolean isRefresh) {}
 
     private final String server;
@@ -42,14 +42,14 @@ final class OpcUaIngest {
     private final Runnable wake;
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(ARRIVALS_MAX);
 
-    private final Map<OpcUaNode, DataValue> standing = new ConcurrentHashMap<>();
+    private final OpcUaConditions conditions;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile OpcUaNodes wanted = OpcUaNodes.NONE;
 
     // own thread
     private final ReadingIngest ingest;
     private final Deque<Arrival> refreshed = new ArrayDeque<>();
-    private final Map<NodeId, Long> lastTimes = new HashMap<>();
+    private final OpcUaTimes times = new OpcUaTimes();
     private final Decoded decoded = new Decoded();
 
     OpcUaIngest(String server, OpcUaSubscriber.Parts parts, OpcUaCounters counters, Runnable wake) {
@@ -60,6 +60,7 @@ final class OpcUaIngest {
         this.limits = parts.ingests().limits();
         this.wake = wake;
         this.ingest = parts.ingests().open(wake);
+        this.conditions = new OpcUaConditions(server, this::arrived);
     }
 
     /** A value has come; one without room is lost, and counted. */
@@ -76,28 +77,31 @@ final class OpcUaIngest {
 
     /** Other nodes and alarms are followed from now on, by a new subscription. */
     void follow(OpcUaNodes next) {
-        standing.clear();
         told.clear();
         wanted = next;
+        conditions.follow(next.conditions());
     }
 
-    /** An alarm of the server has changed its state. One that is no point is kept in quarantine once for each subscription. */
-    void event(Variant[] fields) {
-        OpcUaCondition condition = OpcUaCondition.read(fields);
+    /** An event has come. An alarm that is no point is kept in quarantine once for each subscription. */
+    void event(Variant[] event) {
+        if (OpcUaEvents.isOf(NodeIds.RefreshStartEventType, event)) {
+            conditions.refreshBegins();
+        } else if (OpcUaEvents.isOf(NodeIds.RefreshEndEventType, event)) {
+            conditions.refreshEnds(OpcUaEvents.value(event, OpcUaEvents.Field.TIME) instanceof DateTime time ? time : null, clock.millis());
+        } else {
+            condition(OpcUaCondition.read(event));
+        }
+    }
+
+    private void condition(OpcUaCondition condition) {
         OpcUaNodes present = wanted;
         if (condition == null || present.alarms() == null) {
             return;
         }
         counters.events.increment();
-        List<OpcUaNode> points = present.conditions().getOrDefault(condition.key(), List.of());
         LOG.debug("opcua {}: {}", server, condition);
-        if (points.isEmpty() && told.size() < CONDITIONS_TOLD_MAX && told.add(condition.key())) {
+        if (!conditions.take(condition, clock.millis()) && told.size() < CONDITIONS_TOLD_MAX && told.add(condition.key())) {
             reject(present.alarms(), condition.toString());
-        }
-        for (OpcUaNode point : points) {
-            DataValue value = condition.value();
-            standing.put(point, value);
-            arrived(point, value);
         }
     }
 
@@ -109,19 +113,21 @@ final class OpcUaIngest {
 
     /** What alarms are is not known until the server has told it again: their last states are no longer said to hold. */
     void alarmsUnknown() {
-        standing.clear();
+        conditions.unknown();
     }
 
     /**
      * Present values have been read: one that has not changed since counts as measured now, because the server says that it still holds. So does
      * the state of an alarm, because the server would have told another one, and tells that anything was lost ({@link #alarmsUnknown}).
+     *
+     * @param askedMillis before the server was asked
      */
-    void refreshed(List<OpcUaNode> nodes, List<DataValue> values) {
+    void refreshed(List<OpcUaNode> nodes, List<DataValue> values, long askedMillis) {
         refreshed.clear();
         for (int i = 0; i < nodes.size(); i++) {
-            refreshed.add(new Arrival(nodes.get(i), values.get(i), clock.millis(), true));
+            refreshed.add(new Arrival(nodes.get(i), values.get(i), askedMillis, true));
         }
-        standing.forEach((node, value) -> refreshed.add(new Arrival(node, value, clock.millis(), true)));
+        conditions.standing((node, value) -> refreshed.add(new Arrival(node, value, clock.millis(), true)));
     }
 
     /** Passes what there is room for; returns whether anything was passed. */
@@ -141,8 +147,24 @@ final class OpcUaIngest {
         if (next == null) {
             return false;
         }
+        long stated = OpcUaValues.time(next.value(), next.arrivalMillis());
+        long time = next.isRefresh() ? times.ofRead(next.node(), stated, next.arrivalMillis()) : times.ofChange(next.node(), stated);
+        if (time != OpcUaTimes.OVERTAKEN && !isOffered(next, time)) {
+            return false;
+        }
+        if (next.isRefresh()) {
+            refreshed.poll();
+        } else {
+            arrivals.poll();
+        }
+        if (time != OpcUaTimes.OVERTAKEN) {
+            times.passed(next.node(), stated, time, next.isRefresh() ? Long.MIN_VALUE : next.arrivalMillis());
+        }
+        return true;
+    }
+
+    private boolean isOffered(Arrival next, long time) {
         decoded.clear();
-        long time = time(next);
         OpcUaValues.add(next.node(), next.value(), time, next.arrivalMillis(), limits, decoded);
         byte[] shown = decoded.rejectCount == 0 ? new byte[0] : (next.node().id().toParseableString() + ' ' + next.value())
                 .getBytes(StandardCharsets.UTF_8);
@@ -150,19 +172,7 @@ final class OpcUaIngest {
             return false;
         }
         counters.rejects.add(decoded.rejectCount);
-        lastTimes.merge(next.node().id(), time, Math::max);
-        if (next.isRefresh()) {
-            refreshed.poll();
-        } else {
-            arrivals.poll();
-        }
         return true;
-    }
-
-    private long time(Arrival next) {
-        long stated = OpcUaValues.time(next.value(), next.arrivalMillis());
-        Long last = lastTimes.get(next.node().id());
-        return next.isRefresh() && last != null && stated <= last ? Math.max(last, next.arrivalMillis()) : stated;
     }
 
     /** Keeps in quarantine which nodes the server refuses or cannot know; returns a sentence about them, null if there are none. */

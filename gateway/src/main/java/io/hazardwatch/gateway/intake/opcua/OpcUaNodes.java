@@ -17,16 +17,19 @@ import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 
 /**
  * What a registry wants of one server. Read-only once it is made.
  *
  * @param nodes      the nodes that are points
- * @param conditions points by alarm of the server: its severity while it is active, else 0
+ * @param conditions points by alarm of the server, as {@link OpcUaCondition#key} or {@link OpcUaCondition#keyOfNode} name it
  * @param unresolved nodes whose namespace the server does not have, with what the site file says; their id is of no use
  * @param alarms     stands for the alarms of the server as a whole; null when nobody wants them
  */
 record OpcUaNodes(List<OpcUaNode> nodes, Map<String, List<OpcUaNode>> conditions, Map<String, OpcUaNode> unresolved, OpcUaNode alarms) {
+    private static final String URI = "nsu=";
+
     /** Before the first session. */
     static final OpcUaNodes NONE = new OpcUaNodes(List.of(), Map.of(), Map.of(), null);
 
@@ -68,9 +71,24 @@ record OpcUaNodes(List<OpcUaNode> nodes, Map<String, List<OpcUaNode>> conditions
         });
         binding.conditions().forEach((condition, name) -> {
             if (name.equals(point.id().point())) {
-                conditions.computeIfAbsent(condition, unused -> new ArrayList<>())
-                        .add(new OpcUaNode(new NodeId(0, condition), device, point.index(), origin));
+                String key = inPresentNumbers(condition, namespaces);
+                if (key == null) {
+                    unresolved.put(condition, new OpcUaNode(NodeId.NULL_VALUE, device, point.index(), origin));
+                } else {
+                    conditions.computeIfAbsent(key, unused -> new ArrayList<>())
+                            .add(new OpcUaNode(new NodeId(0, key), device, point.index(), origin));
+                }
             }
         });
+    }
+
+    /** A source that is named by its id with the URI of its namespace, by the number that the URI has in the server now; null if it has none. */
+    private static String inPresentNumbers(String condition, NamespaceTable namespaces) {
+        int end = condition.startsWith(URI) ? condition.indexOf(';') : -1;
+        if (end < 0) {
+            return condition;
+        }
+        UShort number = namespaces.getIndex(condition.substring(URI.length(), end));
+        return number == null ? null : (number.intValue() == 0 ? "" : "ns=" + number + ';') + condition.substring(end + 1);
     }
 }

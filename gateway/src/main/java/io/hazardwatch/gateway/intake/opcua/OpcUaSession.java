@@ -32,6 +32,7 @@ import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.UaSerializationException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -40,6 +41,8 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+import org.eclipse.milo.opcua.stack.core.types.structured.EventFilter;
+import org.eclipse.milo.opcua.stack.core.types.structured.EventFilterResult;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfigBuilder;
@@ -54,10 +57,10 @@ final class OpcUaSession implements AutoCloseable {
     private static final int NODES_OF_ONE_READ = 500;
     private static final long CLOSE_MILLIS = 3_000;
     private static final int STEPS_OF_CONNECTING = 3;
-    private static final int EVENTS_QUEUED_MIN = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(OpcUaSession.class);
 
     private final OpcUaServerSettings settings;
+    private final int eventsQueuedMin;
     private final MultiThreadIoEventLoopGroup network;
     private final ExecutorService executor;
     private final ScheduledExecutorService scheduler;
@@ -65,8 +68,10 @@ final class OpcUaSession implements AutoCloseable {
     private OpcUaClient client;
     private OpcUaSubscription subscription;
 
-    OpcUaSession(OpcUaServerSettings settings) {
+    /** @param eventsQueuedMin events that the server is to keep between two sendings, at least */
+    OpcUaSession(OpcUaServerSettings settings, int eventsQueuedMin) {
         this.settings = settings;
+        this.eventsQueuedMin = eventsQueuedMin;
         ThreadFactory threads = Thread.ofPlatform().daemon().name("opcua-" + settings.id() + "-milo-", 0).factory();
         this.network = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
         // what Milo still wants to do when its session has ended is of no use to anybody
@@ -136,6 +141,7 @@ final class OpcUaSession implements AutoCloseable {
         subscription = new OpcUaSubscription(client, settings.publishingMillis());
         subscription.setSubscriptionListener(listener);
         subscription.create();
+        List<MonitoredItemServiceOperationResult> refused = new ArrayList<>(wanted.alarms() == null ? List.of() : alarms(wanted.alarms()));
         List<OpcUaMonitoredItem> items = new ArrayList<>();
         for (OpcUaNode node : wanted.nodes()) {
             OpcUaMonitoredItem item = OpcUaMonitoredItem.newDataItem(node.id());
@@ -144,23 +150,42 @@ final class OpcUaSession implements AutoCloseable {
             item.setUserObject(node);
             items.add(item);
         }
-        if (wanted.alarms() != null) {
-            items.add(alarms(wanted.alarms()));
-        }
         subscription.addMonitoredItems(items);
-        List<MonitoredItemServiceOperationResult> refused = subscription.createMonitoredItems().stream().filter(result -> !result.isGood()).toList();
+        subscription.createMonitoredItems(item -> item.getCreateResult().isEmpty()).stream().filter(result -> !result.isGood()).forEach(refused::add);
         if (wanted.alarms() != null) {
             tellStandingAlarms();
         }
         return refused;
     }
 
-    /** Alarms of a server come by way of its own object, which is a notifier of all. */
-    private OpcUaMonitoredItem alarms(OpcUaNode server) {
-        OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(server.id(), OpcUaCondition.filter());
-        item.setQueueSize(uint(Math.max(EVENTS_QUEUED_MIN, settings.queueSize())));
+    /** Alarms of a server come by way of its own object, which is a notifier of all; returns that if it is refused. */
+    private List<MonitoredItemServiceOperationResult> alarms(OpcUaNode server) {
+        List<MonitoredItemServiceOperationResult> results = create(server, OpcUaEvents.ofUse());
+        OpcUaMonitoredItem item = results.getFirst().monitoredItem();
+        if (!results.getFirst().isGood() || !isFilterUnderstood(item)) {
+            LOG.info("opcua {}: asked for all events, because it takes no filter by several types", settings.id());
+            subscription.removeMonitoredItem(item);
+            subscription.deleteMonitoredItems();
+            results = create(server, OpcUaEvents.all());
+        }
+        return results.stream().filter(result -> !result.isGood()).toList();
+    }
+
+    private List<MonitoredItemServiceOperationResult> create(OpcUaNode server, EventFilter filter) {
+        OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(server.id(), filter);
+        item.setQueueSize(uint(Math.max(eventsQueuedMin, settings.queueSize())));
         item.setUserObject(server);
-        return item;
+        subscription.addMonitoredItem(item);
+        return subscription.createMonitoredItems();
+    }
+
+    private boolean isFilterUnderstood(OpcUaMonitoredItem item) {
+        try {
+            Object result = item.getFilterResult().map(encoded -> encoded.decode(client.getStaticEncodingContext())).orElse(null);
+            return !(result instanceof EventFilterResult said) || OpcUaEvents.isUnderstood(said);
+        } catch (UaSerializationException unreadable) {
+            return true;
+        }
     }
 
     /** Makes the server tell the alarms that stand already, as far as it can; one that cannot is followed all the same. */

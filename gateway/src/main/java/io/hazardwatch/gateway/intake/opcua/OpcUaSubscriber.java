@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class OpcUaSubscriber implements AutoCloseable {
     static final long GIVEN_UP_SECONDS = 30;
+    static final int EVENTS_QUEUED_MIN = 1_000;
     /** What is missed again and again does not make the gateway subscribe again and again. */
     private static final long MISSED_PAUSE_SECONDS = 60;
     private static final long BACKOFF_MILLIS_FIRST = 500;
@@ -40,6 +41,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
 
     // any thread
     private final OpcUaServerSettings settings;
+    private final int eventsQueuedMin;
     private final Path folder;
     private final Parts parts;
     private final OpcUaCounters counters = new OpcUaCounters();
@@ -63,7 +65,13 @@ public final class OpcUaSubscriber implements AutoCloseable {
      * @param folder of identity and trusted certificates; made when it is missing
      */
     public OpcUaSubscriber(OpcUaServerSettings settings, Path folder, Parts parts) {
+        this(settings, folder, parts, EVENTS_QUEUED_MIN);
+    }
+
+    /** @param eventsQueuedMin events that the server is to keep between two sendings, at least */
+    OpcUaSubscriber(OpcUaServerSettings settings, Path folder, Parts parts, int eventsQueuedMin) {
         this.settings = settings;
+        this.eventsQueuedMin = eventsQueuedMin;
         this.folder = folder;
         this.parts = parts;
         this.backoff = new Backoff(BACKOFF_MILLIS_FIRST, Math.max(1, settings.backoffMillisMax()), 0.5, new Random());
@@ -120,7 +128,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
 
     /** Connects and stays until the session is given up. */
     private void follow() {
-        try (OpcUaSession session = new OpcUaSession(settings)) {
+        try (OpcUaSession session = new OpcUaSession(settings, eventsQueuedMin)) {
             OpcUaClient client = session.connect(OpcUaIdentity.in(folder), new OpcUaTrust(folder));
             client.addSessionActivityListener(new Activity());
             isActive = true;
@@ -169,7 +177,8 @@ public final class OpcUaSubscriber implements AutoCloseable {
                 if (!wasActive && subscribedNanos != now) {
                     resumed(session, wanted);
                 }
-                ingest.refreshed(wanted.nodes(), session.read(wanted.nodes()));
+                long askedMillis = parts.clock().millis();
+                ingest.refreshed(wanted.nodes(), session.read(wanted.nodes()), askedMillis);
             } else if (!isActive && wasActive) {
                 devices.lost(parts.clock().millis());
             }
@@ -181,10 +190,9 @@ public final class OpcUaSubscriber implements AutoCloseable {
         }
     }
 
-    /** The subscription goes on after a cut: what the server told of alarms meanwhile comes after this, with its own time. */
+    /** The subscription goes on after a cut: the server tells what it kept of alarms meanwhile, then those that stand. */
     private void resumed(OpcUaSession session, OpcUaNodes wanted) {
         if (wanted.alarms() != null) {
-            ingest.alarmsUnknown();
             session.tellStandingAlarms();
         }
     }
@@ -199,7 +207,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
         isSomethingMissed = true;
     }
 
-    /** Milo's threads tell whether the session is open; it opens another by itself. */
+    /** Milo's threads tell whether the session is open; it opens another by itself. What alarms are is not known from the cut on. */
     private final class Activity implements SessionActivityListener {
         @Override
         public void onSessionActive(UaSession session) {
@@ -211,6 +219,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
         @Override
         public void onSessionInactive(UaSession session) {
             isActive = false;
+            ingest.alarmsUnknown();
             note("the connection is lost; it is opened anew");
             LockSupport.unpark(thread);
         }

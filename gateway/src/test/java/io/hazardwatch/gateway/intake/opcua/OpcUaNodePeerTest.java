@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.opcua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.FakeIngests;
@@ -46,8 +47,9 @@ class OpcUaNodePeerTest {
 
     private OpcUaSubscriber subscriber(String url) {
         Registry plant = Registry.of(List.of(new Site("acme", "depot", Text.of("depot"), "lpg_depot", 0, 0, ZoneOffset.UTC, List.of(),
-                List.of(Device.of(ID, List.of(point("level", 0), point("alarm", 1)), new OpcUaBinding("peer",
-                        Map.of("nsu=urn:peer:plant;s=level", "level"), Map.of("2:level/HighLevel", "alarm"), true))))));
+                List.of(Device.of(ID, List.of(point("level", 0), point("alarm", 1), point("other", 2)), new OpcUaBinding("peer",
+                        Map.of("nsu=urn:peer:plant;s=level", "level"), Map.of("2:level/HighLevel", "alarm",
+                                "nsu=urn:peer:plant;s=pressure/HighLevel", "other"), true))))));
         ConnectionListener nobody = new ConnectionListener() {
             @Override
             public void lost(DeviceId device, long atMillis) { }
@@ -77,6 +79,8 @@ class OpcUaNodePeerTest {
                 }
                 Await.until("the value", () -> hasCome("plc 0@", "=95.0/GOOD"));
                 Await.until("the alarm that stood before", () -> hasCome("plc 1@", "=150.0/GOOD"));
+                Await.until("the one that does not stand is over", () -> hasCome("plc 2@", "=0.0/GOOD"));
+                assertFalse(hasCome("plc 1@", "=0.0/GOOD"));
                 server.level(20);
                 Await.until("the next value", () -> hasCome("plc 0@", "=20.0/GOOD"));
                 Await.until("the alarm is over", () -> hasCome("plc 1@", "=0.0/GOOD"));

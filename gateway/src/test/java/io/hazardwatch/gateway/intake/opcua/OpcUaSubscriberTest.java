@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -76,9 +77,12 @@ class OpcUaSubscriberTest {
     }
 
     private OpcUaSubscriber subscriber(String url, OpcUaSecurity security, String username, long refreshMillis) {
-        return new OpcUaSubscriber(new OpcUaServerSettings("plc1", url, security, username, "secret", 50, 10, 10, refreshMillis,
-                20_000, 1_000),
-                folder, new OpcUaSubscriber.Parts(registry::get, ingests, quarantine, new ConnectionListener() {
+        return subscriber(new OpcUaServerSettings("plc1", url, security, username, "secret", 50, 10, 10, refreshMillis, 20_000, 1_000),
+                OpcUaSubscriber.EVENTS_QUEUED_MIN);
+    }
+
+    private OpcUaSubscriber subscriber(OpcUaServerSettings settings, int eventsQueuedMin) {
+        return new OpcUaSubscriber(settings, folder, new OpcUaSubscriber.Parts(registry::get, ingests, quarantine, new ConnectionListener() {
                     @Override
                     public void lost(DeviceId device, long atMillis) {
                         connections.add("lost " + device.device());
@@ -88,7 +92,7 @@ class OpcUaSubscriberTest {
                     public void back(DeviceId device) {
                         connections.add("back " + device.device());
                     }
-                }, (where, defect) -> defects.add(defect), Clock.SYSTEM));
+                }, (where, defect) -> defects.add(defect), Clock.SYSTEM), eventsQueuedMin);
     }
 
     private DataValue value(Object value, long status, int second) {
@@ -202,18 +206,72 @@ class OpcUaSubscriberTest {
                 OpcUaSubscriber subscriber = subscriber(server, OpcUaSecurity.NONE, null, 200)) {
             subscriber.start();
             Await.until("the node by the URI of its namespace", () -> ingests.payloads().contains(reading(0, "1.0/GOOD", 0)));
-            server.alarm("Tank1", "HighLevel", true, 800, time(1));
-            Await.until("active, with its severity", () -> ingests.payloads().contains(reading(1, "800.0/GOOD", 1)));
-            Await.until("confirmed while it stands", () -> ingests.payloads().stream()
-                    .filter(each -> each.startsWith("plc 1@") && each.endsWith("=800.0/GOOD")).distinct().count() > 1);
-            server.alarm("Tank1", "HighLevel", false, 800, time(2));
-            Await.until("over", () -> ingests.payloads().stream().anyMatch(each -> each.startsWith("plc 1@") && each.endsWith("=0.0/GOOD")));
+            Await.until("over, because it is not among those that stand", () -> times("0.0/GOOD") > 0);
+            server.alarm("Tank1", "HighLevel", true, 800, DateTime.now());
+            Await.until("active, with its severity", () -> times("800.0/GOOD") > 0);
+            Await.until("confirmed while it stands", () -> times("800.0/GOOD") > 1);
+            long before = times("0.0/GOOD");
+            server.alarm("Tank1", "HighLevel", false, 800, DateTime.now());
+            Await.until("over again", () -> times("0.0/GOOD") > before);
             server.alarm("Tank2", "Overfill", true, 500, time(3));
             server.alarm("Tank2", "Overfill", false, 500, time(4));
             Await.until("counted", () -> subscriber.counters().events() == 4);
-            assertEquals(List.of("Tank2/Overfill active, severity 500: level too high"),
+            assertEquals(List.of("Tank2/Overfill active, severity 500 (ns=2;s=Tank2/Overfill): level too high"),
                     quarantine.recent("acme").stream().map(Rejected::detail).toList());
             assertEquals(List.of("back plc"), connections);
+        }
+        assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    /** How often the pump was told to be that. */
+    private long times(String value) {
+        return ingests.payloads().stream().filter(each -> each.startsWith("plc 1@") && each.endsWith('=' + value)).distinct().count();
+    }
+
+    /** What a point has become, one after the other, without confirmations. */
+    private List<String> values(int point) {
+        List<String> values = new ArrayList<>();
+        for (String each : ingests.payloads()) {
+            String value = each.substring(each.indexOf('=') + 1, each.indexOf('/'));
+            if (each.startsWith("plc " + point + '@') && (values.isEmpty() || !values.getLast().equals(value))) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    @Test
+    void alarmsOfSourcesOfOneName_areKnownByTheirNodes_andTogetherAreTheWorst() throws Exception {
+        registry.set(registry(new OpcUaBinding("plc1", Map.of(), Map.of("Tank/HighLevel", "pump", "nsu=urn:test:plant;s=a/HighLevel", "level"),
+                true)));
+        try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(), Map.of());
+                OpcUaSubscriber subscriber = subscriber(server, OpcUaSecurity.NONE, null, 0)) {
+            subscriber.start();
+            Await.until("both are over", () -> values(0).equals(List.of("0.0")) && values(1).equals(List.of("0.0")));
+            server.alarms("a", "Tank", "HighLevel", true, 500, DateTime.now(), 1);
+            server.alarms("b", "Tank", "HighLevel", true, 700, DateTime.now(), 1);
+            server.alarms("b", "Tank", "HighLevel", false, 700, DateTime.now(), 1);
+            server.alarms("a", "Tank", "HighLevel", false, 500, DateTime.now(), 1);
+            Await.equal(List.of("0.0", "500.0", "700.0", "500.0", "0.0"), () -> values(1));
+            Await.equal(List.of("0.0", "500.0", "0.0"), () -> values(0));
+        }
+        assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    /** The server sends every three seconds and keeps ten events in between; it makes a few hundred in a second. */
+    @Test
+    void moreAlarmsThanTheServerKeepsBetweenTwoSendings_areToldAsDropped_andTheLastOnesAreTaken() throws Exception {
+        registry.set(registry(new OpcUaBinding("plc1", Map.of("ns=2;s=level", "level"), Map.of("Tank1/HighLevel", "pump"), true)));
+        try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(), Map.of("level", value(1, StatusCodes.Good, 0)));
+                OpcUaSubscriber subscriber = subscriber(new OpcUaServerSettings("plc1", server.url(), OpcUaSecurity.NONE, null, null, 3_000, 10, 10,
+                        0, 20_000, 1_000), 10)) {
+            subscriber.start();
+            Await.until("followed", () -> values(1).equals(List.of("0.0")));
+            server.alarms("Tank1", "Tank1", "HighLevel", true, 700, DateTime.now(), 50);
+            server.alarm("Tank1", "HighLevel", true, 800, DateTime.now());
+            Await.until("told", () -> subscriber.counters().overflows() > 0);
+            Await.until("the last one", () -> values(1).getLast().equals("800.0"));
+            assertEquals(0, subscriber.counters().losses(), "none was dropped here");
         }
         assertEquals(List.of(), List.copyOf(defects));
     }
@@ -238,13 +296,13 @@ class OpcUaSubscriberTest {
                 CutRelay relay = new CutRelay(server.port());
                 OpcUaSubscriber subscriber = subscriber("opc.tcp://127.0.0.1:" + relay.port() + "/plant", OpcUaSecurity.NONE, null, 0)) {
             subscriber.start();
-            Await.until("a value", () -> ingests.payloads().contains(reading(0, "1.0/GOOD", 0)));
+            Await.until("a value", () -> ingests.payloads().contains(reading(0, "1.0/GOOD", 0)) && times("0.0/GOOD") > 0);
             server.set("level", value(2, StatusCodes.Good, 1));
             Await.until("the next", () -> ingests.payloads().contains(reading(0, "2.0/GOOD", 1)));
             relay.deafen();
             server.set("level", value(3, StatusCodes.Good, 2));
             Await.until("the server has sent it in vain", () -> relay.lostBytes() > 0);
-            server.alarm("Tank1", "HighLevel", true, 700, time(2));
+            server.alarm("Tank1", "HighLevel", true, 700, DateTime.now());
             relay.cut();
             Await.until("lost", () -> connections.contains("lost plc"));
             server.set("level", value(4, StatusCodes.Good, 3));
@@ -253,7 +311,8 @@ class OpcUaSubscriberTest {
                 String missed = reading(0, n + ".0/GOOD", n - 1);
                 Await.until(missed, () -> ingests.payloads().contains(missed));
             }
-            Await.until("the alarm", () -> ingests.payloads().contains(reading(1, "700.0/GOOD", 2)));
+            Await.until("the alarm", () -> times("700.0/GOOD") > 0);
+            assertEquals(List.of("0.0", "700.0"), values(1), "what came before the refresh is not over");
             assertEquals(0, subscriber.counters().losses());
             assertEquals(1, subscriber.counters().connects(), "the session went on");
         }

@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -136,13 +135,18 @@ public final class OpcUaTestServer implements AutoCloseable {
 
     /** Lets an alarm of the plant tell its state, as part 9 has it. */
     public void alarm(String source, String name, boolean isActive, int severity, DateTime time) throws UaException {
-        AlarmConditionTypeNode event = (AlarmConditionTypeNode) server.getEventFactory().createEvent(new NodeId(1, UUID.randomUUID()),
+        alarms(source, source, name, isActive, severity, time, 1);
+    }
+
+    /** As {@link #alarm}, of a source that is called otherwise than its node, so often in one go. */
+    public void alarms(String node, String source, String name, boolean isActive, int severity, DateTime time, int times) throws UaException {
+        AlarmConditionTypeNode event = (AlarmConditionTypeNode) server.getEventFactory().createEvent(new NodeId(1, node + '/' + name),
                 NodeIds.AlarmConditionType);
         event.setBrowseName(new QualifiedName(1, name));
         event.setDisplayName(LocalizedText.english(name));
         event.setEventId(ByteString.of(name.getBytes(StandardCharsets.UTF_8)));
         event.setEventType(NodeIds.AlarmConditionType);
-        event.setSourceNode(node(source));
+        event.setSourceNode(node(node));
         event.setSourceName(source);
         event.setTime(time);
         event.setMessage(LocalizedText.english("level too high"));
@@ -151,7 +155,9 @@ public final class OpcUaTestServer implements AutoCloseable {
         event.setQuality(StatusCode.GOOD);
         event.setActiveState(LocalizedText.english(isActive ? "Active" : "Inactive"));
         event.getActiveStateNode().setId(isActive);
-        server.getEventNotifier().fire(event);
+        for (int i = 0; i < times; i++) {
+            server.getEventNotifier().fire(event);
+        }
         event.delete();
     }
 

@@ -1,0 +1,160 @@
+package io.hazardwatch.gateway.intake.opcua;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the alarms of one server that are points are at present: several alarms may be one point, which shows the worst of them. A state that is not
+ * known has no value; when a server has told all that it retains (ConditionRefresh), those that it did not tell are over. Any thread.
+ */
+final class OpcUaConditions {
+    /** More alarms of one point than that are told apart by their names only: some servers give each event an id of its own. */
+    static final int TOLD_APART_MAX = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(OpcUaConditions.class);
+    private static final Comparator<OpcUaCondition> BY_WEIGHT = Comparator.comparingDouble(OpcUaConditions::weight);
+
+    private final String server;
+    private final BiConsumer<OpcUaNode, DataValue> told;
+    private Map<String, Alarm> alarms = Map.of();
+    private boolean isRefreshing;
+
+    /** @param told called with each new state of a point */
+    OpcUaConditions(String server, BiConsumer<OpcUaNode, DataValue> told) {
+        this.server = server;
+        this.told = told;
+    }
+
+    /** Points of one name in the site files, and the alarms of the server that have this name. */
+    private static final class Alarm {
+        private final List<OpcUaNode> points;
+        private final Map<Object, OpcUaCondition> conditions = new HashMap<>();
+        /** Null while it is not known. */
+        private DataValue value;
+        private DataValue last = new DataValue(Variant.NULL_VALUE);
+        private long lastMillis = Long.MIN_VALUE;
+        private boolean isByName;
+
+        Alarm(List<OpcUaNode> points) {
+            this.points = points;
+        }
+    }
+
+    /** Other points are followed from now on; what the alarms are is not known. */
+    synchronized void follow(Map<String, List<OpcUaNode>> wanted) {
+        Map<String, Alarm> next = new HashMap<>();
+        wanted.forEach((key, points) -> {
+            Alarm alarm = new Alarm(points);
+            Alarm before = alarms.get(key);
+            if (before != null) {
+                alarm.last = before.last;
+                alarm.lastMillis = before.lastMillis;
+                alarm.isByName = before.isByName;
+            }
+            next.put(key, alarm);
+        });
+        alarms = next;
+        isRefreshing = false;
+    }
+
+    /** States that have been told are no longer said to hold, because something may have been missed. */
+    synchronized void unknown() {
+        isRefreshing = false;
+        alarms.values().forEach(alarm -> {
+            alarm.value = null;
+            alarm.conditions.clear();
+        });
+    }
+
+    /** The server begins to tell the alarms that it retains. */
+    synchronized void refreshBegins() {
+        isRefreshing = true;
+    }
+
+    /** The server has told all that it retains: what is still unknown is over. Without a beginning, or with a loss since, it means nothing. */
+    synchronized void refreshEnds(DateTime time, long arrivalMillis) {
+        if (!isRefreshing) {
+            return;
+        }
+        isRefreshing = false;
+        List<String> silent = new ArrayList<>();
+        alarms.forEach((key, alarm) -> {
+            if (alarm.value == null) {
+                silent.add(key);
+                tell(alarm, 0, StatusCode.GOOD, time, arrivalMillis);
+            }
+        });
+        if (!silent.isEmpty()) {
+            LOG.info("opcua {}: not among the alarms that stand, so over: {}", server, silent);
+        }
+    }
+
+    /** An alarm has told its state; returns whether it is a point. */
+    synchronized boolean take(OpcUaCondition condition, long arrivalMillis) {
+        Alarm byName = alarms.get(condition.key());
+        Alarm bySource = condition.source() == null ? null : alarms.get(condition.keyOfNode());
+        take(byName, condition, arrivalMillis);
+        take(bySource, condition, arrivalMillis);
+        return byName != null || bySource != null;
+    }
+
+    private void take(Alarm alarm, OpcUaCondition condition, long arrivalMillis) {
+        if (alarm == null || condition.isBranch()) {
+            return;
+        }
+        OpcUaCondition before = alarm.conditions.get(id(alarm, condition));
+        if (isRefreshing && before != null && isBefore(condition, before)) {
+            return;
+        }
+        alarm.conditions.put(id(alarm, condition), condition);
+        if (alarm.conditions.size() > TOLD_APART_MAX) {
+            LOG.warn("opcua {}: more than {} alarms {} with an id of their own: from now on one alarm", server, TOLD_APART_MAX, condition.key());
+            alarm.isByName = true;
+            alarm.conditions.clear();
+            alarm.conditions.put(id(alarm, condition), condition);
+        }
+        OpcUaCondition worst = alarm.conditions.values().stream().max(BY_WEIGHT).orElseThrow();
+        tell(alarm, worst.number(), worst.quality(), condition.time(), arrivalMillis);
+    }
+
+    private static Object id(Alarm alarm, OpcUaCondition condition) {
+        return alarm.isByName || condition.id() == null ? condition.sourceName() + condition.source() : condition.id();
+    }
+
+    private static boolean isBefore(OpcUaCondition one, OpcUaCondition other) {
+        return one.time() != null && other.time() != null && one.time().getUtcTime() < other.time().getUtcTime();
+    }
+
+    /** Active ones by severity; then those whose state nobody knows, then those that are over. */
+    private static double weight(OpcUaCondition condition) {
+        return condition.quality().isBad() ? 0.5 : condition.number();
+    }
+
+    /** A state that differs counts later than the one before, whatever the server states: alarms of one point need not share a clock. */
+    private void tell(Alarm alarm, double number, StatusCode quality, DateTime time, long arrivalMillis) {
+        Variant variant = Variant.ofDouble(number);
+        long stated = time == null ? arrivalMillis : time.getJavaTime();
+        boolean isSame = variant.equals(alarm.last.getValue()) && quality.equals(alarm.last.getStatusCode());
+        boolean isNext = stated > alarm.lastMillis || stated == alarm.lastMillis && isSame;
+        alarm.lastMillis = isNext ? stated : alarm.lastMillis + 1;
+        alarm.value = new DataValue(variant, quality, new DateTime(Instant.ofEpochMilli(alarm.lastMillis)), null);
+        alarm.last = alarm.value;
+        alarm.points.forEach(point -> told.accept(point, alarm.value));
+    }
+
+    /** States that are known, which hold as long as nothing is told or lost. */
+    synchronized void standing(BiConsumer<OpcUaNode, DataValue> each) {
+        alarms.values().stream().filter(alarm -> alarm.value != null)
+                .forEach(alarm -> alarm.points.forEach(point -> each.accept(point, alarm.value)));
+    }
+}

@@ -1,0 +1,60 @@
+package io.hazardwatch.gateway.intake.opcua;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+
+/**
+ * Which time a value counts with. A value that was read although it has not changed counts as measured when it was read, so a change that the
+ * server states for before that is moved behind it, and a read that a change has overtaken counts no more. One thread.
+ */
+final class OpcUaTimes {
+    /** Stands for a value that is not to be passed. */
+    static final long OVERTAKEN = Long.MIN_VALUE;
+
+    private record Key(NodeId node, int point) {}
+
+    private static final class Last {
+        private long stated = Long.MIN_VALUE;
+        private long passed = Long.MIN_VALUE;
+        private long changeMillis = Long.MIN_VALUE;
+    }
+
+    private final Map<Key, Last> lasts = new HashMap<>();
+
+    private Last of(OpcUaNode node) {
+        return lasts.computeIfAbsent(new Key(node.id(), node.point()), unused -> new Last());
+    }
+
+    /** Time of a change: the one that is stated, but behind the confirmation of the value before. */
+    long ofChange(OpcUaNode node, long statedMillis) {
+        Last last = of(node);
+        return statedMillis > last.stated && statedMillis <= last.passed ? last.passed + 1 : statedMillis;
+    }
+
+    /**
+     * Time of a value that was read, not told: the stated one if it is news, else when it was read.
+     *
+     * @param readMillis when the server was asked
+     * @return {@link #OVERTAKEN} if a later change has come since
+     */
+    long ofRead(OpcUaNode node, long statedMillis, long readMillis) {
+        Last last = of(node);
+        if (statedMillis < last.stated && last.changeMillis >= readMillis) {
+            return OVERTAKEN;
+        }
+        return statedMillis > last.stated ? Math.max(statedMillis, last.passed + 1) : Math.max(last.passed, readMillis);
+    }
+
+    /**
+     * A value has been passed.
+     *
+     * @param changeMillis when it came; {@link Long#MIN_VALUE} if it was read
+     */
+    void passed(OpcUaNode node, long statedMillis, long passedMillis, long changeMillis) {
+        Last last = of(node);
+        last.stated = statedMillis;
+        last.passed = Math.max(last.passed, passedMillis);
+        last.changeMillis = Math.max(last.changeMillis, changeMillis);
+    }
+}

@@ -1,0 +1,171 @@
+package io.hazardwatch.gateway.intake.opcua;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.intake.MessageOrigin;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.Device;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.junit.jupiter.api.Test;
+
+/** What the alarms of a server are, by what it tells. Times in ms since the epoch. */
+class OpcUaConditionsTest {
+    private static final long T = 1_760_000_000_000L;
+
+    private final List<String> told = new ArrayList<>();
+    private final OpcUaConditions conditions = new OpcUaConditions("plc", (point, value) -> told.add(text(point, value)));
+
+    private static OpcUaNode point(int number) {
+        return new OpcUaNode(new NodeId(0, number), Device.of(new DeviceId("e", "s", "d"), List.of()), number,
+                new MessageOrigin("opcua", "", "", "e", ""));
+    }
+
+    private static String text(OpcUaNode point, DataValue value) {
+        return point.point() + "=" + value.getValue().getValue() + (value.getStatusCode().isBad() ? " bad" : "") + " at "
+                + (value.getSourceTime().getJavaTime() - T);
+    }
+
+    private static DateTime time(long millis) {
+        return new DateTime(Instant.ofEpochMilli(T + millis));
+    }
+
+    private static OpcUaCondition condition(String id, boolean isActive, int severity, long millis) {
+        return new OpcUaCondition(new NodeId(2, id), new NodeId(2, "of " + id), "Tank", "High", false, isActive, severity, StatusCode.GOOD,
+                time(millis), "");
+    }
+
+    private void follow() {
+        conditions.follow(Map.of("Tank/High", List.of(point(1)), "ns=2;s=of a/High", List.of(point(2))));
+    }
+
+    private void take(OpcUaCondition condition) {
+        conditions.take(condition, T);
+    }
+
+    /** What has been told since the last call. */
+    private List<String> told() {
+        List<String> now = List.copyOf(told);
+        told.clear();
+        return now;
+    }
+
+    private List<String> standing() {
+        List<String> all = new ArrayList<>();
+        conditions.standing((point, value) -> all.add(text(point, value)));
+        all.sort(null);
+        return all;
+    }
+
+    @Test
+    void alarmsOfSourcesOfOneName_doNotOverwriteEachOther() {
+        follow();
+        take(condition("a", true, 500, 10));
+        assertEquals(List.of("1=500.0 at 10", "2=500.0 at 10"), told());
+        take(condition("b", true, 800, 20));
+        assertEquals(List.of("1=800.0 at 20"), told(), "the worst of both");
+        take(condition("b", false, 800, 30));
+        assertEquals(List.of("1=500.0 at 30"), told(), "the other still stands");
+        take(condition("a", false, 500, 25));
+        assertEquals(List.of("1=0.0 at 31", "2=0.0 at 25"), told(), "after what was told before, whatever its clock says");
+        assertFalse(conditions.take(new OpcUaCondition(null, null, "Tank", "Low", false, true, 1, StatusCode.GOOD, null, ""), T));
+    }
+
+    @Test
+    void branch_isNotThePresentState() {
+        follow();
+        take(condition("a", false, 500, 10));
+        told();
+        assertTrue(conditions.take(new OpcUaCondition(new NodeId(2, "a"), new NodeId(2, "of a"), "Tank", "High", true, true, 500, StatusCode.GOOD,
+                time(20), ""), T));
+        assertEquals(List.of(), told());
+        assertEquals(List.of("1=0.0 at 10", "2=0.0 at 10"), standing());
+    }
+
+    @Test
+    void whatARefreshDoesNotTell_isOver_andWhatItTellsStands() {
+        follow();
+        assertEquals(List.of(), standing(), "nothing is known");
+        conditions.refreshBegins();
+        take(condition("b", true, 800, -5_000));
+        conditions.refreshEnds(time(100), T);
+        assertEquals(List.of("1=800.0 at -5000", "2=0.0 at 100"), told());
+        conditions.refreshEnds(time(200), T);
+        conditions.refreshBegins();
+        conditions.refreshEnds(time(300), T);
+        assertEquals(List.of(), told(), "what is known stays as it is");
+        assertEquals(List.of("1=800.0 at -5000", "2=0.0 at 100"), standing());
+    }
+
+    @Test
+    void endOfARefresh_meansNothing_withoutItsBeginning_orAfterALoss() {
+        follow();
+        conditions.refreshEnds(time(100), T);
+        conditions.refreshBegins();
+        take(condition("b", true, 800, 110));
+        conditions.unknown();
+        conditions.refreshEnds(time(200), T);
+        assertEquals(List.of("1=800.0 at 110"), told());
+        assertEquals(List.of(), standing());
+        conditions.refreshBegins();
+        follow();
+        conditions.refreshEnds(time(300), T);
+        assertEquals(List.of(), told(), "it was the refresh of another subscription");
+    }
+
+    @Test
+    void stateThatARefreshTells_doesNotReplaceALaterOne_butAClockThatIsSetBackDoes() {
+        follow();
+        take(condition("a", true, 500, 50));
+        conditions.refreshBegins();
+        take(condition("a", false, 500, 40));
+        conditions.refreshEnds(time(100), T);
+        assertEquals(List.of("1=500.0 at 50", "2=500.0 at 50"), standing());
+        take(condition("a", false, 500, 45));
+        assertEquals(List.of("1=0.0 at 51", "2=0.0 at 51"), standing());
+    }
+
+    @Test
+    void stateThatIsToldAnewAfterALoss_isTheSameAtTheSameTime() {
+        follow();
+        take(condition("a", true, 500, 50));
+        told();
+        conditions.unknown();
+        take(condition("a", true, 500, 50));
+        assertEquals(List.of("1=500.0 at 50", "2=500.0 at 50"), told());
+        follow();
+        take(condition("a", true, 600, 40));
+        assertEquals(List.of("1=600.0 at 51", "2=600.0 at 51"), told());
+    }
+
+    @Test
+    void alarmWhoseStateIsNotKnown_isWorseThanOneThatIsOver() {
+        follow();
+        take(condition("a", false, 500, 10));
+        take(new OpcUaCondition(new NodeId(2, "b"), new NodeId(2, "of b"), "Tank", "High", false, false, 1,
+                new StatusCode(StatusCodes.Bad_ConditionDisabled), time(20), ""));
+        assertEquals("1=0.0 bad at 20", told().getLast());
+        take(condition("a", true, 500, 30));
+        assertEquals("1=500.0 at 30", told().getFirst());
+    }
+
+    @Test
+    void serverThatGivesEachEventAnIdOfItsOwn_isToldApartByNamesAfterAWhile() {
+        follow();
+        for (int i = 0; i <= OpcUaConditions.TOLD_APART_MAX; i++) {
+            take(new OpcUaCondition(new NodeId(2, i), new NodeId(2, "of a"), "Tank", "High", false, i % 2 == 0, 500, StatusCode.GOOD, time(i), ""));
+        }
+        assertEquals("1=500.0 at 32", told().get(64));
+        take(new OpcUaCondition(new NodeId(2, 99), new NodeId(2, "of a"), "Tank", "High", false, false, 500, StatusCode.GOOD, time(99), ""));
+        assertEquals(List.of("1=0.0 at 99", "2=0.0 at 99"), standing());
+    }
+}
