@@ -52,7 +52,8 @@ class OpcUaSubscriberTest {
     private final List<String> connections = new CopyOnWriteArrayList<>();
     private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Registry> registry = new AtomicReference<>(registry(Map.of("ns=2;s=level", "level")));
-    private final long millis = System.currentTimeMillis() / 1_000 * 1_000 - 60_000;
+    /** A little ahead, so that no confirmation comes before what a test tells at its second. */
+    private final long millis = System.currentTimeMillis() / 1_000 * 1_000 + 100_000;
 
     @TempDir
     private Path folder;
@@ -63,7 +64,7 @@ class OpcUaSubscriberTest {
 
     private static Registry registry(OpcUaBinding binding) {
         DeviceId id = new DeviceId("acme", "depot", "plc");
-        List<Point> points = List.of(point(id, "level", 0), point(id, "pump", 1));
+        List<Point> points = List.of(point(id, "level", 0), point(id, "pump", 1), point(id, "valve", 2));
         return Registry.of(List.of(new Site("acme", "depot", Text.of("depot"), "lpg_depot", 0, 0, ZoneOffset.UTC, List.of(),
                 List.of(Device.of(id, points, binding)))));
     }
@@ -167,7 +168,7 @@ class OpcUaSubscriberTest {
         OpcUaTestServer.ServerIdentity identity = OpcUaTestServer.ServerIdentity.make();
         int port;
         OpcUaSubscriber subscriber;
-        try (OpcUaTestServer server = new OpcUaTestServer(0, identity, Map.of("level", value(1, StatusCodes.Good, 0)))) {
+        try (OpcUaTestServer server = new OpcUaTestServer(0, identity, Map.of("level", value(1, StatusCodes.Good, -200)))) {
             port = server.port();
             subscriber = subscriber(server, OpcUaSecurity.SIGN, null, 100);
             subscriber.start();
@@ -288,17 +289,39 @@ class OpcUaSubscriberTest {
         }
     }
 
-    /** The server sends a value that is lost on the way, and the connection breaks: the value is sent again, and no later one is missing. */
     @Test
-    void valuesLostOnTheWay_areSentAgainAfterTheConnectionIsCut() throws Exception {
+    void serverThatCannotTellWhichAlarmsStand_isFollowedAllTheSame_andNoneIsTakenForOver() throws Exception {
         registry.set(registry(new OpcUaBinding("plc1", Map.of("ns=2;s=level", "level"), Map.of("Tank1/HighLevel", "pump"), true)));
         try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(), Map.of("level", value(1, StatusCodes.Good, 0)));
+                OpcUaSubscriber subscriber = subscriber(server, OpcUaSecurity.NONE, null, 0)) {
+            server.refuseRefresh();
+            subscriber.start();
+            Await.until("a value", () -> ingests.payloads().contains(reading(0, "1.0/GOOD", 0)));
+            server.alarm("Tank1", "HighLevel", true, 800, DateTime.now());
+            Await.equal(List.of("800.0"), () -> values(1));
+            assertEquals(1, subscriber.counters().connects());
+        }
+        assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    /**
+     * The server sends a value that is lost on the way, and the connection breaks: the value is sent again, and no later one is missing. An alarm
+     * that stood before and that the server does not tell again is over.
+     */
+    @Test
+    void valuesLostOnTheWay_areSentAgainAfterTheConnectionIsCut() throws Exception {
+        registry.set(registry(new OpcUaBinding("plc1", Map.of("ns=2;s=level", "level"), Map.of("Tank1/HighLevel", "pump",
+                "Tank2/HighLevel", "valve"), true)));
+        try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(), Map.of("level", value(1, StatusCodes.Good, 0)));
                 CutRelay relay = new CutRelay(server.port());
-                OpcUaSubscriber subscriber = subscriber("opc.tcp://127.0.0.1:" + relay.port() + "/plant", OpcUaSecurity.NONE, null, 0)) {
+                OpcUaSubscriber subscriber = subscriber(new OpcUaServerSettings("plc1", "opc.tcp://127.0.0.1:" + relay.port() + "/plant",
+                        OpcUaSecurity.NONE, null, null, 250, 10, 10, 0, 20_000, 1_000), OpcUaSubscriber.EVENTS_QUEUED_MIN)) {
             subscriber.start();
             Await.until("a value", () -> ingests.payloads().contains(reading(0, "1.0/GOOD", 0)) && times("0.0/GOOD") > 0);
             server.set("level", value(2, StatusCodes.Good, 1));
             Await.until("the next", () -> ingests.payloads().contains(reading(0, "2.0/GOOD", 1)));
+            server.alarm("Tank2", "HighLevel", true, 600, DateTime.now());
+            Await.equal(List.of("0.0", "600.0"), () -> values(2));
             relay.deafen();
             server.set("level", value(3, StatusCodes.Good, 2));
             Await.until("the server has sent it in vain", () -> relay.lostBytes() > 0);
@@ -312,6 +335,7 @@ class OpcUaSubscriberTest {
                 Await.until(missed, () -> ingests.payloads().contains(missed));
             }
             Await.until("the alarm", () -> times("700.0/GOOD") > 0);
+            Await.equal(List.of("0.0", "600.0", "0.0"), () -> values(2));
             assertEquals(List.of("0.0", "700.0"), values(1), "what came before the refresh is not over");
             assertEquals(0, subscriber.counters().losses());
             assertEquals(1, subscriber.counters().connects(), "the session went on");

@@ -27,7 +27,9 @@ import org.eclipse.milo.opcua.sdk.server.identity.CompositeValidator;
 import org.eclipse.milo.opcua.sdk.server.identity.UsernameIdentityValidator;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
+import org.eclipse.milo.opcua.sdk.server.methods.MethodInvocationHandler;
 import org.eclipse.milo.opcua.sdk.server.model.objects.AlarmConditionTypeNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -131,6 +133,12 @@ public final class OpcUaTestServer implements AutoCloseable {
     /** Changes a variable. */
     public void set(String name, DataValue value) {
         variables.nodes.get(name).setValue(value);
+    }
+
+    /** From now on it cannot tell which alarms stand. */
+    public void refuseRefresh() {
+        UaMethodNode refresh = (UaMethodNode) server.getAddressSpaceManager().getManagedNode(NodeIds.ConditionType_ConditionRefresh).orElseThrow();
+        refresh.setInvocationHandler(new MethodInvocationHandler.NotImplementedHandler());
     }
 
     /** Lets an alarm of the plant tell its state, as part 9 has it. */
