@@ -173,7 +173,7 @@ class DtuPeriodTest {
         periods.sort(null);
         assertTrue(periods.size() > DTUS * SLAVES * 100, "only " + periods.size() + " periods");
         assertTrue(silent > DTUS / 2 * 4 && silent < DTUS / 2 * 15, "the dead were asked " + silent + " times");
-        assertEquals(silent, timeouts, "nobody who lives was given up");
+        assertTrue(timeouts <= silent && timeouts >= silent - DTUS / 2, "nobody who lives was given up, but " + timeouts + " of " + silent);
         long worst = periods.get((int) (periods.size() * 0.999));
         assertTrue(worst <= 1_200, "p99.9 of " + periods.size() + " periods is " + worst + " ms, the longest " + periods.getLast());
         assertEquals(1_000, periods.get(periods.size() / 2));
