@@ -35,7 +35,8 @@ public final class ModbusCommand implements Callable<Integer> {
     @Option(names = "--dial", paramLabel = "HOST:PORT", description = "Dial in as a DTU instead.")
     private String dial;
 
-    @Option(names = "--registration", paramLabel = "TEXT", description = "What a DTU sends first; each of several with its number behind it, 000 and on.")
+    @Option(names = "--registration", paramLabel = "TEXT",
+            description = "What a DTU sends first; each of several with its number behind it, 000 and on.")
     private String registration;
 
     @Option(names = "--dtus", paramLabel = "N", defaultValue = "1", converter = Numbers.WholeFromOne.class, description = "DTUs that dial in.")
