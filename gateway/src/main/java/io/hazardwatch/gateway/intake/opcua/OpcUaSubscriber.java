@@ -177,8 +177,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
                 if (!wasActive && subscribedNanos != now) {
                     resumed(session, wanted);
                 }
-                long askedMillis = parts.clock().millis();
-                ingest.refreshed(wanted.nodes(), session.read(wanted.nodes()), askedMillis);
+                refresh(session, wanted);
             } else if (!isActive && wasActive) {
                 devices.lost(parts.clock().millis());
             }
@@ -188,6 +187,11 @@ public final class OpcUaSubscriber implements AutoCloseable {
                 LockSupport.parkNanos(NAP_NANOS);
             }
         }
+    }
+
+    private void refresh(OpcUaSession session, OpcUaNodes wanted) throws UaException {
+        long askedMillis = parts.clock().millis();
+        ingest.refreshed(wanted.nodes(), session.read(wanted.nodes()), askedMillis);
     }
 
     /** The subscription goes on after a cut: the server tells what it kept of alarms meanwhile, then those that stand. */
