@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.api.hazards.HazardRecords;
 import io.hazardwatch.gateway.api.ingest.IngestCounters;
 import io.hazardwatch.gateway.api.ingest.IngestPorts;
 import io.hazardwatch.gateway.api.plant.PlantPorts;
+import io.hazardwatch.gateway.api.plant.SearchWarmUp;
 import io.hazardwatch.gateway.app.duty.DutyStart;
 import io.hazardwatch.gateway.app.duty.PositionWatch;
 import io.hazardwatch.gateway.app.duty.RosterStart;
@@ -175,6 +176,7 @@ final class Wiring {
         steps.started("data files", files::stop);
         files.start(ranBefore);
         WatchdogStart.start(journal, lanes, notices.loopback(), loops.own(), clock, defects, steps);
+        SearchWarmUp.begin(plant.get());
     }
 
     void stop() {

@@ -12,8 +12,12 @@ final class HanInitials {
     /** First common character of each letter. */
     private static final String FIRSTS = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝";
     private static final String LETTERS = "abcdefghjklmnopqrstwxyz";
-    /** First code beyond the common characters. */
-    private static final int COMMON_END = 0xD7FA;
+    /** Rows and cells of the common characters in GB 2312; the last row ends early. */
+    private static final int ROW_FIRST = 0xB0;
+    private static final int ROW_LAST = 0xD7;
+    private static final int CELL_FIRST = 0xA1;
+    private static final int CELL_LAST = 0xFE;
+    private static final int CELL_LAST_OF_LAST_ROW = 0xF9;
     /** Letter, then rarer characters with that letter. */
     private static final String[] FURTHER = {"b苄吡亳蚌", "c滁郴岑偲", "d碲啶氘氡", "e蒽", "f砜涪", "g酐莞赣", "h颢", "j肼腈鄄", "k喹醌氪", "l溧泸漯", "m嘧", "n萘",
         "p哌濮郫", "q羟巯衢邛", "s泗铯嵊", "t羰铊", "w圩", "x酰氙歙", "y氩兖鄞", "z唑圳淄"};
@@ -24,11 +28,10 @@ final class HanInitials {
     private static final char[] SECOND = new char[Character.MAX_VALUE + 1];
 
     static {
-        for (char han = 0x4E00; han <= 0x9FFF; han++) {
-            int code = codeOf(String.valueOf(han));
-            for (int i = 0; code < COMMON_END && i < LETTERS.length() && code >= codeOf(FIRSTS.substring(i, i + 1)); i++) {
-                FIRST[han] = LETTERS.charAt(i);
-            }
+        int letter = -1;
+        for (char han : common().toCharArray()) {
+            letter += letter + 1 < FIRSTS.length() && han == FIRSTS.charAt(letter + 1) ? 1 : 0;
+            FIRST[han] = LETTERS.charAt(letter);
         }
         for (String list : FURTHER) {
             list.substring(1).chars().forEach(han -> FIRST[han] = list.charAt(0));
@@ -40,10 +43,17 @@ final class HanInitials {
 
     private HanInitials() {}
 
-    /** The code of a character; 0 if GB 2312 has none. */
-    private static int codeOf(String han) {
-        byte[] bytes = han.getBytes(GB2312);
-        return bytes.length < 2 ? 0 : Byte.toUnsignedInt(bytes[0]) << 8 | Byte.toUnsignedInt(bytes[1]);
+    /** The common characters in their order. Decoded at once, because the first search waits for it. */
+    private static String common() {
+        byte[] codes = new byte[(ROW_LAST - ROW_FIRST + 1) * (CELL_LAST - CELL_FIRST + 1) * 2];
+        int length = 0;
+        for (int row = ROW_FIRST; row <= ROW_LAST; row++) {
+            for (int cell = CELL_FIRST; cell <= (row == ROW_LAST ? CELL_LAST_OF_LAST_ROW : CELL_LAST); cell++) {
+                codes[length++] = (byte) row;
+                codes[length++] = (byte) cell;
+            }
+        }
+        return new String(codes, 0, length, GB2312);
     }
 
     /** Whether a reading of that character begins with that letter, which is in lower case. */

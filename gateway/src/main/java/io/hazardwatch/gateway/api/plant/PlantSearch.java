@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.api.plant;
 
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
@@ -10,8 +11,9 @@ import java.util.function.Predicate;
 
 /**
  * Finds sites and points by words in their ids and names of both languages, and by pinyin initials of Chinese names. Keeps no index: a
- * registry of hundreds of thousands of points is read through in well under 200 ms, so nothing has to be built anew when the configuration
- * changes.
+ * registry of hundreds of thousands of points is read through in well under 200 ms, also by the first question of a process, so nothing has
+ * to be built anew when the configuration changes. A device's id is compared once for all its points, and a name that points share once for
+ * all of them.
  */
 final class PlantSearch {
     /**
@@ -21,17 +23,56 @@ final class PlantSearch {
      */
     record Hits(List<Site> sites, List<Point> points, boolean isCut) {}
 
+    /** A word of the question, and which of the names compared lately have it. */
+    private static final class Asked {
+        /** A power of two. A site has fewer names than that; more cost a comparison each. */
+        private static final int NAMES = 4096;
+        private static final int HIGH_BITS = 16;
+
+        private final String word;
+        private final Text[] names = new Text[NAMES];
+        private final boolean[] answers = new boolean[NAMES];
+
+        Asked(String word) {
+            this.word = word;
+        }
+
+        boolean isIn(Site site) {
+            return isIn(site.enterprise()) || isIn(site.site()) || SearchWords.isIn(site.name(), word);
+        }
+
+        boolean isIn(Point point) {
+            return isIn(point.id().point()) || isIn(point.name());
+        }
+
+        boolean isIn(String id) {
+            return SearchWords.isIn(id, word);
+        }
+
+        /** Equal names of a configuration are one object. */
+        private boolean isIn(Text name) {
+            int hash = name.zh().hashCode();
+            int slot = (hash ^ hash >>> HIGH_BITS) & NAMES - 1;
+            if (names[slot] != name) {
+                names[slot] = name;
+                answers[slot] = SearchWords.isIn(name, word);
+            }
+            return answers[slot];
+        }
+    }
+
     private final Predicate<Site> shown;
-    private final List<String> words;
     private final int limit;
+    private final List<Asked> words;
     private final List<Site> sites = new ArrayList<>();
     private final List<Point> points = new ArrayList<>();
-    private boolean isCut;
+    private boolean hasMoreSites;
+    private boolean hasMorePoints;
 
     private PlantSearch(Predicate<Site> shown, String text, int limit) {
         this.shown = shown;
-        this.words = SearchWords.of(text);
         this.limit = limit;
+        this.words = SearchWords.of(text).stream().distinct().map(Asked::new).toList();
     }
 
     /**
@@ -43,42 +84,49 @@ final class PlantSearch {
     static Hits find(Registry registry, Predicate<Site> shown, String text, int limit) {
         PlantSearch search = new PlantSearch(shown, text, limit);
         registry.sites().forEach(search::visit);
-        return new Hits(search.sites, search.points, search.isCut);
+        return new Hits(search.sites, search.points, search.hasMoreSites || search.hasMorePoints);
     }
 
     private void visit(Site site) {
         if (!shown.test(site)) {
             return;
         }
-        List<String> missing = words.stream().filter(word -> !SearchWords.isIn(site.enterprise(), word) && !SearchWords.isIn(site.site(), word)
-                && !SearchWords.isIn(site.name(), word)).toList();
+        List<Asked> missing = words.stream().filter(word -> !word.isIn(site)).toList();
         if (missing.isEmpty()) {
-            add(sites, site);
+            hasMoreSites |= !add(sites, site);
         }
-        for (Device device : site.devices()) {
-            for (Point point : device.points()) {
-                if (holds(point, missing)) {
-                    add(points, point);
-                }
+        List<Asked> ofPoints = new ArrayList<>(missing.size());
+        for (int i = 0; i < site.devices().size() && !hasMorePoints; i++) {
+            visit(site.devices().get(i), missing, ofPoints);
+        }
+    }
+
+    /** ofPoints: taken for the words that the device's id lacks. */
+    private void visit(Device device, List<Asked> missing, List<Asked> ofPoints) {
+        ofPoints.clear();
+        for (Asked word : missing) {
+            if (!word.isIn(device.id().device())) {
+                ofPoints.add(word);
+            }
+        }
+        for (Point point : device.points()) {
+            if (holds(point, ofPoints)) {
+                hasMorePoints |= !add(points, point);
             }
         }
     }
 
-    private static boolean holds(Point point, List<String> words) {
-        for (String word : words) {
-            if (!SearchWords.isIn(point.id().device(), word) && !SearchWords.isIn(point.id().point(), word)
-                    && !SearchWords.isIn(point.name(), word)) {
+    private static boolean holds(Point point, List<Asked> words) {
+        for (Asked word : words) {
+            if (!word.isIn(point)) {
                 return false;
             }
         }
         return true;
     }
 
-    private <T> void add(List<T> found, T one) {
-        if (found.size() < limit) {
-            found.add(one);
-        } else {
-            isCut = true;
-        }
+    /** Whether there was room for it. */
+    private <T> boolean add(List<T> found, T one) {
+        return found.size() < limit && found.add(one);
     }
 }

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.api.ApiTestCase;
+import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.Device;
+import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SearchRoutesTest extends ApiTestCase {
@@ -47,6 +52,43 @@ class SearchRoutesTest extends ApiTestCase {
         for (String text : List.of("\uff21区", "\uff41区")) {
             assertEquals(List.of(site), PlantSearch.find(Registry.of(List.of(site)), each -> true, text, 9).sites(), text);
         }
+    }
+
+    private static Registry plant() {
+        List<Text> names = Stream.of("可燃气体浓度", "压力", "一号罐液位", "硫化氢").map(zh -> new Text(zh, "Name of " + zh.length())).toList();
+        List<Site> sites = new ArrayList<>();
+        for (int s = 0; s < 12; s++) {
+            List<Device> devices = new ArrayList<>();
+            for (int d = 0; d < 6; d++) {
+                DeviceId id = new DeviceId("e-" + s % 3, "s-" + s, "gd-" + (d + s) % 7);
+                List<Point> points = new ArrayList<>();
+                for (int p = 0; p < 4; p++) {
+                    Text name = p == 3 ? new Text("温度" + s + d, "Own " + s + d) : names.get((s + d + p) % names.size());
+                    points.add(new Point(s * 24 + d * 4 + p, id.point("p" + p), name, "u", 0, 1, 0, 0, List.of(), List.of(), null));
+                }
+                devices.add(Device.of(id, points));
+            }
+            sites.add(new Site("e-" + s % 3, "s-" + s, new Text("城北站" + s, "North " + s), "other", 0, 0, ZoneOffset.UTC, List.of(), devices));
+        }
+        return Registry.of(sites);
+    }
+
+    /** Whatever is remembered of names and devices on the way, found is what a look at each point by itself finds. */
+    @Test
+    void everyQuestion_findsWhatEachPointByItselfWouldAnswer_inTheOrderOfTheConfiguration() {
+        Registry plant = plant();
+        for (String text : List.of("gd-3", "krqt", "可燃 gd-3", "e-1 p3", "own 11", "cbz yl", "s-1 p0 浓度", "硫化氢 gd-0 e-2", "gd-3 gd-3", "1", "yl yw",
+                "no such")) {
+            List<String> words = SearchWords.of(text);
+            List<Point> each = plant.sites().stream().flatMap(site -> site.devices().stream().flatMap(device -> device.points().stream())
+                    .filter(point -> SearchWords.areIn(List.of(site.enterprise(), site.site(), site.name().zh(), site.name().en(),
+                            point.id().device(), point.id().point(), point.name().zh(), point.name().en()), words))).toList();
+            assertEquals(each, PlantSearch.find(plant, site -> true, text, 1000).points(), text);
+            PlantSearch.Hits few = PlantSearch.find(plant, site -> true, text, 2);
+            assertEquals(each.subList(0, Math.min(2, each.size())), few.points(), text);
+            assertEquals(each.size() > 2 || PlantSearch.find(plant, site -> true, text, 1000).sites().size() > 2, few.isCut(), text);
+        }
+        assertEquals(0, SearchWarmUp.run(plant));
     }
 
     @Test
