@@ -162,11 +162,19 @@ const Reference = ({ to }) => (/^https?:\/\//.test(to) ? h('a', { href: to, targ
 const Open = ({ figures }) => h('p', { class: 'hazard-figures' }, `${figures.hazardSources} ${t('hazardSources')} · ${figures.openTotal} ${t('hazard.openMatters')}`,
   figures.open.map(({ matter, count }) => h('span', { key: matter, 'data-matter': matter }, ` · ${t(`hazard.matter.${matter}`)} ${count}`)));
 
-const subjectOf = ({ matter, subject }) => (matter.startsWith('document') ? t(`hazard.kind.${subject}`) : matter === 'trigger' ? t(`hazard.trigger.${subject}`) : subject);
+const subjectOf = ({ matter, subject }) => (matter === 'trigger' ? t(`hazard.trigger.${subject}`) : subject);
 
 const Card = ({ each, onChoose }) => h('section', { class: `card ${each.asksForAssessment ? 'late' : ''}`, 'data-hazard': path(each) },
   h('h2', null, onChoose ? h('button', { class: 'plain-title', onClick: onChoose }, pick(each.name)) : pick(each.name)),
   h('p', { class: 'soft' }, line(pick(each.siteName), each.hazardSource)),
   h('p', null, h('b', null, t(`hazardGrade.${each.grade}`)), ` S ${number(each.s)} · R ${number(each.r)}`),
-  h('p', null, each.assessment ? line(`${t('hazard.assessed')} ${each.assessment.day}`, each.assessment.assessor, t(`hazardGrade.${each.assessment.state.grade}`), `${t('hazard.due')} ${each.assessment.due}`, each.assessment.filed ? `${t('hazard.filed')} ${each.assessment.filed}` : t('hazard.notFiled')) : t('hazard.matter.not_assessed')),
-  h('ul', null, each.open.map((matter) => h('li', { key: `${matter.matter} ${matter.subject}`, 'data-matter': matter.matter }, line(t(`hazard.matter.${matter.matter}`), subjectOf(matter), matter.since)))));
+  each.assessment && h('p', null, line(`${t('hazard.assessed')} ${each.assessment.day}`, each.assessment.assessor, t(`hazardGrade.${each.assessment.state.grade}`), `${t('hazard.due')} ${each.assessment.due}`, each.assessment.filed ? `${t('hazard.filed')} ${each.assessment.filed}` : t('hazard.notFiled'))),
+  h('ul', null, each.open.filter(({ matter }) => !matter.startsWith('document')).map((matter) => h('li', { key: `${matter.matter} ${matter.subject}`, 'data-matter': matter.matter }, line(t(`hazard.matter.${matter.matter}`), subjectOf(matter), matter.since)))),
+  each.checklist && h(Checklist, each.checklist));
+
+/** How many documents are there, and what waits, folded: a file that was just begun lacks all of them. */
+const Checklist = ({ needed, there, overdue, waiting }) => {
+  const told = line(`${t('hazard.documentsThere')} ${there} / ${needed}`, overdue > 0 && `${overdue} ${t('hazard.overdue')}`);
+  return waiting.length === 0 ? h('p', { class: 'checklist' }, told) : h('details', { class: 'checklist' }, h('summary', null, told),
+    h('ul', null, waiting.map(({ document, state, due }) => h('li', { key: document, 'data-waiting': document }, line(t(`hazard.kind.${document}`), t(`hazard.${state}`), due && `${t('hazard.due')} ${due}`)))));
+};

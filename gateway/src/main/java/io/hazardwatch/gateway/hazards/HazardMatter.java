@@ -47,6 +47,11 @@ public record HazardMatter(Kind kind, String subject, LocalDate since) {
             return ordinal() >= STOCK_UNCONFIRMED.ordinal();
         }
 
+        /** Whether it is about a document of the file. */
+        public boolean isOfDocuments() {
+            return this == DOCUMENT_MISSING || this == DOCUMENT_OVERDUE;
+        }
+
         /** Whether it asks for a new assessment. */
         public boolean asksForAssessment() {
             return ordinal() <= TRIGGER.ordinal();

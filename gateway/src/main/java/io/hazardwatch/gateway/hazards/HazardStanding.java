@@ -38,8 +38,7 @@ public record HazardStanding(Site site, HazardSource source, GradedState state, 
             addAssessed(open, newest, state, changes, today);
         }
         book.triggers(key).stream().filter(book::isOpen).forEach(each -> open.add(new HazardMatter(Kind.TRIGGER, each.kind().wire(), each.day())));
-        boolean isMajor = state.grade() != HazardGrade.NOT_MAJOR || newest != null && newest.state().grade() != HazardGrade.NOT_MAJOR;
-        if (isMajor) {
+        if (isMajor(state, newest)) {
             if (newest != null && newest.filing().day() == null) {
                 open.add(new HazardMatter(Kind.NOT_FILED, "", newest.day()));
             }
@@ -47,6 +46,10 @@ public record HazardStanding(Site site, HazardSource source, GradedState state, 
         }
         addStock(open, stock.pending(key), balances, site.timezone());
         return new HazardStanding(site, source, state, newest, changes, balances, List.copyOf(open));
+    }
+
+    private static boolean isMajor(GradedState state, Assessment newest) {
+        return state.grade() != HazardGrade.NOT_MAJOR || newest != null && newest.state().grade() != HazardGrade.NOT_MAJOR;
     }
 
     private static void addAssessed(List<HazardMatter> open, Assessment newest, GradedState state, List<GradedState.QuantityChange> changes,
@@ -94,6 +97,11 @@ public record HazardStanding(Site site, HazardSource source, GradedState state, 
                 open.add(new HazardMatter(Kind.STOCK_DEVIATES, balance.substance(), null));
             }
         }
+    }
+
+    /** Whether it is a major hazard source, or was assessed as one: then documents are asked for. */
+    public boolean isMajor() {
+        return isMajor(state, assessment);
     }
 
     /** Whether a new assessment is asked for. */

@@ -30,6 +30,34 @@ class HazardRoutesTest extends ApiTestCase {
                 .getJsonArray("open").stream().map(each -> ((JsonObject) each).getString("matter")).distinct().toList();
     }
 
+    private JsonObject checklist() {
+        return client.get("viewer", "/api/v1/hazard-sources?enterprise=huarun-gas").json().getJsonArray("hazardSources").getJsonObject(0)
+                .getJsonObject("checklist");
+    }
+
+    private void state(String document, JsonObject said) {
+        assertEquals(200, client.send("PUT", FARM + "/documents/" + document, said.put("reference", "r").encode(), "Authorization",
+                Client.basic("supervisor")).status());
+    }
+
+    @Test
+    void checklist_countsWhatIsNeededAndThere_andNamesWhatWaits_theSoonestDueFirst() {
+        state("msds", new JsonObject().put("state", "present").put("day", "2025-09-01"));
+        state("staff", new JsonObject().put("state", "present").put("day", "2025-09-01").put("due", "2025-10-01"));
+        state("plan", new JsonObject().put("state", "in_preparation").put("due", "2025-09-15"));
+        state("key_photographs", new JsonObject().put("state", "not_applicable").put("words", "no key place"));
+        JsonObject list = checklist();
+        assertEquals(12, list.getInteger("needed"));
+        assertEquals(2, list.getInteger("there"));
+        assertEquals(1, list.getInteger("overdue"));
+        JsonArray waiting = list.getJsonArray("waiting");
+        assertEquals(11, waiting.size());
+        assertEquals(new JsonObject().put("document", "plan").put("state", "in_preparation").put("due", "2025-09-15"), waiting.getJsonObject(0));
+        assertEquals(new JsonObject().put("document", "staff").put("state", "overdue").put("due", "2025-10-01"), waiting.getJsonObject(1));
+        assertNull(waiting.getJsonObject(2).getString("due"));
+        assertEquals(list, client.get("viewer", FARM).json().getJsonObject("checklist"));
+    }
+
     @Test
     void list_countsWhatIsOpen_ofTheOwnScope() {
         JsonObject own = client.get("viewer", "/api/v1/hazard-sources?enterprise=huarun-gas").json();
@@ -37,6 +65,8 @@ class HazardRoutesTest extends ApiTestCase {
         assertEquals("IV", own.getJsonArray("hazardSources").getJsonObject(0).getString("grade"));
         assertEquals(1, own.getJsonObject("figures").getInteger("asksForAssessment"));
         assertEquals(14, own.getJsonObject("figures").getInteger("openTotal"), "no assessment and 13 documents");
+        assertEquals(13, checklist().getInteger("needed"));
+        assertEquals(0, checklist().getInteger("there"));
         assertEquals(2, client.get("admin", "/api/v1/hazard-sources").json().getInteger("total"));
         JsonObject page = client.get("admin", "/api/v1/hazard-sources?limit=1&open=true").json();
         assertEquals("north-chem", client.get("admin", "/api/v1/hazard-sources?limit=1&cursor=" + page.getString("next")).json()

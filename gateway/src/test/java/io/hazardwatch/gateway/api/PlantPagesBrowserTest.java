@@ -140,39 +140,6 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
     }
 
     @Test
-    void fileOfAHazardSource_isReachedFromItsSite_andItsStockTakesTwoPersons() {
-        console = new ConsolePage(chromium, "en-GB");
-        console.logIn("admin");
-        Page page = console.page;
-        page.navigate(console.desk.url() + "/#sites?place=huarun-gas%2Flpg-depot-01");
-        page.locator("[data-hazard-file=tank-farm-a]").click();
-        assertThat(page.locator(".hazard-page .card [data-matter=not_assessed]")).isVisible();
-        page.locator("#hazard-assess").click();
-        page.locator(".hazard-page form [name=day]").fill("2099-01-01");
-        page.locator(".hazard-page form [name=assessor]").fill("institute");
-        page.locator(".hazard-page form button.primary").click();
-        assertThat(page.locator("#hazard-refused")).containsText("to today");
-        page.locator(".hazard-page form [name=day]").fill(LocalDateTime.now().toLocalDate().minusDays(9).toString());
-        page.locator(".hazard-page form button.primary").click();
-        assertThat(page.locator(".hazard-page .card [data-matter=not_filed]")).isVisible();
-        page.locator("[data-document=msds] button").click();
-        page.locator(".hazard-documents form [name=day]").fill(LocalDateTime.now().toLocalDate().minusDays(9).toString());
-        page.locator(".hazard-documents form [name=reference]").fill("lpg.pdf");
-        page.locator(".hazard-documents form button").click();
-        assertThat(page.locator("[data-document=msds] td").nth(1)).hasText("there");
-        console.desk.proposals.hazards.entry(Desk.GAS.enterprise(), Desk.GAS.site(), "{entry}");
-        page.locator("[data-pending='1'] .confirm-stock").click();
-        assertThat(page.locator("[data-substance='68476-85-7'] td").nth(1)).hasText("1");
-        page.locator("#hazard-stock").click();
-        page.locator(".hazard-page form [name=tonnes]").fill("2.5");
-        page.locator(".hazard-page form", new Page.LocatorOptions().setHas(page.locator("[name=tonnes]"))).locator("button.primary").click();
-        assertThat(page.locator("[data-pending='2']")).containsText("2.5 t");
-        assertThat(page.locator("[data-pending='2'] .confirm-stock")).hasCount(0);
-        page.locator("#all-hazards").click();
-        assertThat(page.locator("[data-hazard='huarun-gas/lpg-depot-01/tank-farm-a'] [data-matter=stock_unconfirmed]")).isVisible();
-    }
-
-    @Test
     void enterpriseFile_isOnePage_thatPrintsWithoutItsFrame() {
         console = new ConsolePage(chromium, "zh-CN");
         console.desk.read(System.currentTimeMillis(), 50, Quality.GOOD);

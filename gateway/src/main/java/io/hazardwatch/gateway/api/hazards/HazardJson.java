@@ -19,8 +19,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The wire form of files of hazard sources and of stock books. Pure, any thread. */
@@ -28,20 +30,41 @@ final class HazardJson {
     private HazardJson() {}
 
     /** As lists have it. */
-    static JsonObject of(HazardStanding standing) {
+    static JsonObject of(HazardStanding standing, HazardBook book) {
         Assessment newest = standing.assessment();
         return new JsonObject().put("enterprise", standing.site().enterprise()).put("site", standing.site().site())
                 .put("siteName", JsonValues.text(standing.site().name())).put("hazardSource", standing.source().id())
                 .put("name", JsonValues.text(standing.source().name())).put("grade", standing.state().grade().name())
                 .put("s", standing.state().s()).put("r", standing.state().r()).put("assessment", newest == null ? null : of(newest))
-                .put("asksForAssessment", standing.asksForAssessment()).put("open", array(standing.open(), HazardJson::of));
+                .put("asksForAssessment", standing.asksForAssessment()).put("open", array(standing.open(), HazardJson::of))
+                .put("checklist", standing.isMajor() ? checklist(standing, book) : null);
+    }
+
+    /** How many documents are needed and there, and which wait for somebody, those that are due soonest first. */
+    private static JsonObject checklist(HazardStanding standing, HazardBook book) {
+        Map<DocumentKind, SourceDocument> stated = book.documents(SourceKey.of(standing.site(), standing.source()));
+        int needed = DocumentKind.values().length
+                - (int) stated.values().stream().filter(each -> each.state() == SourceDocument.State.NOT_APPLICABLE).count();
+        List<HazardMatter> waiting = standing.open().stream().filter(each -> each.kind().isOfDocuments()).toList();
+        long missing = waiting.stream().filter(each -> each.kind() == HazardMatter.Kind.DOCUMENT_MISSING).count();
+        Comparator<JsonObject> soonest = Comparator.comparing(each -> each.getString("due"), Comparator.nullsLast(Comparator.naturalOrder()));
+        return new JsonObject().put("needed", needed).put("there", needed - missing).put("overdue", waiting.size() - missing)
+                .put("waiting", new JsonArray(waiting.stream().map(each -> waiting(each, stated.get(DocumentKind.of(each.subject()))))
+                        .sorted(soonest).toList()));
+    }
+
+    private static JsonObject waiting(HazardMatter matter, SourceDocument stated) {
+        SourceDocument.State state = stated == null ? SourceDocument.State.MISSING : stated.state();
+        return new JsonObject().put("document", matter.subject())
+                .put("state", matter.kind() == HazardMatter.Kind.DOCUMENT_OVERDUE ? "overdue" : state.wire())
+                .put("due", stated == null ? null : day(stated.due()));
     }
 
     /** The whole file without its stock book, so that its version changes only by what people record. */
     static JsonObject whole(HazardStanding standing, HazardBook book) {
         SourceKey key = SourceKey.of(standing.site(), standing.source());
         List<HazardMatter> open = standing.open().stream().filter(each -> !each.kind().isOfStock()).toList();
-        return of(standing).put("open", array(open, HazardJson::of)).put("state", of(standing.state()))
+        return of(standing, book).put("open", array(open, HazardJson::of)).put("state", of(standing.state()))
                 .put("changes", array(standing.changes(), HazardJson::of))
                 .put("assessments", array(book.assessments(key), HazardJson::of))
                 .put("triggers", array(List.of(ReassessmentTrigger.values()), HazardJson::of))

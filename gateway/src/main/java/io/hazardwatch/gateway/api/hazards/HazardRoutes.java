@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.api.http.ScopeFilter;
 import io.hazardwatch.gateway.hazards.Assessment;
 import io.hazardwatch.gateway.hazards.DocumentKind;
 import io.hazardwatch.gateway.hazards.GradedState;
+import io.hazardwatch.gateway.hazards.HazardBook;
 import io.hazardwatch.gateway.hazards.HazardMatter;
 import io.hazardwatch.gateway.hazards.HazardStanding;
 import io.hazardwatch.gateway.hazards.SourceDocument;
@@ -74,7 +75,9 @@ public final class HazardRoutes {
         List<HazardStanding> matching = shown.stream().filter(each -> !onlyOpen || !each.open().isEmpty()).toList();
         List<HazardStanding> page = matching.stream().filter(each -> key(each).compareTo(after) > 0).limit(limit + 1L).toList();
         String next = page.size() > limit ? Cursor.encode(key(page.get(limit - 1))) : null;
-        Responses.json(ctx, new JsonObject().put("hazardSources", HazardJson.array(page.stream().limit(limit).toList(), HazardJson::of))
+        HazardBook book = records.books().file();
+        Responses.json(ctx, new JsonObject()
+                .put("hazardSources", HazardJson.array(page.stream().limit(limit).toList(), each -> HazardJson.of(each, book)))
                 .put("total", matching.size()).put("next", next).put("figures", figures(shown)));
     }
 
