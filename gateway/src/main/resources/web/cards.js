@@ -5,6 +5,7 @@ import './texts/response.js';
 import { clock } from './format.js';
 import { Board } from './board.js';
 import { newId } from './presence.js';
+import { poll } from './poll.js';
 import * as api from './api.js';
 
 const POLL_MILLIS = 10_000;
@@ -81,7 +82,7 @@ export const Card = ({ card, onNoted, about, since }) => h('section', { class: '
  * alarm or leak of its own needs a key of its own, because what was shown stays when the gateway does not answer.
  */
 export class CardsOf extends Component {
-  componentDidMount() { this.load(); this.poll = setInterval(() => this.load(), POLL_MILLIS); }
+  componentDidMount() { this.poll = poll(() => this.load(), POLL_MILLIS); }
 
   componentWillUnmount() { clearInterval(this.poll); }
 
@@ -94,7 +95,7 @@ export class CardsOf extends Component {
   /** An answer to an earlier query is dropped. The gateway gives the calls of a day, or those since a time before that. */
   load() {
     const { query, since } = this.props;
-    api.cardsOf(since < Date.now() - DAY_MILLIS ? `${query}&since=${since}` : query).then(({ cards }) => query === this.props.query && this.setState({ cards }), () => {});
+    return api.cardsOf(since < Date.now() - DAY_MILLIS ? `${query}&since=${since}` : query).then(({ cards }) => query === this.props.query && this.setState({ cards }), () => {});
   }
 
   render({ mayNote, about, since }, { cards = [] }) {

@@ -6,6 +6,7 @@ import './texts/duty.js';
 import { parts } from './zones.js';
 import { names, clockTime, called, localDay } from './on-duty.js';
 import { SoundCheck, isCheckDue } from './sound-check.js';
+import { poll } from './poll.js';
 import * as api from './api.js';
 
 const KINDS = ['call', 'remark', 'request', 'instruction', 'done', 'correction'];
@@ -78,7 +79,7 @@ class Handover extends Component {
 
 /** Roll calls that are over, and spot checks. */
 class Presence extends Component {
-  componentDidMount() { this.load(); this.timer = setInterval(() => this.load(), REFRESH_MILLIS); }
+  componentDidMount() { this.timer = poll(() => this.load(), REFRESH_MILLIS); }
   componentWillUnmount() { clearInterval(this.timer); }
 
   async load() {
@@ -118,7 +119,7 @@ class Log extends Component {
     this.state = { words: props.words };
   }
 
-  componentDidMount() { this.load(); this.timer = setInterval(() => this.load(), REFRESH_MILLIS); }
+  componentDidMount() { this.timer = poll(() => this.load(), REFRESH_MILLIS); }
   componentWillUnmount() { clearInterval(this.timer); }
 
   async load() {

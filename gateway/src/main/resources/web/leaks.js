@@ -8,6 +8,7 @@ import { clock, number, shownUnit } from './format.js';
 import { CardsOf } from './cards.js';
 import { SitePermits } from './permits.js';
 import { PipelineBoard } from './pipelines.js';
+import { poll } from './poll.js';
 import * as api from './api.js';
 
 const POLL_MILLIS = 5_000;
@@ -24,7 +25,7 @@ export class LeakBoard extends Component {
     this.state = { leaks: null, selected: null, isAll: false, error: null };
   }
 
-  componentDidMount() { this.load(); this.poll = setInterval(() => this.load(), POLL_MILLIS); }
+  componentDidMount() { this.poll = poll(() => this.load(), POLL_MILLIS); }
 
   componentWillUnmount() { clearInterval(this.poll); }
 

@@ -11,6 +11,7 @@ import { placeNames } from './map-names.js';
 import { states } from './overview.js';
 import { chosenOf, ContourLegend, ContourPicker, Contours, placesOf } from './contours.js';
 import { cornersOf, PipelineLegend, PipelineLines } from './pipeline-lines.js';
+import { poll } from './poll.js';
 import * as api from './api.js';
 
 /** Until it is known how wide the page is. */
@@ -34,8 +35,7 @@ export class SiteMap extends Component {
     this.onResize = () => this.setState({ width: Math.max(300, document.querySelector('main')?.clientWidth ?? WIDTH) });
     window.addEventListener('resize', this.onResize);
     this.onResize();
-    this.loadPipelines();
-    this.poll = setInterval(() => this.loadPipelines(), POLL_MILLIS);
+    this.poll = poll(() => this.loadPipelines(), POLL_MILLIS);
     api.contours().then(({ contours }) => this.setState({ contours }), (refusal) => this.setState({ error: refusal.message }));
     api.map().then((map) => this.setState({ map }), (refusal) => this.setState({ error: refusal.message, map: { tiles: null, outline: [] } }));
   }
@@ -47,7 +47,7 @@ export class SiteMap extends Component {
 
   /** Pipelines as they are now; an error is said until they are read again. */
   loadPipelines() {
-    api.pipelines().then(({ pipelines }) => this.setState({ pipelines, unread: null }), (refusal) => this.setState({ unread: refusal.message }));
+    return api.pipelines().then(({ pipelines }) => this.setState({ pipelines, unread: null }), (refusal) => this.setState({ unread: refusal.message }));
   }
 
   /** One unit of the drawing is one pixel of the page, so texts and targets keep their size. */

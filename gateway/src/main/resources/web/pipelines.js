@@ -4,6 +4,7 @@ import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import './texts/leaks.js';
 import { clock, number } from './format.js';
+import { poll } from './poll.js';
 import * as api from './api.js';
 
 const POLL_MILLIS = 5_000;
@@ -16,7 +17,7 @@ export class PipelineBoard extends Component {
     this.state = { pipelines: [], selected: null, error: null };
   }
 
-  componentDidMount() { this.load(); this.poll = setInterval(() => this.load(), POLL_MILLIS); }
+  componentDidMount() { this.poll = poll(() => this.load(), POLL_MILLIS); }
 
   componentWillUnmount() { clearInterval(this.poll); }
 

@@ -4,6 +4,7 @@ import { h, Component } from './lib.js';
 import { t, pick } from './texts.js';
 import './texts/weather.js';
 import { clock } from './format.js';
+import { poll } from './poll.js';
 import * as api from './api.js';
 
 const POLL_MILLIS = 10_000;
@@ -16,12 +17,12 @@ export class Restrictions extends Component {
     this.state = { sites: [] };
   }
 
-  componentDidMount() { this.load(); this.poll = setInterval(() => this.load(), POLL_MILLIS); }
+  componentDidMount() { this.poll = poll(() => this.load(), POLL_MILLIS); }
 
   componentWillUnmount() { clearInterval(this.poll); }
 
   load() {
-    api.weatherRestrictions(this.props.of).then(({ sites, warningsKnown }) => this.setState({ sites, error: warningsKnown ? null : t('restriction.warningsNotKnown') }), (refusal) => this.setState({ error: refusal.message }));
+    return api.weatherRestrictions(this.props.of).then(({ sites, warningsKnown }) => this.setState({ sites, error: warningsKnown ? null : t('restriction.warningsNotKnown') }), (refusal) => this.setState({ error: refusal.message }));
   }
 
   render(props, { sites, error }) {

@@ -5,6 +5,7 @@ import { t, pick } from './texts.js';
 import './texts/record.js';
 import './texts/weather.js';
 import { clock } from './format.js';
+import { poll } from './poll.js';
 import * as api from './api.js';
 import { colourOf, inForce } from './weather-strip.js';
 import { Restrictions } from './restrictions.js';
@@ -21,7 +22,7 @@ export class WeatherBoard extends Component {
     this.state = { warnings: null, selected: null, shown: null, isAll: false, error: null, failure: null };
   }
 
-  componentDidMount() { this.load(); this.poll = setInterval(() => this.load(), POLL_MILLIS); }
+  componentDidMount() { this.poll = poll(() => this.load(), POLL_MILLIS); }
 
   componentWillUnmount() { clearInterval(this.poll); }
 

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The state of the console is played without a page: thousands of frames of the feed, and after each draw it is what was sent. */
+/** What the console computes is played without a page: thousands of frames of the feed, and after each draw the state is what was sent. */
 @Tag("service")
 class ConsoleStateTest {
     private static final String GAME = """
@@ -82,20 +81,46 @@ class ConsoleStateTest {
             console.log(`played ${draws > 100}`);
             """;
 
+    private static final String QUESTIONS = """
+            import { poll } from './poll.js';
+
+            const timers = [];
+            globalThis.setInterval = (next) => timers.push(next);
+            const answers = [];
+            poll(() => new Promise((answer) => answers.push(answer)), 10);
+            const asked = [answers.length];
+            timers[0]();
+            asked.push(answers.length);
+            answers[0]();
+            await new Promise((done) => setTimeout(done));
+            timers[0]();
+            asked.push(answers.length);
+            console.log(asked.join(' '));
+            """;
+
     @TempDir
     private Path folder;
 
     @Test
     void whateverTheFeedSays_orderCountsSoundAndGroupsAreThose() throws Exception {
-        for (String module : List.of("store.js", "tally.js")) {
+        assertEquals("played true", play(GAME, "store.js", "tally.js"));
+    }
+
+    @Test
+    void nothingIsAskedAgain_whileTheQuestionBeforeWaits() throws Exception {
+        assertEquals("1 1 2", play(QUESTIONS, "poll.js"));
+    }
+
+    private String play(String game, String... modules) throws Exception {
+        for (String module : modules) {
             copy(module);
         }
         Files.writeString(folder.resolve("package.json"), "{\"type\": \"module\"}");
-        Files.writeString(folder.resolve("game.js"), GAME);
+        Files.writeString(folder.resolve("game.js"), game);
         Process node = new ProcessBuilder("node", "game.js").directory(folder.toFile()).redirectErrorStream(true).start();
         String said = new String(node.getInputStream().readAllBytes());
         assertTrue(node.waitFor(60, TimeUnit.SECONDS));
-        assertEquals("played true", said.strip());
+        return said.strip();
     }
 
     private void copy(String module) throws IOException {
