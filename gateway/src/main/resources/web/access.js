@@ -7,18 +7,16 @@ import './texts/gateway.js';
 import './texts/plant.js';
 import './texts/record.js';
 import { moment } from './format.js';
-import { Board } from './board.js';
+import { columns, Managed } from './managed.js';
 import * as api from './api.js';
 
 const NAME_MAX = 64;
 const DAY_MILLIS = 86_400_000;
-const LOG_MILLIS = 30_000;
 const ROLES = ['VIEWER', 'OPERATOR', 'MAINTENANCE', 'SUPERVISOR', 'DUTY', 'ENGINEER', 'ENTERPRISE_ADMIN', 'REGULATOR', 'AUDITOR', 'ADMIN'];
 const SCOPE_LISTS = ['sites', 'areas', 'kinds'];
 
 /** Words of a text box, apart by commas or blanks. */
 const words = (text) => text.split(/[,，\s]+/).filter(Boolean);
-const columns = (names) => h('thead', null, h('tr', null, names.map((name) => (name ? h('th', { key: name, scope: 'col' }, t(name)) : h('td', { key: 'do' })))));
 /** What was chosen stays when the page is drawn again. */
 const select = (name, values, chosen, shown = (value) => value) => h('select', { name, 'aria-label': t(name) }, values.map((value) => h('option', { key: value, value, selected: value === chosen }, shown(value))));
 
@@ -27,34 +25,6 @@ const roleName = (role) => `${t(`accountRole.${role}`, role)} (${role})`;
 
 /** What somebody sees, in words. */
 const seen = ({ enterprise, scope }) => [enterprise ?? t('allEnterprises'), ...SCOPE_LISTS.flatMap((list) => scope?.[list] ?? [])].join(' · ');
-
-/** A board whose buttons change something: a first press asks, a second does it, and a refusal is shown. */
-class Managed extends Board {
-  get refreshMillis() { return LOG_MILLIS; }
-
-  async act(change) {
-    try {
-      this.setState({ made: (await change()) ?? null, asked: null, refused: null });
-    } catch (refusal) {
-      this.setState({ refused: `${t('failed')}: ${refusal.message}` });
-    }
-    this.load();
-  }
-
-  twice(id, change) {
-    if (this.state.asked === id) {
-      this.act(change);
-    } else {
-      this.setState({ asked: id });
-    }
-  }
-
-  button(id, text, change) {
-    return h('button', { class: 'revoke', onClick: () => this.twice(id, change) }, t(this.state.asked === id ? 'accessReally' : text));
-  }
-
-  note() { return this.state.refused && h('p', { key: 'refused', class: 'note', role: 'alert' }, this.state.refused); }
-}
 
 export class Accounts extends Managed {
   fetch() { return api.users(); }

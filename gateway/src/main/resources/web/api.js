@@ -78,6 +78,20 @@ export const credentials = (enterprise) => call('GET', `/enterprises/${encodeURI
 /** The answer holds the password, which is shown nowhere else. */
 export const issueCredential = (enterprise, wanted) => call('POST', `/enterprises/${encodeURIComponent(enterprise)}/credentials`, wanted);
 export const revokeCredential = (enterprise, shown) => edit('DELETE', `/enterprises/${encodeURIComponent(enterprise)}/credentials/${encodeURIComponent(shown.username)}`, shown);
+const claimsPath = (enterprise) => `/enterprises/${encodeURIComponent(enterprise)}/claims`;
+export const claims = (enterprise) => call('GET', claimsPath(enterprise));
+/** The answer holds the code, which is shown nowhere else. */
+export const prepareClaim = (enterprise, wanted) => call('POST', claimsPath(enterprise), wanted);
+export const withdrawClaim = (enterprise, serial) => call('DELETE', `${claimsPath(enterprise)}/${encodeURIComponent(serial)}`);
+/** A file of 50,000 credentials over a slow line. */
+const FILE_MILLIS = 600_000;
+const archivesPath = (enterprise) => `/enterprises/${encodeURIComponent(enterprise)}/credential-archives`;
+export const archives = (enterprise) => call('GET', archivesPath(enterprise));
+/** The answer holds the passphrase if the gateway made it, which is shown nowhere else. */
+export const orderArchive = (enterprise, wanted) => call('POST', archivesPath(enterprise), wanted);
+/** The file, which the gateway deletes once it was sent whole. */
+export const fetchArchive = (enterprise, id) => call('POST', `${archivesPath(enterprise)}/${encodeURIComponent(id)}/fetch`, {}, { isFile: true, patience: FILE_MILLIS });
+export const deleteArchive = (enterprise, id) => call('DELETE', `${archivesPath(enterprise)}/${encodeURIComponent(id)}`);
 export const quarantine = () => call('GET', '/quarantine?limit=200');
 const PAGES_MAX = 20;
 

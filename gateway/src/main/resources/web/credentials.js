@@ -57,10 +57,10 @@ export class Credentials extends Board {
         h('label', null, t('credentialRequest'), h('textarea', { name: 'csr', rows: 3, maxLength: CSR_MAX, spellcheck: false })),
         h('button', { class: 'primary' }, t('credentialIssue'))),
       refused && h('p', { key: 'refused', class: 'note', role: 'alert' }, refused),
-      issued && h('dl', { key: 'issued', class: 'summary', id: 'issued-credential', role: 'status' },
+      issued && h('div', { key: 'issued', id: 'issued-credential', role: 'status' }, h('dl', { class: 'summary' },
         h('dt', null, t('credential')), h('dd', null, issued.name), h('dt', null, t('credentialUser')), h('dd', null, h('code', null, issued.username)),
         issued.certificate ? [h('dt', { key: 'certificate' }, t('credentialCertificate')), h('dd', { key: 'pem' }, h('pre', null, issued.certificate + (issued.authority ?? '')))]
-          : [h('dt', { key: 'password' }, t('credentialPassword')), h('dd', { key: 'once' }, h('code', null, issued.password), ' ', h('b', null, t('credentialOnce')))]),
+          : [h('dt', { key: 'password' }, t('credentialPassword')), h('dd', { key: 'once' }, h('code', null, issued.password), ' ', h('b', null, t('credentialOnce')))])),
       credentials.length === 0 ? h('p', { key: 'none', class: 'nothing' }, t('noCredentials')) : h('div', { key: 'all', class: 'wide' }, h('table', null,
         h('thead', null, h('tr', null, ['credential', 'device', 'credentialSince', 'credentialUntil'].map((name) => h('th', { key: name, scope: 'col' }, t(name))), h('td', null))),
         h('tbody', null, credentials.map((one) => h('tr', { key: one.username, 'data-credential': one.username },

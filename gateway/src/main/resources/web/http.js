@@ -34,7 +34,8 @@ export async function call(method, path, body, options = {}) {
   }
 }
 
-async function exchange(method, path, body, { type, ifMatch, key, patience } = {}) {
+/** isFile: the answer is a file, given as a blob. */
+async function exchange(method, path, body, { type, ifMatch, key, patience, isFile } = {}) {
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,
@@ -42,6 +43,9 @@ async function exchange(method, path, body, { type, ifMatch, key, patience } = {
       body: body && !type ? JSON.stringify(body) : body,
       signal: AbortSignal.timeout(patience ?? ANSWER_MILLIS),
     });
+    if (isFile && response.ok) {
+      return { json: await response.blob() };
+    }
     const text = await response.text();
     const json = text && /json/.test(response.headers.get('Content-Type')) ? JSON.parse(text) : null;
     if (!response.ok) {

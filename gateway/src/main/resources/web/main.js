@@ -305,7 +305,7 @@ class Console extends Component {
   }
 
   hasPage(name) {
-    const only = { gateway: this.seesAll(), phones: this.state.hasPhones, credentials: this.may('MANAGE_CREDENTIALS'), people: this.may('READ_CONTACTS') || this.may('EDIT_PEOPLE'), channels: this.may('EDIT_PEOPLE'), templates: this.may('TRY_MESSAGES'), proposals: this.may('CHANGE_CONFIGURATION'), import: this.may('CHANGE_CONFIGURATION'), accounts: this.may('MANAGE_ACCOUNTS'), apiKeys: this.may('OWN_ACCOUNT'), sessions: this.may('OWN_ACCOUNT'),
+    const only = { gateway: this.seesAll(), phones: this.state.hasPhones, credentials: this.may('MANAGE_CREDENTIALS'), claims: this.may('MANAGE_CREDENTIALS'), archives: this.may('MANAGE_CREDENTIALS'), people: this.may('READ_CONTACTS') || this.may('EDIT_PEOPLE'), channels: this.may('EDIT_PEOPLE'), templates: this.may('TRY_MESSAGES'), proposals: this.may('CHANGE_CONFIGURATION'), import: this.may('CHANGE_CONFIGURATION'), accounts: this.may('MANAGE_ACCOUNTS'), apiKeys: this.may('OWN_ACCOUNT'), sessions: this.may('OWN_ACCOUNT'),
       accessLog: this.may('READ_ACCESS_LOG'), monitoringActions: this.may('READ_JOURNAL') };
     return only[name] ?? true;
   }

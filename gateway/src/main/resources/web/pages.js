@@ -10,8 +10,10 @@ import { toggled } from './picked.js';
 const AccessLog = later(() => import('./access.js'), 'AccessLog');
 const Accounts = later(() => import('./access.js'), 'Accounts');
 const ApiKeys = later(() => import('./access.js'), 'ApiKeys');
+const Archives = later(() => import('./archives.js'), 'Archives');
 const Calendar = later(() => import('./calendar.js'), 'Calendar');
 const Calls = later(() => import('./calls.js'), 'Calls');
+const Claims = later(() => import('./claims.js'), 'Claims');
 const Cards = later(() => import('./cards.js'), 'Cards');
 const Channels = later(() => import('./channels.js'), 'Channels');
 const Coverage = later(() => import('./coverage.js'), 'Coverage');
@@ -47,13 +49,13 @@ const Unprotected = later(() => import('./unprotected.js'), 'Unprotected');
 const WeatherBoard = later(() => import('./weather.js'), 'WeatherBoard');
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'equipment', 'hazards', 'coverage', 'sites', 'figures', 'rejects', 'people', 'posts', 'levels', 'calendar', 'rules', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'equipment', 'hazards', 'coverage', 'sites', 'figures', 'rejects', 'people', 'posts', 'levels', 'calendar', 'rules', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'claims', 'archives', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
 export const TAB_OF = { alarm: 'alarms' };
 /** Pages that show one enterprise or all. */
-export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'equipment', 'hazards', 'coverage', 'figures', 'enterprise', 'people', 'posts', 'levels', 'credentials', 'doctor'];
+export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'equipment', 'hazards', 'coverage', 'figures', 'enterprise', 'people', 'posts', 'levels', 'credentials', 'claims', 'archives', 'doctor'];
 
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
 /** Whether calls to neighbours may be noted. */
@@ -88,6 +90,8 @@ const SHOWN = {
   doctor: (frame) => frame.ofEnterprise() && h(Doctor, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise(), mayAdopt: frame.may('CHANGE_CONFIGURATION'), onProposal: (proposal) => frame.setState({ page: 'proposals', proposal }) }),
   rejects: (frame) => h(Rejects, { key: frame.state.enterprises.length, role: frame.state.user.role, enterprises: frame.state.enterprises, onAdopt: frame.may('CHANGE_CONFIGURATION') && ((enterprise) => frame.setState({ page: 'doctor', enterprise })) }),
   credentials: (frame) => frame.ofEnterprise() && h(Credentials, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise() }),
+  claims: (frame, now, isStale) => frame.ofEnterprise() && h(Claims, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise(), mayAct: !isStale }),
+  archives: (frame, now, isStale) => frame.ofEnterprise() && h(Archives, { key: frame.ofEnterprise(), enterprise: frame.ofEnterprise(), sites: frame.state.sites, mayAct: !isStale }),
   gateway: ({ state }, now, isStale) => h(Gateway, { mayConfirm: state.user.rights.includes('CHANGE_CONFIGURATION') && !isStale, maySeal: state.user.rights.includes('MANAGE_ACCOUNTS'), isFresh: !isStale }),
   people: (frame, now, isStale) => h(People, { enterprise: frame.state.enterprise, enterprises: frame.state.enterprises, own: frame.state.user.enterprise, mayEdit: !isStale && frame.may('EDIT_PEOPLE') }),
   posts: (frame, now, isStale) => h(Posts, { enterprise: frame.state.enterprise, enterprises: frame.state.enterprises, own: frame.state.user.enterprise, mayEdit: !isStale && frame.may('EDIT_PEOPLE') }),

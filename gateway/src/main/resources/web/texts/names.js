@@ -9,5 +9,5 @@ add({
   leaks: ['泄漏', 'Leaks'], hazards: ['危险源档案', 'Hazard sources'], equipment: ['设备设施', 'Equipment'], coverage: ['盲区', 'Coverage'], enterprise: ['一企一档', 'Enterprise file'], map: ['地图', 'Map'], unprotected: ['失去保护', 'Unprotected'],
   permits: ['作业票', 'Permits'], cards: ['处置卡', 'Response cards'], warnings: ['对外预警', 'Warnings out'], people: ['人员', 'People'], calendar: ['值班日历', 'Duty calendar'],
   channels: ['通知渠道', 'Channels'], templates: ['消息模板', 'Templates'], weather: ['气象预警', 'Weather'],
-  proposals: ['配置提案', 'Proposals'], import: ['导入测点', 'Import points'], doctor: ['接入诊断', 'Connection doctor'],
+  claims: ['预置接入', 'Prepared places'], archives: ['批量凭证', 'Many credentials'], proposals: ['配置提案', 'Proposals'], import: ['导入测点', 'Import points'], doctor: ['接入诊断', 'Connection doctor'],
 });

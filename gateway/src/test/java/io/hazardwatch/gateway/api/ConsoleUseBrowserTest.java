@@ -28,7 +28,7 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather", "permits",
             "cards", "warnings", "suppressed", "unprotected", "equipment", "hazards", "coverage", "sites",
             "figures", "rejects", "people", "posts", "levels", "rules", "calendar", "channels", "templates",
-            "import", "doctor", "proposals", "gateway", "leaks", "credentials",
+            "import", "doctor", "proposals", "gateway", "leaks", "credentials", "claims", "archives",
             "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions");
 
     @ParameterizedTest

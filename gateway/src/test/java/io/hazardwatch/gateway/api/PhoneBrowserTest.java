@@ -23,7 +23,8 @@ class PhoneBrowserTest extends ConsoleTestCase {
     private static final List<String> LINKS = List.of("alarms", "overview", "map", "enterprise", "calls", "past", "trends", "duty", "roster",
             "weather", "permits", "cards", "warnings", "leaks", "suppressed", "unprotected", "equipment", "hazards", "coverage", "sites",
             "sites?place=huarun-gas%2Flpg-depot-01", "figures", "rejects", "people", "posts", "levels", "rules", "calendar", "channels", "templates",
-            "proposals", "import", "doctor", "credentials", "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions", "gateway");
+            "proposals", "import", "doctor", "credentials", "claims", "archives", "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions",
+            "gateway");
     /** What reaches beyond the width outside of what scrolls by itself, and what is pressed and smaller than 48 px, links in sentences apart. */
     private static final String WRONG = """
             () => {
