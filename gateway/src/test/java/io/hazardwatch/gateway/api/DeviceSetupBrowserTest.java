@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Devices get their credentials by a prepared place or from an encrypted file; what is a secret is shown once, and only what would work is offered. */
+/** Devices get their credentials by a prepared place or from an encrypted file: a secret is shown once, and only what would work is offered. */
 @Tag("browser")
 class DeviceSetupBrowserTest extends ConsoleTestCase {
     private static final List<Integer> WIDTHS = List.of(390, 1024, 1400);
@@ -102,10 +102,11 @@ class DeviceSetupBrowserTest extends ConsoleTestCase {
     }
 
     private static String place(int number, String state) {
+        String ended = List.of("claimed", "withdrawn").contains(state) ? "\"2026-03-09T00:00:00Z\"" : "null";
         return """
-                {"serial": "SN-%1$d", "device": "huarun-gas/lpg-depot-01/gd-0%1$d", "state": "%2$s", "preparedBy": "admin", "preparedAt": "2026-03-0%1$dT00:00:00Z",
-                "expiresAt": "2026-04-01T00:00:00Z", "endedAt": %3$s, "credential": %4$s, "wrongCodes": 0, "lockedUntil": null}""".formatted(number, state,
-                List.of("claimed", "withdrawn").contains(state) ? "\"2026-03-09T00:00:00Z\"" : "null", state.equals("claimed") ? "\"token-1\"" : "null");
+                {"serial": "SN-%1$d", "device": "huarun-gas/lpg-depot-01/gd-0%1$d", "state": "%2$s", "preparedBy": "admin",
+                "preparedAt": "2026-03-0%1$dT00:00:00Z", "expiresAt": "2026-04-01T00:00:00Z", "endedAt": %3$s, "credential": %4$s, "wrongCodes": 0,
+                "lockedUntil": null}""".formatted(number, state, ended, state.equals("claimed") ? "\"token-1\"" : "null");
     }
 
     @Test

@@ -57,7 +57,8 @@ class HazardPagesBrowserTest extends ConsoleTestCase {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh-CN,档案已有 3 / 12 · 1 到期,应急预案 · 编制中 · 到期 2026-02-01", "en-GB,Documents there 3 / 12 · 1 overdue,emergency plan · in preparation · Due 2026-02-01"})
+    @CsvSource({"zh-CN,档案已有 3 / 12 · 1 到期,应急预案 · 编制中 · 到期 2026-02-01",
+        "en-GB,Documents there 3 / 12 · 1 overdue,emergency plan · in preparation · Due 2026-02-01"})
     void list_saysHowManyDocumentsAreThere_andFoldsWhatWaits(String locale, String told, String first) {
         console = new ConsolePage(chromium, locale);
         Page page = console.page;

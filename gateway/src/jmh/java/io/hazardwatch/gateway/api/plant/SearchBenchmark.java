@@ -1,7 +1,6 @@
 package io.hazardwatch.gateway.api.plant;
 
 import io.hazardwatch.gateway.model.DeviceId;
-import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Point;
@@ -73,8 +72,7 @@ public class SearchBenchmark {
                 List<Point> points = new ArrayList<>();
                 for (int p = 0; p < POINTS; p++) {
                     Text name = isShared ? shared.get(d) : name(s + "-" + d + "-" + p);
-                    points.add(new Point(index++, new PointId(id.enterprise(), id.site(), id.device(), "lel-" + p), name, "%LEL", 0, 100, 1000, 30_000,
-                            List.of(), List.of(), null));
+                    points.add(new Point(index++, id.point("lel-" + p), name, "%LEL", 0, 100, 1000, 30_000, List.of(), List.of(), null));
                 }
                 devices.add(Device.of(id, points));
             }
