@@ -38,7 +38,7 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         console.logIn("viewer");
         console.open("coverage");
         Page page = console.page;
-        assertThat(page.locator("[data-gap]")).hasCount(7);
+        assertThat(page.locator("[data-gap]")).hasCount(9);
         page.locator("[data-group='/lpg_depot'] button[aria-label^='No owner']").click();
         assertThat(page.locator("[data-gap]")).hasCount(1);
         assertThat(page.locator("[data-gap] b").last()).containsText(Pattern.compile("0[1-9]:"));
