@@ -15,10 +15,12 @@ const CONFLICT = 409;
 const ALL = '*all';
 const NAMED = '*named';
 
+const KINDS = ['token', 'certificate'];
+
 const lines = (text) => (text ?? '').split(/[\s,，]+/).filter(Boolean);
 
 /** What is asked of the gateway, from the fields of the form. */
-export const wanted = ({ of, devices, passphrase }) => ({ ...(of === NAMED ? { devices: lines(devices) } : of === ALL ? {} : { site: of }), ...(passphrase ? { passphrase } : {}) });
+export const wanted = ({ of, devices, kind, passphrase }) => ({ kind, ...(of === NAMED ? { devices: lines(devices) } : of === ALL ? {} : { site: of }), ...(passphrase ? { passphrase } : {}) });
 
 export class Archives extends Managed {
   constructor() {
@@ -77,13 +79,13 @@ export class Archives extends Managed {
   }
 
   present(archive) {
-    const { id, state, devices, made, failure } = archive;
+    const { id, kind, state, devices, made, failure } = archive;
     const { mayAct, enterprise } = this.props;
     return h('section', { key: 'archive', class: 'card', id: 'archive', 'data-state': state }, h('h3', null, `${t(`archive.${state}`)} `, h('span', { class: 'path' }, id)),
-      h('p', null, h('progress', { max: Math.max(devices, 1), value: made, 'aria-label': t('archiveMade') }), ` ${t('archiveMade')} ${made} / ${devices}`),
+      h('p', null, h('progress', { max: Math.max(devices, 1), value: made, 'aria-label': t('archiveMade') }), ` ${t('archiveMade')} ${made} / ${devices} · ${t(`archiveKind.${kind}`)}`),
       failure && h('p', { class: 'note' }, failure),
       mayAct && h('p', { class: 'archive-acts' }, state === 'ready' && h('button', { id: 'fetch-archive', class: 'primary', onClick: () => this.take(archive) }, t('archiveFetch')),
-        (state === 'ready' || state === 'failed') && this.button(id, 'archiveDelete', () => api.deleteArchive(enterprise, id))));
+        state !== 'fetching' && this.button(id, state === 'running' ? 'archiveGiveUp' : 'archiveDelete', () => api.deleteArchive(enterprise, id))));
   }
 
   form() {
@@ -94,6 +96,7 @@ export class Archives extends Managed {
         h('option', { value: ALL }, t('archiveAll')), sites.filter((site) => site.enterprise === enterprise).map(({ site, name }) => h('option', { key: site, value: site }, `${t('archiveSite')} ${pick(name)} (${site})`)),
         h('option', { value: NAMED }, t('archiveNamed')))),
       of === NAMED && h('label', null, t('archiveDevices'), h('textarea', { name: 'devices', rows: 4, required: true, spellcheck: false })),
+      h('label', null, t('archiveKind'), h('select', { name: 'kind' }, KINDS.map((kind) => h('option', { key: kind, value: kind }, t(`archiveKind.${kind}`))))),
       h('label', null, t('archiveOwn'), h('input', { name: 'passphrase', type: 'password', minLength: PASSPHRASE_MIN, maxLength: PASSPHRASE_MAX, autocomplete: 'new-password' })),
       h('button', { class: 'primary', disabled: !mayAct }, t('archiveOrder')));
   }

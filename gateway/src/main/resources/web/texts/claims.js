@@ -11,6 +11,7 @@ add({
   'claim.open': ['待接入', 'Waits'], 'claim.locked': ['已锁定', 'Locked'], 'claim.claimed': ['已接入', 'Claimed'], 'claim.withdrawn': ['已撤回', 'Withdrawn'], 'claim.expired': ['已过期', 'Expired'],
   archiveHow: ['为多台设备生成凭证，写入一个加密文件；文件只能下载一次，下载后即从网关删除。打开方法见 docs/connect/OpenCredentials.java 和 open_credentials.py。', 'Credentials for many devices in one encrypted file, which is fetched once and then deleted here. docs/connect/OpenCredentials.java and open_credentials.py open it.'],
   archiveOf: ['用于', 'For'], archiveAll: ['全企业尚无凭证的设备', 'all devices of the enterprise without a credential'], archiveSite: ['尚无凭证的设备，场站', 'devices without a credential of'], archiveNamed: ['指定的设备', 'the devices named'],
+  archiveKind: ['凭证种类', 'Kind'], 'archiveKind.token': ['访问令牌', 'access tokens'], 'archiveKind.certificate': ['密钥和证书', 'keys and certificates'], archiveGiveUp: ['放弃生成', 'Give it up'],
   archiveDevices: ['设备（场站/设备），每行一个', 'Devices (site/device), one a line'], archiveOwn: ['口令（至少 12 个字符；空则由网关生成）', 'Passphrase (12 characters at least; the gateway makes one if empty)'],
   archiveOrder: ['生成加密文件', 'Make the file'], archivePassphrase: ['文件口令', 'Passphrase of the file'], archiveOnce: ['仅显示一次，没有它文件无法打开：请立即记下', 'Shown once, and nothing else opens the file: write it down now'],
   archiveMade: ['已生成', 'Made'], archiveFetch: ['下载（仅一次）', 'Fetch (once)'], archiveDelete: ['删除文件（凭证仍有效，须另行吊销）', 'Delete the file (its credentials stay until revoked)'],

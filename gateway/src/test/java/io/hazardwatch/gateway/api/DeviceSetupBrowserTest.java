@@ -174,9 +174,10 @@ class DeviceSetupBrowserTest extends ConsoleTestCase {
         at("#order-archive button").click();
         assertThat(at(".board [role=alert]")).containsText("lpg-depot-01/none");
         console.errors.removeIf(error -> error.contains("status of 400"));
+        at("#order-archive [name=kind]").selectOption("certificate");
         at("#order-archive [name=devices]").fill("lpg-depot-01/gd-07\nhuarun-gas/lpg-depot-01/gd-07");
         at("#order-archive button").click();
-        assertThat(at("#archive[data-state=ready]")).containsText("1 / 1");
+        assertThat(at("#archive[data-state=ready]")).containsText("1 / 1 · keys and certificates");
         assertThat(at("#archive-passphrase")).hasCount(0);
         at("#archive .revoke").click();
         assertThat(at("#archive")).isVisible();
