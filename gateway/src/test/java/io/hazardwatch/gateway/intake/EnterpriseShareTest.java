@@ -82,6 +82,41 @@ class EnterpriseShareTest {
         assertTrue(share.exceeded(QuotaKind.MESSAGES) + share.exceeded(QuotaKind.READINGS) > ROUNDS / 2);
     }
 
+    /** What the inputs beside MQTT do for each message, with and without a quota that is near. */
+    @Test
+    @Tag("compiled")
+    void turnOfAnInput_allocatesNothing() {
+        FakeClock clock = new FakeClock(0);
+        EnterpriseQuotas quotas = new EnterpriseQuotas(new QuotaSettings(EnterpriseQuota.NONE,
+                Map.of("near", rates(1_000, 4_000), "far", rates(100_000, 0))), clock);
+        QuotaTurns turns = new QuotaTurns(quotas);
+        allocated(turns, 0);
+        long bytes = allocated(turns, ROUNDS * 100_000L);
+        assertTrue(bytes < ROUNDS, () -> bytes + " bytes for " + ROUNDS + " messages of each enterprise");
+        assertTrue(quotas.exceeded(QuotaKind.MESSAGES) + quotas.exceeded(QuotaKind.READINGS) > ROUNDS / 2);
+        assertEquals(0, quotas.of("far").exceeded(QuotaKind.MESSAGES));
+    }
+
+    private static long allocated(QuotaTurns turns, long from) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().threadId();
+        long before = threads.getThreadAllocatedBytes(self);
+        for (int i = 0; i < ROUNDS; i++) {
+            offer(turns.of("near"), from + i * 100_000L);
+            offer(turns.of("far"), from + i * 100_000L);
+            if (turns.of("none") != null) {
+                return Long.MAX_VALUE;
+            }
+        }
+        return threads.getThreadAllocatedBytes(self) - before;
+    }
+
+    private static void offer(QuotaTurn turn, long now) {
+        if (turn.take(now, 1) == 0) {
+            turn.taken(4, now, 1);
+        }
+    }
+
     private static long allocated(EnterpriseShare share, long from) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().threadId();
