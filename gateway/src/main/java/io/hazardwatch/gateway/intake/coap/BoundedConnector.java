@@ -3,7 +3,9 @@ package io.hazardwatch.gateway.intake.coap;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
-import java.util.Collection;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.californium.elements.Connector;
 import org.eclipse.californium.elements.EndpointContextMatcher;
 import org.eclipse.californium.elements.RawData;
@@ -17,13 +19,15 @@ final class BoundedConnector implements Connector {
     static final int WAITING_MAX = 4_096;
 
     private final Connector inner;
-    private final Collection<?> waiting;
+    private final Executor thread;
     private final CoapCounters counters;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Runnable isTaken = waiting::decrementAndGet;
 
-    /** @param waiting work that waits for the thread which takes the datagrams */
-    BoundedConnector(Connector inner, Collection<?> waiting, CoapCounters counters) {
+    /** @param thread takes datagrams one after the other, in the order of their coming */
+    BoundedConnector(Connector inner, Executor thread, CoapCounters counters) {
         this.inner = inner;
-        this.waiting = waiting;
+        this.thread = thread;
         this.counters = counters;
     }
 
@@ -33,12 +37,18 @@ final class BoundedConnector implements Connector {
     }
 
     private void pass(RawData datagram, RawDataChannel receiver) {
-        if (waiting.size() >= WAITING_MAX) {
+        if (waiting.get() >= WAITING_MAX) {
             counters.dropped();
             return;
         }
         counters.received();
+        waiting.incrementAndGet();
         receiver.receiveData(datagram);
+        try {
+            thread.execute(isTaken); // behind the datagram
+        } catch (RejectedExecutionException closing) {
+            waiting.decrementAndGet();
+        }
     }
 
     @Override

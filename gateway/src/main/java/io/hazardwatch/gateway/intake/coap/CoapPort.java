@@ -89,7 +89,7 @@ final class CoapPort<C extends Connector> {
         store.setMessageIdProvider(new MessageIds());
         AdmissionLayer admission = new AdmissionLayer(shared.admission(), recent, sessions);
         CoapEndpoint made = CoapEndpoint.builder().setConfiguration(shared.config()).setMessageExchangeStore(store)
-                .setConnector(new BoundedConnector(socket, shared.thread().getQueue(), shared.counters()))
+                .setConnector(new BoundedConnector(socket, shared.thread(), shared.counters()))
                 .setDataSerializerAndParser(new UdpDataSerializer(), new StrictParser()).setCoapStackFactory(new Stacks(admission)).build();
         made.setExecutors(shared.thread(), shared.thread());
         made.setMessageDeliverer(shared.requests());
