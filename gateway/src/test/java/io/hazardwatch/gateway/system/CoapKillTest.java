@@ -49,19 +49,23 @@ class CoapKillTest {
             }
             int port = gateway.coapPort();
             List<Thread> senders = new ArrayList<>();
+            List<CoapPeer> devices = new ArrayList<>();
             for (int i = 0; i < SENDERS; i++) {
-                senders.add(Thread.ofPlatform().name("sender").start(() -> pushUntilBroken(port)));
+                CoapPeer device = new CoapPeer(port);
+                devices.add(device);
+                senders.add(Thread.ofPlatform().name("sender").start(() -> pushUntilBroken(device)));
             }
             readings.awaitSome();
             gateway.kill();
+            devices.forEach(CoapPeer::close); // nobody tells them that the gateway has gone
             for (Thread each : senders) {
                 each.join();
             }
         }
     }
 
-    private void pushUntilBroken(int port) {
-        try (CoapPeer device = new CoapPeer(port)) {
+    private void pushUntilBroken(CoapPeer device) {
+        try {
             for (int id = 0;; id = id + 1 & 0xFFFF) {
                 List<Integer> batch = new ArrayList<>();
                 StringJoiner body = new StringJoiner(",", "[", "]");
