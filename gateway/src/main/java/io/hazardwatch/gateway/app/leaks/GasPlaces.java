@@ -4,7 +4,6 @@ import io.hazardwatch.gateway.leaks.plant.PlantWords;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.CityGas;
-import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Household;
 import io.hazardwatch.gateway.registry.Households;
 import io.hazardwatch.gateway.registry.Point;
@@ -13,7 +12,6 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.settings.site.HouseholdFiles;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Where detectors of city gas are: in which household, along which street, before which valve. A snapshot; any thread. */
@@ -50,14 +48,17 @@ final class GasPlaces {
 
     private final Registry registry;
     private final Households households;
-    private final Map<PointId, Detector> detectors = new HashMap<>();
+    private final Map<String, Site> users = new HashMap<>();
+    private final Map<PointId, StreetPlace> streets = new HashMap<>();
+    private final Map<PointId, CityGas.ShutOff> valves = new HashMap<>();
     private final Map<PointId, StreetPlace> leaks = new HashMap<>();
 
+    /** Keeps nothing for a detector that stands in no list of its site: there may be hundreds of thousands, and few alarm. */
     GasPlaces(Registry registry, Households households) {
         this.registry = registry;
         this.households = households;
         if (registry != null) {
-            registry.sites().forEach(this::add);
+            registry.sites().stream().filter(site -> isOfUser(site) || !site.plant().cityGas().isEmpty()).forEach(this::add);
         }
     }
 
@@ -67,8 +68,7 @@ final class GasPlaces {
     }
 
     private void add(Site site) {
-        Map<PointId, StreetPlace> streets = new HashMap<>();
-        Map<PointId, CityGas.ShutOff> valves = new HashMap<>();
+        users.put(key(site.enterprise(), site.site()), site);
         CityGas gas = site.plant().cityGas();
         for (CityGas.Street street : gas.streets()) {
             StreetPlace place = new StreetPlace(site, street, plantPoint(site, street.alarmId()));
@@ -76,15 +76,10 @@ final class GasPlaces {
             street.detectors().forEach(each -> streets.put(each.point(), place));
         }
         gas.shutOffs().forEach(shutOff -> shutOff.detectors().forEach(each -> valves.put(each.point(), shutOff)));
-        boolean isOfUser = isOfUser(site);
-        for (Device device : isOfUser || !gas.isEmpty() ? site.devices() : List.<Device>of()) {
-            Household household = isOfUser ? households.of(device.id()) : null;
-            for (Point point : device.points()) {
-                if (isOfUser && HouseholdFiles.isDetector(point) || streets.containsKey(point.id()) || valves.containsKey(point.id())) {
-                    detectors.put(point.id(), new Detector(site, point.id(), household, valves.get(point.id()), streets.get(point.id())));
-                }
-            }
-        }
+    }
+
+    private static String key(String enterprise, String site) {
+        return enterprise + '/' + site;
     }
 
     /** Whether its gas is that of households and kitchens. */
@@ -97,8 +92,13 @@ final class GasPlaces {
     }
 
     /** The detector at that point, or null. */
-    Detector detector(PointId point) {
-        return detectors.get(point);
+    Detector detector(PointId id) {
+        Site site = users.get(key(id.enterprise(), id.site()));
+        Point point = site == null ? null : registry.point(id);
+        boolean isOfUser = point != null && isOfUser(site);
+        boolean isListed = streets.containsKey(id) || valves.containsKey(id);
+        return point == null || !isListed && !(isOfUser && HouseholdFiles.isDetector(point)) ? null
+                : new Detector(site, id, isOfUser ? households.of(id.deviceId()) : null, valves.get(id), streets.get(id));
     }
 
     /** The street whose leak an alarm at that point tells, or null. */

@@ -43,6 +43,7 @@ final class HouseholdCalls implements SubjectRules {
     /** What was asked for of one alarm, until that is known to have failed. */
     private static final class Call {
         private long asked;
+        private long unreachable;
         private CompletableFuture<Boolean> asking = CompletableFuture.completedFuture(true);
         private long told;
         private CompletableFuture<Boolean> telling = CompletableFuture.completedFuture(true);
@@ -103,15 +104,19 @@ final class HouseholdCalls implements SubjectRules {
                 tell(call, subject(alarm, Notices.HOUSEHOLD_VALVE, valveSeq(alarm, what)), facts(alarm, place, what), contact);
             }
         }
-        boolean isWanted = isReachable && alarm.state() != AlarmState.A && closed == null && nowMillis - alarm.raisedAt() < CALLED_MILLIS;
-        if (isWanted) {
+        boolean isWanted = contact != null && !alarm.isSuppressed() && alarm.state() != AlarmState.A && closed == null
+                && nowMillis - alarm.raisedAt() < CALLED_MILLIS;
+        if (isWanted && isReachable) {
             ask(call, alarm, place);
+        } else if (isWanted && call.unreachable < alarm.activation()) {
+            call.unreachable = alarm.activation();
+            desk.note(subject(alarm, CALL, callSeq(alarm)), "cannot be reached: no person of that id, or no channel", nowMillis);
         }
-        return isWanted;
+        return isWanted && isReachable;
     }
 
     private void ask(Call call, Alarm alarm, GasPlaces.Detector place) {
-        long seq = alarm.activation() * PRIORITIES + PRIORITIES - 1 - alarm.severityMax().ordinal();
+        long seq = callSeq(alarm);
         if (isDue(call.asking, call.asked, seq)) {
             call.asked = seq;
             call.asking = desk.call(subject(alarm, CALL, seq), facts(alarm, place, GAS)).toCompletableFuture();
@@ -137,6 +142,10 @@ final class HouseholdCalls implements SubjectRules {
         }
     }
 
+    private static long callSeq(Alarm alarm) {
+        return alarm.activation() * PRIORITIES + PRIORITIES - 1 - alarm.severityMax().ordinal();
+    }
+
     private static long valveSeq(Alarm alarm, Text what) {
         return alarm.activation() * 2 + (what == CLOSED ? 1 : 0);
     }
@@ -151,7 +160,7 @@ final class HouseholdCalls implements SubjectRules {
         Alarm alarm = standing.gas().stream().filter(each -> each.id().equals(alarmId)).findFirst().orElse(null);
         boolean isTooLong = alarm != null && nowMillis - alarm.raisedAt() >= CALLED_MILLIS;
         if (isTooLong && unanswered.add(running.id() + running.annSeq())) {
-            desk.unanswered(running, nowMillis);
+            desk.note(running, "nobody answered within " + CALLED_MILLIS / 60_000 + " min", nowMillis);
         }
         desk.over(running.key());
     }

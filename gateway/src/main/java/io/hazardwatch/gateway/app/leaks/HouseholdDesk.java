@@ -29,6 +29,6 @@ interface HouseholdDesk {
     /** Whether the gateway has written that beside the alarm since then. */
     boolean isNoted(Alarm alarm, String words, long sinceMillis);
 
-    /** Notes in the journal that nobody of a household answered. */
-    void unanswered(Subject subject, long nowMillis);
+    /** Notes in the journal what became of the calls to a household. */
+    void note(Subject subject, String words, long nowMillis);
 }

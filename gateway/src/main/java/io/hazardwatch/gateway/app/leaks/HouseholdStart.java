@@ -92,11 +92,11 @@ final class HouseholdStart {
         if (household == null || household.phone() == null) {
             return null;
         }
-        List<ContactMeans> means = List.of(new ContactMeans(ContactMeansKind.VOICE, household.phone(), 0L, null),
-                new ContactMeans(ContactMeansKind.SMS, household.phone(), 0L, null));
+        ContactMeans voice = new ContactMeans(ContactMeansKind.VOICE, household.phone(), 0L, null);
+        ContactMeans sms = new ContactMeans(ContactMeansKind.SMS, household.phone(), 0L, null);
         Text name = new Text(household.name().zh() + " " + household.purpose().zh(), household.name().en() + ", " + household.purpose().en());
         return new Person(household.contact(), name, household.enterprise(), null, household.isEnglish() ? Language.EN : Language.ZH, List.of(),
-                List.of(), List.of(), means, means);
+                List.of(), List.of(), List.of(sms, voice), List.of(voice, sms));
     }
 
     /** Escalation and journal as calls to households need them. */
@@ -139,9 +139,8 @@ final class HouseholdStart {
         }
 
         @Override
-        public void unanswered(Subject subject, long nowMillis) {
-            sources.notes().accept(new Note(TransitionType.HOUSEHOLD_CALLED, subject.enterprise(), subject.id(), Transition.SYSTEM,
-                    "nobody answered within " + HouseholdCalls.CALLED_MILLIS / 60_000 + " min", nowMillis));
+        public void note(Subject subject, String words, long nowMillis) {
+            sources.notes().accept(new Note(TransitionType.HOUSEHOLD_CALLED, subject.enterprise(), subject.id(), Transition.SYSTEM, words, nowMillis));
         }
     }
 

@@ -73,10 +73,13 @@ public final class FieldTaskBook {
                 .thenComparing(Comparator.comparingLong(FieldTask::createdMillis).reversed())).toList();
     }
 
-    /** Opens the task of a need unless it was opened before, adds households that alarm by now, and joins what it takes the place of. */
+    /** Opens the task of a need unless it was opened before or there are {@value #KEPT_MAX}, adds households that alarm by now, and joins what it takes the place of. */
     public void need(FieldNeed need, long nowMillis) {
         requireLoaded();
         FieldTask known = tasks.get(need.id());
+        if (known == null && tasks.size() >= KEPT_MAX) {
+            return;
+        }
         if (known == null) {
             FieldTask opened = new FieldTask(need.id(), need.enterprise(), need.site(), need.place(), named(List.of(), need), need.alarmId(),
                     nowMillis, nowMillis + need.withinMillis(), "", 0, "", 0, "", 0, "");

@@ -115,8 +115,8 @@ class HouseholdCallsTest {
         }
 
         @Override
-        public void unanswered(Subject subject, long nowMillis) {
-            done.add("unanswered " + subject.id());
+        public void note(Subject subject, String words, long nowMillis) {
+            done.add("note " + subject.id() + ' ' + words);
         }
 
         private List<String> take() {
@@ -183,7 +183,7 @@ class HouseholdCallsTest {
         gas(1);
         look(1_000);
         assertEquals(List.of(), look(HouseholdCalls.CALLED_MILLIS - 2_000));
-        assertEquals(List.of("unanswered " + subject(1), "over " + subject(1)), look(1_000));
+        assertEquals(List.of("note " + subject(1) + " nobody answered within 30 min", "over " + subject(1)), look(1_000));
         assertEquals(List.of(), look(1_000));
     }
 
@@ -246,6 +246,7 @@ class HouseholdCallsTest {
     void whoCannotBeReached_orIsNotNamed_isNotCalled() {
         gas(3);
         gas(4);
+        assertEquals(List.of("note " + subject(3) + " cannot be reached: no person of that id, or no channel"), look(1_000));
         assertEquals(List.of(), look(1_000));
     }
 
