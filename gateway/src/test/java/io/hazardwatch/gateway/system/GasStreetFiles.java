@@ -36,8 +36,12 @@ final class GasStreetFiles implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final HttpServer server;
 
-    /** Writes the configuration into {@code directory/config}; the valve of the second household counts as stuck after a second. */
-    GasStreetFiles(Path directory) throws IOException {
+    /**
+     * Writes the configuration into {@code directory/config}; the valve of the second household counts as stuck after a second.
+     *
+     * @param gateway the text of gateway.yaml
+     */
+    GasStreetFiles(Path directory, String gateway) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::take);
@@ -47,7 +51,7 @@ final class GasStreetFiles implements AutoCloseable {
         Files.writeString(sites.resolve("gas-user.yaml"), Files.readString(EXAMPLE.resolve("sites/gas-user.yaml"))
                 .replace("valve: home-2/valve, within: 30s", "valve: home-2/valve, within: 1s"));
         Files.copy(EXAMPLE.resolve("households/gas-user.yaml"), Files.createDirectories(config.resolve("households")).resolve("gas-user.yaml"));
-        Files.writeString(config.resolve("gateway.yaml"), "lanes: 1\nhistory: {store: discard}\n");
+        Files.writeString(config.resolve("gateway.yaml"), gateway);
         Files.writeString(config.resolve("channels.yaml"), "webhooks: []\ndeviceTests: {days: 0}\nchannels:\n" + channel("sms", "full")
                 + channel("voice", "call"));
         Files.writeString(config.resolve("roster.yaml"), """

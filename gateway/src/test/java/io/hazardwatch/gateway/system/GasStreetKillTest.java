@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A burst of gas along a street while the gateway is killed at any moment of it: everybody is told, a message comes at most once more for a kill, and
- * there is one task. {@code -Dkill.rounds=20} kills more often.
+ * there is one task. In the last life devices say again how they are, because
+ * a gateway that was killed before it looked at a valve does not know of it. {@code -Dkill.rounds=20} kills more often.
  */
 @Tag("long")
 @ExtendWith(LeakCheck.class)
@@ -35,11 +36,14 @@ class GasStreetKillTest {
     @Test
     void killedDuringTheBurst_everybodyIsTold_andNothingTwiceButForAKill() throws Exception {
         System.err.println("seed " + seed);
-        try (GasStreetFiles street = new GasStreetFiles(directory)) {
+        try (GasStreetFiles street = new GasStreetFiles(directory, "lanes: 1\n")) {
             for (int kill = 0; kill < KILLS; kill++) {
                 live(street, kill);
             }
-            try (GatewayProcess gateway = new GatewayProcess(directory)) {
+            try (GatewayProcess gateway = new GatewayProcess(directory); Publisher publisher = gateway.publisher(GasStreetFiles.ENTERPRISE)) {
+                for (String device : DEVICES) {
+                    publisher.publish(GasStreetFiles.topic(device), "{\"lel\":60,\"valve\":" + (device.equals("home-1") ? 0 : 1) + "}");
+                }
                 end(street, gateway.client());
             }
         }
@@ -51,7 +55,6 @@ class GasStreetKillTest {
             if (life < 2) {
                 try (Publisher publisher = gateway.publisher(GasStreetFiles.ENTERPRISE)) {
                     send(publisher, life);
-                    publisher.breakOff();
                 }
             }
             Await.isWithin(random.nextInt(MILLIS_MAX), () -> false);

@@ -46,7 +46,7 @@ class GasStreetStoryTest {
 
     @Test
     void burst_isToldOnceToTheCompany_toEachHousehold_andAsOneTask() throws Exception {
-        try (GasStreetFiles street = new GasStreetFiles(directory)) {
+        try (GasStreetFiles street = new GasStreetFiles(directory, "lanes: 1\nhistory: {store: discard}\n")) {
             try (RunningGateway gateway = RunningGateway.start(directory); Publisher publisher = gateway.publisher(GasStreetFiles.ENTERPRISE)) {
                 publish(publisher, "valve", 1);
                 publish(publisher, "lel", 0);
