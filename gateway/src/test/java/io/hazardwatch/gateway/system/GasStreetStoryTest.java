@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A burst of gas in the three households of a street, in a whole gateway with real messages: the company is called once about the street, each household is called and
- * texted in its language, hears of its valve, field staff has one task, and a restart says nothing twice.
+ * A burst of gas in the three households of a street, in a whole gateway with real messages: the company is called once about the street, each
+ * household is called and texted in its language, hears of its valve, field staff has one task, and a restart says nothing twice.
  */
 @ExtendWith(LeakCheck.class)
 class GasStreetStoryTest {

@@ -140,7 +140,8 @@ final class HouseholdStart {
 
         @Override
         public void note(Subject subject, String words, long nowMillis) {
-            sources.notes().accept(new Note(TransitionType.HOUSEHOLD_CALLED, subject.enterprise(), subject.id(), Transition.SYSTEM, words, nowMillis));
+            sources.notes().accept(new Note(TransitionType.HOUSEHOLD_CALLED, subject.enterprise(), subject.id(), Transition.SYSTEM, words,
+                    nowMillis));
         }
     }
 

@@ -73,7 +73,10 @@ public final class FieldTaskBook {
                 .thenComparing(Comparator.comparingLong(FieldTask::createdMillis).reversed())).toList();
     }
 
-    /** Opens the task of a need unless it was opened before or there are {@value #KEPT_MAX}, adds households that alarm by now, and joins what it takes the place of. */
+    /**
+     * Opens the task of a need unless it was opened before or there are {@value #KEPT_MAX}, adds households that alarm by now, and joins what it
+     * takes the place of.
+     */
     public void need(FieldNeed need, long nowMillis) {
         requireLoaded();
         FieldTask known = tasks.get(need.id());

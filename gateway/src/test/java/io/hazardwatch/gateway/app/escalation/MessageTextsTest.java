@@ -41,12 +41,12 @@ class MessageTextsTest {
         EscalationBook book = new EscalationBook(new EscalationMachine(EscalationSettings.STANDARD::timing), (subject, now) -> Chain.EMPTY,
                 new CallConditions(new SystemAlarms(new FakeClock(NOW)), note -> { }));
         Subject gas = new Subject(SubjectKind.HOUSEHOLD, "e.s.d.p.high:household", 1, 1, Priority.P2, "e", "s", null);
-        book.announce(gas, new MessageFacts(MessageNature.LIVE, MessagePurpose.HOUSEHOLD, null, Text.of("Flat 1"), Text.of("gas was found"), null, null,
-                null, NOW, ZoneOffset.UTC, null, null, 1, null), NOW);
+        book.announce(gas, new MessageFacts(MessageNature.LIVE, MessagePurpose.HOUSEHOLD, null, Text.of("Flat 1"), Text.of("gas was found"), null,
+                null, null, NOW, ZoneOffset.UTC, null, null, 1, null), NOW);
         book.acknowledge(book.of(gas.key()), "ann", "console", NOW);
         MessageTexts texts = new MessageTexts(book, null, id -> null, row -> null, new TemplateRenderer(refused -> { }), new RulesByKind());
-        Notification row = new Notification(1, book.of(gas.key()).id(), gas, new PlannedCall("key", "household:e/s/h", ContactMeansKind.SMS, "1", null, 0,
-                MessagePurpose.NEWS, NOW), NOW);
+        Notification row = new Notification(1, book.of(gas.key()).id(), gas, new PlannedCall("key", "household:e/s/h", ContactMeansKind.SMS, "1",
+                null, 0, MessagePurpose.NEWS, NOW), NOW);
         String said = texts.of(new MessageDelivery(null, List.of(row)), NOW).message().text().full();
         assertTrue(said.startsWith("燃气报警：Flat 1gas was found\n1. 打开门窗通风"), said);
         assertFalse(said.contains("无需应答") || said.contains("ann"), said);
