@@ -180,12 +180,16 @@ public final class CoapPeer implements AutoCloseable {
 
     /** Whether a message is there already, or comes within that time. */
     public boolean hasAnswer(int millis) throws IOException {
+        return receive(millis) != null;
+    }
+
+    /** The next message; null when none comes within that time. */
+    public Answer receive(int millis) throws IOException {
         socket.setSoTimeout(millis);
         try {
-            receive();
-            return true;
+            return receive();
         } catch (SocketTimeoutException silent) {
-            return false;
+            return null;
         } finally {
             socket.setSoTimeout(PATIENCE_MILLIS);
         }
