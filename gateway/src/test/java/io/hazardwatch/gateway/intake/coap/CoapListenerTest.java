@@ -229,6 +229,8 @@ class CoapListenerTest {
         assertEquals("RST 0.00", pong.text());
         assertEquals(0x1234, pong.id());
         peer.send(CoapPeer.message(CoapPeer.ACK, 0x44, 5, List.of(), new byte[0]));
+        peer.send(CoapPeer.message(CoapPeer.CON, 0x44, 6, List.of(), new byte[0]));
+        assertEquals("RST 0.00", peer.receive().text(), "an answer that nobody asked for");
         assertEquals("ACK 2.04", answer(1, GD_01, VALUE));
     }
 
