@@ -2,8 +2,9 @@ package io.hazardwatch.gateway.intake.coap;
 
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.EnterpriseQuotas;
-import io.hazardwatch.gateway.intake.EnterpriseShare;
 import io.hazardwatch.gateway.intake.Quarantine;
+import io.hazardwatch.gateway.intake.QuotaTurn;
+import io.hazardwatch.gateway.intake.QuotaTurns;
 import io.hazardwatch.gateway.intake.RateLimiter;
 import io.hazardwatch.gateway.intake.RateLimiters;
 import io.hazardwatch.gateway.intake.ReadingIngests;
@@ -55,6 +56,7 @@ final class Admission {
     private final CoapCounters counters;
     private final CoapLogIn logIn;
     private final RateLimiters quotas;
+    private final QuotaTurns turns;
     private long lookedAtMillis;
 
     Admission(Parts parts, int payloadBytesMax, CoapCounters counters) {
@@ -63,6 +65,7 @@ final class Admission {
         this.counters = counters;
         this.logIn = new CoapLogIn(parts.credentials(), parts.door(), parts.clock());
         this.quotas = new RateLimiters(parts.messagesPerSecondMax());
+        this.turns = new QuotaTurns(parts.enterprises());
     }
 
     /** The credential of a request that was let in; null when it has been revoked since. */
@@ -126,7 +129,7 @@ final class Admission {
     }
 
     private Response refusal(Request request, Credential credential) {
-        long wait = owed(credential);
+        long wait = isLaterBlock(request) ? 0 : owed(credential);
         if (wait > 0) {
             counters.count(Result.QUOTA);
             parts.door().slowed(credential, parts.clock().millis());
@@ -152,8 +155,19 @@ final class Admission {
         if (wait > 0) {
             return wait;
         }
-        EnterpriseShare share = parts.enterprises().of(credential.enterprise());
-        return share == null ? 0 : share.take(now, parts.clock().millis());
+        QuotaTurn turn = turn(credential);
+        return turn == null ? 0 : turn.take(now, parts.clock().millis());
+    }
+
+    /** The place of CoAP in the quota of a credential's enterprise; null if it has none. */
+    QuotaTurn turn(Credential credential) {
+        return turns.of(credential.enterprise());
+    }
+
+    /** A payload in blocks is one message, which its first block pays for. */
+    private static boolean isLaterBlock(Request request) {
+        BlockOption block = request.getOptions().getBlock1();
+        return block != null && block.getNum() > 0;
     }
 
     /** Forgets the rates of revoked credentials. */

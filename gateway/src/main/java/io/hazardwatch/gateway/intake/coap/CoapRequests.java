@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.intake.coap;
 
 import io.hazardwatch.gateway.intake.DurableReplies;
-import io.hazardwatch.gateway.intake.EnterpriseShare;
+import io.hazardwatch.gateway.intake.QuotaTurn;
 import io.hazardwatch.gateway.intake.ReadingIngest;
 import io.hazardwatch.gateway.intake.ResolvedTopic;
 import io.hazardwatch.gateway.intake.coap.Admission.Parts;
@@ -90,15 +90,18 @@ final class CoapRequests implements MessageDeliverer {
         if (route.refusal() != null) {
             return admission.reject(route, payload);
         }
+        QuotaTurn turn = admission.turn(credential);
         long token = owed >= waitingMax ? ReadingIngest.FULL
                 : ingest.offer(route.origin(), route.device(), payload, 0, payload.length, parts.clock().millis());
         if (token == ReadingIngest.FULL) {
+            if (turn != null) {
+                turn.noRoom(parts.clock().nanos());
+            }
             counters.count(Result.NO_ROOM);
             return CoapAnswers.later("NO_ROOM", RETRY_SECONDS);
         }
-        EnterpriseShare share = parts.enterprises().of(credential.enterprise());
-        if (share != null) {
-            share.readings(ingest.lastCount(), parts.clock().nanos());
+        if (turn != null) {
+            turn.taken(ingest.lastCount(), parts.clock().nanos(), parts.clock().millis());
         }
         if (ingest.lastReject() != null) {
             ingest.flush();

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.coap;
 
 import io.hazardwatch.gateway.intake.ConnectionListener;
+import io.hazardwatch.gateway.intake.EnterpriseQuota;
 import io.hazardwatch.gateway.intake.EnterpriseQuotas;
 import io.hazardwatch.gateway.intake.FakeIngests;
 import io.hazardwatch.gateway.intake.Plant;
@@ -36,16 +37,27 @@ final class CoapFixture implements AutoCloseable {
     final Map<String, Credential> certified = new ConcurrentHashMap<>();
     final List<String> strangers = new CopyOnWriteArrayList<>();
     final List<String> pushed = new CopyOnWriteArrayList<>();
+    final EnterpriseQuotas enterprises;
     final CoapListener listener;
 
     CoapFixture() {
         this(plain(), 0, null);
     }
 
+    /** @param quota what every enterprise may use */
+    CoapFixture(EnterpriseQuota quota) {
+        this(plain(), 0, null, quota);
+    }
+
     CoapFixture(CoapSettings settings, int messagesPerSecondMax, X509TrustManager clients) {
+        this(settings, messagesPerSecondMax, clients, EnterpriseQuota.NONE);
+    }
+
+    private CoapFixture(CoapSettings settings, int messagesPerSecondMax, X509TrustManager clients, EnterpriseQuota quota) {
+        enterprises = new EnterpriseQuotas(new QuotaSettings(quota, Map.of()), clock);
         try {
             listener = new CoapListener(settings, Plant::registry, new Known(), ingests, quarantine, new Door(),
-                    new EnterpriseQuotas(QuotaSettings.NONE, clock), messagesPerSecondMax, clients, Thread::new,
+                    enterprises, messagesPerSecondMax, clients, Thread::new,
                     (where, defect) -> defects.add(defect), clock);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
