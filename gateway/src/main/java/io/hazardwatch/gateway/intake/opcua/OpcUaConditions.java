@@ -2,10 +2,10 @@ package io.hazardwatch.gateway.intake.opcua;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
  * known has no value; when a server has told all that it retains (ConditionRefresh), those that it did not tell are over. Any thread.
  */
 final class OpcUaConditions {
-    /** More alarms of one point than that are told apart by their names only: some servers give each event an id of its own. */
-    static final int TOLD_APART_MAX = 32;
+    /** More sources of one name than that count as one. */
+    static final int SOURCES_MAX = 1_024;
+    /** The times of a point's states may be this far ahead of the gateway's clock before it counts as set back. */
+    private static final long AHEAD_MILLIS_MAX = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(OpcUaConditions.class);
-    private static final Comparator<OpcUaCondition> BY_WEIGHT = Comparator.comparingDouble(OpcUaConditions::weight);
-
     private final String server;
     private final BiConsumer<OpcUaNode, DataValue> told;
     private Map<String, Alarm> alarms = Map.of();
@@ -38,15 +38,20 @@ final class OpcUaConditions {
     /** Points of one name in the site files, and the alarms of the server that have this name. */
     private static final class Alarm {
         private final List<OpcUaNode> points;
-        private final Map<Object, OpcUaCondition> conditions = new HashMap<>();
+        private final Map<String, OpcUaAlarmsOfSource> sources = new HashMap<>();
         /** Null while it is not known. */
         private DataValue value;
         private DataValue last = new DataValue(Variant.NULL_VALUE);
         private long lastMillis = Long.MIN_VALUE;
-        private boolean isByName;
 
         Alarm(List<OpcUaNode> points) {
             this.points = points;
+        }
+
+        OpcUaAlarmsOfSource of(OpcUaCondition condition) {
+            String source = condition.sourceName() + '\n' + condition.source();
+            return sources.computeIfAbsent(sources.size() < SOURCES_MAX || sources.containsKey(source) ? source : "",
+                    unused -> new OpcUaAlarmsOfSource());
         }
     }
 
@@ -59,7 +64,7 @@ final class OpcUaConditions {
             if (before != null) {
                 alarm.last = before.last;
                 alarm.lastMillis = before.lastMillis;
-                alarm.isByName = before.isByName;
+                before.sources.forEach((source, known) -> alarm.sources.put(source, known.forgotten()));
             }
             next.put(key, alarm);
         });
@@ -72,7 +77,7 @@ final class OpcUaConditions {
         isRefreshing = false;
         alarms.values().forEach(alarm -> {
             alarm.value = null;
-            alarm.conditions.clear();
+            alarm.sources.replaceAll((source, known) -> known.forgotten());
         });
     }
 
@@ -112,41 +117,25 @@ final class OpcUaConditions {
         if (alarm == null || condition.isBranch()) {
             return;
         }
-        OpcUaCondition before = alarm.conditions.get(id(alarm, condition));
-        if (isRefreshing && before != null && isBefore(condition, before)) {
+        if (!alarm.of(condition).take(condition, isRefreshing)) {
             return;
         }
-        alarm.conditions.put(id(alarm, condition), condition);
-        if (alarm.conditions.size() > TOLD_APART_MAX) {
-            LOG.warn("opcua {}: more than {} alarms {} with an id of their own: from now on one alarm", server, TOLD_APART_MAX, condition.key());
-            alarm.isByName = true;
-            alarm.conditions.clear();
-            alarm.conditions.put(id(alarm, condition), condition);
-        }
-        OpcUaCondition worst = alarm.conditions.values().stream().max(BY_WEIGHT).orElseThrow();
+        OpcUaCondition worst = alarm.sources.values().stream().map(OpcUaAlarmsOfSource::worst).filter(Objects::nonNull)
+                .max(OpcUaAlarmsOfSource.BY_WEIGHT).orElseThrow();
         tell(alarm, worst.number(), worst.quality(), condition.time(), arrivalMillis);
     }
 
-    private static Object id(Alarm alarm, OpcUaCondition condition) {
-        return alarm.isByName || condition.id() == null ? condition.sourceName() + condition.source() : condition.id();
-    }
-
-    private static boolean isBefore(OpcUaCondition one, OpcUaCondition other) {
-        return one.time() != null && other.time() != null && one.time().getUtcTime() < other.time().getUtcTime();
-    }
-
-    /** Active ones by severity; then those whose state nobody knows, then those that are over. */
-    private static double weight(OpcUaCondition condition) {
-        return condition.quality().isBad() ? 0.5 : condition.number();
-    }
-
-    /** A state that differs counts later than the one before, whatever the server states: alarms of one point need not share a clock. */
+    /**
+     * A state that differs counts later than the one before, whatever the server states: alarms of one point need not share a clock. A time that
+     * lies ahead counts as that of the arrival, because nothing could come after it.
+     */
     private void tell(Alarm alarm, double number, StatusCode quality, DateTime time, long arrivalMillis) {
         Variant variant = Variant.ofDouble(number);
-        long stated = time == null ? arrivalMillis : time.getJavaTime();
+        long stated = time == null ? arrivalMillis : Math.min(time.getJavaTime(), arrivalMillis);
+        long before = alarm.lastMillis > arrivalMillis + AHEAD_MILLIS_MAX ? Long.MIN_VALUE : alarm.lastMillis;
         boolean isSame = variant.equals(alarm.last.getValue()) && quality.equals(alarm.last.getStatusCode());
-        boolean isNext = stated > alarm.lastMillis || stated == alarm.lastMillis && isSame;
-        alarm.lastMillis = isNext ? stated : alarm.lastMillis + 1;
+        boolean isNext = stated > before || stated == before && isSame;
+        alarm.lastMillis = isNext ? stated : before + 1;
         alarm.value = new DataValue(variant, quality, new DateTime(Instant.ofEpochMilli(alarm.lastMillis)), null);
         alarm.last = alarm.value;
         alarm.points.forEach(point -> told.accept(point, alarm.value));

@@ -157,8 +157,8 @@ final class OpcUaIngest {
         } else {
             arrivals.poll();
         }
-        if (time != OpcUaTimes.OVERTAKEN) {
-            times.passed(next.node(), stated, time, next.isRefresh() ? Long.MIN_VALUE : next.arrivalMillis());
+        if (time != OpcUaTimes.OVERTAKEN && decoded.count > 0) {
+            times.passed(next.node(), stated, time, next.arrivalMillis(), !next.isRefresh());
         }
         return true;
     }

@@ -12,6 +12,9 @@ final class OpcUaTimes {
     /** Stands for a value that is not to be passed. */
     static final long OVERTAKEN = Long.MIN_VALUE;
 
+    /** Times that have been passed may be this far ahead of the gateway's clock before it counts as set back. */
+    private static final long AHEAD_MILLIS_MAX = 1_000;
+
     private record Key(NodeId node, int point) {}
 
     private static final class Last {
@@ -47,14 +50,17 @@ final class OpcUaTimes {
     }
 
     /**
-     * A value has been passed.
+     * A value has been passed and was not rejected. What it is ahead of the gateway's clock is not remembered, or everything until then would
+     * count one after the other.
      *
-     * @param changeMillis when it came; {@link Long#MIN_VALUE} if it was read
+     * @param arrivalMillis when it came, or when it was read
+     * @param isChange      whether it was told, not read
      */
-    void passed(OpcUaNode node, long statedMillis, long passedMillis, long changeMillis) {
+    void passed(OpcUaNode node, long statedMillis, long passedMillis, long arrivalMillis, boolean isChange) {
         Last last = of(node);
+        boolean isSetBack = last.passed > arrivalMillis + AHEAD_MILLIS_MAX;
         last.stated = statedMillis;
-        last.passed = Math.max(last.passed, passedMillis);
-        last.changeMillis = Math.max(last.changeMillis, changeMillis);
+        last.passed = Math.max(isSetBack ? Long.MIN_VALUE : last.passed, Math.min(passedMillis, arrivalMillis));
+        last.changeMillis = isChange ? arrivalMillis : last.changeMillis;
     }
 }

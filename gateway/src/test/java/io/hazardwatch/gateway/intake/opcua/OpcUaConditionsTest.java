@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What the alarms of a server are, by what it tells. Times in ms since the epoch. */
 class OpcUaConditionsTest {
     private static final long T = 1_760_000_000_000L;
+    private static final long NOW = T + 60_000;
 
     private final List<String> told = new ArrayList<>();
     private final OpcUaConditions conditions = new OpcUaConditions("plc", (point, value) -> told.add(text(point, value)));
@@ -49,7 +50,7 @@ class OpcUaConditionsTest {
     }
 
     private void take(OpcUaCondition condition) {
-        conditions.take(condition, T);
+        conditions.take(condition, NOW);
     }
 
     /** What has been told since the last call. */
@@ -77,7 +78,7 @@ class OpcUaConditionsTest {
         assertEquals(List.of("1=500.0 at 30"), told(), "the other still stands");
         take(condition("a", false, 500, 25));
         assertEquals(List.of("1=0.0 at 31", "2=0.0 at 25"), told(), "after what was told before, whatever its clock says");
-        assertFalse(conditions.take(new OpcUaCondition(null, null, "Tank", "Low", false, true, 1, StatusCode.GOOD, null, ""), T));
+        assertFalse(conditions.take(new OpcUaCondition(null, null, "Tank", "Low", false, true, 1, StatusCode.GOOD, null, ""), NOW));
     }
 
     @Test
@@ -86,7 +87,7 @@ class OpcUaConditionsTest {
         take(condition("a", false, 500, 10));
         told();
         assertTrue(conditions.take(new OpcUaCondition(new NodeId(2, "a"), new NodeId(2, "of a"), "Tank", "High", true, true, 500, StatusCode.GOOD,
-                time(20), ""), T));
+                time(20), ""), NOW));
         assertEquals(List.of(), told());
         assertEquals(List.of("1=0.0 at 10", "2=0.0 at 10"), standing());
     }
@@ -97,11 +98,11 @@ class OpcUaConditionsTest {
         assertEquals(List.of(), standing(), "nothing is known");
         conditions.refreshBegins();
         take(condition("b", true, 800, -5_000));
-        conditions.refreshEnds(time(100), T);
+        conditions.refreshEnds(time(100), NOW);
         assertEquals(List.of("1=800.0 at -5000", "2=0.0 at 100"), told());
-        conditions.refreshEnds(time(200), T);
+        conditions.refreshEnds(time(200), NOW);
         conditions.refreshBegins();
-        conditions.refreshEnds(time(300), T);
+        conditions.refreshEnds(time(300), NOW);
         assertEquals(List.of(), told(), "what is known stays as it is");
         assertEquals(List.of("1=800.0 at -5000", "2=0.0 at 100"), standing());
     }
@@ -109,16 +110,16 @@ class OpcUaConditionsTest {
     @Test
     void endOfARefresh_meansNothing_withoutItsBeginning_orAfterALoss() {
         follow();
-        conditions.refreshEnds(time(100), T);
+        conditions.refreshEnds(time(100), NOW);
         conditions.refreshBegins();
         take(condition("b", true, 800, 110));
         conditions.unknown();
-        conditions.refreshEnds(time(200), T);
+        conditions.refreshEnds(time(200), NOW);
         assertEquals(List.of("1=800.0 at 110"), told());
         assertEquals(List.of(), standing());
         conditions.refreshBegins();
         follow();
-        conditions.refreshEnds(time(300), T);
+        conditions.refreshEnds(time(300), NOW);
         assertEquals(List.of(), told(), "it was the refresh of another subscription");
     }
 
@@ -128,7 +129,7 @@ class OpcUaConditionsTest {
         take(condition("a", true, 500, 50));
         conditions.refreshBegins();
         take(condition("a", false, 500, 40));
-        conditions.refreshEnds(time(100), T);
+        conditions.refreshEnds(time(100), NOW);
         assertEquals(List.of("1=500.0 at 50", "2=500.0 at 50"), standing());
         take(condition("a", false, 500, 45));
         assertEquals(List.of("1=0.0 at 51", "2=0.0 at 51"), standing());
@@ -158,14 +159,61 @@ class OpcUaConditionsTest {
         assertEquals("1=500.0 at 30", told().getFirst());
     }
 
+    /** An event of one source and name, with that id. */
+    private static OpcUaCondition event(String id, boolean isActive, int severity, long millis) {
+        return new OpcUaCondition(new NodeId(2, id), new NodeId(2, "of a"), "Tank", "High", false, isActive, severity, StatusCode.GOOD,
+                time(millis), "");
+    }
+
     @Test
-    void serverThatGivesEachEventAnIdOfItsOwn_isToldApartByNamesAfterAWhile() {
+    void serverThatGivesEachEventAnIdOfItsOwn_isBelievedEachTime() {
         follow();
-        for (int i = 0; i <= OpcUaConditions.TOLD_APART_MAX; i++) {
-            take(new OpcUaCondition(new NodeId(2, i), new NodeId(2, "of a"), "Tank", "High", false, i % 2 == 0, 500, StatusCode.GOOD, time(i), ""));
+        for (int i = 0; i < 3 * OpcUaAlarmsOfSource.TOLD_APART_MAX; i++) {
+            take(event("event " + i, i % 2 == 0, 500, i));
+            String state = (i % 2 == 0 ? "500.0" : "0.0") + " at " + i;
+            assertEquals(List.of("1=" + state, "2=" + state), told());
         }
-        assertEquals("1=500.0 at 32", told().get(64));
-        take(new OpcUaCondition(new NodeId(2, 99), new NodeId(2, "of a"), "Tank", "High", false, false, 500, StatusCode.GOOD, time(99), ""));
-        assertEquals(List.of("1=0.0 at 99", "2=0.0 at 99"), standing());
+        follow();
+        conditions.refreshBegins();
+        take(event("event 95", false, 500, 95));
+        take(event("event 96", true, 500, 96));
+        conditions.refreshEnds(time(97), NOW);
+        take(event("event 97", false, 500, 98));
+        assertEquals(List.of("1=0.0 at 98", "2=0.0 at 98"), standing());
+    }
+
+    @Test
+    void refreshOfAServerWithIdsOfEvents_doesNotMakeThemIdsOfAlarms() {
+        follow();
+        take(event("event 1", true, 500, 1));
+        conditions.refreshBegins();
+        take(event("event 1", true, 500, 1));
+        conditions.refreshEnds(time(2), NOW);
+        take(event("event 2", false, 500, 3));
+        assertEquals(List.of("1=0.0 at 3", "2=0.0 at 3"), standing());
+    }
+
+    @Test
+    void alarmsOfOneSourceAndName_areToldApartOnceAnIdHasComeASecondTime() {
+        follow();
+        take(event("low stage", true, 500, 1));
+        take(event("high stage", true, 800, 2));
+        take(event("high stage", false, 800, 3));
+        assertEquals(List.of("1=500.0 at 3", "2=500.0 at 3"), standing(), "the other stage still stands");
+        conditions.unknown();
+        take(event("high stage", true, 800, 4));
+        take(event("low stage", false, 500, 5));
+        assertEquals(List.of("1=800.0 at 5", "2=800.0 at 5"), standing());
+    }
+
+    @Test
+    void stateOfTheFuture_countsWhenItCame_andHoldsNothingBack() {
+        follow();
+        conditions.take(event("stage", true, 500, 9_000_000), T + 100);
+        conditions.take(event("stage", false, 500, 200), T + 201);
+        conditions.take(event("stage", true, 500, 300), T + 301);
+        assertEquals(List.of("1=500.0 at 100", "2=500.0 at 100", "1=0.0 at 200", "2=0.0 at 200", "1=500.0 at 300", "2=500.0 at 300"), told());
+        conditions.take(event("stage", false, 500, -90_000), T - 90_000);
+        assertEquals(List.of("1=0.0 at -90000", "2=0.0 at -90000"), told(), "the gateway's own clock was set back");
     }
 }

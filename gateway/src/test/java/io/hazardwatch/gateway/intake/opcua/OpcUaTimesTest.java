@@ -17,14 +17,14 @@ class OpcUaTimesTest {
 
     private long change(long stated, long arrival) {
         long time = times.ofChange(node, stated);
-        times.passed(node, stated, time, arrival);
+        times.passed(node, stated, time, arrival, true);
         return time;
     }
 
     private long read(long stated, long asked) {
         long time = times.ofRead(node, stated, asked);
         if (time != OpcUaTimes.OVERTAKEN) {
-            times.passed(node, stated, time, Long.MIN_VALUE);
+            times.passed(node, stated, time, asked, false);
         }
         return time;
     }
@@ -68,5 +68,23 @@ class OpcUaTimesTest {
         assertEquals(20, change(20, 60));
         assertEquals(100, read(20, 100));
         assertEquals(200, read(10, 200), "nothing has been told since: the clock of the server was set back");
+    }
+
+    @Test
+    void clockThatIsAhead_doesNotHoldBackWhatComesAfterIt() {
+        assertEquals(280, change(280, 100), "less ahead than would be refused");
+        assertEquals(281, change(281, 101));
+        assertEquals(102, change(102, 102), "the clock of the server was set right");
+        assertEquals(110, change(110, 110), "eight after the one before, not one after the other");
+        assertEquals(120, read(110, 120));
+        assertEquals(125, change(125, 126));
+    }
+
+    @Test
+    void clockOfTheGatewayThatIsSetBack_doesNotHoldBackEither() {
+        assertEquals(5_000, change(5_000, 5_001));
+        assertEquals(100, change(100, 101));
+        assertEquals(110, read(100, 110));
+        assertEquals(120, change(120, 121));
     }
 }

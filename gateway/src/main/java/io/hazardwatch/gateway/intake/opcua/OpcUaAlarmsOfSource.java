@@ -1,0 +1,68 @@
+package io.hazardwatch.gateway.intake.opcua;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+
+/**
+ * Alarms of one source and name, which OPC UA part 9 says is one; servers that have several tell them apart by ids. Since other servers give each
+ * event an id of its own, ids count only once one of them has come a second time. Not thread-safe.
+ */
+final class OpcUaAlarmsOfSource {
+    /** More ids than that are ids of events. */
+    static final int TOLD_APART_MAX = 32;
+    static final Comparator<OpcUaCondition> BY_WEIGHT = Comparator.comparingDouble(OpcUaAlarmsOfSource::weight);
+
+    private final Map<NodeId, OpcUaCondition> byId = new LinkedHashMap<>();
+    private OpcUaCondition newest;
+    private boolean isById;
+    private boolean isByName;
+
+    /** Active ones by severity; then those whose state nobody knows, then those that are over. */
+    private static double weight(OpcUaCondition condition) {
+        return condition.quality().isBad() ? 0.5 : condition.number();
+    }
+
+    /** One that knows no state, but how the server uses ids. */
+    OpcUaAlarmsOfSource forgotten() {
+        OpcUaAlarmsOfSource next = new OpcUaAlarmsOfSource();
+        next.isById = isById;
+        next.isByName = isByName;
+        return next;
+    }
+
+    /**
+     * An alarm has told its state.
+     *
+     * @param isRefreshed whether the server repeats what stands: that says nothing about its ids, and does not replace a later state
+     * @return false if a later one is known
+     */
+    boolean take(OpcUaCondition condition, boolean isRefreshed) {
+        OpcUaCondition ofId = condition.id() == null || isByName ? null : byId.get(condition.id());
+        boolean isOld = isRefreshed && isBefore(condition, isById ? ofId : newest);
+        if (condition.id() != null && !isByName && !(isRefreshed && isBefore(condition, ofId))) {
+            byId.put(condition.id(), condition);
+            isById |= ofId != null && !isRefreshed;
+            if (byId.size() > TOLD_APART_MAX) {
+                isByName = true;
+                isById = false;
+                byId.clear();
+            }
+        }
+        if (isOld) {
+            return false;
+        }
+        newest = condition;
+        return true;
+    }
+
+    private static boolean isBefore(OpcUaCondition one, OpcUaCondition other) {
+        return other != null && one.time() != null && other.time() != null && one.time().getUtcTime() < other.time().getUtcTime();
+    }
+
+    /** The one that counts; null while none is known. */
+    OpcUaCondition worst() {
+        return isById ? byId.values().stream().max(BY_WEIGHT).orElse(newest) : newest;
+    }
+}
