@@ -1,5 +1,7 @@
 // Alarms and modes as stretches of time beneath the curves. Pure, so that it is tested without a page.
 
+/** Changes by which an alarm ends that stood until then; by others, as when a point is suppressed, nobody knows whether it stood. */
+const ENDS = new Set(['ALARM_RTN_UNACKED', 'ALARM_LATCHED_UNACKED', 'ALARM_LATCHED', 'ALARM_CLEARED', 'ALARM_DECOMMISSIONED']);
 /** Letters of states in which an alarm stands. */
 const STANDING = new Set(['B', 'C', 'E', 'F']);
 
@@ -11,14 +13,14 @@ export function alarmBands(changes, from, to) {
   const byAlarm = new Map();
   [...changes].filter(({ state }) => state).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     .forEach((change) => byAlarm.set(change.alarm, [...(byAlarm.get(change.alarm) ?? []), change]));
-  return [...byAlarm.values()].flatMap((its) => stretches(its.map(({ at, state, priority, level }) => ({
-    at: Date.parse(at), isOn: STANDING.has(state), priority, text: level ?? '',
+  return [...byAlarm.values()].flatMap((its) => stretches(its.map(({ at, state, type, priority, level }) => ({
+    at: Date.parse(at), isOn: STANDING.has(state), isEnd: ENDS.has(type), priority, text: level ?? '',
   })), from, to));
 }
 
 function stretches(steps, from, to) {
   const made = [];
-  let open = steps[0].isOn ? null : { ...steps[0], at: from };
+  let open = steps[0].isEnd ? { ...steps[0], at: from } : null;
   steps.forEach((step) => {
     if (step.isOn && !open) {
       open = step;

@@ -22,6 +22,8 @@ export const library = () => Promise.all([import('./lib/uplot/1.6.30/dist/uPlot.
 const PALETTES = { dark: ['#58b2ff', '#37c98b', '#ff9a2e', '#d59bff', '#ffd54a', '#4fd8d8'], light: ['#0a58b5', '#037d4e', '#b34700', '#7a2fb5', '#6b5a00', '#00707a'] };
 const colours = () => PALETTES[theme()];
 const LABEL_PIXELS = 60;
+/** Width of the longest time below a curve. */
+const TICK_PIXELS = 76;
 const MONTHS_SECONDS = 5_184_000;
 const DAY_SECONDS = 86_400;
 const AXES_MAX = 4;
@@ -92,7 +94,7 @@ export class Chart extends Component {
       ...this.size(), bands, legend: { show: series.length !== 3 || this.props.curves.length > 1 }, cursor: { drag: { x: false, y: false } },
       tzDate: (seconds) => Plot.tzDate(new Date(seconds * 1000), zone()),
       scales: { x: range ? { time: true, range: () => range } : { time: true }, ...scales },
-      axes: [{ ...axis('', 'x'), values: (u, splits) => splits.map((seconds) => tick(seconds, u.scales.x.max - u.scales.x.min)) }, ...axes],
+      axes: [{ ...axis('', 'x'), values: (u, splits) => splits.map((seconds) => (isWhole(u, seconds) ? tick(seconds, u.scales.x.max - u.scales.x.min) : '')) }, ...axes],
       series: [{ label: t('time'), value: (u, seconds) => (seconds === null ? '–' : moment(new Date(seconds * 1000).toISOString())) },
         ...series.map((one) => ({ ...one, value: (u, value) => number(value) }))],
       hooks: { draw: [(u) => this.overlay(u)] },
@@ -156,6 +158,9 @@ function tick(seconds, span) {
   const { date, time } = parts(seconds * 1000);
   return span > MONTHS_SECONDS ? date : span > DAY_SECONDS ? `${date.slice(5)} ${time.slice(0, 5)}` : span < 600 ? time : time.slice(0, 5);
 }
+
+/** Whether the words of a time have room before the edge of the drawing; half of them would be read as another time. */
+const isWhole = (u, seconds) => u.bbox.left / devicePixelRatio + u.valToPos(seconds, 'x') + TICK_PIXELS / 2 <= u.width;
 
 /** What a chart depends on besides its properties. */
 const view = () => `${zone()} ${isChinese()} ${theme()}`;

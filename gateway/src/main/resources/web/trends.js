@@ -140,7 +140,7 @@ export class Trends extends Component {
 
 /** When alarms of each point stood, and in which mode its unit was: as stretches under the curves, and in words for who reads them. */
 const Bands = ({ curves, modes, from, to }) => {
-  const rows = [...curves.filter(({ bands }) => bands.length > 0).map(({ id, name, bands }) => ({ key: id, name, bands: bands.map((band) => ({ ...band, words: `${band.priority} ${band.text}` })) })),
+  const rows = [...curves.filter(({ bands }) => bands.length > 0).map(({ id, name, bands }) => ({ key: id, name, bands: bands.map((band) => ({ ...band, words: `${band.priority} ${t(`level.${band.text}`, band.text)}` })) })),
     ...modes.map(({ name, bands }) => ({ key: `mode ${name}`, name, bands: bands.map((band) => ({ ...band, words: t(`mode.${band.mode}`, band.mode) })) }))];
   const place = (at) => Math.min(100, Math.max(0, (at - from) / (to - from) * 100));
   return rows.length > 0 && h('dl', { class: 'bands' }, rows.map(({ key, name, bands }) => [h('dt', { key }, name),

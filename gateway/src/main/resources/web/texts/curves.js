@@ -2,6 +2,7 @@
 import { add } from '../texts.js';
 
 add({
+  'level.stale': ['数据中断', 'nothing received'], 'level.never': ['从未收到数据', 'never received'], 'level.bad_quality': ['数据无效', 'bad data'],
   quality: ['数据质量', 'Quality'], ageColumn: ['数据时龄', 'Age'], limitColumn: ['限值', 'Limits'], noCurve: ['无法显示曲线', 'No curve'],
   noReadings: ['该时段没有数据', 'No readings in that time'], curveOf: ['曲线：', 'Curve of'], curve: ['曲线', 'Curve'], searchPast: ['搜索历史报警', 'Search past alarms'],
   'hours.1': ['近 1 小时', 'Last hour'], 'hours.8': ['近 8 小时', 'Last 8 hours'], 'hours.24': ['近 24 小时', 'Last 24 hours'], 'hours.168': ['近 7 天', 'Last 7 days'],

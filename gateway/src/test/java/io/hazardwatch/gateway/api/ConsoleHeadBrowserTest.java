@@ -50,10 +50,16 @@ class ConsoleHeadBrowserTest extends ConsoleTestCase {
         for (String name : List.of("upstream provincial-platform", "opcua demonstration-server", "upstream sparkplug")) {
             console.desk.parts.add(new HealthSource.Part(name, HealthSource.Status.DEGRADED, "away"));
         }
+        console.desk.raise(Desk.GAS, Priority.P1, System.currentTimeMillis());
+        console.desk.raise(Desk.OTHER, Priority.P2, System.currentTimeMillis());
         console.logIn("operator");
         assertThat(page.locator("#engine .said")).containsText(named);
-        for (int width : new int[] {390, 1024, 1920}) {
+        assertThat(page.locator(".tile.P1 .count")).hasText("1");
+        for (int width : new int[] {390, 1024, 1400, 1920}) {
             page.setViewportSize(width, 844);
+            console.picture("head-" + locale + '-' + width);
+            assertTrue(width < 1400 || (boolean) page.evaluate("[...document.querySelectorAll('.tile')].every((tile) => tile.scrollWidth <= "
+                    + "tile.clientWidth)"), "words of tiles are cut at " + width);
             assertTrue((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "overflow at " + width);
             BoundingBox button = page.locator("#log-out").boundingBox();
             assertTrue(button.x + button.width <= width, "in sight at " + width);

@@ -266,9 +266,10 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
         console.page.navigate(console.desk.url() + "/");
         assertEquals("[{\"from\":0,\"to\":2000,\"priority\":\"P2\",\"text\":\"H\"},{\"from\":5000,\"to\":9000,\"priority\":\"P2\",\"text\":\"H\"}]",
                 told("bands.js", """
-                (() => { const change = (seconds, state) => ({at: new Date(seconds * 1000).toISOString(), state, priority: 'P2', level: 'H',
-                    alarm: 'a'});
-                  return JSON.stringify(module.alarmBands([change(6, 'C'), change(5, 'B'), change(2, 'D'), change(3, 'A')], 0, 9000));
+                (() => { const change = (seconds, state, type, alarm = 'a') => ({at: new Date(seconds * 1000).toISOString(), state, type,
+                    priority: 'P2', level: 'H', alarm});
+                  return JSON.stringify(module.alarmBands([change(6, 'C'), change(5, 'B'), change(2, 'D', 'ALARM_RTN_UNACKED'), change(3, 'A'),
+                    change(4, 'A', 'ALARM_SUPPRESSED', 'b'), change(8, 'A', 'ALARM_ACKED', 'c')], 0, 9000));
                 })()"""), "alarms");
         assertEquals("maintenance 1000 3000,unknown 3000 8000", told("bands.js", """
                 (() => { const note = (seconds, comment, subject) => ({at: new Date(seconds * 1000).toISOString(), comment, subject});
