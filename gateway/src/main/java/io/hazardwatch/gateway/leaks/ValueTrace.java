@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.leaks;
 
 /**
- * Means of a value over the last twenty minutes, one for each ten seconds. Fixed memory: 50 bytes while all of them are the same, as of nearly
+ * Means of a value over the last twenty minutes, one for each ten seconds. Fixed memory: 72 bytes while all of them are the same, as of nearly
  * every detector of a household, and 1,500 otherwise. One thread.
  */
 final class ValueTrace {
@@ -12,77 +12,93 @@ final class ValueTrace {
     private double[] sums;
     private int[] counts;
     private long newest = Long.MIN_VALUE;
-    /** The value that was added last, and the first slot since when no slot has another one or none. */
+    /** The value that was added last, and a slot since when there is no other. */
     private double alike;
     private long alikeFrom;
-    /** How often it was added to the newest slot, while it alone is kept. */
+    /** While it alone is kept: in which slots, a bit each, and how often in the newest. */
+    private long firstSlots;
+    private long lastSlots;
     private int alikeCount;
 
     void add(long nowMillis, double value) {
         long slot = Math.floorDiv(nowMillis, SLOT_MILLIS);
         if (newest == Long.MIN_VALUE || slot - newest >= SLOTS || slot < newest) {
             clear();
-            begin(slot, value);
-        } else if (slot - newest <= 1 && value == alike) {
-            addAlike(slot);
-        } else {
-            addOther(slot, value);
+            newest = slot;
+            alike = value;
+            alikeFrom = slot;
         }
-    }
-
-    private void begin(long slot, double value) {
-        newest = slot;
-        alike = value;
-        alikeFrom = slot;
-        alikeCount = 1;
-    }
-
-    private void addAlike(long slot) {
-        if (sums != null) {
-            put(slot, alike);
-            if (newest - alikeFrom >= SLOTS) {
-                alikeCount = counts[at(newest)];
-                sums = null;
-                counts = null;
-            }
-            return;
-        }
-        alikeCount = slot == newest ? alikeCount + 1 : 1;
-        newest = slot;
-    }
-
-    private void addOther(long slot, double value) {
-        if (sums == null) {
+        if (value != alike) {
             spread();
+            alike = value;
+            alikeFrom = slot == newest ? slot + 1 : slot;
         }
-        alikeFrom = slot == newest ? slot + 1 : slot;
-        alike = value;
-        put(slot, value);
+        move(slot);
+        if (sums == null) {
+            mark(at(newest), true);
+            alikeCount++;
+        } else {
+            sums[at(newest)] += value;
+            counts[at(newest)]++;
+            gatherIfAlike();
+        }
+    }
+
+    private void move(long slot) {
+        while (newest < slot) {
+            newest++;
+            alikeCount = 0;
+            mark(at(newest), false);
+            if (sums != null) {
+                sums[at(newest)] = 0;
+                counts[at(newest)] = 0;
+            }
+        }
     }
 
     /** Keeps each slot for itself from now on. */
     private void spread() {
-        sums = new double[SLOTS];
-        counts = new int[SLOTS];
-        for (long slot = Math.max(alikeFrom, newest - SLOTS + 1); slot <= newest; slot++) {
-            counts[at(slot)] = slot == newest ? alikeCount : 1;
-            sums[at(slot)] = counts[at(slot)] * alike;
+        if (sums == null) {
+            sums = new double[SLOTS];
+            counts = new int[SLOTS];
+            for (int at = 0; at < SLOTS; at++) {
+                counts[at] = !isMarked(at) ? 0 : at == at(newest) ? alikeCount : 1;
+                sums[at] = counts[at] * alike;
+            }
         }
     }
 
-    private void put(long slot, double value) {
-        while (newest < slot) {
-            newest++;
-            sums[at(newest)] = 0;
-            counts[at(newest)] = 0;
+    /** Keeps one value once no slot has another. */
+    private void gatherIfAlike() {
+        if (newest - alikeFrom >= SLOTS) {
+            for (int at = 0; at < SLOTS; at++) {
+                mark(at, counts[at] > 0);
+            }
+            alikeCount = counts[at(newest)];
+            sums = null;
+            counts = null;
         }
-        sums[at(newest)] += value;
-        counts[at(newest)]++;
+    }
+
+    private boolean isMarked(int at) {
+        return ((at < Long.SIZE ? firstSlots : lastSlots) >>> at & 1) != 0;
+    }
+
+    private void mark(int at, boolean is) {
+        long bit = 1L << at;
+        if (at < Long.SIZE) {
+            firstSlots = is ? firstSlots | bit : firstSlots & ~bit;
+        } else {
+            lastSlots = is ? lastSlots | bit : lastSlots & ~bit;
+        }
     }
 
     void clear() {
         sums = null;
         counts = null;
+        firstSlots = 0;
+        lastSlots = 0;
+        alikeCount = 0;
         newest = Long.MIN_VALUE;
     }
 
@@ -102,7 +118,7 @@ final class ValueTrace {
             return Double.NaN;
         }
         if (sums == null) {
-            return slot >= alikeFrom ? alike : Double.NaN;
+            return isMarked(at(slot)) ? alike : Double.NaN;
         }
         return counts[at(slot)] > 0 ? sums[at(slot)] / counts[at(slot)] : Double.NaN;
     }

@@ -33,6 +33,17 @@ class ValueTraceTest {
         assertEquals(0.1, trace.mean(START + 3_700_000, START + 4_820_000), 1e-12);
     }
 
+    /** As when the looks at a hundred thousand detectors take longer than a slot. */
+    @Test
+    void valueThatStaysAndIsSeldomLookedAt_takesLittle() {
+        for (long now = START; now < START + 7_200_000; now += 45_000) {
+            trace.add(now, 3);
+        }
+        assertTrue(trace.isAlike());
+        assertEquals(3, trace.mean(START + 6_000_000, START + 7_200_000));
+        assertEquals(Double.NaN, trace.slot((START + 7_200_000 - 45_000) / ValueTrace.SLOT_MILLIS - 1));
+    }
+
     @Test
     void anyValuesAtAnyTimes_haveTheMeansOfTheirSlots() {
         Random random = new Random(7);
