@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.history.spool;
 import io.hazardwatch.gateway.history.spool.SegmentReader.Found;
 import io.hazardwatch.gateway.model.PointId;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -14,13 +13,13 @@ final class ReadingShedder {
     /** Segments examined; if they contain only readings of points in alarm, the oldest segment is dropped as a whole. */
     static final int SEGMENTS_LOOKED_AT = 16;
 
-    private final Map<PointId, PointId> known;
+    private final SpooledPoints known;
     private final Predicate<PointId> isInAlarm;
     private long shed;
     private long noLongerLive;
     private long damagedSlots;
 
-    ReadingShedder(Map<PointId, PointId> known, Predicate<PointId> isInAlarm) {
+    ReadingShedder(SpooledPoints known, Predicate<PointId> isInAlarm) {
         this.known = known;
         this.isInAlarm = isInAlarm;
     }

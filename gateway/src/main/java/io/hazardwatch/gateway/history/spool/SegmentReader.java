@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * Reads one segment slot by slot. Skips and counts slots that were changed since they were written, and slots that are empty
@@ -29,7 +28,7 @@ final class SegmentReader {
     private static final int QUALITIES = Quality.values().length;
 
     private final Segment segment;
-    private final Map<PointId, PointId> known;
+    private final SpooledPoints known;
     private final ByteBuffer text = ByteBuffer.allocate(Slot.PARTS_MAX * Slot.TEXT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private PointId[] points = new PointId[1024];
     private int slot = Segment.FIRST;
@@ -45,7 +44,7 @@ final class SegmentReader {
     private byte quality;
 
     /** @param known one instance per id, shared by the segments of a spool */
-    SegmentReader(Segment segment, Map<PointId, PointId> known) {
+    SegmentReader(Segment segment, SpooledPoints known) {
         this.segment = segment;
         this.known = known;
     }
@@ -209,7 +208,7 @@ final class SegmentReader {
             points = Arrays.copyOf(points, Math.max(named + 1, points.length * 2));
         }
         try {
-            points[named] = known.computeIfAbsent(PointId.parse(id), own -> own);
+            points[named] = known.of(id);
         } catch (IllegalArgumentException e) {
             damagedSlots++;
         }

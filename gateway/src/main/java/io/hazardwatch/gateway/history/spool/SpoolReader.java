@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -22,7 +20,7 @@ public final class SpoolReader {
     private final SpoolDirectory directory;
     /** Oldest first; includes the last one the lane has begun, as long as it is not being read. */
     private final Deque<Segment> unread = new ArrayDeque<>();
-    private final Map<PointId, PointId> known = new HashMap<>();
+    private final SpooledPoints known = new SpooledPoints();
     private final List<SegmentReader> passed = new ArrayList<>();
     private SegmentReader reader;
     private long nextSequence;
