@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -154,6 +155,17 @@ public final class GatewayProcess implements AutoCloseable {
                 "{\"name\":\"sender\"}").body();
         return new NumberedSender(mqttPort, credential.get("username").asText(), credential.get("password").asText(),
                 PlantFiles.topic(device), window);
+    }
+
+    /** A sender with a fresh credential for all of an enterprise, the number of a message says its topic. */
+    NumberedSender sender(String enterprise, LongFunction<String> topic, int window) throws IOException {
+        JsonNode credential = client.post("/api/v1/enterprises/" + enterprise + "/credentials", "{\"name\":\"sender\"}").body();
+        return new NumberedSender(mqttPort, credential.get("username").asText(), credential.get("password").asText(), topic, window);
+    }
+
+    /** Of the operating system. */
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     boolean isAlive() {

@@ -23,7 +23,7 @@ final class NumberedSender implements AutoCloseable {
     private final Socket socket;
     private final OutputStream out;
     private final DataInputStream in;
-    private final byte[] topic;
+    private final LongFunction<String> topic;
     private final int window;
     private final Semaphore free;
     private final Thread reader;
@@ -37,10 +37,15 @@ final class NumberedSender implements AutoCloseable {
 
     /** Connects; the password may be null. */
     NumberedSender(int port, String username, String password, String topic, int window) throws IOException {
+        this(port, username, password, number -> topic, window);
+    }
+
+    /** Connects as what speaks for many devices: the number of a message says its topic. */
+    NumberedSender(int port, String username, String password, LongFunction<String> topic, int window) throws IOException {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         this.out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
         this.in = new DataInputStream(socket.getInputStream());
-        this.topic = topic.getBytes(StandardCharsets.UTF_8);
+        this.topic = topic;
         this.window = window;
         this.free = new Semaphore(window);
         connect(username, password);
@@ -85,9 +90,7 @@ final class NumberedSender implements AutoCloseable {
 
     private void publish(long number, LongFunction<String> payload) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.write(topic.length >> 8);
-        body.write(topic.length);
-        body.writeBytes(topic);
+        text(body, topic.apply(number));
         int id = idOf(number);
         body.write(id >> 8);
         body.write(id);
