@@ -6,10 +6,10 @@ import io.hazardwatch.gateway.registry.Point;
  * All state of the rules of one point. Owned by the lane thread of the point's site.
  *
  * <p>One flat object, because 10,000 points are visited in any order: a reading that changes nothing touches this object and
- * an array. It is written in three layers, each with private fields, so that every line of code belongs to one region:
+ * two arrays. It is written in three layers, each with private fields, so that every line of code belongs to one region:
  * {@link TimelineState} (newest reading, evaluated readings, gaps and seams), {@link LimitState} (machines of the limits,
  * reports, recent readings), and this class (instrument, further rules, deadline). Three objects would cost 16 bytes each for
- * every point. Without further rules 232 bytes and 16 for each limit, 80 more while it is not at rest, and 480 more where nothing else keeps the
+ * every point. Without further rules 256 bytes and 16 for each limit, 72 more while it is not at rest, and 480 more where nothing else keeps the
  * fingerprints of evaluated readings.
  */
 public final class PointState extends LimitState {

@@ -6,7 +6,8 @@ package io.hazardwatch.gateway.evaluate;
  * All times in ms since the epoch. Lane thread.
  *
  * <p>Some fields of the other regions are packed into {@link #flags} and {@link #marks} here, because a second array or a
- * region object would cost 16 bytes for each point; so are the fingerprints.
+ * region object would cost 16 bytes for each point. The fingerprints are not: in one array with the marks, readings of points with a slope took
+ * half as long again.
  */
 public abstract sealed class TimelineState implements NewestFingerprints permits LimitState {
     /** Maximum distance at which two event times are compared; a longer gap restarts running delays. */
@@ -27,9 +28,6 @@ public abstract sealed class TimelineState implements NewestFingerprints permits
     private static final int RUN_ARRIVAL = RUN_NEWEST + 1;
     private static final int RUN_FIRST = RUN_ARRIVAL + 1;
     static final int RUN_MARKS = 3;
-    private static final int CONFLICTS = RUN + RUN_MARKS;
-    /** From here on, fingerprints of the last evaluated readings, each at its number less one modulo their count, a power of two. */
-    private static final int JUDGED = CONFLICTS + 1;
 
     /** Event time of the newest reading, good or bad. */
     private long lastEvent = NEVER;
@@ -37,9 +35,11 @@ public abstract sealed class TimelineState implements NewestFingerprints permits
     private long lastArrival;
     /** Value of the newest usable reading; NaN before the first. */
     private double lastValue = Double.NaN;
+    /** Fingerprints of the last evaluated readings, each at its number less one modulo their count, a power of two. */
+    private final int[] judged;
     private long judgedCount;
-    /** Low 32 bits of times that are never further than {@link #SPAN_MILLIS} from a completely stored one; a count; fingerprints. */
-    private final int[] marks;
+    /** Low 32 bits of times that are never further than {@link #SPAN_MILLIS} from a completely stored one. */
+    private final int[] marks = new int[RUN + RUN_MARKS];
     private int flags;
     /** Newest event time before the gap; while {@link #seamed}, the arrival time at which the seam lapses. */
     private long gapFrom = NEVER;
@@ -47,12 +47,13 @@ public abstract sealed class TimelineState implements NewestFingerprints permits
     private long gapTo = NEVER;
     /** Device time of the newest reading while arrival times are used as event times. */
     private long lastDeviceTime = NEVER;
+    private int conflicts;
     private byte runLength;
     private boolean seamed;
 
     /** @param keepsAll whether all fingerprints are kept here, because they are kept nowhere else */
     TimelineState(long nowMillis, boolean keepsAll) {
-        marks = new int[JUDGED + (keepsAll ? ReadingFingerprints.CAPACITY : ReadingFingerprints.NEWEST)];
+        judged = new int[keepsAll ? ReadingFingerprints.CAPACITY : ReadingFingerprints.NEWEST];
         lastArrival = nowMillis;
     }
 
@@ -116,11 +117,11 @@ public abstract sealed class TimelineState implements NewestFingerprints permits
 
     /** Number of readings for an event time already taken, with another value; the last to arrive holds. */
     public final int conflicts() {
-        return marks[CONFLICTS];
+        return conflicts;
     }
 
     final void countConflict() {
-        marks[CONFLICTS]++;
+        conflicts++;
     }
 
     /** Number of readings evaluated so far, over restarts. */
@@ -131,27 +132,23 @@ public abstract sealed class TimelineState implements NewestFingerprints permits
     /** Fingerprint of the {@code number}-th evaluated reading, one of the last {@link ReadingFingerprints#NEWEST} at least; the first number is 1. */
     @Override
     public final int fingerprint(long number) {
-        return marks[judgedPlace(number - 1)];
+        return judged[judgedPlace(number - 1)];
     }
 
     private int judgedPlace(long before) {
-        return JUDGED + ((int) before & judgedLength() - 1);
-    }
-
-    private int judgedLength() {
-        return marks.length - JUDGED;
+        return (int) before & judged.length - 1;
     }
 
     /** Remembers a reading as evaluated, in place of the oldest. */
     final void noteJudged(long deviceTime, double value) {
-        marks[judgedPlace(judgedCount++)] = ReadingFingerprints.fingerprint(deviceTime, value);
+        judged[judgedPlace(judgedCount++)] = ReadingFingerprints.fingerprint(deviceTime, value);
     }
 
     /** Whether a reading with that fingerprint is among those kept here. */
     final boolean wasJudged(int fingerprint) {
-        int end = JUDGED + (int) Math.min(judgedCount, judgedLength());
-        for (int i = JUDGED; i < end; i++) {
-            if (marks[i] == fingerprint) {
+        int end = (int) Math.min(judgedCount, judged.length);
+        for (int i = 0; i < end; i++) {
+            if (judged[i] == fingerprint) {
                 return true;
             }
         }
@@ -160,7 +157,7 @@ public abstract sealed class TimelineState implements NewestFingerprints permits
 
     /** Whether fingerprints older than those here may be kept elsewhere. */
     final boolean keepsNewestOnly() {
-        return judgedLength() < ReadingFingerprints.CAPACITY;
+        return judged.length < ReadingFingerprints.CAPACITY;
     }
 
     /** Whether arrival times are used at present, because the device's clock is wrong. */
@@ -313,8 +310,8 @@ public abstract sealed class TimelineState implements NewestFingerprints permits
 
     /** @param fingerprints all of them, each at its number less one modulo {@link ReadingFingerprints#CAPACITY} */
     final void loadJudged(int[] fingerprints, long count) {
-        for (long before = Math.max(0, count - judgedLength()); before < count; before++) {
-            marks[judgedPlace(before)] = fingerprints[(int) before & ReadingFingerprints.CAPACITY - 1];
+        for (long before = Math.max(0, count - judged.length); before < count; before++) {
+            judged[judgedPlace(before)] = fingerprints[(int) before & ReadingFingerprints.CAPACITY - 1];
         }
         judgedCount = count;
     }
