@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.escalation;
 import io.hazardwatch.gateway.escalation.EndReason;
 import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.PersonAnswer;
+import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 final class MessageTexts {
     /** Names of matters in a digest; every P1 is named however many there are. */
     private static final int NAMED_MAX = 5;
+    private static final Text OUTSIDE = new Text("已确认人员到室外", "everybody is said to be outside");
 
     /**
      * A message and the text that is kept as proof.
@@ -79,11 +81,21 @@ final class MessageTexts {
                     0, null, null, null, 1, null);
         }
         List<StoredEscalation> all = rows.stream().map(each -> book.of(each.escalation)).filter(Objects::nonNull).toList();
-        boolean isOwn = row.purpose == MessagePurpose.CALL || row.purpose == MessagePurpose.NEWS;
-        Text own = !isOwn ? null : rules.of(stored.calls().subject()).matter(all.stream().map(each -> each.calls().subject()).toList(), row.person);
+        Text own = own(row, stored, all);
         MessageFacts facts = own == null ? facts(stored) : AlarmFacts.about(facts(stored), places(all), own);
         return AlarmFacts.with(facts, said(row, facts),
                 news(stored.calls(), row.purpose), null);
+    }
+
+    /** What the matter is to that person; null = what it is to everybody. */
+    private Text own(Notification row, StoredEscalation stored, List<StoredEscalation> all) {
+        Subject subject = stored.calls().subject();
+        boolean isNews = row.purpose == MessagePurpose.NEWS;
+        if (isNews && subject.kind() == SubjectKind.HOUSEHOLD && stored.calls().answers().stream().anyMatch(PersonAnswer::isTaken)) {
+            return OUTSIDE;
+        }
+        return isNews || row.purpose == MessagePurpose.CALL ? rules.of(subject).matter(all.stream().map(each -> each.calls().subject()).toList(),
+                row.person) : null;
     }
 
     private Text places(List<StoredEscalation> all) {
@@ -94,8 +106,13 @@ final class MessageTexts {
 
     /** A siren is switched off by news. */
     private static MessagePurpose said(Notification row, MessageFacts facts) {
-        return row.isSiren() ? row.isSirenOn() ? MessagePurpose.SIREN : MessagePurpose.NEWS
-                : row.purpose == MessagePurpose.NEWS && facts.purpose() != MessagePurpose.HOUSEHOLD ? MessagePurpose.NEWS : facts.purpose();
+        if (row.isSiren()) {
+            return row.isSirenOn() ? MessagePurpose.SIREN : MessagePurpose.NEWS;
+        }
+        if (facts.purpose() == MessagePurpose.HOUSEHOLD) {
+            return row.purpose == MessagePurpose.CALL ? MessagePurpose.HOUSEHOLD : MessagePurpose.HOUSEHOLD_NEWS;
+        }
+        return row.purpose == MessagePurpose.NEWS ? MessagePurpose.NEWS : facts.purpose();
     }
 
     /** What is said about a matter at this moment. Any thread. */

@@ -16,6 +16,8 @@ public enum MessagePurpose {
     CORRECTION,
     /** Tells a household that there is gas, and what to do. */
     HOUSEHOLD,
+    /** Tells a household what came of it; nobody there is sent back in by it, and it asks for no answer. */
+    HOUSEHOLD_NEWS,
     /** Switches a siren on; nobody answers it. */
     SIREN
 }

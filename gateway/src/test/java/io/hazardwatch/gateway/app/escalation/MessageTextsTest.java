@@ -36,20 +36,36 @@ class MessageTextsTest {
         return texts.of(new MessageDelivery(null, List.of(row)), NOW).message().purpose();
     }
 
-    @Test
-    void newsToAHousehold_isWhatToDo_andNeverThatNoAnswerIsNeeded() {
+    private static String household(String about, MessagePurpose purpose, boolean isAnswered) {
         EscalationBook book = new EscalationBook(new EscalationMachine(EscalationSettings.STANDARD::timing), (subject, now) -> Chain.EMPTY,
                 new CallConditions(new SystemAlarms(new FakeClock(NOW)), note -> { }));
-        Subject gas = new Subject(SubjectKind.HOUSEHOLD, "e.s.d.p.high:household", 1, 1, Priority.P2, "e", "s", null);
-        book.announce(gas, new MessageFacts(MessageNature.LIVE, MessagePurpose.HOUSEHOLD, null, Text.of("Flat 1"), Text.of("gas was found"), null,
-                null, null, NOW, ZoneOffset.UTC, null, null, 1, null), NOW);
-        book.acknowledge(book.of(gas.key()), "ann", "console", NOW);
+        Subject gas = new Subject(SubjectKind.HOUSEHOLD, "e.s.d.p.high" + about, 1, 1, Priority.P2, "e", "s", null);
+        book.announce(gas, new MessageFacts(MessageNature.LIVE, MessagePurpose.HOUSEHOLD, null, Text.of("Flat 1"), Text.of(about), null, null,
+                null, NOW, ZoneOffset.UTC, null, null, 1, null), NOW);
+        if (isAnswered) {
+            book.acknowledge(book.of(gas.key()), "ann", "console", NOW);
+        }
         MessageTexts texts = new MessageTexts(book, null, id -> null, row -> null, new TemplateRenderer(refused -> { }), new RulesByKind());
         Notification row = new Notification(1, book.of(gas.key()).id(), gas, new PlannedCall("key", "household:e/s/h", ContactMeansKind.SMS, "1",
-                null, 0, MessagePurpose.NEWS, NOW), NOW);
-        String said = texts.of(new MessageDelivery(null, List.of(row)), NOW).message().text().full();
-        assertTrue(said.startsWith("燃气报警：Flat 1gas was found\n1. 打开门窗通风"), said);
-        assertFalse(said.contains("无需应答") || said.contains("ann"), said);
+                null, 0, purpose, NOW), NOW);
+        return texts.of(new MessageDelivery(null, List.of(row)), NOW).message().text().full();
+    }
+
+    @Test
+    void callToAHousehold_isWhatToDo() {
+        String said = household(Notices.HOUSEHOLD_CALL, MessagePurpose.CALL, false);
+        assertTrue(said.startsWith("燃气报警：Flat 1:household\n1. 立即离开"), said);
+    }
+
+    @Test
+    void newsOfTheValve_andNewsAfterAnAnswer_sendNobodyBackIn() {
+        String valve = household(Notices.HOUSEHOLD_VALVE, MessagePurpose.DUTY, false);
+        String answered = household(Notices.HOUSEHOLD_CALL, MessagePurpose.NEWS, true);
+        assertTrue(valve.startsWith("燃气进展：Flat 1:valve\n未经工作人员同意，不要返回室内\n"), valve);
+        assertTrue(answered.startsWith("燃气进展：Flat 1已确认人员到室外\n未经工作人员同意，不要返回室内\n"), answered);
+        for (String said : List.of(valve, answered)) {
+            assertFalse(said.contains("无需应答") || said.contains("ann") || said.contains("阀门") || said.contains("1."), said);
+        }
     }
 
     @Test

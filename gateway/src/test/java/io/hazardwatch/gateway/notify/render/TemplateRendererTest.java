@@ -165,14 +165,48 @@ class TemplateRendererTest {
                 new Text("检测到燃气泄漏", "gas was found"), null, null, null, AT, SHANGHAI, null, null, 1, ANSWER);
         String zh = renderer.render(facts, Language.ZH).brief();
         assertTrue(zh.startsWith("燃气报警：东街") && zh.indexOf('\n') < 67, zh);
-        assertTrue(zh.substring(0, zh.indexOf('\n')).endsWith("检测到燃气泄漏。开窗，勿动火、勿碰开关，关阀，离开，到室外再打电话"), zh);
+        assertTrue(zh.substring(0, zh.indexOf('\n')).endsWith("检测到燃气泄漏。立即离开，勿动火、勿碰开关，到室外再打电话"), zh);
         assertTrue(zh.endsWith("已到室外请回复4711。11-22 11:13 +08"), zh);
         String en = renderer.render(facts, Language.EN).brief();
         assertTrue(en.startsWith("GAS East"), en);
-        assertTrue(en.contains(": windows open, no flame/switch, valve shut, LEAVE\ngas was found. Call from outside only."), en);
+        assertTrue(en.contains(": LEAVE NOW, all of you; no flame, no switch\ngas was found. Call from outside only."), en);
         assertTrue(en.endsWith("All out? Reply 4711"), en);
-        assertTrue(renderer.render(facts, Language.ZH).speech().endsWith("不要点火，不要碰开关，关闭燃气阀门，马上离开，到室外再打电话。"));
+        assertTrue(renderer.render(facts, Language.ZH).speech().endsWith("顺路经过时才关燃气阀门，不要返回，到室外再打电话。"));
         assertFalse(renderer.render(facts, Language.EN).full().contains("P1"), "no words of operators");
+    }
+
+    /** What a household is told to do first, and what it may do only if it costs no time. */
+    @Test
+    void household_isToldToLeaveFirst_andTheValveIsNoErrand() {
+        for (Language language : Language.values()) {
+            MessageText text = renderer.render(household(MessagePurpose.HOUSEHOLD), language);
+            for (String said : List.of(text.full(), text.speech())) {
+                boolean isChinese = language == Language.ZH;
+                int valve = said.indexOf(isChinese ? "阀门" : "gas valve");
+                assertTrue(said.indexOf(isChinese ? "离开" : "Leave") < valve, said);
+                assertTrue(isChinese ? said.contains("顺路经过时才关") : said.contains("gas valve only if you pass it on your way out"), said);
+                assertFalse(said.contains(isChinese ? "打开" : "Open "), said);
+            }
+        }
+    }
+
+    @Test
+    void newsToAHousehold_sendsNobodyBackIn_howeverLongThePlace() {
+        for (Language language : Language.values()) {
+            MessageText text = renderer.render(household(MessagePurpose.HOUSEHOLD_NEWS), language);
+            String first = text.brief().substring(0, text.brief().indexOf('\n'));
+            for (String said : List.of(text.full(), text.speech(), text.brief())) {
+                assertFalse(said.matches("(?si).*(开窗|打开|关阀|关闭|window|open|close|shut|4711|code).*"), said);
+            }
+            assertTrue(first.length() < 67 && first.endsWith(language == Language.ZH ? "未经工作人员同意，不要返回室内"
+                    : "STAY OUT until our staff says you may go in"), first);
+            assertTrue(text.speech().contains(language == Language.ZH ? "不要返回室内" : "Do not go back in"), text::speech);
+        }
+    }
+
+    private static MessageFacts household(MessagePurpose purpose) {
+        return new MessageFacts(MessageNature.LIVE, purpose, null, new Text("东街".repeat(100), "East ".repeat(33)),
+                new Text("检测到燃气泄漏", "gas was found"), null, null, null, AT, SHANGHAI, null, null, 1, ANSWER);
     }
 
     @Test
