@@ -33,7 +33,7 @@ export class Calls extends Board {
       escalations.length === 0 ? h('p', { class: 'nothing' }, t('calls.none'))
         : h('div', { class: 'cards calls' }, escalations.map((calls) => h(Call, {
           key: `${calls.kind} ${calls.alarm}`, calls, alarm: store.get(calls.alarm), now, onSelect,
-          onWish: mayAct && ((name) => this.wish(() => wishes[name](calls, user))),
+          onWish: mayAct && calls.kind !== 'HOUSEHOLD' && ((name) => this.wish(() => wishes[name](calls, user))),
           onEnd: this.props.mayOrder && calls.kind === 'EXERCISE' && (() => this.wish(() => api.endExercise(calls.alarm))),
         })))];
   }

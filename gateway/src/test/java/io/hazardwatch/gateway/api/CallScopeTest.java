@@ -26,6 +26,24 @@ class CallScopeTest extends ApiTestCase {
     }
 
     @Test
+    void callsToAHousehold_areAnsweredByItAlone() {
+        String household = "/api/v1/escalations/huarun-gas.s.d.p.high:household/";
+        JsonObject body = new JsonObject().put("kind", "HOUSEHOLD").put("occurrence", 1).put("annSeq", 3);
+        for (String wish : List.of("take", "decline")) {
+            Client.Response refused = client.post("operator.huarun-gas", household + wish, body);
+            assertEquals(403, refused.status(), wish);
+            assertEquals("NOT_OF_HOUSEHOLD", refused.json().getString("reason"), wish);
+        }
+        JsonObject ofAnother = body.copy().put("person", "duty.huarun-gas");
+        assertEquals(403, client.post("operator.huarun-gas", household + "decline", ofAnother).status(), "nobody declines for it");
+        assertTrue(desk.calls.wishes.isEmpty());
+        client.post("duty.huarun-gas", DECLINE, new JsonObject());
+        desk.calls.called = desk.calls.wishes.remove().split(" ", 2)[0];
+        assertEquals(200, client.post("duty.huarun-gas", household + "take", body).status());
+        assertEquals(List.of("take HOUSEHOLD huarun-gas.s.d.p.high:household by " + desk.calls.called), List.copyOf(desk.calls.wishes));
+    }
+
+    @Test
     void exerciseAtAPostOfAnotherEnterprise_isRefusedAsAtOneThatDoesNotExist() {
         Client.Response foreign = exercise("post-north-chem");
         assertEquals(400, foreign.status());

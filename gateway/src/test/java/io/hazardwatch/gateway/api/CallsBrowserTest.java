@@ -34,6 +34,7 @@ class CallsBrowserTest extends ConsoleTestCase {
         console.desk.people.book().add(new Person("li-wei", new Text("李伟", "Li Wei"), "a", null, Language.ZH, List.of(), List.of(),
                 List.of(), List.of(),
                 List.of()));
+        console.desk.calls.isHouseholdCalled = true;
         console.page.setViewportSize(390, 844);
         console.logIn("admin");
         assertThat(console.page.locator("[data-page='calls']")).hasText(tab);
@@ -43,6 +44,9 @@ class CallsBrowserTest extends ConsoleTestCase {
             assertThat(call).containsText(shown);
         }
         assertThat(call).not().containsText("li-wei");
+        Locator household = console.page.locator("[data-call='a.s.d.p.high:household']");
+        assertThat(household).isVisible();
+        assertThat(household.locator("[data-wish]")).hasCount(0);
         console.picture("calls-" + locale);
         assertEquals(true, console.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no scrolling to the side");
         call.locator("[data-wish='next']").click();

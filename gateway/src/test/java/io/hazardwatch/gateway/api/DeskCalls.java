@@ -40,6 +40,10 @@ final class DeskCalls implements CallControl {
 
     /** Whether an exercise runs as well. */
     volatile boolean isExercising;
+    /** Whether a household is called as well. */
+    volatile boolean isHouseholdCalled;
+    /** Who is being called about whatever somebody asks. */
+    volatile String called;
     private final JournaledSessions sessions;
 
     DeskCalls(JournaledSessions sessions) {
@@ -70,7 +74,8 @@ final class DeskCalls implements CallControl {
     @Override
     public List<RunningCalls> running() {
         Stream<RunningCalls> exercise = isExercising ? Stream.of(of(SubjectKind.EXERCISE, "a", "a._.exercise-1")) : Stream.of();
-        return Stream.concat(Stream.of("a", "b").map(DeskCalls::of), exercise).toList();
+        Stream<RunningCalls> household = isHouseholdCalled ? Stream.of(of(SubjectKind.HOUSEHOLD, "a", "a.s.d.p.high:household")) : Stream.of();
+        return Stream.of(Stream.of("a", "b").map(DeskCalls::of), exercise, household).flatMap(each -> each).toList();
     }
 
     @Override
@@ -93,7 +98,13 @@ final class DeskCalls implements CallControl {
 
     @Override
     public Subject subject(SubjectKind kind, String id) {
-        return kind == SubjectKind.WEATHER ? new Subject(kind, id, 1, 3, Priority.P1, id.split("@")[1], null, null) : null;
+        return kind == SubjectKind.HOUSEHOLD ? new Subject(kind, id, 1, 3, Priority.P2, Desk.GAS.enterprise(), "s", null)
+                : kind == SubjectKind.WEATHER ? new Subject(kind, id, 1, 3, Priority.P1, id.split("@")[1], null, null) : null;
+    }
+
+    @Override
+    public boolean isCalled(SubjectKind kind, String id, String person) {
+        return person.equals(called);
     }
 
     @Override

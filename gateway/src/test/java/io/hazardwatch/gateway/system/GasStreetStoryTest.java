@@ -64,8 +64,8 @@ class GasStreetStoryTest {
         for (String phone : PHONES) {
             Await.until(phone + " is called and texted", () -> street.to(phone, "").stream().map(GasStreetFiles.Sent::means).distinct().count() == 2);
         }
-        assertTrue(street.to(PHONES.get(0), "立即离开").size() >= 2, () -> street.sent().toString());
-        assertTrue(street.to(PHONES.get(1), "indows").size() >= 2, () -> street.sent().toString());
+        assertTrue(street.to(PHONES.get(0), "到室外再打电话").size() >= 2, () -> street.sent().toString());
+        assertTrue(street.to(PHONES.get(1), "from outside").size() >= 2, () -> street.sent().toString());
         assertEquals(List.of(), street.to(PHONES.get(0), "P1"), "the text of operators");
         Await.until("the company is called", () -> street.to(OFFICER, "East Street").size() == 2);
         long alone = DEVICES.stream().filter(each -> !street.to(OFFICER, '(' + each + "/lel)").isEmpty()).count();

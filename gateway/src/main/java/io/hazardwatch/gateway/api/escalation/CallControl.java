@@ -38,6 +38,9 @@ public interface CallControl {
     /** What calls are about; null if none run. Any thread. */
     Subject subject(SubjectKind kind, String id);
 
+    /** Whether that person is being called about it. Any thread. */
+    boolean isCalled(SubjectKind kind, String id, String person);
+
     /**
      * Calls the next level now. Any thread, never blocks; completes once it is stored, and fails if too much waits.
      *

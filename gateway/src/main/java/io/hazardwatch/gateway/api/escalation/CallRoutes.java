@@ -87,6 +87,15 @@ public final class CallRoutes {
         return new Target(kind, id);
     }
 
+    /** Whether everybody is outside only those in the household know, so nobody else ends the calls to it. */
+    private Target answered(RoutingContext ctx) {
+        Target target = target(ctx);
+        if (target.kind() == SubjectKind.HOUSEHOLD && !desk.isCalled(target.kind(), target.id(), own(Caller.of(ctx)))) {
+            throw Problem.forbidden("NOT_OF_HOUSEHOLD", "only somebody of the household answers for it");
+        }
+        return target;
+    }
+
     private static String kindOf(RoutingContext ctx) {
         return RequestBody.of(ctx).text("kind", NAME_MAX, SubjectKind.ALARM.name());
     }
@@ -96,7 +105,7 @@ public final class CallRoutes {
     }
 
     private void take(RoutingContext ctx) {
-        Target target = target(ctx);
+        Target target = answered(ctx);
         RequestBody body = RequestBody.of(ctx);
         answer(ctx, target.id(), desk.take(target.kind(), target.id(), own(Caller.of(ctx)), body.positive("occurrence"),
                 body.positive("annSeq"), AccessRecorder.sessionOf(ctx)));
@@ -109,7 +118,7 @@ public final class CallRoutes {
 
     /** Everybody says so of themselves; of others, those who handle alarms. */
     private void decline(RoutingContext ctx) {
-        Target target = target(ctx);
+        Target target = answered(ctx);
         Caller caller = Caller.of(ctx);
         String person = RequestBody.of(ctx).text("person", NAME_MAX, own(caller));
         if (!person.equals(own(caller))) {

@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.api.escalation.CallControl;
 import io.hazardwatch.gateway.api.escalation.MessageCounts;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.api.escalation.RunningCalls;
+import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
 import io.hazardwatch.gateway.escalation.EscalationProfile;
 import io.hazardwatch.gateway.escalation.Subject;
@@ -16,6 +17,7 @@ import io.hazardwatch.gateway.notify.person.MessageFacts;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -109,8 +111,17 @@ final class JournaledCalls implements CallControl {
 
     @Override
     public Subject subject(SubjectKind kind, String id) {
+        return calls(kind, id).map(Escalation::subject).orElse(null);
+    }
+
+    private Optional<Escalation> calls(SubjectKind kind, String id) {
         return runner.shown().stream().filter(each -> each.calls().isRunning() && each.key().equals(kind + ":" + id)).findFirst()
-                .map(each -> each.calls().subject()).orElse(null);
+                .map(StoredEscalation::calls);
+    }
+
+    @Override
+    public boolean isCalled(SubjectKind kind, String id, String person) {
+        return calls(kind, id).stream().flatMap(each -> each.attempts().stream()).anyMatch(each -> each.person().equals(person));
     }
 
     @Override
