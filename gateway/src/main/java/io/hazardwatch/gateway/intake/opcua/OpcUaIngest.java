@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -80,6 +81,7 @@ final class OpcUaIngest {
         told.clear();
         wanted = next;
         conditions.follow(next.conditions());
+        times.follow(Stream.concat(next.nodes().stream(), next.conditions().values().stream().flatMap(List::stream)));
     }
 
     /** An event has come. An alarm that is no point is kept in quarantine once for each subscription. */

@@ -2,6 +2,8 @@ package io.hazardwatch.gateway.intake.opcua;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /**
@@ -26,7 +28,16 @@ final class OpcUaTimes {
     private final Map<Key, Last> lasts = new HashMap<>();
 
     private Last of(OpcUaNode node) {
-        return lasts.computeIfAbsent(new Key(node.id(), node.point()), unused -> new Last());
+        return lasts.computeIfAbsent(key(node), unused -> new Last());
+    }
+
+    private static Key key(OpcUaNode node) {
+        return new Key(node.id(), node.point());
+    }
+
+    /** Forgets all others: points get other numbers with each change of the configuration. */
+    void follow(Stream<OpcUaNode> nodes) {
+        lasts.keySet().retainAll(nodes.map(OpcUaTimes::key).collect(Collectors.toSet()));
     }
 
     /** Time of a change: the one that is stated, but behind the confirmation of the value before. */

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.intake.MessageOrigin;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.Device;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +87,15 @@ class OpcUaTimesTest {
         assertEquals(100, change(100, 101));
         assertEquals(110, read(100, 110));
         assertEquals(120, change(120, 121));
+    }
+
+    @Test
+    void nodeThatIsFollowedOn_keepsItsTimes_andOthersAreForgotten() {
+        change(5, 6);
+        read(5, 100);
+        times.follow(Stream.of(node));
+        assertEquals(101, change(99, 103));
+        times.follow(Stream.of());
+        assertEquals(100, change(100, 104), "as if it were the first");
     }
 }
