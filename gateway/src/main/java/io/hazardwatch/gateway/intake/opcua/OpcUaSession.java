@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -65,6 +66,7 @@ final class OpcUaSession implements AutoCloseable {
     private final ExecutorService executor;
     private final ScheduledExecutorService scheduler;
     private final HashedWheelTimer timer;
+    private volatile boolean isClosing;
     private OpcUaClient client;
     private OpcUaSubscription subscription;
 
@@ -72,13 +74,21 @@ final class OpcUaSession implements AutoCloseable {
     OpcUaSession(OpcUaServerSettings settings, int eventsQueuedMin) {
         this.settings = settings;
         this.eventsQueuedMin = eventsQueuedMin;
-        ThreadFactory threads = Thread.ofPlatform().daemon().name("opcua-" + settings.id() + "-milo-", 0).factory();
+        ThreadFactory threads = Thread.ofPlatform().daemon().name("opcua-" + settings.id() + "-milo-", 0).uncaughtExceptionHandler(this::failed)
+                .factory();
         this.network = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
         // what Milo still wants to do when its session has ended is of no use to anybody
         this.executor = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads,
                 new ThreadPoolExecutor.DiscardPolicy());
         this.scheduler = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
         this.timer = new HashedWheelTimer(threads);
+    }
+
+    /** What Milo still tries once its network has ended is refused, which is no defect. */
+    private void failed(Thread thread, Throwable thrown) {
+        if (!isClosing || !(thrown instanceof RejectedExecutionException)) {
+            thread.getThreadGroup().uncaughtException(thread, thrown);
+        }
     }
 
     private void equip(OpcTcpClientTransportConfigBuilder transport) {
@@ -226,6 +236,7 @@ final class OpcUaSession implements AutoCloseable {
     /** Ends the session, and its threads whatever the server does. */
     @Override
     public void close() {
+        isClosing = true;
         try {
             if (client != null) {
                 await(client.disconnectAsync(), CLOSE_MILLIS);
