@@ -18,5 +18,6 @@ public final class CoapMeters {
                 ports::separateAnswers);
         meters.counter("hazardwatch.coap.ended.sessions", "DTLS sessions ended because their credential was revoked", ports::endedSessions);
         meters.gauge("hazardwatch.coap.sessions", "DTLS sessions that have logged in", ports::sessions);
+        meters.gauge("hazardwatch.coap.strange.sessions", "DTLS sessions that have not logged in", ports::strangers);
     }
 }

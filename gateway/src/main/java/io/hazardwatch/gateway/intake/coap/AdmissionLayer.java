@@ -25,9 +25,8 @@ final class AdmissionLayer extends AbstractLayer {
         Verdict verdict = admission.judge(request);
         if (!verdict.isKnown()) {
             recent.forget(exchange);
-        } else {
-            sessions.seen(request.getSourceContext(), verdict.credential());
         }
+        sessions.seen(request.getSourceContext(), verdict.credential());
         if (verdict.isLetIn()) {
             super.receiveRequest(exchange, request);
         } else if (verdict.answer() != null) {

@@ -11,7 +11,6 @@ import org.eclipse.californium.elements.config.CertificateAuthenticationMode;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
-import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
@@ -64,11 +63,14 @@ final class CoapConnectors {
         return new UDPConnector(address, config);
     }
 
-    static DTLSConnector dtls(InetSocketAddress address, Configuration config, TlsCertificate certificate, Admission.Parts parts) {
+    static EndingConnector dtls(InetSocketAddress address, Configuration config, TlsCertificate certificate, Admission.Parts parts,
+            DtlsSessions sessions) {
         DeviceVerifier verifier = new DeviceVerifier(parts.clients(), from -> parts.door().stranger(StrangerKind.CERTIFICATE_REFUSED,
                 from == null ? "" : from.getAddress().getHostAddress(), null, parts.clock().millis()));
-        return new DTLSConnector(DtlsConnectorConfig.builder(config).setAddress(address)
+        EndingConnector made = EndingConnector.of(DtlsConnectorConfig.builder(config).setAddress(address)
                 .setCertificateIdentityProvider(new KeyManagerCertificateProvider(certificate.keyManager(), CertificateType.X_509))
-                .setAdvancedCertificateVerifier(verifier).build());
+                .setAdvancedCertificateVerifier(verifier).setConnectionListener(sessions).build());
+        sessions.endBy(made::end);
+        return made;
     }
 }

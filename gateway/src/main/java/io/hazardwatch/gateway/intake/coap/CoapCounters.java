@@ -38,6 +38,7 @@ public final class CoapCounters {
     private final LongAdder separate = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private volatile int sessions;
+    private volatile int strangers;
 
     CoapCounters() {
         Arrays.setAll(results, i -> new LongAdder());
@@ -67,8 +68,9 @@ public final class CoapCounters {
         ended.increment();
     }
 
-    void sessions(int present) {
-        sessions = present;
+    void sessions(int loggedIn, int others) {
+        sessions = loggedIn;
+        strangers = others;
     }
 
     /** Requests with that result since the start; a payload in blocks counts once, when it is complete or refused. */
@@ -104,5 +106,10 @@ public final class CoapCounters {
     /** Sessions of DTLS that have logged in. */
     public int sessions() {
         return sessions;
+    }
+
+    /** Sessions of DTLS that have not logged in. */
+    public int strangers() {
+        return strangers;
     }
 }

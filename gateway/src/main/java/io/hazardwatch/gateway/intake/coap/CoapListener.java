@@ -18,9 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
-import org.eclipse.californium.elements.UDPConnector;
 import org.eclipse.californium.elements.config.Configuration;
-import org.eclipse.californium.scandium.DTLSConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class CoapListener implements AutoCloseable {
     private static final long START_SECONDS_MAX = 20;
     private static final long STOP_SECONDS_MAX = 5;
-    private static final long REVOKED_SECONDS = 2;
+    private static final long OLD_SECONDS = 2;
     private static final Logger LOG = LoggerFactory.getLogger(CoapListener.class);
 
     private final CoapSettings settings;
@@ -41,8 +39,8 @@ public final class CoapListener implements AutoCloseable {
     private final TlsCertificate certificate;
     private final DtlsSessions sessions;
     private final CoapRequests requests;
-    private final CoapPort<UDPConnector> plain;
-    private final CoapPort<DTLSConnector> dtls;
+    private final CoapPort plain;
+    private final CoapPort dtls;
 
     /**
      * Creates ports that are closed until {@link #start}.
@@ -68,15 +66,15 @@ public final class CoapListener implements AutoCloseable {
             return made;
         });
         thread.setRemoveOnCancelPolicy(true);
-        this.sessions = new DtlsSessions(Math.max(1, settings.sessionsMax()), counters);
+        this.sessions = new DtlsSessions(settings.sessionsMax(), counters, clock);
         Admission admission = new Admission(parts, settings.payloadBytesMax(), counters);
         this.requests = new CoapRequests(parts, admission, settings.waitingMax(), counters, thread);
         Configuration config = CoapConnectors.configuration(settings);
         CoapPort.Shared shared = new CoapPort.Shared(config, settings, parts, admission, requests, counters, thread);
-        this.plain = settings.port() < 0 ? null : new CoapPort<>(place(settings.port()),
+        this.plain = settings.port() < 0 ? null : new CoapPort(place(settings.port()),
                 () -> CoapConnectors.plain(address(settings.port()), config), shared, sessions);
-        this.dtls = settings.dtlsPort() < 0 ? null : new CoapPort<>(place(settings.dtlsPort()),
-                () -> CoapConnectors.dtls(address(settings.dtlsPort()), config, certificate, parts), shared, sessions);
+        this.dtls = settings.dtlsPort() < 0 ? null : new CoapPort(place(settings.dtlsPort()),
+                () -> CoapConnectors.dtls(address(settings.dtlsPort()), config, certificate, parts, sessions), shared, sessions);
     }
 
     private String place(int port) {
@@ -101,16 +99,13 @@ public final class CoapListener implements AutoCloseable {
             }
         }, START_SECONDS_MAX);
         if (dtls != null) {
-            thread.scheduleWithFixedDelay(this::endRevoked, REVOKED_SECONDS, REVOKED_SECONDS, TimeUnit.SECONDS);
+            thread.scheduleWithFixedDelay(this::endOld, OLD_SECONDS, OLD_SECONDS, TimeUnit.SECONDS);
         }
     }
 
-    private void endRevoked() {
+    private void endOld() {
         try {
-            DTLSConnector open = dtls.socket();
-            if (open != null) {
-                sessions.endRevoked(parts.credentials(), from -> open.getDtlsContextByAddress(from) != null, open::close);
-            }
+            sessions.endOld(parts.credentials());
         } catch (RuntimeException defect) {
             parts.defects().accept("coap", defect);
         }

@@ -20,10 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One port, with or without DTLS. A port that cannot be bound is tried again every {@value #RETRY_SECONDS} s, and {@link #problem} says so
  * meanwhile. Opened on thread {@code coap}, closed by another.
- *
- * @param <C> the kind of its socket
  */
-final class CoapPort<C extends Connector> {
+final class CoapPort {
     static final int RETRY_SECONDS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(CoapPort.class);
 
@@ -32,16 +30,15 @@ final class CoapPort<C extends Connector> {
                   CoapCounters counters, ScheduledThreadPoolExecutor thread) {}
 
     private final String place;
-    private final Supplier<C> connectors;
+    private final Supplier<? extends Connector> connectors;
     private final Shared shared;
     private final DtlsSessions sessions;
     private volatile String problem = "not open yet";
     private volatile CoapEndpoint endpoint;
-    private volatile C connector;
     private volatile boolean isClosed;
 
     /** @param place address and port of the settings, for people */
-    CoapPort(String place, Supplier<C> connectors, Shared shared, DtlsSessions sessions) {
+    CoapPort(String place, Supplier<? extends Connector> connectors, Shared shared, DtlsSessions sessions) {
         this.place = place;
         this.connectors = connectors;
         this.shared = shared;
@@ -54,12 +51,14 @@ final class CoapPort<C extends Connector> {
         }
         CoapEndpoint made = null;
         try {
-            C socket = connectors.get();
-            made = endpoint(socket);
+            made = endpoint(connectors.get());
             made.start();
-            connector = socket;
             endpoint = made;
             problem = null;
+            if (isClosed) { // meanwhile, by another thread that may not have seen the endpoint
+                close();
+                return;
+            }
             LOG.info("coap listens on {}", made.getAddress());
         } catch (IOException | RuntimeException taken) {
             if (made != null) {
@@ -82,7 +81,7 @@ final class CoapPort<C extends Connector> {
         }
     }
 
-    private CoapEndpoint endpoint(C socket) {
+    private CoapEndpoint endpoint(Connector socket) {
         RecentRequests recent = new RecentRequests(shared.settings().rememberedMax(), shared.counters(), shared.parts().clock());
         InMemoryMessageExchangeStore store = new InMemoryMessageExchangeStore(shared.config());
         store.setDeduplicator(recent);
@@ -110,11 +109,6 @@ final class CoapPort<C extends Connector> {
         public CoapStack createCoapStack(String protocol, String tag, Configuration config, Outbox outbox, Object argument) {
             return createCoapStack(protocol, tag, config, null, outbox, argument);
         }
-    }
-
-    /** Its socket; null while it is not open. */
-    C socket() {
-        return connector;
     }
 
     /** Why it takes nothing, for health; null if it does. Any thread. */

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +28,8 @@ import org.eclipse.californium.core.CoapResponse;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.AddressEndpointContext;
+import org.eclipse.californium.elements.RawData;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.SystemConfig;
 import org.eclipse.californium.elements.config.UdpConfig;
@@ -115,6 +118,13 @@ class CoapDtlsTest {
             return answer == null ? null : (answer.getCode() + " " + answer.getResponseText()).strip();
         }
 
+        /** Makes a session and says nothing in it that anybody would answer. */
+        void handshake() {
+            InetSocketAddress port = new InetSocketAddress("127.0.0.1", fixture.listener.dtlsPort());
+            connector.send(RawData.outbound(new byte[] {0}, new AddressEndpointContext(port), null, false));
+            Await.until("a session", () -> connector.getDtlsContextByAddress(port) != null);
+        }
+
         /** Comes from another address, as after a long sleep behind a router. */
         void move() throws Exception {
             connector.stop();
@@ -156,11 +166,54 @@ class CoapDtlsTest {
             assertEquals("2.04", other.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
             fixture.revoked.add(Plant.ONLY_GD_01);
             Await.equal(List.of("CLOSE_NOTIFY"), () -> List.copyOf(device.alerts));
-            assertEquals(1, fixture.listener.counters().endedSessions());
+            Await.until("ended", () -> fixture.listener.counters().endedSessions() == 1);
             assertEquals("4.01", device.push(ME, VALUE));
             assertEquals(List.of("UNKNOWN_CERTIFICATE 127.0.0.1 null"), fixture.strangers);
             assertEquals(List.of(), other.alerts);
             assertEquals("2.04", other.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
+        }
+    }
+
+    @Test
+    void sessionWithoutALogIn_endsAfterHalfAMinute() throws Exception {
+        try (Device device = new Device(issued()); Device stranger = new Device(null)) {
+            assertEquals("2.04", device.push(ME, VALUE));
+            stranger.handshake();
+            Await.until("counted", () -> fixture.listener.counters().strangers() == 1);
+            fixture.clock.advance(1_000 * DtlsSessions.LOG_IN_SECONDS);
+            Await.equal(List.of("CLOSE_NOTIFY"), () -> List.copyOf(stranger.alerts));
+            Await.until("forgotten", () -> fixture.listener.counters().strangers() == 0);
+            assertEquals("2.04", device.push(ME, VALUE));
+            assertEquals(List.of(), device.alerts);
+            assertEquals(1, fixture.listener.counters().sessions());
+        }
+    }
+
+    @Test
+    void sessionThatWasRefused_endsSoon() throws Exception {
+        try (Device stranger = new Device(null)) {
+            assertEquals("4.01", stranger.push(ME, VALUE));
+            Await.equal(List.of("CLOSE_NOTIFY"), () -> List.copyOf(stranger.alerts));
+            assertEquals("2.04", stranger.push(ME + "?t=token-gd-01", VALUE), "it may come again");
+        }
+    }
+
+    @Test
+    void sessionsWithoutALogIn_areHalfOfAllAtMost() throws Exception {
+        List<Device> strangers = new ArrayList<>();
+        try (Device device = new Device(issued())) {
+            assertEquals("2.04", device.push(ME, VALUE));
+            for (int i = 0; i < 6; i++) {
+                strangers.add(new Device(null));
+                strangers.getLast().handshake();
+            }
+            Await.equal(List.of("CLOSE_NOTIFY"), () -> List.copyOf(strangers.getFirst().alerts));
+            Await.until("five of ten", () -> fixture.listener.counters().strangers() == 5);
+            assertEquals(List.of(), strangers.get(1).alerts);
+            assertEquals("2.04", device.push(ME, VALUE));
+            assertEquals(List.of(), device.alerts);
+        } finally {
+            strangers.forEach(Device::close);
         }
     }
 
