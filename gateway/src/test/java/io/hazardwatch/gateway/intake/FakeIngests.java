@@ -23,6 +23,7 @@ public final class FakeIngests implements ReadingIngests {
     private long durableBelow = Long.MAX_VALUE;
     private long nextToken;
     private boolean isFailing;
+    private boolean isFailingToTell;
     /** Tokens of messages that raised something, in order; the first {@link #committedAlarms} are in the journal. */
     private final List<Long> alarms = new ArrayList<>();
     private int committedAlarms = Integer.MAX_VALUE;
@@ -93,6 +94,19 @@ public final class FakeIngests implements ReadingIngests {
     /** The next message makes it fail. */
     public synchronized void failOnce() {
         isFailing = true;
+    }
+
+    /** The next question whether something is stored makes it fail. */
+    public synchronized void failToTellOnce() {
+        isFailingToTell = true;
+    }
+
+    private synchronized boolean tell(long token) {
+        if (isFailingToTell) {
+            isFailingToTell = false;
+            throw new IllegalStateException("as the test asked for");
+        }
+        return isBelow(token);
     }
 
     private synchronized long take(MessageOrigin origin, String payload) {
@@ -170,7 +184,7 @@ public final class FakeIngests implements ReadingIngests {
         @Override
         public boolean isStored(long token) {
             requireOwner();
-            return isBelow(token);
+            return tell(token);
         }
 
         private void requireOwner() {

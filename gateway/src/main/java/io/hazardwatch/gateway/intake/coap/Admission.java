@@ -26,6 +26,8 @@ import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.OptionSet;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
+import org.eclipse.californium.core.network.Exchange;
+import org.eclipse.californium.core.network.stack.KeyUri;
 
 /**
  * Decides of each request, and of each block of one, whether it is let in, before anything is kept of it: what it asks, who says so, how much it
@@ -50,6 +52,7 @@ final class Admission {
 
     private static final String INPUT = "coap";
     private static final long REVOKED_MILLIS = 60_000;
+    private static final long NO_ROOM_SECONDS = 5;
 
     private final Parts parts;
     private final int payloadBytesMax;
@@ -85,7 +88,8 @@ final class Admission {
         return CoapAnswers.rejected(route.refusal());
     }
 
-    Verdict judge(Request request) {
+    /** @param transfers the payloads that are coming in blocks to the port of the request */
+    Verdict judge(Exchange exchange, Request request, BlockTransfers transfers) {
         CoapTarget target = CoapTarget.of(request.getOptions());
         Response notServed = notServed(target, request);
         if (notServed != null) {
@@ -95,10 +99,11 @@ final class Admission {
         Credential credential = logIn.of(target, request);
         if (credential == null) {
             counters.count(Result.NOT_LOGGED_IN);
-            return Verdict.stranger(logIn.refused(target, request) ? CoapAnswers.of(ResponseCode.UNAUTHORIZED) : null);
+            logIn.refused(target, request);
+            return Verdict.stranger(CoapAnswers.of(ResponseCode.UNAUTHORIZED));
         }
         logIn.letIn(credential, request);
-        Response refusal = refusal(request, credential);
+        Response refusal = refusal(exchange, request, credential, transfers);
         return refusal == null ? new Verdict(true, true, null, credential) : Verdict.refused(refusal, credential);
     }
 
@@ -111,7 +116,7 @@ final class Admission {
             return CoapAnswers.of(ResponseCode.BAD_OPTION);
         }
         if (options.hasBlock1() && options.hasSize1() && options.getSize1() < 1) {
-            return CoapAnswers.of(ResponseCode.BAD_REQUEST, "Size1");
+            return CoapAnswers.of(ResponseCode.BAD_REQUEST);
         }
         if (target == null) {
             return CoapAnswers.of(ResponseCode.NOT_FOUND);
@@ -128,8 +133,9 @@ final class Admission {
         return options.getOthers().stream().anyMatch(each -> each.getNumber() % 2 == 1);
     }
 
-    private Response refusal(Request request, Credential credential) {
-        long wait = isLaterBlock(request) ? 0 : owed(credential);
+    private Response refusal(Exchange exchange, Request request, Credential credential, BlockTransfers transfers) {
+        boolean isPaid = isLaterBlock(request) && transfers.goesOn(KeyUri.getKey(exchange), parts.clock().nanos());
+        long wait = isPaid ? 0 : owed(credential);
         if (wait > 0) {
             counters.count(Result.QUOTA);
             parts.door().slowed(credential, parts.clock().millis());
@@ -143,7 +149,45 @@ final class Admission {
             return null;
         }
         ResolvedTopic route = route(request, credential);
-        return route.refusal() == null ? null : reject(route, request.getPayload());
+        if (route.refusal() != null) {
+            return reject(route, request.getPayload());
+        }
+        return hasRoom(exchange, request, credential, transfers) ? null : noRoom(credential);
+    }
+
+    /** Whether there is room for the payload whose block has come. */
+    private boolean hasRoom(Exchange exchange, Request request, Credential credential, BlockTransfers transfers) {
+        BlockOption block = request.getOptions().getBlock1();
+        if (!block.isM()) {
+            transfers.end(KeyUri.getKey(exchange));
+            return true;
+        }
+        return block.getNum() > 0 || transfers.begin(KeyUri.getKey(exchange), credential, parts.clock().nanos());
+    }
+
+    /** The answer to what there is no room for at the moment; it costs nothing of the enterprise's quota. */
+    Response noRoom(Credential credential) {
+        QuotaTurn turn = turn(credential);
+        if (turn != null) {
+            turn.noRoom(parts.clock().nanos());
+        }
+        counters.count(Result.NO_ROOM);
+        return CoapAnswers.later("NO_ROOM", NO_ROOM_SECONDS);
+    }
+
+    /** The answer to a request on which the gateway fails. */
+    Response failed(RuntimeException defect) {
+        parts.defects().accept(INPUT, defect);
+        counters.count(Result.FAILED);
+        return CoapAnswers.of(ResponseCode.INTERNAL_SERVER_ERROR);
+    }
+
+    /** Counts what the library answers by itself to those that are let in. */
+    void answered(Exchange exchange, Response answer, BlockTransfers transfers) {
+        if (answer.getCode() == ResponseCode.REQUEST_ENTITY_INCOMPLETE) {
+            counters.count(Result.INCOMPLETE);
+            transfers.end(KeyUri.getKey(exchange));
+        }
     }
 
     /** Nanoseconds that the message comes too early; 0 if it does not. */

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.intake.coap;
 
 import io.hazardwatch.gateway.intake.coap.Admission.Verdict;
 import org.eclipse.californium.core.coap.Request;
+import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.Exchange;
 import org.eclipse.californium.core.network.stack.AbstractLayer;
 
@@ -11,18 +12,28 @@ import org.eclipse.californium.core.network.stack.AbstractLayer;
  */
 final class AdmissionLayer extends AbstractLayer {
     private final Admission admission;
+    private final BlockTransfers transfers;
     private final RecentRequests recent;
     private final DtlsSessions sessions;
 
-    AdmissionLayer(Admission admission, RecentRequests recent, DtlsSessions sessions) {
+    AdmissionLayer(Admission admission, BlockTransfers transfers, RecentRequests recent, DtlsSessions sessions) {
         this.admission = admission;
+        this.transfers = transfers;
         this.recent = recent;
         this.sessions = sessions;
     }
 
     @Override
     public void receiveRequest(Exchange exchange, Request request) {
-        Verdict verdict = admission.judge(request);
+        try {
+            admit(exchange, request);
+        } catch (RuntimeException defect) {
+            answer(exchange, request, admission.failed(defect));
+        }
+    }
+
+    private void admit(Exchange exchange, Request request) {
+        Verdict verdict = admission.judge(exchange, request, transfers);
         if (!verdict.isKnown()) {
             recent.forget(exchange);
         }
@@ -30,8 +41,18 @@ final class AdmissionLayer extends AbstractLayer {
         if (verdict.isLetIn()) {
             super.receiveRequest(exchange, request);
         } else if (verdict.answer() != null) {
-            verdict.answer().setDestinationContext(request.getSourceContext());
-            super.sendResponse(exchange, verdict.answer());
+            answer(exchange, request, verdict.answer());
         }
+    }
+
+    private void answer(Exchange exchange, Request request, Response answer) {
+        answer.setDestinationContext(request.getSourceContext());
+        super.sendResponse(exchange, answer);
+    }
+
+    @Override
+    public void sendResponse(Exchange exchange, Response answer) {
+        admission.answered(exchange, answer, transfers);
+        super.sendResponse(exchange, answer);
     }
 }

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.intake.coap;
 
+import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
@@ -13,7 +14,7 @@ import org.eclipse.californium.elements.RawDataChannel;
 
 /**
  * Passes datagrams on while not too many wait: the library's queue in front of its thread has no bound. What is dropped is sent again by its
- * device, as with every loss over UDP. Any thread.
+ * device, as with every loss over UDP. Sends no more answers to strangers than their pauses allow. Any thread.
  */
 final class BoundedConnector implements Connector {
     static final int WAITING_MAX = 4_096;
@@ -21,14 +22,18 @@ final class BoundedConnector implements Connector {
     private final Connector inner;
     private final Executor thread;
     private final CoapCounters counters;
+    private final StrangerPauses pauses;
+    private final Clock clock;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Runnable isTaken = waiting::decrementAndGet;
 
     /** @param thread takes datagrams one after the other, in the order of their coming */
-    BoundedConnector(Connector inner, Executor thread, CoapCounters counters) {
+    BoundedConnector(Connector inner, Executor thread, CoapCounters counters, StrangerPauses pauses, Clock clock) {
         this.inner = inner;
         this.thread = thread;
         this.counters = counters;
+        this.pauses = pauses;
+        this.clock = clock;
     }
 
     @Override
@@ -68,7 +73,9 @@ final class BoundedConnector implements Connector {
 
     @Override
     public void send(RawData datagram) {
-        inner.send(datagram);
+        if (pauses.maySend(datagram.getBytes(), datagram.getInetSocketAddress(), clock.millis())) {
+            inner.send(datagram);
+        }
     }
 
     @Override

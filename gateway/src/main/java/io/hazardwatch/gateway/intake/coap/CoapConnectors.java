@@ -25,7 +25,7 @@ final class CoapConnectors {
     private static final int UNSENT_MAX = 4_096;
     private static final int HANDSHAKES_WAITING_MAX = 1_024;
     /** A transfer in blocks may pause for so long; a device in the field needs seconds for each block. */
-    private static final long BLOCK_PAUSE_SECONDS_MAX = 120;
+    static final long BLOCK_PAUSE_SECONDS_MAX = 120;
     /** A session gives way to a new one, when there are too many, after so much silence. */
     private static final long SILENT_SECONDS = 60;
     /** Six bytes tell apart more sessions than there may be, and cannot be guessed soon (RFC 9146). */

@@ -16,6 +16,10 @@ public final class CoapCounters {
         NOT_SERVED,
         /** No credential, or a wrong one. */
         NOT_LOGGED_IN,
+        /** It cannot be read: 4.00, 4.02, a reset, or no answer. */
+        MALFORMED,
+        /** Blocks are missing: 4.08. */
+        INCOMPLETE,
         /** 4.13. */
         TOO_LARGE,
         /** More than the credential or its enterprise may send. */
@@ -23,7 +27,9 @@ public final class CoapCounters {
         /** A lane has no room, or too many requests wait. */
         NO_ROOM,
         /** Not durable in time. */
-        NOT_DURABLE;
+        NOT_DURABLE,
+        /** The gateway failed because of a defect of its own: 5.00. */
+        FAILED;
 
         /** Metrics label. */
         public String label() {

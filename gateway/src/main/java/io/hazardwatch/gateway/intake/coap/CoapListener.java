@@ -70,7 +70,7 @@ public final class CoapListener implements AutoCloseable {
         Admission admission = new Admission(parts, settings.payloadBytesMax(), counters);
         this.requests = new CoapRequests(parts, admission, settings.waitingMax(), counters, thread);
         Configuration config = CoapConnectors.configuration(settings);
-        CoapPort.Shared shared = new CoapPort.Shared(config, settings, parts, admission, requests, counters, thread);
+        CoapPort.Shared shared = new CoapPort.Shared(config, settings, parts, admission, requests, counters, new StrangerPauses(), thread);
         this.plain = settings.port() < 0 ? null : new CoapPort(place(settings.port()),
                 () -> CoapConnectors.plain(address(settings.port()), config), shared, sessions);
         this.dtls = settings.dtlsPort() < 0 ? null : new CoapPort(place(settings.dtlsPort()),

@@ -20,7 +20,6 @@ final class CoapLogIn {
     private final Credentials credentials;
     private final ConnectionListener door;
     private final Clock clock;
-    private final LogInPauses pauses = new LogInPauses();
 
     CoapLogIn(Credentials credentials, ConnectionListener door, Clock clock) {
         this.credentials = credentials;
@@ -47,8 +46,8 @@ final class CoapLogIn {
         door.pushed(credential, address(request), request.getSourceContext() instanceof DtlsEndpointContext, clock.millis());
     }
 
-    /** Notes a log-in that {@link #of} has refused; whether it may be answered. */
-    boolean refused(CoapTarget target, Request request) {
+    /** Notes a log-in that {@link #of} has refused. */
+    void refused(CoapTarget target, Request request) {
         String address = address(request);
         long now = clock.millis();
         LogInFailure failure = target.username() == null && certificate(request) != null ? LogInFailure.UNKNOWN_CERTIFICATE
@@ -62,7 +61,6 @@ final class CoapLogIn {
         if (kind != null) {
             door.stranger(kind, address, target.username(), now);
         }
-        return pauses.mayAnswer(address, now);
     }
 
     private static String address(Request request) {

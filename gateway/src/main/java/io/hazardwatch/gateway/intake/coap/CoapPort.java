@@ -27,7 +27,7 @@ final class CoapPort {
 
     /** What both ports share. */
     record Shared(Configuration config, CoapSettings settings, Admission.Parts parts, Admission admission, CoapRequests requests,
-                  CoapCounters counters, ScheduledThreadPoolExecutor thread) {}
+                  CoapCounters counters, StrangerPauses pauses, ScheduledThreadPoolExecutor thread) {}
 
     private final String place;
     private final Supplier<? extends Connector> connectors;
@@ -86,10 +86,11 @@ final class CoapPort {
         InMemoryMessageExchangeStore store = new InMemoryMessageExchangeStore(shared.config());
         store.setDeduplicator(recent);
         store.setMessageIdProvider(new MessageIds());
-        AdmissionLayer admission = new AdmissionLayer(shared.admission(), recent, sessions);
+        AdmissionLayer admission = new AdmissionLayer(shared.admission(), new BlockTransfers(shared.settings().transfersMax()), recent, sessions);
         CoapEndpoint made = CoapEndpoint.builder().setConfiguration(shared.config()).setMessageExchangeStore(store)
-                .setConnector(new BoundedConnector(socket, shared.thread(), shared.counters()))
-                .setDataSerializerAndParser(new UdpDataSerializer(), new StrictParser()).setCoapStackFactory(new Stacks(admission)).build();
+                .setConnector(new BoundedConnector(socket, shared.thread(), shared.counters(), shared.pauses(), shared.parts().clock()))
+                .setDataSerializerAndParser(new UdpDataSerializer(), new StrictParser(shared.counters()))
+                .setCoapStackFactory(new Stacks(admission)).build();
         made.setExecutors(shared.thread(), shared.thread());
         made.setMessageDeliverer(shared.requests());
         return made;

@@ -66,9 +66,7 @@ final class CoapRequests implements MessageDeliverer {
                 exchange.sendResponse(refusal);
             }
         } catch (RuntimeException defect) {
-            parts.defects().accept("coap", defect);
-            counters.count(Result.REJECTED);
-            exchange.sendResponse(CoapAnswers.of(ResponseCode.INTERNAL_SERVER_ERROR));
+            exchange.sendResponse(admission.failed(defect));
         }
     }
 
@@ -94,11 +92,7 @@ final class CoapRequests implements MessageDeliverer {
         long token = owed >= waitingMax ? ReadingIngest.FULL
                 : ingest.offer(route.origin(), route.device(), payload, 0, payload.length, parts.clock().millis());
         if (token == ReadingIngest.FULL) {
-            if (turn != null) {
-                turn.noRoom(parts.clock().nanos());
-            }
-            counters.count(Result.NO_ROOM);
-            return CoapAnswers.later("NO_ROOM", RETRY_SECONDS);
+            return admission.noRoom(credential);
         }
         if (turn != null) {
             turn.taken(ingest.lastCount(), parts.clock().nanos(), parts.clock().millis());
@@ -117,8 +111,8 @@ final class CoapRequests implements MessageDeliverer {
         waiting.add(answer);
         replies.add(token, answer);
         ingest.flush();
-        replies.settle();
         lookLater();
+        settle();
     }
 
     private void accept(PendingAnswer answer) {
@@ -129,9 +123,16 @@ final class CoapRequests implements MessageDeliverer {
         }
     }
 
+    /** Answers what is due; after a defect the others have their answers with the next look. */
     private void settle() {
-        if (!isClosed) {
+        if (isClosed) {
+            return;
+        }
+        try {
             replies.settle();
+        } catch (RuntimeException defect) {
+            parts.defects().accept("coap", defect);
+            counters.count(Result.FAILED);
         }
     }
 
@@ -153,6 +154,7 @@ final class CoapRequests implements MessageDeliverer {
         if (isClosed) {
             return;
         }
+        settle();
         try {
             lookAfter(parts.clock().nanos());
         } catch (RuntimeException defect) {

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.intake.coap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hazardwatch.gateway.time.Clock;
 import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -28,7 +29,7 @@ class BoundedConnectorTest {
             socket = (RawDataChannel) arguments[0];
             return null;
         });
-        new BoundedConnector(inner, thread::add, counters).setRawDataReceiver(datagram -> passed++);
+        new BoundedConnector(inner, thread::add, counters, new StrangerPauses(), Clock.SYSTEM).setRawDataReceiver(datagram -> passed++);
         for (int i = 0; i < BoundedConnector.WAITING_MAX + 3; i++) {
             socket.receiveData(DATAGRAM);
         }

@@ -94,6 +94,7 @@ class CoapBoundsTest {
         assertTrue(ask(2, "x".repeat(16), CoapPeer.block1(2, true, 0)).text().startsWith("ACK 4.08"));
         assertTrue(ask(3, "x".repeat(16), CoapPeer.block1(1, true, 0)).text().startsWith("ACK 4.08"));
         assertEquals(0, fixture.ingests.count());
+        assertEquals(2, fixture.listener.counters().of(Result.INCOMPLETE));
     }
 
     @Test
@@ -106,8 +107,11 @@ class CoapBoundsTest {
         for (int i = 0; i < 4; i++) {
             assertEquals("ACK 2.31", answer(i, "v1/acme/depot/gd-01?u=acme&p=secret&n=" + i, "x".repeat(16), CoapPeer.block1(0, true, 0)));
         }
-        answer(5, "v1/acme/depot/gd-01?u=acme&p=secret&n=5", "x".repeat(16), CoapPeer.block1(0, true, 0));
+        assertEquals("ACK 5.03 NO_ROOM", answer(5, "v1/acme/depot/gd-01?u=acme&p=secret&n=5", "x".repeat(16), CoapPeer.block1(0, true, 0)));
+        assertEquals(1, fixture.listener.counters().of(Result.NO_ROOM));
         assertTrue(answer(6, "v1/acme/depot/gd-01?u=acme&p=secret&n=5", "x".repeat(16), CoapPeer.block1(1, true, 0)).startsWith("ACK 4.08"));
+        assertTrue(answer(7, "v1/acme/depot/gd-01?u=acme&p=secret&n=0", "x".repeat(16), CoapPeer.block1(2, false, 0)).startsWith("ACK 4.08"));
+        assertEquals("ACK 2.31", answer(8, "v1/acme/depot/gd-01?u=acme&p=secret&n=5", "x".repeat(16), CoapPeer.block1(0, true, 0)));
     }
 
     @Test

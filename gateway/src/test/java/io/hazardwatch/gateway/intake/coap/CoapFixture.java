@@ -80,6 +80,9 @@ final class CoapFixture implements AutoCloseable {
     private final class Known implements Credentials {
         @Override
         public Credential authenticate(String user, String password) {
+            if ("defect".equals(user)) {
+                throw new IllegalStateException("as the test asked for");
+            }
             Credential known = "acme".equals(user) && "secret".equals(password) ? Plant.ACME
                     : "token-gd-01".equals(user) && password == null ? Plant.ONLY_GD_01 : null;
             return known == null || revoked.contains(known) ? null : known;

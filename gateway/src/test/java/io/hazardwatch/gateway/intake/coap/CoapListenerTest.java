@@ -162,13 +162,58 @@ class CoapListenerTest {
 
     @Test
     void wrongSecretsWithoutEnd_getNoAnswer_andShutNobodyOut() throws IOException {
-        for (int i = 0; i < LogInPauses.FREE; i++) {
+        for (int i = 0; i < StrangerPauses.FREE; i++) {
             assertEquals("ACK 4.01", answer(i, "v1/me?t=guess" + i, VALUE));
         }
         peer.post(100, "v1/me?t=guess", VALUE);
         assertEquals("ACK 2.04", answer(101, GD_01, VALUE), "no answer to the one before");
-        fixture.clock.advance(LogInPauses.SPAN_MILLIS);
+        fixture.clock.advance(StrangerPauses.SPAN_MILLIS);
         assertEquals("ACK 4.01", answer(102, "v1/me?t=guess", VALUE));
+    }
+
+    @Test
+    void otherAnswersToStrangers_areLimitedWithThem_andHaveNoText() throws IOException {
+        byte[] malformed = {0x40, 0x02, 0, 1, (byte) 0xB1, 'x', (byte) 0xFF};
+        for (int i = 0; i < StrangerPauses.FREE / 4; i++) {
+            assertEquals("ACK 4.04", answer(4 * i, "nowhere", VALUE));
+            assertEquals("ACK 4.01", answer(4 * i + 1, "v1/me", VALUE));
+            peer.send(malformed);
+            assertEquals("ACK 4.02", peer.receive().text());
+            peer.send(new byte[] {0x40, 0x00, 0x12, 0x34});
+            assertEquals("RST 0.00", peer.receive().text());
+        }
+        peer.post(100, "nowhere", VALUE);
+        peer.send(malformed);
+        peer.send(new byte[] {0x40, 0x00, 0x12, 0x34});
+        assertEquals("ACK 4.00 NOT_JSON", answer(101, GD_01, "bad"), "no answer to those before, and one to a device that is let in");
+        assertEquals(StrangerPauses.FREE / 4 + 1, fixture.listener.counters().of(Result.MALFORMED));
+    }
+
+    @Test
+    void defectBeforeTheLogIn_isTold_andAnswered() throws IOException {
+        assertEquals("ACK 5.00", answer(1, "v1/me?t=defect", VALUE));
+        assertEquals("ACK 2.04", answer(2, GD_01, VALUE));
+        assertEquals(1, fixture.listener.counters().of(Result.FAILED));
+        assertEquals(1, fixture.defects.size());
+        fixture.defects.clear();
+    }
+
+    @Test
+    void defectWhileAnswersAreDue_isTold_andTheyFollow() throws IOException {
+        fixture.ingests.withhold();
+        peer.post(1, GD_01, VALUE);
+        awaitOffered(1);
+        fixture.ingests.failToTellOnce();
+        fixture.ingests.makeDurable(1);
+        assertEquals("ACK 2.04", peer.receive().text());
+        assertEquals(1, fixture.defects.size());
+        fixture.defects.clear();
+    }
+
+    @Test
+    void nameThatBeginsLikeALoopbackAddress_isNone() {
+        assertTrue(CoapFixture.plain().isLoopback());
+        assertFalse(new CoapSettings("127.example.org", 0, false, -1, null, null, 1, 1, 1, 1, 1).isLoopback());
     }
 
     @Test
