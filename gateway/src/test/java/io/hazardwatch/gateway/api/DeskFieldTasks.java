@@ -28,8 +28,8 @@ final class DeskFieldTasks implements FieldTasks {
     /** Opens the task about a point unless it is open; gives its id. */
     synchronized String of(PointId point) {
         String id = point.toString().replace('/', '.') + ".high.1";
-        book.need(new FieldNeed(id, point.enterprise(), point.site(), new Text("大街", "Main Street"), List.of(Text.of(point.device())),
-                point.toString(), 1_800_000, List.of()), Desk.START);
+        book.need(new FieldNeed(id, 1, Desk.START, point.enterprise(), point.site(), new Text("大街", "Main Street"), List.of(Text.of(point.device())),
+                point.toString(), 1_800_000, List.of(), ""), Desk.START);
         return id;
     }
 

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Which tasks of field staff the alarms that stand ask for: one for the leak along a street, one for each household that alarms alone. Pure. */
+/**
+ * Which tasks of field staff the alarms that stand ask for: one for the leak along a street, one for each household that alarms. Whether the task of
+ * the street is about its households as well, the book of tasks knows. Pure.
+ */
 final class FieldNeeds {
     /** A burst is one task; a street is known to leak within three seconds. */
     private static final long ALONE_MILLIS = 10_000;
@@ -27,10 +30,10 @@ final class FieldNeeds {
         }
         for (Alarm alarm : standing.gas()) {
             GasPlaces.Detector place = places.detector(alarm.point());
-            boolean isOfLeak = place.street() != null && standing.at(place.street().leak()) != null;
-            if (GasPlaces.isOfUser(place.site()) && !isOfLeak && alarm.processActive() && isNew(alarm, nowMillis)
+            Alarm leak = place.street() == null ? null : standing.at(place.street().leak());
+            if (GasPlaces.isOfUser(place.site()) && alarm.processActive() && isNew(alarm, nowMillis)
                     && nowMillis - alarm.raisedAt() >= ALONE_MILLIS) {
-                needs.add(need(alarm, place.site(), place.name(), List.of(place.name()), List.of()));
+                needs.add(need(alarm, place.site(), place.name(), List.of(place.name()), List.of(), leak == null ? "" : id(leak)));
             }
         }
         return needs;
@@ -43,12 +46,13 @@ final class FieldNeeds {
     private static FieldNeed street(Alarm leak, GasPlaces.StreetPlace place, GasPlaces places, StandingGas standing) {
         List<Alarm> all = place.street().detectors().stream().map(each -> standing.ofDetector(each.point())).filter(Objects::nonNull).toList();
         List<Text> names = all.stream().filter(Alarm::processActive).map(each -> places.detector(each.point()).name()).distinct().toList();
-        return need(leak, place.site(), place.street().name(), names, all.stream().map(FieldNeeds::id).toList());
+        return need(leak, place.site(), place.street().name(), names, all.stream().map(FieldNeeds::id).toList(), "");
     }
 
-    private static FieldNeed need(Alarm alarm, Site site, Text where, List<Text> households, List<String> joins) {
+    private static FieldNeed need(Alarm alarm, Site site, Text where, List<Text> households, List<String> joins, String partOf) {
         Text place = new Text(site.name().zh() + " " + where.zh(), site.name().en() + ", " + where.en());
-        return new FieldNeed(id(alarm), site.enterprise(), site.site(), place, households, alarm.id(), site.plant().cityGas().attendMillis(), joins);
+        return new FieldNeed(id(alarm), alarm.activation(), alarm.raisedAt(), site.enterprise(), site.site(), place, households, alarm.id(),
+                site.plant().cityGas().attendMillis(), joins, partOf);
     }
 
     /** The same for all looks at one occurrence. */

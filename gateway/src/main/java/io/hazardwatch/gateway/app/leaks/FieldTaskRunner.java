@@ -4,35 +4,45 @@ import io.hazardwatch.gateway.api.leaks.FieldTasks;
 import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.app.process.StoreLook;
+import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.leaks.field.FieldNeed;
 import io.hazardwatch.gateway.leaks.field.FieldTask;
 import io.hazardwatch.gateway.leaks.field.FieldTaskBook;
 import io.hazardwatch.gateway.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The thread of field tasks, which may wait for the relational store. What is needed while that is away waits for it. */
 final class FieldTaskRunner implements FieldTasks {
     private static final int WAITING_MAX = 64;
     private static final int NEEDS_MAX = 10_000;
-    /** Calls about a task that is over are ended for as long, so that none goes on that was begun at that moment. */
-    private static final long ENDING_MILLIS = 60_000;
+    /** What cannot be done is tried again after as long. */
+    private static final long AGAIN_MILLIS = 60_000;
 
     /** Calls people of the gas company about an overdue task. */
     interface Caller {
-        /** Completes once that is stored; the same task once. */
+        /** Completes once that is stored, with false if nobody can be called; the same task once. */
         CompletionStage<Boolean> overdue(FieldTask task);
 
+        /** Ids of the tasks about which people are being called, as far as is stored. */
+        List<String> running();
+
         /** Ends the calls about it. */
-        void over(FieldTask task);
+        void over(String id);
     }
+
+    /** That people be called about a task. */
+    private record Asked(CompletableFuture<Boolean> answer, long atMillis) {}
 
     private final FieldTaskBook book;
     private final RequestSession session;
@@ -40,7 +50,11 @@ final class FieldTaskRunner implements FieldTasks {
     private final Clock clock;
     private final BookThread<FieldTaskBook> thread;
     private final Map<String, FieldNeed> needs = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Boolean>> telling = new HashMap<>();
+    private final BiConsumer<String, Throwable> defects;
+    private final Map<String, Asked> telling = new HashMap<>();
+    /** What the store refused, and when. */
+    private final Map<String, Long> refused = new HashMap<>();
+    private boolean isFull;
     private volatile String problem = "";
 
     FieldTaskRunner(FieldTaskBook book, RequestSession session, Caller caller, Clock clock, ThreadFactory threads,
@@ -49,6 +63,7 @@ final class FieldTaskRunner implements FieldTasks {
         this.session = session;
         this.caller = caller;
         this.clock = clock;
+        this.defects = defects;
         this.thread = new BookThread<>("field tasks", book, WAITING_MAX, this::look, clock, threads, defects);
     }
 
@@ -66,28 +81,57 @@ final class FieldTaskRunner implements FieldTasks {
     }
 
     void look(long nowMillis) {
-        problem = StoreLook.isDone("field tasks", () -> {
+        isFull = false;
+        boolean isThere = StoreLook.isDone("field tasks", () -> {
             book.look(nowMillis);
-            for (FieldNeed need : List.copyOf(needs.values())) {
-                book.need(need, nowMillis);
-                needs.remove(need.id(), need);
-            }
+            needs.values().stream().sorted(Comparator.comparing(each -> !each.partOf().isEmpty())).forEach(each -> each(each.id(), nowMillis, () -> {
+                if (book.need(each, nowMillis)) {
+                    needs.remove(each.id(), each);
+                } else {
+                    isFull = true;
+                }
+            }));
             tell(nowMillis);
-        }) ? "" : "the relational store is away: field tasks are neither opened nor taken";
+        });
+        refused.values().removeIf(at -> Math.abs(nowMillis - at) >= AGAIN_MILLIS);
+        problem = !isThere ? "the relational store is away: field tasks are neither opened nor taken"
+                : !refused.isEmpty() ? refused.size() + " field tasks cannot be stored; they are tried again"
+                : !isFull ? "" : book.open() + " field tasks are open; further ones wait until some are done";
+    }
+
+    /** Does it unless it failed a short while ago, so that one task that cannot be stored stops no other. */
+    private void each(String id, long nowMillis, Runnable act) {
+        if (refused.containsKey(id)) {
+            return;
+        }
+        book.look(nowMillis);
+        try {
+            act.run();
+        } catch (DatabaseAwayException | IllegalStateException away) {
+            throw away;
+        } catch (RuntimeException defect) {
+            refused.put(id, nowMillis);
+            defects.accept("field tasks", defect);
+        }
     }
 
     private void tell(long nowMillis) {
-        for (FieldTask task : book.untold(nowMillis)) {
-            CompletableFuture<Boolean> asked = telling.get(task.id());
-            if (asked == null || asked.isCompletedExceptionally()) {
-                telling.put(task.id(), caller.overdue(task).toCompletableFuture());
-            } else if (asked.isDone()) {
-                book.told(task.id(), nowMillis);
-                telling.remove(task.id());
-            }
+        List<FieldTask> untold = book.untold(nowMillis);
+        telling.keySet().retainAll(untold.stream().map(FieldTask::id).toList());
+        untold.forEach(task -> each(task.id(), nowMillis, () -> tell(task, nowMillis)));
+        Set<String> called = book.all().stream().filter(each -> each.isOverdue(nowMillis)).map(FieldTask::id).collect(Collectors.toSet());
+        caller.running().stream().filter(each -> !called.contains(each)).forEach(caller::over);
+    }
+
+    private void tell(FieldTask task, long nowMillis) {
+        Asked asked = telling.get(task.id());
+        boolean isRefused = asked != null && asked.answer().isDone() && !asked.answer().isCompletedExceptionally() && !asked.answer().join();
+        if (asked == null || asked.answer().isCompletedExceptionally() || isRefused && Math.abs(nowMillis - asked.atMillis()) >= AGAIN_MILLIS) {
+            telling.put(task.id(), new Asked(caller.overdue(task).toCompletableFuture(), nowMillis));
+        } else if (asked.answer().isDone() && !isRefused) {
+            book.told(task.id(), nowMillis);
+            telling.remove(task.id());
         }
-        book.all().stream().filter(each -> !each.isOpen() && each.overdueMillis() > 0 && nowMillis - each.doneMillis() < ENDING_MILLIS)
-                .forEach(caller::over);
     }
 
     /** What keeps tasks from being opened; empty if nothing does. Any thread. */

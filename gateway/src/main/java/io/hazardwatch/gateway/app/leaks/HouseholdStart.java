@@ -162,8 +162,13 @@ final class HouseholdStart {
         }
 
         @Override
-        public void over(FieldTask task) {
-            notices.cleared(subject(task).key());
+        public List<String> running() {
+            return notices.running(SubjectKind.FIELD_TASK).stream().map(Subject::id).toList();
+        }
+
+        @Override
+        public void over(String id) {
+            notices.cleared(SubjectKind.FIELD_TASK + ":" + id);
         }
 
         private static Subject subject(FieldTask task) {

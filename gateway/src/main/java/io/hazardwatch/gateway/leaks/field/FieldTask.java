@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Somebody of the gas company must go to a place where gas alarmed.
  *
- * @param id         of the alarm and its occurrence; begins with enterprise and site
+ * @param id         of the alarm and its occurrence, and of the activation if it is not the first task about that; begins with enterprise and site
  * @param place      street or household
  * @param households names of those whose detector alarmed, in the order in which they did
  * @param alarmId    of the alarm it is about
@@ -40,6 +40,12 @@ public record FieldTask(String id, String enterprise, String site, Text place, L
     /** Whether it is not done although it should be. */
     public boolean isOverdue(long nowMillis) {
         return isOpen() && nowMillis >= dueMillis;
+    }
+
+    /** Id of the need that it was opened for, which has no activation behind it. */
+    String needId() {
+        int end = id.startsWith(alarmId + '.') ? id.indexOf('.', alarmId.length() + 1) : -1;
+        return end < 0 ? id : id.substring(0, end);
     }
 
     FieldTask with(List<Text> others) {

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.model.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,9 @@ import java.util.Set;
 public final class FieldTaskBook {
     /** Tasks that are over are kept that long; journal and duty log keep them for longer. */
     public static final long KEPT_MILLIS = Duration.ofDays(30).toMillis();
-    private static final int KEPT_MAX = 10_000;
+    static final int KEPT_MAX = 10_000;
+    /** So many of those that are over make room at once. */
+    private static final int ROOM = 1_000;
     /** Names of a task; the number of a street's detectors is at most as high. */
     private static final int HOUSEHOLDS_MAX = 200;
     private static final long FORGET_MILLIS = Duration.ofHours(1).toMillis();
@@ -34,6 +37,8 @@ public final class FieldTaskBook {
     private final FieldTaskStore store;
     private final Journal journal;
     private final Map<String, FieldTask> tasks = new LinkedHashMap<>();
+    /** The newest task of each need. */
+    private final Map<String, FieldTask> newest = new HashMap<>();
     private volatile List<FieldTask> shown = List.of();
     private volatile boolean isLoaded;
     private long forgottenMillis;
@@ -43,19 +48,52 @@ public final class FieldTaskBook {
         this.journal = journal;
     }
 
-    /** Takes up what is stored, and deletes what is old; throws what the store throws. Once a second. */
+    /** Takes up what is stored, at the start and after a write that failed, and deletes what is old; throws what the store throws. Once a second. */
     public void look(long nowMillis) {
         if (!isLoaded) {
-            store.load(KEPT_MAX).forEach(each -> tasks.put(each.id(), each));
+            List<FieldTask> stored = store.load(KEPT_MAX);
+            tasks.clear();
+            newest.clear();
+            stored.forEach(this::keep);
             show();
             isLoaded = true;
         }
-        if (nowMillis - forgottenMillis >= FORGET_MILLIS) {
-            store.forget(nowMillis - KEPT_MILLIS);
-            tasks.values().removeIf(each -> !each.isOpen() && each.createdMillis() < nowMillis - KEPT_MILLIS);
+        if (Math.abs(nowMillis - forgottenMillis) >= FORGET_MILLIS) {
+            forget(nowMillis - KEPT_MILLIS);
             forgottenMillis = nowMillis;
-            show();
         }
+    }
+
+    private void keep(FieldTask task) {
+        tasks.put(task.id(), task);
+        FieldTask before = newest.get(task.needId());
+        if (before == null || before.id().equals(task.id()) || before.createdMillis() <= task.createdMillis()) {
+            newest.put(task.needId(), task);
+        }
+    }
+
+    private void forget(long beforeMillis) {
+        store.forget(beforeMillis);
+        tasks.values().removeIf(each -> !each.isOpen() && each.createdMillis() < beforeMillis);
+        newest.values().removeIf(each -> !tasks.containsKey(each.id()));
+        show();
+    }
+
+    /** Forgets the oldest of those that are over while there is no room for another one. */
+    private boolean isRoom() {
+        if (tasks.size() >= KEPT_MAX) {
+            List<Long> over = tasks.values().stream().filter(each -> !each.isOpen()).map(FieldTask::createdMillis).sorted().toList();
+            if (over.isEmpty()) {
+                return false;
+            }
+            forget(over.get(Math.min(ROOM, over.size()) - 1) + 1);
+        }
+        return true;
+    }
+
+    /** How many are open. Any thread. */
+    public long open() {
+        return shown.stream().takeWhile(FieldTask::isOpen).count();
     }
 
     /** Whether the stored tasks are known. */
@@ -74,27 +112,45 @@ public final class FieldTaskBook {
     }
 
     /**
-     * Opens the task of a need unless it was opened before or there are {@value #KEPT_MAX}, adds households that alarm by now, and joins what it
-     * takes the place of.
+     * Opens the task of a need unless one about it is open or was done after its alarm came, adds households that alarm by now, and joins what it
+     * takes the place of. What is part of a street whose task is open needs none.
+     *
+     * @return false if there was no room, because {@value #KEPT_MAX} are open; it is still needed then
      */
-    public void need(FieldNeed need, long nowMillis) {
+    public boolean need(FieldNeed need, long nowMillis) {
         requireLoaded();
-        FieldTask known = tasks.get(need.id());
-        if (known == null && tasks.size() >= KEPT_MAX) {
-            return;
+        FieldTask known = newest.get(need.id());
+        boolean isOpen = known != null && known.isOpen();
+        if (!isOpen && (isDealtWith(known, need) || isDealtWith(newest.get(need.partOf()), need))) {
+            return true;
         }
-        if (known == null) {
-            FieldTask opened = new FieldTask(need.id(), need.enterprise(), need.site(), need.place(), named(List.of(), need), need.alarmId(),
-                    nowMillis, nowMillis + need.withinMillis(), "", 0, "", 0, "", 0, "");
-            put(opened, Actors.GATEWAY, "opened", nowMillis);
-        } else if (known.isOpen() && named(known.households(), need).size() > known.households().size()) {
-            FieldTask grown = known.with(named(known.households(), need));
-            store.put(grown);
-            tasks.put(grown.id(), grown);
+        if (isOpen && named(known.households(), need).size() > known.households().size()) {
+            write(() -> store.put(known.with(named(known.households(), need))));
+            keep(known.with(named(known.households(), need)));
             show();
+        } else if (!isOpen && !isRoom()) {
+            return false;
+        } else if (!isOpen) {
+            String id = known == null ? need.id() : need.id() + '.' + need.activation();
+            if (tasks.containsKey(id)) {
+                return true;
+            }
+            put(new FieldTask(id, need.enterprise(), need.site(), need.place(), named(List.of(), need), need.alarmId(),
+                    nowMillis, nowMillis + need.withinMillis(), "", 0, "", 0, "", 0, ""), Actors.GATEWAY, "opened", nowMillis);
         }
-        need.joins().stream().map(tasks::get).filter(each -> each != null && each.state() == FieldTask.State.OPEN).toList()
-                .forEach(each -> put(each.joined(need.id()), Actors.GATEWAY, "joined", nowMillis));
+        String into = newest.get(need.id()).id();
+        need.joins().stream().map(newest::get).filter(each -> each != null && each.state() == FieldTask.State.OPEN).toList()
+                .forEach(each -> put(each.joined(into), Actors.GATEWAY, "joined", nowMillis));
+        return true;
+    }
+
+    /** Whether that task is about this alarm: it is open, or was done after the alarm came. One that is part of another one stands for that. */
+    private boolean isDealtWith(FieldTask task, FieldNeed need) {
+        if (task == null || task.isOpen()) {
+            return task != null;
+        }
+        FieldTask into = task.state() == FieldTask.State.JOINED ? tasks.get(task.joinedInto()) : null;
+        return into != null ? isDealtWith(into, need) : need.sinceMillis() <= Math.max(task.doneMillis(), task.createdMillis());
     }
 
     private static List<Text> named(List<Text> before, FieldNeed need) {
@@ -157,11 +213,21 @@ public final class FieldTaskBook {
     }
 
     private FieldTask put(FieldTask task, String actor, String what, long atMillis) {
-        store.put(task);
-        tasks.put(task.id(), task);
+        write(() -> store.put(task));
+        keep(task);
         show();
         journal.accept(task, actor, what, atMillis);
         return task;
+    }
+
+    /** Whether a write that failed is stored all the same, as when the answer to a commit was lost, only the store knows: {@link #look} asks it. */
+    private void write(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException unknown) {
+            isLoaded = false;
+            throw unknown;
+        }
     }
 
     private void requireLoaded() {

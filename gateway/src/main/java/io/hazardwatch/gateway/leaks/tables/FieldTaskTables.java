@@ -6,11 +6,15 @@ import io.hazardwatch.gateway.leaks.field.FieldTaskStore;
 import io.hazardwatch.gateway.model.Text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of field tasks in the relational store. Blocking; any thread. */
 public final class FieldTaskTables implements FieldTaskStore {
+    private static final String OPEN = "SELECT * FROM field_task WHERE done_by = '' AND joined_into = ''";
+    private static final String OVER = "SELECT * FROM field_task WHERE done_by <> '' OR joined_into <> '' ORDER BY created_at DESC, id DESC LIMIT ?";
     private static final String LINE = "\n";
     private static final String BETWEEN = "\t";
 
@@ -22,8 +26,9 @@ public final class FieldTaskTables implements FieldTaskStore {
 
     @Override
     public List<FieldTask> load(int most) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM field_task ORDER BY created_at DESC, id DESC LIMIT ?").bind(0, most)
-                .map((line, context) -> task(line)).list()).reversed();
+        return database.read(handle -> Stream.concat(handle.createQuery(OPEN).map((line, context) -> task(line)).list().stream(),
+                handle.createQuery(OVER).bind(0, most).map((line, context) -> task(line)).list().stream())
+                .sorted(Comparator.comparingLong(FieldTask::createdMillis).thenComparing(FieldTask::id)).toList());
     }
 
     private static FieldTask task(ResultSet line) throws SQLException {

@@ -15,20 +15,29 @@ import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tasks while the store is away, over restarts, and when they are overdue. */
 class FieldTaskRunnerTest {
-    private static final FieldNeed NEED = new FieldNeed("acme.yard.h-1.lel.high.1", "acme", "yard", Text.of("Flat 1"), List.of(Text.of("Flat 1")),
-            "acme.yard.h-1.lel.high", 1_800_000, List.of());
+    private static final long NOW = 1_760_000_000_000L;
+    private static final FieldNeed NEED = need("h-1");
+
+    private static FieldNeed need(String device) {
+        String alarm = "acme.yard." + device + ".lel.high";
+        return new FieldNeed(alarm + ".1", 1, NOW, "acme", "yard", Text.of("Flat 1"), List.of(Text.of("Flat 1")), alarm, 1_800_000, List.of(), "");
+    }
 
     private final FieldTaskRows rows = new FieldTaskRows();
     private final List<String> told = new ArrayList<>();
     private final List<CompletableFuture<Boolean>> asked = new ArrayList<>();
-    private long now = 1_760_000_000_000L;
+    private final Set<String> running = new LinkedHashSet<>();
+    private long now = NOW;
     private FieldTaskBook book;
     private FieldTaskRunner runner = runner();
 
@@ -38,14 +47,21 @@ class FieldTaskRunnerTest {
             @Override
             public CompletionStage<Boolean> overdue(FieldTask task) {
                 asked.add(new CompletableFuture<>());
+                running.add(task.id());
                 return asked.getLast();
             }
 
             @Override
-            public void over(FieldTask task) {
+            public List<String> running() {
+                return List.copyOf(running);
+            }
+
+            @Override
+            public void over(String id) {
+                running.remove(id);
                 told.add("over");
             }
-        }, new FakeClock(now), Thread::new, (where, defect) -> { });
+        }, new FakeClock(now), Thread::new, (where, defect) -> told.add("defect"));
     }
 
     private void look(long laterMillis) {
@@ -89,6 +105,105 @@ class FieldTaskRunnerTest {
         book.finish(NEED.id(), "ann", "nothing found", now);
         look(1_000);
         assertEquals("over", told.getLast());
+    }
+
+    private void overdue() {
+        runner.need(List.of(NEED));
+        look(1_000);
+        look(1_800_000);
+        assertEquals(Set.of(NEED.id()), running);
+    }
+
+    private void done() {
+        book.take(NEED.id(), "ann", "", now);
+        book.finish(NEED.id(), "ann", "nothing found", now);
+    }
+
+    @Test
+    void callsAboutATaskThatWasDoneBeforeItWasKnownThatPeopleAreTold_end() {
+        overdue();
+        done();
+        asked.getFirst().complete(true);
+        look(1_000);
+        assertEquals(Set.of(), running);
+        assertEquals(List.of("opened", "taken", "done", "over"), told);
+    }
+
+    @Test
+    void callsAboutATaskThatWasDoneBeforeTheProcessDied_endHoweverLongItWasDown() {
+        overdue();
+        asked.getFirst().complete(true);
+        look(1_000);
+        done();
+        now += 600_000;
+        runner = runner();
+        look(1_000);
+        assertEquals(Set.of(), running);
+    }
+
+    @Test
+    void callsAboutATaskWhosePlaceThatOfItsStreetTakes_end() {
+        overdue();
+        asked.getFirst().complete(true);
+        look(1_000);
+        FieldNeed street = new FieldNeed("acme.yard._site.street.high.1", 1, now, "acme", "yard", Text.of("Main Street"), List.of(),
+                "acme.yard._site.street.high", 1_800_000, List.of(NEED.id()), "");
+        runner.need(List.of(street));
+        look(1_000);
+        assertEquals(List.of("opened", "overdue", "opened", "joined", "over"), told);
+        assertEquals(Set.of(), running);
+    }
+
+    @Test
+    void callsAboutATaskThatIsStillOpen_goOn() {
+        overdue();
+        asked.getFirst().complete(true);
+        look(1_000);
+        look(60_000);
+        assertEquals(Set.of(NEED.id()), running);
+    }
+
+    @Test
+    void overdueOfWhichNobodyCanBeTold_isTriedAgainAfterAMinute_andJournaledOnceSomebodyIs() {
+        overdue();
+        asked.getFirst().complete(false);
+        look(1_000);
+        assertEquals(List.of("opened"), told, "nobody was told");
+        look(58_000);
+        assertEquals(1, asked.size());
+        look(1_000);
+        assertEquals(2, asked.size());
+        asked.getLast().complete(true);
+        look(1_000);
+        assertEquals(List.of("opened", "overdue"), told);
+    }
+
+    @Test
+    void taskThatTheStoreRefuses_keepsNoOtherFromBeingOpenedAndTold() {
+        rows.refused = NEED.id();
+        runner.need(List.of(NEED, need("h-2"), need("h-3")));
+        look(1_000);
+        assertEquals(Set.of(need("h-2").id(), need("h-3").id()), rows.rows.keySet());
+        assertEquals("1 field tasks cannot be stored; they are tried again", runner.problem());
+        assertEquals(1, told.stream().filter("defect"::equals).count());
+        look(1_800_000);
+        assertEquals(Set.of(need("h-2").id(), need("h-3").id()), running);
+        rows.refused = "";
+        look(60_000);
+        look(1_000);
+        assertEquals(3, rows.rows.size());
+        assertEquals("", runner.problem());
+    }
+
+    @Test
+    void whatIsPartOfAStreet_waitsForTheTaskOfThat_inWhateverOrderTheyCome() {
+        FieldNeed street = need("_site");
+        List<FieldNeed> all = new ArrayList<>(IntStream.range(0, 20).mapToObj(i -> new FieldNeed("acme.yard.h-" + i + ".lel.high.1", 1, NOW, "acme",
+                "yard", Text.of("Flat"), List.of(Text.of("Flat")), "acme.yard.h-" + i + ".lel.high", 1_800_000, List.of(), street.id())).toList());
+        all.add(street);
+        runner.need(all);
+        look(1_000);
+        assertEquals(Set.of(street.id()), rows.rows.keySet());
     }
 
     @Test

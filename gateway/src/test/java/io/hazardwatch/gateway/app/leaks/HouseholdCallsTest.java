@@ -263,7 +263,8 @@ class HouseholdCallsTest {
     }
 
     private List<String> needs() {
-        return FieldNeeds.of(places, standing, now).stream().map(each -> each.place().en() + ' ' + each.households().stream().map(Text::en).toList())
+        return FieldNeeds.of(places, standing, now).stream().filter(each -> each.partOf().isEmpty())
+                .map(each -> each.place().en() + ' ' + each.households().stream().map(Text::en).toList())
                 .toList();
     }
 
@@ -279,6 +280,7 @@ class HouseholdCallsTest {
         assertEquals(leak.id() + ".1", need.id());
         assertEquals(1_200_000, need.withinMillis());
         assertEquals(List.of("acme.yard.h-0.lel.high.1", "acme.yard.h-1.lel.high.1", "acme.yard.h-2.lel.high.1"), need.joins());
+        assertEquals(3, FieldNeeds.of(places, standing, now).stream().filter(each -> each.partOf().equals(need.id())).count());
     }
 
     @Test

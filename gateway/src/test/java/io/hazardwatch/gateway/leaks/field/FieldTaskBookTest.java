@@ -1,7 +1,9 @@
 package io.hazardwatch.gateway.leaks.field;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.leaks.field.FieldTaskRefusedException.Reason;
@@ -28,7 +30,23 @@ class FieldTaskBookTest {
     }
 
     private static FieldNeed need(String id, List<String> joins, String... households) {
-        return new FieldNeed(id, "acme", "yard", Text.of("Main Street"), List.of(households).stream().map(Text::of).toList(), "alarm", DUE, joins);
+        return new FieldNeed(id, 1, NOW, "acme", "yard", Text.of("Main Street"), List.of(households).stream().map(Text::of).toList(),
+                id.substring(0, id.length() - 2), DUE, joins, "");
+    }
+
+    /** The alarm of {@link #HOME} as it was raised that time, while the leak along its street stands. */
+    private static FieldNeed again(String id, long activation, long sinceMillis, String partOf, String... joins) {
+        return new FieldNeed(id, activation, sinceMillis, "acme", "yard", Text.of("Flat 1"), List.of(Text.of("h1")), id.substring(0, id.length() - 2),
+                DUE, List.of(joins), partOf);
+    }
+
+    private void done(String id, long atMillis) {
+        book.take(id, "ann", "", atMillis);
+        book.finish(id, "ann", "hose replaced", atMillis);
+    }
+
+    private FieldTask.State state(String id) {
+        return rows.rows.get(id) == null ? null : rows.rows.get(id).state();
     }
 
     private Reason refused(Runnable work) {
@@ -102,12 +120,92 @@ class FieldTaskBookTest {
     }
 
     @Test
+    void openTaskOfAStreet_isThatOfItsHouseholds_alsoAfterARestart() {
+        book.need(need(STREET, List.of(), "h1"), NOW);
+        book = book();
+        book.need(again(HOME, 2, NOW + 60_000, STREET), NOW + 70_000);
+        assertEquals(List.of(STREET), List.copyOf(rows.rows.keySet()));
+    }
+
+    @Test
+    void gasAfterTheTaskOfItsStreetIsDone_isATaskOfItsOwn_whichNoDoneTaskTakesAway() {
+        book.need(need(HOME, List.of(), "h1"), NOW);
+        book.need(need(STREET, List.of(HOME), "h1"), NOW);
+        done(STREET, NOW + 600_000);
+        book.need(again(HOME, 1, NOW, STREET), NOW + 610_000);
+        assertEquals(2, rows.rows.size(), "the gas that they went for needs nobody again");
+        book = book();
+        book.need(again(HOME, 2, NOW + 660_000, STREET), NOW + 670_000);
+        book.need(need(STREET, List.of(HOME), "h1"), NOW + 671_000);
+        book.need(again(HOME, 3, NOW + 680_000, STREET), NOW + 690_000);
+        assertEquals(FieldTask.State.OPEN, state(HOME + ".2"));
+        assertEquals(3, rows.rows.size());
+    }
+
+    @Test
+    void leakThatComesAgainAfterItsTaskWasDone_isANewTask_intoWhichTheOpenOnesGo() {
+        book.need(need(STREET, List.of(), "h1"), NOW);
+        done(STREET, NOW + 600_000);
+        book.need(again(HOME, 2, NOW + 660_000, STREET), NOW + 670_000);
+        book.need(again(STREET, 2, NOW + 700_000, "", HOME), NOW + 700_000);
+        assertEquals(FieldTask.State.OPEN, state(STREET + ".2"));
+        assertEquals(STREET + ".2", rows.rows.get(HOME).joinedInto());
+        book.need(again(HOME, 2, NOW + 660_000, STREET), NOW + 710_000);
+        assertEquals(3, rows.rows.size());
+        assertEquals(List.of(STREET + ".2"), book.untold(NOW + 700_000 + DUE).stream().map(FieldTask::id).toList());
+    }
+
+    @Test
+    void leakWithoutATask_keepsNobodyFromTheHouseholds() {
+        book.need(again(HOME, 1, NOW, STREET), NOW + 10_000);
+        assertEquals(FieldTask.State.OPEN, state(HOME));
+    }
+
+    @Test
+    void whatIsOverMakesRoom_andOfTenThousandThatAreOpenNoneIsForgotten() {
+        FieldTask made = new FieldTask("a.b.c.d.high.0", "a", "b", Text.of("x"), List.of(), "a.b.c.d.high", NOW - 1, NOW, "", 0, "", 0, "", 0, "");
+        for (int i = 0; i < FieldTaskBook.KEPT_MAX; i++) {
+            FieldTask each = new FieldTask("a.b.c.d.high." + i, "a", "b", Text.of("x"), List.of(), "a.b.c.d.high", NOW - 1, NOW, "", 0,
+                    i == 0 ? "" : "ann", 0, "", 0, "");
+            rows.rows.put(each.id(), each);
+        }
+        book = book();
+        assertTrue(book.need(need(HOME, List.of(), "h1"), NOW));
+        assertEquals(List.of(made.id(), HOME), List.copyOf(rows.rows.keySet()), "they are of one moment");
+        for (int i = 0; i < FieldTaskBook.KEPT_MAX; i++) {
+            FieldTask open = new FieldTask("a.b.c.d.high." + i, "a", "b", Text.of("x"), List.of(), "a.b.c.d.high", NOW - 1, NOW, "", 0, "", 0, "", 0,
+                    "");
+            rows.rows.put(open.id(), open);
+        }
+        book = book();
+        assertFalse(book.need(need(STREET, List.of(), "h1"), NOW));
+        assertEquals(FieldTaskBook.KEPT_MAX + 1, book.open());
+    }
+
+    @Test
+    void writeOfUnknownOutcome_isReadAgain() {
+        rows.isUnsure = true;
+        assertThrows(DatabaseAwayException.class, () -> book.need(need(STREET, List.of(), "h1"), NOW));
+        rows.isUnsure = false;
+        assertFalse(book.isLoaded());
+        assertThrows(IllegalStateException.class, () -> book.take(STREET, "ann", "", NOW));
+        book.look(NOW + 1_000);
+        rows.isUnsure = true;
+        assertThrows(DatabaseAwayException.class, () -> book.take(STREET, "ann", "", NOW + 1_000));
+        rows.isUnsure = false;
+        book.look(NOW + 2_000);
+        assertEquals(Reason.TASK_TAKEN, refused(() -> book.take(STREET, "bob", "", NOW + 2_000)), "it was taken after all");
+    }
+
+    @Test
     void storeThatIsAway_changesNothing() {
         book.need(need(STREET, List.of(), "h1"), NOW);
         rows.isAway = true;
         assertThrows(DatabaseAwayException.class, () -> book.take(STREET, "ann", "", NOW));
-        assertThrows(DatabaseAwayException.class, () -> book.need(need(HOME, List.of(), "h1"), NOW));
+        assertThrows(DatabaseAwayException.class, () -> book.look(NOW));
+        assertThrows(IllegalStateException.class, () -> book.need(need(HOME, List.of(), "h1"), NOW));
         rows.isAway = false;
+        book.look(NOW);
         assertEquals(FieldTask.State.OPEN, book.all().getFirst().state());
         assertEquals(1, book.all().size());
     }

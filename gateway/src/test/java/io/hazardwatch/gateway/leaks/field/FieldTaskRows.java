@@ -10,17 +10,29 @@ import java.util.Map;
 public final class FieldTaskRows implements FieldTaskStore {
     public final Map<String, FieldTask> rows = new LinkedHashMap<>();
     public boolean isAway;
+    /** Whether it stores what it is given and then fails, as when the answer to a commit is lost. */
+    public boolean isUnsure;
+    /** Id of a task that it cannot store. */
+    public String refused = "";
 
     @Override
     public List<FieldTask> load(int most) {
         answer();
-        return List.copyOf(rows.values());
+        List<FieldTask> over = rows.values().stream().filter(each -> !each.isOpen()).toList();
+        List<FieldTask> left = over.subList(0, Math.max(0, over.size() - most));
+        return rows.values().stream().filter(each -> !left.contains(each)).toList();
     }
 
     @Override
     public void put(FieldTask task) {
         answer();
+        if (task.id().equals(refused)) {
+            throw new IllegalArgumentException("a text that the store does not take");
+        }
         rows.put(task.id(), task);
+        if (isUnsure) {
+            throw new DatabaseAwayException(DatabaseHealth.Condition.AWAY, "", null);
+        }
     }
 
     @Override

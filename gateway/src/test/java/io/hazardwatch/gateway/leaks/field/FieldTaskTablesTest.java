@@ -32,7 +32,8 @@ class FieldTaskTablesTest {
             tables.put(taken);
             tables.put(done);
             assertEquals(List.of(taken, done), tables.load(10));
-            assertEquals(List.of(done), tables.load(1));
+            assertEquals(List.of(taken, done), tables.load(1));
+            assertEquals(List.of(taken), tables.load(0), "what is open is never left out");
             tables.forget(5_000);
             assertEquals(List.of(taken), tables.load(10));
         }
