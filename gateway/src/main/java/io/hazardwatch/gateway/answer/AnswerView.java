@@ -7,6 +7,7 @@ import java.time.ZoneId;
 /**
  * What the answer page shows.
  *
+ * @param isHousehold whether a household is asked, which takes nothing and only says that everybody is outside
  * @param isEnglish  whether the person reads English, otherwise Chinese
  * @param priority   null if the matter has none
  * @param place      site and hazard source
@@ -18,5 +19,5 @@ import java.time.ZoneId;
  * @param fresh      message of this person about the present announcement, if the state is {@link AnswerState#STALE}; null if there
  *                   is none
  */
-public record AnswerView(AnswerState state, boolean isExercise, boolean isEnglish, Priority priority, Text place, Text matter, Text action,
-                         long happenedAt, ZoneId zone, String answeredBy, long answeredAt, AskedMessage fresh) {}
+public record AnswerView(AnswerState state, boolean isExercise, boolean isHousehold, boolean isEnglish, Priority priority, Text place, Text matter,
+                         Text action, long happenedAt, ZoneId zone, String answeredBy, long answeredAt, AskedMessage fresh) {}

@@ -79,6 +79,9 @@ final class AnswerPage {
         if (view.state() != AnswerState.OPEN && view.state() != AnswerState.NOT_RECORDED) {
             return "";
         }
+        if (view.isHousehold()) {
+            return "<form method=\"post\">\n" + button("take", words.getString("answer.household.take")) + "</form>\n";
+        }
         String before = view.isExercise() ? words.getString("answer.exercise.before") : "";
         return "<form method=\"post\">\n" + button("take", before + words.getString("answer.take"))
                 + button("decline", before + words.getString("answer.decline")) + "</form>\n";
@@ -91,7 +94,8 @@ final class AnswerPage {
     private static String state(AnswerView view, ResourceBundle words) {
         String who = view.answeredBy() == null ? "" : view.answeredBy();
         String at = view.answeredAt() == 0 ? "" : time(view.answeredAt(), view.zone());
-        return words.getString("answer.state." + view.state()).replace("{at}", at).replace("{who}", who);
+        String own = "answer.household.state." + view.state();
+        return words.getString(view.isHousehold() && words.containsKey(own) ? own : "answer.state." + view.state()).replace("{at}", at).replace("{who}", who);
     }
 
     private static String text(Text text, AnswerView view) {

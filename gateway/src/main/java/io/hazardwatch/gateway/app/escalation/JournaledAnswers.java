@@ -147,7 +147,8 @@ final class JournaledAnswers implements AnswerBook {
         PersonAnswer taken = stored == null ? null : stored.calls().answers().stream().filter(PersonAnswer::isTaken).reduce((a, b) -> b)
                 .orElse(null);
         AskedMessage fresh = state == AnswerState.STALE ? fresh(message, stored) : null;
-        return new AnswerView(instead == null ? state : instead, message.isExercise(), isEnglish, said.priority(), said.place(),
+        return new AnswerView(instead == null ? state : instead, message.isExercise(),
+                message.subject().endsWith(Notices.HOUSEHOLD_CALL), isEnglish, said.priority(), said.place(),
                 own == null ? said.matter() : own,
                 said.action(), said.happenedAt(), said.zone() == null ? ZoneOffset.UTC : said.zone(),
                 taken == null ? null : name(taken.person(), isEnglish), taken == null ? 0 : taken.atMillis(), fresh);

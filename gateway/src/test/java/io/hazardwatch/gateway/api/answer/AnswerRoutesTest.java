@@ -41,6 +41,7 @@ class AnswerRoutesTest {
     private static final AskedMessage ASKED = new AskedMessage(1, "a.b.c.d.HH", 1, 3, "wang-lei", false, Desk.START);
     private static final AskedMessage FRESH = new AskedMessage(2, "a.b.c.d.HH", 1, 4, "wang-lei", false, Desk.START);
     private static final AskedMessage EXERCISE = new AskedMessage(3, "a.b.c.d.HH", 1, 3, "wang-lei", true, Desk.START);
+    private static final AskedMessage HOME = new AskedMessage(4, "a.b.c.d.HH:household", 1, 3, "household:a/b/c", false, Desk.START);
 
     private final AnswerTokens tokens = new AnswerTokens(new byte[AnswerTokens.KEY_BYTES]);
     private final FakeClock clock = new FakeClock(Desk.START);
@@ -52,7 +53,7 @@ class AnswerRoutesTest {
 
     /** Messages in memory; every message stands as {@link #state} says until it is answered. */
     private static final class Messages implements AnswerBook {
-        private final Map<Long, AskedMessage> all = Map.of(1L, ASKED, 2L, FRESH, 3L, EXERCISE);
+        private final Map<Long, AskedMessage> all = Map.of(1L, ASKED, 2L, FRESH, 3L, EXERCISE, 4L, HOME);
         private final Map<Long, Answer> answers = new ConcurrentHashMap<>();
         private volatile AnswerState state = AnswerState.OPEN;
         private volatile Text matter = new Text("可燃气体高高报", "Gas very high");
@@ -67,8 +68,8 @@ class AnswerRoutesTest {
         public AnswerView view(AskedMessage message) {
             Answer given = answers.get(message.id());
             AnswerState now = given == Answer.TAKE ? AnswerState.TAKEN_BY_YOU : given == Answer.DECLINE ? AnswerState.DECLINED_BY_YOU : state;
-            return new AnswerView(now, message.isExercise(), isEnglish, Priority.P1, new Text("城北储配站", "North depot"), matter,
-                    new Text("撤离人员", "Leave the place"), Desk.START, SHANGHAI, "李娜", Desk.START, now == AnswerState.STALE ? FRESH : null);
+            return new AnswerView(now, message.isExercise(), message == HOME, isEnglish, Priority.P1, new Text("城北储配站", "North depot"),
+                    matter, new Text("撤离人员", "Leave the place"), Desk.START, SHANGHAI, "李娜", Desk.START, now == AnswerState.STALE ? FRESH : null);
         }
 
         @Override
@@ -165,6 +166,28 @@ class AnswerRoutesTest {
         assertTrue(page.contains("class=\"is-exercise\"") && page.contains("EXERCISE, not a real alarm"), page);
         assertTrue(page.contains("Exercise: I take it") && page.contains("Exercise: I cannot come"), page);
         assertFalse(client.send("GET", path(ASKED), null).text().contains("xercise"));
+    }
+
+    @Test
+    void household_saysThatEverybodyIsOutside_andReadsNothingOfOfficersOrLevels() {
+        for (boolean english : new boolean[] {false, true}) {
+            messages.isEnglish = english;
+            messages.answers.clear();
+            String asked = client.send("GET", path(HOME), null).text();
+            assertEquals(1, asked.split("<button", -1).length - 1, asked);
+            assertTrue(asked.contains(english ? ">Everybody is outside</button>" : ">人已全部到室外</button>"), asked);
+            String answered = press(HOME, "take").text();
+            assertTrue(answered.contains(english ? "Do not go back in until our staff says so" : "未经工作人员同意，不要返回室内"), answered);
+            for (String page : new String[] {asked, answered}) {
+                assertFalse(page.matches("(?s).*(I take it|cannot come|next level|Nobody else|acknowledges|我来处理|下一级|其他人员|确认任何报警).*"), page);
+            }
+        }
+        messages.answers.clear();
+        for (AnswerState state : AnswerState.values()) {
+            messages.state = state;
+            String page = client.send("GET", path(HOME), null).text();
+            assertFalse(page.matches("(?s).*(have taken it|took it|level|control room).*"), page);
+        }
     }
 
     @Test
