@@ -7,7 +7,6 @@ import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.people.Language;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Household;
-import io.hazardwatch.gateway.registry.LimitLevel;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
@@ -26,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The contacts of households: {@code households/*.yaml}. They are no part of the site files, because who may change limits need not see telephones;
@@ -40,7 +40,16 @@ public final class HouseholdFiles {
     private static final int PURPOSE_MAX = 40;
     /** Further entries of a file with so many problems are not taken, because what is wrong with them is not noted any more. */
     private static final int PROBLEMS_MAX = 900;
-    private static final List<String> GAS = List.of("%LEL", "%vol");
+    private static final String VOL = "%vol";
+    private static final List<String> GAS = List.of("%LEL", VOL);
+    /** From here on a limit in %vol is one of oxygen, of which fresh air has 20.9: above it methane does not explode any more. */
+    private static final double OXYGEN_FROM = 15;
+    private static final String HIDDEN = "(not shown)";
+    /** A telephone number, wherever somebody wrote it. */
+    private static final Pattern NUMBER = Pattern.compile("\\+?\\d(?:[ ().-]{0,3}\\d){5,}");
+    /** Names may consist of digits and signs; a telephone number has at least so many. */
+    private static final Pattern NUMBER_AS_NAME = Pattern.compile("[-_]*\\d(?:[-_]*\\d){6,}[-_]*");
+    private static final List<String> UNSEEN = List.of(".person", ".phone");
 
     /** What can be used, and what is wrong with the rest. */
     public record Read(List<Household> households, List<SettingsProblem> problems) {}
@@ -72,12 +81,23 @@ public final class HouseholdFiles {
                 if (top != null) {
                     read.file(new YamlMap(top, found));
                 }
-                problems.addAll(found.list());
+                found.list().stream().map(HouseholdFiles::unseen).forEach(problems::add);
             }
         } catch (IOException unreadable) {
             problems.add(new SettingsProblem(FOLDER, "", unreadable.getClass().getSimpleName(), "must be readable"));
         }
         return new Read(List.copyOf(read.households), problems);
+    }
+
+    /** The same without what may be the number of somebody: it may stand under any key, and be a key itself. */
+    private static SettingsProblem unseen(SettingsProblem found) {
+        boolean isUnknown = found.rule().startsWith("unknown key") || UNSEEN.stream().anyMatch(found.path()::endsWith);
+        return new SettingsProblem(found.file(), unseen(found.path()), isUnknown && !found.value().equals("(missing)") ? HIDDEN
+                : unseen(found.value()), unseen(found.rule()));
+    }
+
+    private static String unseen(String text) {
+        return NUMBER.matcher(text).replaceAll(HIDDEN);
     }
 
     /** What shows that the files have changed; unreadable while they cannot be listed. */
@@ -118,6 +138,9 @@ public final class HouseholdFiles {
         Text name = fields.display("name", id == null ? "" : id);
         List<DeviceId> devices = site == null ? List.of() : devices(fields, site);
         String person = fields.has("person") ? fields.optionalName("person") : null;
+        if (person != null && NUMBER_AS_NAME.matcher(person).matches()) {
+            fields.brokenUnseen("person", "must be the id of a person, and no telephone number");
+        }
         String phone = fields.has("phone") ? phone(fields) : null;
         if (fields.has("person") == fields.has("phone")) {
             fields.brokenUnseen("person", "must be given, or phone, but not both");
@@ -172,7 +195,11 @@ public final class HouseholdFiles {
 
     /** Whether its high alarm tells of gas in the household. */
     public static boolean isDetector(Point point) {
-        return GAS.contains(point.unit()) && point.limits().stream().anyMatch(limit -> limit.level() == LimitLevel.H
-                || limit.level() == LimitLevel.HH);
+        return GAS.contains(point.unit()) && point.limits().stream().anyMatch(limit -> limit.level().isHigh()) && !isOxygen(point);
+    }
+
+    private static boolean isOxygen(Point point) {
+        return VOL.equals(point.unit()) && (point.limits().stream().anyMatch(limit -> !limit.level().isHigh() && limit.at() >= OXYGEN_FROM)
+                || point.limits().stream().filter(limit -> limit.level().isHigh()).allMatch(limit -> limit.at() >= OXYGEN_FROM));
     }
 }

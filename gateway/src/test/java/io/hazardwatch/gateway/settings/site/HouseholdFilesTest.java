@@ -87,6 +87,53 @@ class HouseholdFilesTest {
         assertEquals(1, problems("{id: a, devices: [home-1], person: wang, phones: none}").size());
     }
 
+    /** Wherever somebody writes a number: under a wrong key, as a person, as a key, in a list, and in what is no YAML. */
+    @Test
+    void number_isInNoProblem_whereverItStands() throws IOException {
+        String home = "{id: a, devices: [home-1], ";
+        for (String number : List.of("13800138000", "+86 138 0013 8000", "010-6000-1234", "+86 (0)10 6000.1234")) {
+            for (String wrong : List.of(home + "phones: \"#\"}", home + "tel: \"#\", person: wang}", home + "mobile: #}", home + "phone: \"# at night\"}",
+                    home + "phone: [\"#\"]}", home + "phones: [\"#\"], person: wang}", home + "person: {tel: \"#\"}}", home + "person: \"#\"}",
+                    home + "person: wang, \"#\": x}", "{id: a, devices: [\"#\"], person: wang}", "{id: \"tel #\", devices: [home-1], person: wang}",
+                    home + "person: wang, name: {zh: x, tel: \"#\"}}", home + "person: wang, language: \"#\"}", home + "person: wang, purpose: [\"#\"]}",
+                    "\"#\"", home + "person: wang, person: \"#\"}", home + "phone: \"#\"", home + "phone: &a \"#\", person: *a}")) {
+                List<String> found = problems(wrong.replace("#", number));
+                assertFalse(found.isEmpty(), wrong);
+                for (String part : number.replaceAll("[^0-9]+", " ").strip().split(" ")) {
+                    assertTrue(part.length() < 3 || found.stream().noneMatch(each -> each.contains(part)), () -> wrong + found);
+                }
+            }
+            Files.writeString(directory.resolve("households/h.yaml"), "enterprise: acme\nsite: \"#\"\ncontact: \"#\"\n".replace("#", number));
+            assertFalse(HouseholdFiles.read(directory, USERS).problems().toString().contains(number));
+        }
+    }
+
+    @Test
+    void personThatIsATelephoneNumber_isRefused_andAShortNumberOfAPersonIsNot() throws IOException {
+        assertEquals(List.of("households[0].person: (not shown): must be the id of a person, and no telephone number"),
+                problems("{id: a, devices: [home-1], person: 13800138000}"));
+        assertEquals(1, problems("{id: a, devices: [home-1], person: 138-0013-8000}").size());
+        assertEquals(List.of(), read(USERS, "households:\n  - {id: a, devices: [home-1], person: 13800138000}\n").households());
+        assertEquals(List.of(), problems("{id: a, devices: [home-1], person: wang-2}"));
+        assertEquals(List.of(), problems("{id: a, devices: [home-1], person: \"10023\"}"));
+    }
+
+    @Test
+    void oxygen_isNoGas() throws IOException {
+        Registry mixed = SiteText.load("""
+                kind: gas_user
+                devices:
+                  - {id: o2, points: [{id: o2, unit: "%vol", limits: {L: {at: 19.5, priority: P2}, H: {at: 23.5, priority: P2}}}]}
+                  - {id: rich, points: [{id: o2, unit: "%vol", limits: {H: {at: 23.5, priority: P2}}}]}
+                  - {id: ch4, points: [{id: ch4, unit: "%vol", limits: {H: {at: 1, priority: P2}, HH: {at: 2.5, priority: P1}}}]}
+                """);
+        for (String oxygen : List.of("o2", "rich")) {
+            assertEquals(1, problems(mixed, "households:\n  - {id: a, devices: [" + oxygen + "], person: wang}\n").stream()
+                    .filter(each -> each.endsWith(oxygen + " must have a point in %LEL or %vol with a limit H or HH")).count(), oxygen);
+        }
+        assertEquals(List.of(), problems(mixed, "households:\n  - {id: a, devices: [ch4], person: wang}\n"));
+    }
+
     @Test
     void householdTwice_orDeviceOfTwo_isRefused_andTheFirstIsTaken() throws IOException {
         String twice = "households:\n  - {id: a, devices: [home-1], person: wang}\n  - {id: a, devices: [home-2], person: wang}\n";
