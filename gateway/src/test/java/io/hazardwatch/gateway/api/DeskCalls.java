@@ -159,8 +159,8 @@ final class DeskCalls implements CallControl {
 
             @Override
             public AnswerView view(AskedMessage message) {
-                return new AnswerView(AnswerState.OPEN, false, false, true, Priority.P1, Text.of("depot"), Text.of("gas"), null, AT, ZoneOffset.UTC, null, 0,
-                        null);
+                return new AnswerView(AnswerState.OPEN, false, false, true, Priority.P1, Text.of("depot"), Text.of("gas"), null, AT, ZoneOffset.UTC,
+                        null, 0, null);
             }
 
             @Override

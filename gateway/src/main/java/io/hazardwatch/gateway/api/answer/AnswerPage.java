@@ -95,7 +95,8 @@ final class AnswerPage {
         String who = view.answeredBy() == null ? "" : view.answeredBy();
         String at = view.answeredAt() == 0 ? "" : time(view.answeredAt(), view.zone());
         String own = "answer.household.state." + view.state();
-        return words.getString(view.isHousehold() && words.containsKey(own) ? own : "answer.state." + view.state()).replace("{at}", at).replace("{who}", who);
+        return words.getString(view.isHousehold() && words.containsKey(own) ? own : "answer.state." + view.state())
+                .replace("{at}", at).replace("{who}", who);
     }
 
     private static String text(Text text, AnswerView view) {

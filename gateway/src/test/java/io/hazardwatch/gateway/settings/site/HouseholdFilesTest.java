@@ -92,11 +92,13 @@ class HouseholdFilesTest {
     void number_isInNoProblem_whereverItStands() throws IOException {
         String home = "{id: a, devices: [home-1], ";
         for (String number : List.of("13800138000", "+86 138 0013 8000", "010-6000-1234", "+86 (0)10 6000.1234")) {
-            for (String wrong : List.of(home + "phones: \"#\"}", home + "tel: \"#\", person: wang}", home + "mobile: #}", home + "phone: \"# at night\"}",
-                    home + "phone: [\"#\"]}", home + "phones: [\"#\"], person: wang}", home + "person: {tel: \"#\"}}", home + "person: \"#\"}",
+            for (String wrong : List.of(home + "phones: \"#\"}", home + "tel: \"#\", person: wang}", home + "mobile: #}",
+                    home + "phone: \"# at night\"}", home + "phone: [\"#\"]}",
+                    home + "phones: [\"#\"], person: wang}", home + "person: {tel: \"#\"}}", home + "person: \"#\"}",
                     home + "person: wang, \"#\": x}", "{id: a, devices: [\"#\"], person: wang}", "{id: \"tel #\", devices: [home-1], person: wang}",
-                    home + "person: wang, name: {zh: x, tel: \"#\"}}", home + "person: wang, language: \"#\"}", home + "person: wang, purpose: [\"#\"]}",
-                    "\"#\"", home + "person: wang, person: \"#\"}", home + "phone: \"#\"", home + "phone: &a \"#\", person: *a}")) {
+                    home + "person: wang, name: {zh: x, tel: \"#\"}}", home + "person: wang, language: \"#\"}",
+                    home + "person: wang, purpose: [\"#\"]}", "\"#\"", home + "person: wang, person: \"#\"}", home + "phone: \"#\"",
+                    home + "phone: &a \"#\", person: *a}")) {
                 List<String> found = problems(wrong.replace("#", number));
                 assertFalse(found.isEmpty(), wrong);
                 for (String part : number.replaceAll("[^0-9]+", " ").strip().split(" ")) {
