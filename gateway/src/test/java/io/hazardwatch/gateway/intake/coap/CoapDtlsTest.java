@@ -92,12 +92,16 @@ class CoapDtlsTest {
 
         /** @param certificate null to show none */
         Device(X509Certificate certificate) throws Exception {
+            this(certificate, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        }
+
+        Device(X509Certificate certificate, InetSocketAddress address) throws Exception {
             Configuration config = new Configuration(SystemConfig.DEFINITIONS, CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, DtlsConfig.DEFINITIONS);
             config.set(DtlsConfig.DTLS_ROLE, DtlsRole.CLIENT_ONLY);
             config.set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, 0);
             config.set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1);
             DtlsConnectorConfig.Builder dtls = DtlsConnectorConfig.builder(config)
-                    .setAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                    .setAddress(address)
                     .setAdvancedCertificateVerifier(StaticNewAdvancedCertificateVerifier.builder()
                             .setTrustedCertificates((X509Certificate) signed.trust().getCertificate("server")).build());
             if (certificate != null) {
@@ -214,6 +218,21 @@ class CoapDtlsTest {
             assertEquals(List.of(), device.alerts);
         } finally {
             strangers.forEach(Device::close);
+        }
+    }
+
+    @Test
+    void revokingACredential_leavesTheDeviceAlone_thatHasItsAddressNow() throws Exception {
+        Device gone = new Device(issued());
+        assertEquals("2.04", gone.push(ME, VALUE));
+        InetSocketAddress address = gone.connector.getAddress();
+        gone.close();
+        try (Device heir = new Device(null, address)) {
+            assertEquals("2.04", heir.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
+            fixture.revoked.add(Plant.ONLY_GD_01);
+            Await.until("ended", () -> fixture.listener.counters().endedSessions() == 1);
+            assertEquals("2.04", heir.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
+            assertEquals(List.of(), heir.alerts);
         }
     }
 
