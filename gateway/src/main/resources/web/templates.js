@@ -6,7 +6,7 @@ import { Board } from './board.js';
 import * as settings from './settings-api.js';
 
 const REFRESH_MILLIS = 60_000;
-const PURPOSES = ['call', 'news', 'digest', 'duty', 'verification', 'correction', 'household', 'siren'];
+const PURPOSES = ['call', 'news', 'digest', 'duty', 'verification', 'correction', 'household', 'household_news', 'siren'];
 const NATURES = ['live', 'exercise', 'test'];
 const LANGUAGES = ['zh', 'en'];
 const FORMS = ['title', 'brief', 'full', 'speech'];
