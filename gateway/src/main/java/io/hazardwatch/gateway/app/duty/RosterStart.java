@@ -186,6 +186,11 @@ public final class RosterStart {
         return person == null ? account : person;
     }
 
+    /** Display name of the person who logs in by an account; null for somebody nobody knows. */
+    public Text nameOf(String account) {
+        return name(personOf(account));
+    }
+
     /** The account of a person: one that is linked to them, first of those that have a PIN; else the one of their name. */
     String accountOf(String person) {
         return accounts.users().stream().map(User::name).filter(name -> person.equals(accounts.personOf(name)))

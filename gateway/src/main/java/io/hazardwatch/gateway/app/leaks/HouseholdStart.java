@@ -145,6 +145,14 @@ final class HouseholdStart {
         }
     }
 
+    /** @param who who has taken it; null = nobody knows whose account that is */
+    static Text overdueWords(FieldTask task, String due, Text who) {
+        Text by = who == null ? Text.of(task.takenBy()) : who;
+        boolean isTaken = task.state() == FieldTask.State.TAKEN;
+        return new Text("现场任务逾期，应于 " + due + " 完成，" + (isTaken ? "已由 " + by.zh() + " 接受" : "无人接受"),
+                "field task overdue, due at " + due + (isTaken ? ", taken by " + by.en() : ", taken by nobody"));
+    }
+
     /** Calls the gas company by its chain about tasks that are overdue. */
     private final class OverdueCalls implements FieldTaskRunner.Caller {
         @Override
@@ -154,9 +162,7 @@ final class HouseholdStart {
             }
             ZoneId zone = sites.zone(task.enterprise(), task.site());
             String due = TIME.format(Instant.ofEpochMilli(task.dueMillis()).atZone(zone));
-            boolean isTaken = task.state() == FieldTask.State.TAKEN;
-            Text matter = new Text("现场任务逾期，应于 " + due + " 完成，" + (isTaken ? "已由 " + task.takenBy() + " 接受" : "无人接受"),
-                    "field task overdue, due at " + due + (isTaken ? ", taken by " + task.takenBy() : ", taken by nobody"));
+            Text matter = overdueWords(task, due, task.takenBy().isEmpty() ? null : sources.nameOf().apply(task.takenBy()));
             return notices.call(subject(task), new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, Priority.P2, task.place(), matter, null,
                     null, null, task.dueMillis(), zone, null, null, 1, null));
         }

@@ -28,6 +28,7 @@ import io.hazardwatch.gateway.leaks.tables.LeakTables;
 import io.hazardwatch.gateway.leaks.tables.SumTables;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.pipelines.Pipelines;
 import io.hazardwatch.gateway.pipelines.tables.PipelineTables;
 import io.hazardwatch.gateway.registry.Point;
@@ -61,11 +62,12 @@ public final class LeakStart {
      * @param isCalled whether anybody can be called for an enterprise
      * @param health  takes the health of leaks
      * @param commands takes comments of the gateway beside alarms; never blocks
+     * @param nameOf  display name of the person who logs in by an account; null = unknown
      */
     public record Sources(Path config, Supplier<Registry> registry, TightenedPlant stated, Function<Point, Reading> last, History history,
                           Supplier<List<Alarm>> present, Consumer<Finding> lanes, SqliteJournal journal, Consumer<Note> notes,
                           EscalationStart calls, Predicate<String> isCalled, Consumer<Supplier<HealthSource.Part>> health,
-                          Commands commands) {}
+                          Commands commands, Function<String, Text> nameOf) {}
 
     private final LeakRunner runner;
     private final LeakWatch watch;

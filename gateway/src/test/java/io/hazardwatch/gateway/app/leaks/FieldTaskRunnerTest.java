@@ -107,6 +107,18 @@ class FieldTaskRunnerTest {
         assertEquals("over", told.getLast());
     }
 
+    @Test
+    void messageAboutWhatIsOverdue_namesThePerson_andTheAccountOnlyOfSomebodyNobodyKnows() {
+        overdue();
+        FieldTask open = rows.rows.get(NEED.id());
+        assertEquals("field task overdue, due at 10:30, taken by nobody", HouseholdStart.overdueWords(open, "10:30", null).en());
+        book.take(NEED.id(), "lw.field", "", now);
+        FieldTask taken = rows.rows.get(NEED.id());
+        Text said = HouseholdStart.overdueWords(taken, "10:30", new Text("李伟", "Li Wei"));
+        assertEquals(new Text("现场任务逾期，应于 10:30 完成，已由 李伟 接受", "field task overdue, due at 10:30, taken by Li Wei"), said);
+        assertTrue(HouseholdStart.overdueWords(taken, "10:30", null).en().endsWith("taken by lw.field"));
+    }
+
     private void overdue() {
         runner.need(List.of(NEED));
         look(1_000);
