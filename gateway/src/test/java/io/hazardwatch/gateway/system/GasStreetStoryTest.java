@@ -64,8 +64,8 @@ class GasStreetStoryTest {
         for (String phone : PHONES) {
             Await.until(phone + " is called and texted", () -> street.to(phone, "").stream().map(GasStreetFiles.Sent::means).distinct().count() == 2);
         }
-        assertTrue(street.to(PHONES.get(0), "到室外再打电话").size() >= 2, () -> street.sent().toString());
-        assertTrue(street.to(PHONES.get(1), "from outside").size() >= 2, () -> street.sent().toString());
+        assertTrue(street.to(PHONES.get(0), "顺路经过时才关").size() >= 2, () -> street.sent().toString());
+        assertTrue(street.to(PHONES.get(1), "gas valve only if you pass it").size() >= 2, () -> street.sent().toString());
         assertEquals(List.of(), street.to(PHONES.get(0), "P1"), "the text of operators");
         Await.until("the company is called", () -> street.to(OFFICER, "East Street").size() == 2);
         long alone = DEVICES.stream().filter(each -> !street.to(OFFICER, '(' + each + "/lel)").isEmpty()).count();
@@ -79,6 +79,8 @@ class GasStreetStoryTest {
     private static void valves(GasStreetFiles street, GatewayClient client) {
         Await.until("the valve of 101 is heard closed", () -> !street.to(PHONES.get(0), "燃气阀门已关闭").isEmpty());
         Await.until("that of 102 is not", () -> !street.to(PHONES.get(1), "the valve did not report closed").isEmpty());
+        assertTrue(street.to(PHONES.get(1), "the valve did not report closed").stream().allMatch(each -> each.text().contains("o not go back in")
+                && !each.text().contains("lose the gas valve")), () -> street.sent().toString());
         Await.until("the company hears of the closed one", () -> !street.to(OFFICER, "Valve of flat 101: the valve closed").isEmpty());
         Await.until("and of the other", () -> !street.to(OFFICER, "Valve of flat 102: the valve did not close").isEmpty());
         String alarm = "/api/v1/alarms/" + GasStreetFiles.gas("home-1") + "/journal";
