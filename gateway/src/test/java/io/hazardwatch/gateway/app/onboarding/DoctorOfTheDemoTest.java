@@ -86,6 +86,11 @@ class DoctorOfTheDemoTest {
         return device.binding() instanceof OpcUaBinding || device.binding() instanceof SparkplugBinding || device.binding() instanceof Gb26875Binding;
     }
 
+    /** As the simulator sends: each second, but a sleeping device in its period, and some when a value changes. */
+    private static int secondsBetween(Device device) {
+        return isByChange(device) ? 25 : (int) Math.max(1, device.points().getFirst().periodMillis() / 1000);
+    }
+
     /** Some tell whole seconds only, and nothing comes at the millisecond. */
     private void report(Device device, long now) {
         boolean tellsSeconds = device.binding() instanceof Hj212Binding || device.binding() instanceof Gb26875Binding;
@@ -112,7 +117,7 @@ class DoctorOfTheDemoTest {
         for (int second = 1; second < SECONDS; second++) {
             long now = BEGIN + second * 1000L;
             for (Device device : devices) {
-                if (!isByChange(device) || second % 25 == 1) {
+                if (second % secondsBetween(device) == 1 % secondsBetween(device)) {
                     report(device, now - random.nextInt(90));
                 }
             }
