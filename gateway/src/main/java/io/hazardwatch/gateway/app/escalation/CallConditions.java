@@ -47,9 +47,11 @@ final class CallConditions {
         }
     }
 
-    /** A means that the provider says cannot work. */
+    /** A means that the provider says cannot work. The words of the provider may hold the number of a household. */
     void unreachable(Subject about, String person, String means, String why, long now) {
-        if (!isOfTheGateway(about)) {
+        if (about.kind() == SubjectKind.HOUSEHOLD) {
+            isNoted(about, "means " + means + " cannot work", now);
+        } else if (!isOfTheGateway(about)) {
             raise("means-" + person + '-' + means, new Text("人员 " + person + " 的联系方式 " + means + " 无法使用：" + why,
                     "Means " + means + " of " + person + " cannot work: " + why), Priority.P3, now);
         }

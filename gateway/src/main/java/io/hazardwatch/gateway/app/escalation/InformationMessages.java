@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.escalation.MessageKey;
 import io.hazardwatch.gateway.escalation.NotifiedPerson;
 import io.hazardwatch.gateway.escalation.PlannedCall;
 import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
@@ -39,7 +40,7 @@ final class InformationMessages {
     boolean tell(EscalationBook book, Subject subject, MessageFacts facts, Collection<String> persons, long now) {
         List<PlannedCall> messages = new ArrayList<>();
         for (String person : new LinkedHashSet<>(persons)) {
-            List<ContactMeans> usable = means.of(person, urgency(subject.priority()));
+            List<ContactMeans> usable = means.of(person, urgency(subject.kind(), subject.priority()));
             if (usable.isEmpty()) {
                 book.problem(subject, new LevelProblem(LevelFault.NO_VERIFIED_MEANS, "", person), now);
             } else {
@@ -51,7 +52,7 @@ final class InformationMessages {
 
     /** Whether one of these persons has a means; each who has none is a problem. */
     boolean isAnybodyReachable(EscalationBook book, Subject subject, Collection<String> persons, long now) {
-        List<String> without = persons.stream().filter(person -> means.of(person, urgency(subject.priority())).isEmpty()).toList();
+        List<String> without = persons.stream().filter(person -> means.of(person, urgency(subject.kind(), subject.priority())).isEmpty()).toList();
         without.forEach(person -> book.problem(subject, new LevelProblem(LevelFault.NO_VERIFIED_MEANS, "", person), now));
         return without.size() < persons.size();
     }
@@ -59,7 +60,7 @@ final class InformationMessages {
     /** The means of a message did not work: news goes by the next one. Calls find theirs themselves. */
     void byNextMeans(EscalationBook book, Notification row, long now) {
         StoredEscalation told = row.purpose == MessagePurpose.DUTY ? book.of(row.escalation) : null;
-        List<ContactMeans> usable = told == null ? List.of() : means.of(row.person, urgency(row.priority));
+        List<ContactMeans> usable = told == null ? List.of() : means.of(row.person, urgency(row.kind, row.priority));
         for (int i = 0; i + 1 < usable.size(); i++) {
             if (usable.get(i).kind() == row.means && usable.get(i).address().equals(row.address)) {
                 PlannedCall next = message(told.calls().subject(), row.person, usable.get(i + 1), now);
@@ -71,8 +72,8 @@ final class InformationMessages {
         }
     }
 
-    private static Urgency urgency(Priority priority) {
-        return priority == Priority.P1 ? Urgency.URGENT : Urgency.NORMAL;
+    private static Urgency urgency(SubjectKind kind, Priority priority) {
+        return priority == Priority.P1 || kind == SubjectKind.HOUSEHOLD ? Urgency.URGENT : Urgency.NORMAL;
     }
 
     private static PlannedCall message(Subject subject, String person, ContactMeans by, long now) {

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * Chooses which messages are handed over now: the most urgent first, within the budget of each provider. When a person gets too
  * many, calls that wait become one digest, news of answers another, and news of duty waits. What has no room stays a row of the journal;
  * nothing is dropped.
+ * What a household hears waits for no flood and is merged with no other household's, because each has something to do of its own.
  * Messages of exercises are merged with nothing, count for nobody and use no place that is kept for P1; a correction waits for nothing.
  * Escalation thread.
  */
@@ -37,6 +38,7 @@ final class MessageQueue {
     private final Function<String, Alarm> alarms;
     private final SendBudget budget = new SendBudget();
     private final PersonMessageLimit traffic = new PersonMessageLimit();
+    private final HouseholdTurns turns = new HouseholdTurns();
     private long nextAt;
 
     /**
@@ -57,7 +59,7 @@ final class MessageQueue {
                 .forEach(row -> row.order = GasAlarmOrder.of(alarms.apply(row.subjectId)));
         List<Notification> waiting = byHeld.get(false).stream().sorted(Notification.URGENCY).toList();
         nextAt = waiting.stream().mapToLong(row -> row.nextAt).filter(at -> at > now).min().orElse(Escalation.NEVER);
-        List<Notification> due = waiting.stream().filter(row -> row.nextAt <= now).toList();
+        List<Notification> due = turns.of(waiting.stream().filter(row -> row.nextAt <= now).toList());
         Map<String, List<Notification>> byPerson = due.stream().collect(Collectors.groupingBy(row -> row.person));
         List<MessageDelivery> claimed = new ArrayList<>();
         Set<Notification> done = new HashSet<>();
@@ -68,6 +70,7 @@ final class MessageQueue {
                 done.addAll(together);
                 if (delivery != null) {
                     claimed.add(delivery);
+                    turns.sent(row);
                 }
             }
         }
@@ -90,6 +93,9 @@ final class MessageQueue {
         if (row.isExercise() || row.purpose == MessagePurpose.CORRECTION) {
             return List.of(row);
         }
+        if (HouseholdTurns.isToHousehold(row)) {
+            return ofOneMatter(row, due);
+        }
         if (row.purpose == MessagePurpose.DUTY && traffic.isMerging(row.person, now)
                 && (row.priority != Priority.P1 || isHeldBack(row, now))) {
             return List.of();
@@ -97,9 +103,7 @@ final class MessageQueue {
         boolean isMerging = row.purpose == MessagePurpose.CALL && row.priority == Priority.P4
                 || row.purpose != MessagePurpose.DUTY && traffic.isMerging(row.person, now);
         if (!isMerging) {
-            String matter = book.matters.of(row);
-            return matter == null ? List.of(row) : due.stream()
-                    .filter(other -> isForSame(row, other) && matter.equals(book.matters.of(other))).toList();
+            return ofOneMatter(row, due);
         }
         if (isHeldBack(row, now)) {
             return List.of();
@@ -107,8 +111,14 @@ final class MessageQueue {
         return due.stream().filter(other -> isForSame(row, other)).toList();
     }
 
+    private List<Notification> ofOneMatter(Notification row, List<Notification> due) {
+        String matter = book.matters.of(row);
+        return matter == null ? List.of(row) : due.stream().filter(other -> isForSame(row, other) && matter.equals(book.matters.of(other))).toList();
+    }
+
     private static boolean isForSame(Notification row, Notification other) {
-        return other.state.isWaiting() && other.purpose == row.purpose && other.person.equals(row.person) && !other.isExercise()
+        return HouseholdTurns.isToHousehold(row) == HouseholdTurns.isToHousehold(other)
+                && other.state.isWaiting() && other.purpose == row.purpose && other.person.equals(row.person) && !other.isExercise()
                 && other.means == row.means && other.address.equals(row.address);
     }
 

@@ -98,6 +98,19 @@ class InformationMessagesTest {
     }
 
     @Test
+    void newsToAHousehold_goesByTheUrgentMeans_andWaitsForNoFlood() {
+        for (int i = 1; i <= 14; i++) {
+            Subject valve = new Subject(SubjectKind.HOUSEHOLD, "a:valve", 1, i, Priority.P2, "huarun-gas", "lpg-depot-01", null);
+            MessageFacts facts = new MessageFacts(MessageNature.LIVE, MessagePurpose.HOUSEHOLD, null, Text.of("Flat 1"), Text.of("closed"), null,
+                    null, null, 0, ZoneId.of("Asia/Shanghai"), null, null, 1, null);
+            assertTrue(rig.notices.tell(valve, facts, List.of("ann")).toCompletableFuture().join());
+            int all = i;
+            Await.until("told " + i, () -> provider.names(MessagePurpose.HOUSEHOLD_NEWS).size() == all);
+        }
+        assertEquals(List.of("ann PUSH"), provider.names(MessagePurpose.HOUSEHOLD_NEWS).stream().distinct().toList());
+    }
+
+    @Test
     void rollCall_bringsTheLinkByWhichItIsAnswered_andTheProofDoesNotKeepIt() {
         tell("asked", Priority.P2, new AnswerWays("https://hw.example/presence/abcdefghijklmnop", ""), "ann");
         awaitTold("ann SMS");
