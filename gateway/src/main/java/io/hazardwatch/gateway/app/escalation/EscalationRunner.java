@@ -102,7 +102,7 @@ final class EscalationRunner {
         thread.join(STOP_MILLIS_MAX);
     }
 
-    /** Calls that run, as last stored. Any thread. */
+    /** Calls that run or ended not long ago, as last stored. Any thread. */
     List<StoredEscalation> shown() {
         return shown;
     }
@@ -151,6 +151,7 @@ final class EscalationRunner {
                 try {
                     if (!isLoaded) {
                         book.load(journal, clock.millis());
+                        shown = List.copyOf(book.all());
                         isLoaded = true;
                     }
                     turn();

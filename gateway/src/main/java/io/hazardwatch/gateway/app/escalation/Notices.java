@@ -68,8 +68,8 @@ public final class Notices {
     }
 
     /**
-     * Tells people something that asks for no answer, each by the first means that works: the urgent ones if the subject is a P1, else
-     * the normal ones. The same subject is told once. Completes once it is stored.
+     * Tells people something that asks for no answer, each by the first means that works: the urgent ones if the subject is a P1 or
+     * concerns a household, else the normal ones. The same subject is told once. Completes once it is stored.
      */
     public CompletionStage<Boolean> tell(Subject subject, MessageFacts facts, Collection<String> persons) {
         return runner.submit(book -> news.tell(book, subject, facts, persons, runner.now()));
@@ -109,8 +109,13 @@ public final class Notices {
 
     /** What people are being called about of that kind, as far as is stored. From memory. */
     public List<Subject> running(SubjectKind kind) {
-        return runner.shown().stream().map(StoredEscalation::calls).filter(calls -> calls.isRunning() && calls.subject().kind() == kind)
-                .map(Escalation::subject).toList();
+        return called(kind).stream().filter(Escalation::isRunning).map(Escalation::subject).toList();
+    }
+
+    /** The calls of that kind that run or ended within the last hour, as far as is stored, without what was only told. From memory. */
+    public List<Escalation> called(SubjectKind kind) {
+        return runner.shown().stream().map(StoredEscalation::calls).filter(calls -> calls.subject().kind() == kind && calls.end() != EndReason.TOLD)
+                .toList();
     }
 
     /** Takes back what no provider has taken yet. */

@@ -40,6 +40,11 @@ final class GasPlaces {
             return shutOff == null ? null : plantPoint(site, "closed-" + shutOff.id());
         }
 
+        /** The point of the alarm that its valve was opened in gas. */
+        PointId opened() {
+            return shutOff == null ? null : plantPoint(site, "opened-" + shutOff.id());
+        }
+
         /** The point of the alarm that its valve is not known to have closed. */
         PointId stuck() {
             return shutOff == null ? null : plantPoint(site, "valve-" + shutOff.id());

@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.people.Urgency;
+import io.hazardwatch.gateway.registry.Household;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Calls and texts the household in which a detector of gas alarms, with a text of its own, until somebody there answers, the alarm has returned
- * and is acknowledged, its valve is heard closed, or half an hour is over. Whether the valve has closed is told to it and written beside the alarm.
- * Alarms and the stored calls alone decide, so that a restart neither loses nor repeats a call. Thread of households; the rules on any.
+ * and is acknowledged, its valve is heard closed and that is enough, or half an hour is over. What is heard of the valve is told to it and written
+ * beside the alarm. Alarms and the stored calls alone decide, so that a restart neither loses nor repeats a call. Thread of households; the rules
+ * on any.
  */
 final class HouseholdCalls implements SubjectRules {
     /** A household is not called for longer: by then the field staff is there (mark M). */
@@ -33,15 +35,16 @@ final class HouseholdCalls implements SubjectRules {
     private static final long REPEAT_MILLIS = 120_000;
     private static final long PATIENCE_MILLIS = 60_000;
     private static final String CALL = Notices.HOUSEHOLD_CALL;
-    private static final long PRIORITIES = Priority.values().length;
     private static final EscalationTiming TIMING = new EscalationTiming(0, REPEAT_MILLIS, 0, REPEAT_MILLIS, 0, PATIENCE_MILLIS, 2, Urgency.URGENT,
             true, false, List.of());
     private static final Text GAS = new Text("检测到燃气泄漏", "gas was found");
     private static final Text CLOSED = new Text("燃气阀门已关闭", "the valve has closed");
+    private static final Text OPENED = new Text("燃气阀门被打开，仍有燃气", "the valve was opened while there is gas");
     private static final Text STUCK = new Text("燃气阀门未报告关闭", "the valve did not report closed");
 
     /** What was asked for of one alarm, until that is known to have failed. */
     private static final class Call {
+        private final CallSequence sequence = new CallSequence();
         private long asked;
         private long unreachable;
         private CompletableFuture<Boolean> asking = CompletableFuture.completedFuture(true);
@@ -51,11 +54,14 @@ final class HouseholdCalls implements SubjectRules {
         private CompletableFuture<?> noting = CompletableFuture.completedFuture(true);
     }
 
+    /** @param contact null if it is not known; then, as while it cannot be reached, calls are held */
+    private record Called(Household household, String contact, boolean isReachable) {}
+
     private final HouseholdDesk desk;
     private final Map<String, Call> calls = new HashMap<>();
     private final Set<String> unanswered = new HashSet<>();
     /** By the id of the alarm. */
-    private final Map<String, String> contacts = new ConcurrentHashMap<>();
+    private final Map<String, Called> called = new ConcurrentHashMap<>();
     private volatile boolean isReady;
 
     HouseholdCalls(HouseholdDesk desk) {
@@ -64,62 +70,77 @@ final class HouseholdCalls implements SubjectRules {
 
     /** Once a second. */
     void look(GasPlaces places, StandingGas standing, long nowMillis) {
+        Map<String, HouseholdDesk.Made> made = new HashMap<>();
+        desk.made().forEach(each -> made.put(each.subject().id(), each));
         Set<String> wanted = new HashSet<>();
         Set<String> present = new HashSet<>();
         for (Alarm alarm : standing.gas()) {
             present.add(alarm.id());
-            if (follow(alarm, places.detector(alarm.point()), standing, nowMillis)) {
+            if (follow(alarm, places.detector(alarm.point()), standing, made.get(alarm.id() + CALL), nowMillis)) {
                 wanted.add(alarm.id() + CALL);
             }
         }
         calls.keySet().retainAll(present);
-        contacts.keySet().retainAll(present);
+        called.keySet().retainAll(present);
         isReady = true;
-        List<Subject> all = desk.running();
-        unanswered.retainAll(all.stream().map(each -> each.id() + each.annSeq()).toList());
-        for (Subject running : all) {
-            if (running.id().endsWith(CALL) && !wanted.contains(running.id())) {
-                end(running, standing, nowMillis);
+        List<Subject> running = made.values().stream().filter(HouseholdDesk.Made::isRunning).map(HouseholdDesk.Made::subject).toList();
+        unanswered.retainAll(running.stream().map(each -> each.id() + each.annSeq()).toList());
+        for (Subject each : running) {
+            if (each.id().endsWith(CALL) && !wanted.contains(each.id())) {
+                end(each, nowMillis);
             }
         }
     }
 
-    /** @return whether the household is to be called */
-    private boolean follow(Alarm alarm, GasPlaces.Detector place, StandingGas standing, long nowMillis) {
+    /** @return whether the household is to be called, or would be if it could be reached */
+    private boolean follow(Alarm alarm, GasPlaces.Detector place, StandingGas standing, HouseholdDesk.Made made, long nowMillis) {
         Call call = calls.computeIfAbsent(alarm.id(), id -> new Call());
-        Alarm closed = standing.after(place.closed(), alarm);
-        Alarm stuck = closed != null ? null : standing.after(place.stuck(), alarm);
-        Alarm heard = closed != null ? closed : stuck;
-        String contact = place.household() == null ? null : place.household().contact();
-        boolean isReachable = contact != null && !alarm.isSuppressed() && desk.isReachable(contact);
-        if (contact == null) {
-            contacts.remove(alarm.id());
-        } else {
-            contacts.put(alarm.id(), contact);
-        }
-        if (heard != null && nowMillis - heard.raisedAt() < CALLED_MILLIS) {
-            Text what = closed != null ? CLOSED : STUCK;
-            hear(call, alarm, place, what, heard);
-            if (isReachable) {
-                tell(call, subject(alarm, Notices.HOUSEHOLD_VALVE, valveSeq(alarm, what)), facts(alarm, place, what), contact);
-            }
-        }
-        boolean isWanted = contact != null && !alarm.isSuppressed() && alarm.state() != AlarmState.A && closed == null
-                && nowMillis - alarm.raisedAt() < CALLED_MILLIS;
+        Household household = place.household();
+        String contact = household == null ? null : household.contact();
+        boolean isReachable = contact != null && desk.isReachable(contact);
+        called.put(alarm.id(), new Called(household, contact, isReachable));
+        Alarm opened = standing.after(place.opened(), alarm);
+        Alarm closed = opened != null ? null : standing.after(place.closed(), alarm);
+        Alarm stuck = opened != null || closed != null ? null : standing.after(place.stuck(), alarm);
+        call.sequence.follow(alarm, made, opened, nowMillis);
+        hear(call, alarm, place, OPENED, opened, nowMillis);
+        hear(call, alarm, place, CLOSED, closed, nowMillis);
+        hear(call, alarm, place, STUCK, stuck, nowMillis);
+        boolean isStopped = alarm.isSuppressed() || alarm.state() == AlarmState.A || isEnoughClosed(call, place, standing, closed);
+        call.sequence.stopped(isStopped, nowMillis);
+        boolean isWanted = !isStopped && nowMillis - call.sequence.since() < CALLED_MILLIS;
         if (isWanted && isReachable) {
             ask(call, alarm, place);
-        } else if (isWanted && call.unreachable < alarm.activation()) {
-            call.unreachable = alarm.activation();
-            desk.note(subject(alarm, CALL, callSeq(alarm)), "cannot be reached: no person of that id, or no channel", nowMillis);
+        } else if (isWanted && contact != null && call.unreachable < call.sequence.number()) {
+            call.unreachable = call.sequence.number();
+            desk.note(subject(alarm, CALL, call.unreachable), "cannot be reached: no person of that id, or no channel", nowMillis);
         }
-        return isWanted && isReachable;
+        return isWanted;
+    }
+
+    /** Gas that came or became graver after its valve had closed, or that leaks along the street, comes from elsewhere. */
+    private static boolean isEnoughClosed(Call call, GasPlaces.Detector place, StandingGas standing, Alarm closed) {
+        return closed != null && closed.raisedAt() >= call.sequence.gasSince()
+                && (place.street() == null || standing.at(place.street().leak()) == null);
     }
 
     private void ask(Call call, Alarm alarm, GasPlaces.Detector place) {
-        long seq = callSeq(alarm);
+        long seq = call.sequence.number();
         if (isDue(call.asking, call.asked, seq)) {
             call.asked = seq;
             call.asking = desk.call(subject(alarm, CALL, seq), facts(alarm, place, GAS)).toCompletableFuture();
+        }
+    }
+
+    /** Tells what was heard of the valve, and writes it beside the alarm, also where nobody can be called. */
+    private void hear(Call call, Alarm alarm, GasPlaces.Detector place, Text what, Alarm heard, long nowMillis) {
+        if (heard == null || nowMillis - heard.raisedAt() >= CALLED_MILLIS) {
+            return;
+        }
+        write(call, alarm, place, what, heard);
+        Called whom = called.get(alarm.id());
+        if (whom.isReachable() && !alarm.isSuppressed()) {
+            tell(call, subject(alarm, Notices.HOUSEHOLD_VALVE, heard.raisedAt()), facts(alarm, place, what), whom.contact());
         }
     }
 
@@ -130,11 +151,9 @@ final class HouseholdCalls implements SubjectRules {
         }
     }
 
-    /** Writes beside the alarm what was heard of the valve, also where nobody can be called. */
-    private void hear(Call call, Alarm alarm, GasPlaces.Detector place, Text what, Alarm heard) {
-        long seq = valveSeq(alarm, what);
-        if (isDue(call.noting, call.noted, seq)) {
-            call.noted = seq;
+    private void write(Call call, Alarm alarm, GasPlaces.Detector place, Text what, Alarm heard) {
+        if (isDue(call.noting, call.noted, heard.raisedAt())) {
+            call.noted = heard.raisedAt();
             String words = place.shutOff().name().zh() + "：" + what.zh() + " / " + place.shutOff().name().en() + ": " + what.en();
             CompletionStage<?> noting = desk.isNoted(alarm, words, heard.raisedAt()) ? CompletableFuture.completedFuture(true)
                     : desk.comment(alarm, words);
@@ -142,27 +161,22 @@ final class HouseholdCalls implements SubjectRules {
         }
     }
 
-    private static long callSeq(Alarm alarm) {
-        return alarm.activation() * PRIORITIES + PRIORITIES - 1 - alarm.severityMax().ordinal();
-    }
-
-    private static long valveSeq(Alarm alarm, Text what) {
-        return alarm.activation() * 2 + (what == CLOSED ? 1 : 0);
-    }
-
     /** What failed is asked for again. */
     private static boolean isDue(CompletableFuture<?> last, long done, long wanted) {
         return last.isDone() && (wanted > done || last.isCompletedExceptionally() && wanted == done);
     }
 
-    private void end(Subject running, StandingGas standing, long nowMillis) {
-        String alarmId = running.id().substring(0, running.id().length() - CALL.length());
-        Alarm alarm = standing.gas().stream().filter(each -> each.id().equals(alarmId)).findFirst().orElse(null);
-        boolean isTooLong = alarm != null && nowMillis - alarm.raisedAt() >= CALLED_MILLIS;
+    private void end(Subject running, long nowMillis) {
+        Call call = calls.get(alarmOf(running));
+        boolean isTooLong = call != null && nowMillis - call.sequence.since() >= CALLED_MILLIS;
         if (isTooLong && unanswered.add(running.id() + running.annSeq())) {
             desk.note(running, "nobody answered within " + CALLED_MILLIS / 60_000 + " min", nowMillis);
         }
         desk.over(running.key());
+    }
+
+    private static String alarmOf(Subject subject) {
+        return subject.id().substring(0, Math.max(0, subject.id().lastIndexOf(':')));
     }
 
     /** P2, so that the capacity kept for P1 stays with those who can end the leak. */
@@ -183,21 +197,21 @@ final class HouseholdCalls implements SubjectRules {
 
     @Override
     public List<String> persons(Subject subject) {
-        int end = subject.id().lastIndexOf(':');
-        String contact = end < 0 ? null : contacts.get(subject.id().substring(0, end));
-        return contact == null ? List.of() : List.of(contact);
+        Called whom = called.get(alarmOf(subject));
+        return whom == null || whom.contact() == null ? List.of() : List.of(whom.contact());
     }
 
-    /** Two detectors of one household are one matter to it. */
+    /** Two detectors of one household are one matter to it; two households of one person are two. */
     @Override
     public String together(Subject subject) {
-        List<String> contact = persons(subject);
-        return contact.isEmpty() ? null : contact.getFirst();
+        Called whom = called.get(alarmOf(subject));
+        return whom == null || whom.household() == null ? null : whom.household().key();
     }
 
-    /** After a start it is not known at first whose household it is. */
+    /** After a start it is not known at first whose household it is; who cannot be reached for a moment is called once that is mended. */
     @Override
     public boolean isHeld(Subject subject) {
-        return !isReady;
+        Called whom = isReady ? called.get(alarmOf(subject)) : null;
+        return !isReady || whom != null && !whom.isReachable();
     }
 }

@@ -20,8 +20,15 @@ interface HouseholdDesk {
     /** Whether a channel serves a means of that person. */
     boolean isReachable(String person);
 
-    /** What households are called about at present. */
-    List<Subject> running();
+    /** What households are called about at present, or were within the last hour. */
+    List<Made> made();
+
+    /**
+     * Calls as they are stored.
+     *
+     * @param clearedAt when the gateway ended them by itself, ms; 0 if it did not
+     */
+    record Made(Subject subject, boolean isRunning, long clearedAt) {}
 
     /** Writes a comment of the gateway beside an alarm. */
     CompletionStage<?> comment(Alarm alarm, String words);

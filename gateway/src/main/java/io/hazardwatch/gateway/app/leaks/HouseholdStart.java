@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.escalation.EndReason;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.leaks.field.FieldTask;
@@ -122,8 +123,9 @@ final class HouseholdStart {
         }
 
         @Override
-        public List<Subject> running() {
-            return notices.running(SubjectKind.HOUSEHOLD);
+        public List<Made> made() {
+            return notices.called(SubjectKind.HOUSEHOLD).stream().map(calls -> new Made(calls.subject(), calls.isRunning(),
+                    calls.end() == EndReason.CLEARED ? calls.endedAt() : 0)).toList();
         }
 
         @Override

@@ -6,154 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
-import io.hazardwatch.gateway.alarms.AlarmBook;
 import io.hazardwatch.gateway.alarms.Plant;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.evaluate.FindingType;
-import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.leaks.field.FieldNeed;
 import io.hazardwatch.gateway.model.DeviceId;
-import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
-import io.hazardwatch.gateway.notify.person.MessageFacts;
-import io.hazardwatch.gateway.registry.Household;
-import io.hazardwatch.gateway.registry.Households;
-import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.Registry;
-import io.hazardwatch.gateway.testkit.SiteText;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whom of a street of households the gateway calls, until when, what they hear of their valve, and which tasks field staff has; in fake time. */
-class HouseholdCallsTest {
-    private static final Registry REGISTRY = SiteText.load("kind: gas_user\nname: East quarter\ndevices:\n" + String.join("", IntStream.range(0, 5)
-            .mapToObj(i -> "  - id: h-" + i + "\n    points:\n"
-                    + "      - {id: lel, unit: \"%LEL\", limits: {H: {at: 10, priority: P2}, HH: {at: 20, priority: P1}}}\n      - {id: valve}\n")
-            .toList()) + """
-            cityGas:
-              attendWithin: 20m
-              shutOffs: [{id: v-0, name: Valve 0, detectors: [h-0/lel], valve: h-0/valve}, {id: v-4, detectors: [h-4/lel], valve: h-4/valve}]
-              streets: [{id: main, name: Main Street, detectors: [h-0/lel, h-1/lel, h-2/lel]}]
-            """);
-    private static final Households HOUSEHOLDS = new Households(IntStream.range(0, 4).mapToObj(i -> new Household("acme", "yard", "flat-" + i,
-            Text.of("Flat " + i), List.of(new DeviceId("acme", "yard", "h-" + i)), i == 3 ? "wang" : null, i == 3 ? null : "000-0000-010" + i,
-            Text.of("tenant"), false)).toList());
-
-    private final AlarmBook plant = new AlarmBook();
-    private final GasPlaces places = new GasPlaces(REGISTRY, HOUSEHOLDS);
-    private final StandingGas standing = new StandingGas();
-    private final FakeDesk desk = new FakeDesk();
-    private HouseholdCalls calls = new HouseholdCalls(desk);
-    private long now = 1_760_000_000_000L;
-
-    /** Escalation as far as it matters: what is announced once runs until it is ended. */
-    private static final class FakeDesk implements HouseholdDesk {
-        private final List<String> done = new ArrayList<>();
-        private final Map<String, Subject> known = new LinkedHashMap<>();
-        private final Map<String, Subject> running = new LinkedHashMap<>();
-        private final List<String> noted = new ArrayList<>();
-        private boolean isFailing;
-
-        @Override
-        public CompletionStage<Boolean> call(Subject subject, MessageFacts facts) {
-            if (isFailing) {
-                return CompletableFuture.failedFuture(new IllegalStateException("too many requests wait"));
-            }
-            Subject before = known.get(subject.key());
-            if (before == null || !subject.isNotAfter(before)) {
-                known.put(subject.key(), subject);
-                running.put(subject.key(), subject);
-                done.add("call " + facts.place().en() + ": " + facts.matter().en());
-            }
-            return CompletableFuture.completedFuture(true);
-        }
-
-        @Override
-        public CompletionStage<Boolean> over(String key) {
-            done.add("over " + running.remove(key).id());
-            return CompletableFuture.completedFuture(true);
-        }
-
-        @Override
-        public CompletionStage<Boolean> tell(Subject subject, MessageFacts facts, String person) {
-            Subject before = known.get(subject.key());
-            if (before == null || !subject.isNotAfter(before)) {
-                known.put(subject.key(), subject);
-                done.add("tell " + person + ": " + facts.matter().en());
-            }
-            return CompletableFuture.completedFuture(true);
-        }
-
-        @Override
-        public boolean isReachable(String person) {
-            return !person.equals("wang");
-        }
-
-        @Override
-        public List<Subject> running() {
-            return List.copyOf(running.values());
-        }
-
-        @Override
-        public CompletionStage<?> comment(Alarm alarm, String words) {
-            noted.add(alarm.id() + words);
-            done.add("comment " + alarm.point().device() + ": " + words.split(" / ")[1]);
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public boolean isNoted(Alarm alarm, String words, long sinceMillis) {
-            return noted.contains(alarm.id() + words);
-        }
-
-        @Override
-        public void note(Subject subject, String words, long nowMillis) {
-            done.add("note " + subject.id() + ' ' + words);
-        }
-
-        private List<String> take() {
-            List<String> all = List.copyOf(done);
-            done.clear();
-            return all;
-        }
-    }
-
-    private Alarm gas(int household, FindingType what, String level, Priority priority) {
-        Alarm alarm = Plant.on(plant, Plant.finding(REGISTRY.point(PointId.parse("acme/yard/h-" + household + "/lel")), "high", RuleKind.LIMIT, what,
-                level, priority, false, 15), now).after();
-        standing.take(alarm, places);
-        return alarm;
-    }
-
-    private Alarm gas(int household) {
-        return gas(household, FindingType.RAISE, "H", Priority.P2);
-    }
-
-    private Alarm ofPlant(String rule, FindingType what) {
-        Point point = Point.virtual(PointId.parse("acme/yard/_site/plant-" + rule), Text.of(rule), "");
-        Alarm alarm = Plant.on(plant, Plant.finding(point, "system", RuleKind.SYSTEM, what, "system", Priority.P1, false, 1), now).after();
-        standing.take(alarm, places);
-        return alarm;
-    }
-
-    private List<String> look(long laterMillis) {
-        now += laterMillis;
-        calls.look(places, standing, now);
-        return desk.take();
-    }
-
-    private static String subject(int household) {
-        return "acme.yard.h-" + household + ".lel.high:household";
-    }
-
+class HouseholdCallsTest extends HouseholdRig {
     @Test
     void household_isCalledOnce_untilTheAlarmHasReturnedAndIsAcknowledged() {
         Alarm alarm = gas(1);
@@ -222,9 +88,10 @@ class HouseholdCallsTest {
         gas(1);
         look(1_000);
         calls = new HouseholdCalls(desk);
-        assertTrue(calls.isHeld(null), "until it is known whose household it is");
+        Subject called = desk.running.values().iterator().next();
+        assertTrue(calls.isHeld(called), "until it is known whose household it is");
         assertEquals(List.of(), look(1_000));
-        assertFalse(calls.isHeld(null));
+        assertFalse(calls.isHeld(called));
         ofPlant("closed-v-0", FindingType.RAISE);
         look(1_000);
         Subject lost = new Subject(SubjectKind.HOUSEHOLD, subject(0), 1, 99, Priority.P2, "acme", "yard", null);
@@ -256,7 +123,7 @@ class HouseholdCallsTest {
         look(1_000);
         Subject called = desk.running.values().iterator().next();
         assertEquals(List.of("household:acme/yard/flat-1"), calls.persons(called));
-        assertEquals("household:acme/yard/flat-1", calls.together(called));
+        assertEquals("acme/yard/flat-1", calls.together(called));
         assertEquals(List.of(), calls.persons(new Subject(SubjectKind.HOUSEHOLD, "other", 1, 1, Priority.P2, "acme", "yard", null)));
         assertNull(calls.together(new Subject(SubjectKind.HOUSEHOLD, "other", 1, 1, Priority.P2, "acme", "yard", null)));
         assertFalse(HOUSEHOLDS.of(new DeviceId("acme", "yard", "h-1")).toString().contains("0101"));
