@@ -176,7 +176,7 @@ final class Wiring {
         steps.started("data files", files::stop);
         files.start(ranBefore);
         WatchdogStart.start(journal, lanes, notices.loopback(), loops.own(), clock, defects, steps);
-        SearchWarmUp.begin(plant.get());
+        steps.started("search warm-up", SearchWarmUp.start(plant.get(), threads, defects::caught)::stop);
     }
 
     void stop() {
