@@ -93,9 +93,14 @@ export class CardsOf extends Component {
   }
 
   /** An answer to an earlier query is dropped. The gateway gives the calls of a day, or those since a time before that. */
-  load() {
+  async load() {
     const { query, since } = this.props;
-    return api.cardsOf(since < Date.now() - DAY_MILLIS ? `${query}&since=${since}` : query).then(({ cards }) => query === this.props.query && this.setState({ cards }), () => {});
+    try {
+      const { cards } = await api.cardsOf(since < Date.now() - DAY_MILLIS ? `${query}&since=${since}` : query);
+      if (query === this.props.query) {
+        this.setState({ cards });
+      }
+    } catch { /* what was shown stays */ }
   }
 
   render({ mayNote, about, since }, { cards = [] }) {

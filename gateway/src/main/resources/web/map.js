@@ -46,8 +46,13 @@ export class SiteMap extends Component {
   }
 
   /** Pipelines as they are now; an error is said until they are read again. */
-  loadPipelines() {
-    return api.pipelines().then(({ pipelines }) => this.setState({ pipelines, unread: null }), (refusal) => this.setState({ unread: refusal.message }));
+  async loadPipelines() {
+    try {
+      const { pipelines } = await api.pipelines();
+      this.setState({ pipelines, unread: null });
+    } catch (refusal) {
+      this.setState({ unread: refusal.message });
+    }
   }
 
   /** One unit of the drawing is one pixel of the page, so texts and targets keep their size. */

@@ -2,15 +2,18 @@
 
 /**
  * Asks now and then every so many milliseconds, but not while the question before still waits: a gateway that is slow is not asked more.
- * ask: gives a promise that does not fail. Gives what clearInterval takes.
+ * A question that fails is told as an error of the page and asked again at its time. Gives what clearInterval takes.
  */
 export function poll(ask, millis) {
   let isAsking = false;
   const next = async () => {
     if (!isAsking) {
       isAsking = true;
-      await ask();
-      isAsking = false;
+      try {
+        await ask();
+      } finally {
+        isAsking = false;
+      }
     }
   };
   next();

@@ -21,8 +21,13 @@ export class Restrictions extends Component {
 
   componentWillUnmount() { clearInterval(this.poll); }
 
-  load() {
-    return api.weatherRestrictions(this.props.of).then(({ sites, warningsKnown }) => this.setState({ sites, error: warningsKnown ? null : t('restriction.warningsNotKnown') }), (refusal) => this.setState({ error: refusal.message }));
+  async load() {
+    try {
+      const { sites, warningsKnown } = await api.weatherRestrictions(this.props.of);
+      this.setState({ sites, error: warningsKnown ? null : t('restriction.warningsNotKnown') });
+    } catch (refusal) {
+      this.setState({ error: refusal.message });
+    }
   }
 
   render(props, { sites, error }) {

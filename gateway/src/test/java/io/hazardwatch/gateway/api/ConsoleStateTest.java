@@ -100,6 +100,25 @@ class ConsoleStateTest {
             console.log(asked.join(' '));
             """;
 
+    private static final String FAILED_QUESTIONS = """
+            import { poll } from './poll.js';
+
+            const timers = [];
+            globalThis.setInterval = (next) => timers.push(next);
+            const told = [];
+            process.on('unhandledRejection', (failed) => told.push(failed.message));
+            const pause = () => new Promise((done) => setTimeout(done));
+            let asked = 0;
+            const thrown = () => { throw new Error('thrown'); };
+            poll(() => { asked++; return asked === 1 ? thrown() : asked === 2 ? Promise.reject(new Error('rejected')) : null; }, 10);
+            await pause();
+            timers[0]();
+            await pause();
+            timers[0]();
+            await pause();
+            console.log(asked, told.join(' '));
+            """;
+
     @TempDir
     private Path folder;
 
@@ -111,6 +130,11 @@ class ConsoleStateTest {
     @Test
     void nothingIsAskedAgain_whileTheQuestionBeforeWaits() throws Exception {
         assertEquals("1 1 2", play(QUESTIONS, "poll.js"));
+    }
+
+    @Test
+    void questionThatFails_isToldToWhoDevelops_andAskedAgain() throws Exception {
+        assertEquals("3 thrown rejected", play(FAILED_QUESTIONS, "poll.js"));
     }
 
     private String play(String game, String... modules) throws Exception {
