@@ -58,14 +58,30 @@ export class Archives extends Managed {
     });
   }
 
+  /** The file is fetched once: a further press asks nothing, unless the fetch failed. */
   take({ id }) {
+    if (this.taken === id) {
+      return;
+    }
+    this.taken = id;
     this.act(async () => {
-      const blob = await api.fetchArchive(this.props.enterprise, id);
-      this.forget();
-      const file = { href: URL.createObjectURL(blob), name: `${this.props.enterprise}-${id}.creds` };
-      this.setState({ file });
-      Object.assign(document.createElement('a'), { href: file.href, download: file.name }).click();
+      try {
+        const blob = await api.fetchArchive(this.props.enterprise, id);
+        this.forget();
+        const file = { href: URL.createObjectURL(blob), name: `${this.props.enterprise}-${id}.creds` };
+        this.setState({ file });
+        Object.assign(document.createElement('a'), { href: file.href, download: file.name }).click();
+      } catch (refusal) {
+        this.taken = null;
+        throw refusal;
+      }
     });
+  }
+
+  /** The passphrase opens nothing any more. */
+  async drop({ id }) {
+    await api.deleteArchive(this.props.enterprise, id);
+    this.setState({ passphrase: null });
   }
 
   show({ archives: [archive] }) {
@@ -80,12 +96,12 @@ export class Archives extends Managed {
 
   present(archive) {
     const { id, kind, state, devices, made, failure } = archive;
-    const { mayAct, enterprise } = this.props;
+    const { mayAct } = this.props;
     return h('section', { key: 'archive', class: 'card', id: 'archive', 'data-state': state }, h('h3', null, `${t(`archive.${state}`)} `, h('span', { class: 'path' }, id)),
       h('p', null, h('progress', { max: Math.max(devices, 1), value: made, 'aria-label': t('archiveMade') }), ` ${t('archiveMade')} ${made} / ${devices} · ${t(`archiveKind.${kind}`)}`),
       failure && h('p', { class: 'note' }, failure),
       mayAct && h('p', { class: 'archive-acts' }, state === 'ready' && h('button', { id: 'fetch-archive', class: 'primary', onClick: () => this.take(archive) }, t('archiveFetch')),
-        state !== 'fetching' && this.button(id, state === 'running' ? 'archiveGiveUp' : 'archiveDelete', () => api.deleteArchive(enterprise, id))));
+        state !== 'fetching' && this.button(id, state === 'running' ? 'archiveGiveUp' : 'archiveDelete', () => this.drop(archive))));
   }
 
   form() {

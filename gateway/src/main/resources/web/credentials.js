@@ -40,8 +40,9 @@ export class Credentials extends Board {
   }
 
   async act(change) {
+    this.setState({ asked: null });
     try {
-      this.setState({ issued: await change(), asked: null, refused: null });
+      this.setState({ issued: await change(), refused: null });
     } catch (refusal) {
       this.setState({ refused: `${t('failed')}: ${refusal.message}` });
     }

@@ -15,10 +15,11 @@ export class Managed extends Board {
   /** What a refusal is called here. */
   words({ message }) { return message; }
 
-  /** change: gives what is shown of the outcome, until something else is changed. */
+  /** change: gives what is shown of the outcome, until something else is changed. Whatever comes of it, the next change is asked for again. */
   async act(change) {
+    this.setState({ asked: null });
     try {
-      this.setState({ made: (await change()) ?? null, asked: null, refused: null });
+      this.setState({ made: (await change()) ?? null, refused: null });
     } catch (refusal) {
       this.setState({ refused: `${t('failed')}: ${this.words(refusal)}` });
     }
