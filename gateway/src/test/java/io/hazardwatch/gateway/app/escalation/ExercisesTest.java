@@ -164,6 +164,9 @@ class ExercisesTest {
         List<String> heard = new CopyOnWriteArrayList<>();
         rig.notices.onAnswer((subject, person, isTaken, by, at) -> heard.add(subject.kind() + " " + person + " " + isTaken + " " + by));
         assertEquals("acme", rig.desk.subject(SubjectKind.EXERCISE, id).enterprise());
+        Await.until("ann is called", () -> rig.desk.isCalled(SubjectKind.EXERCISE, id, "ann"));
+        assertFalse(rig.desk.isCalled(SubjectKind.EXERCISE, id, "chief"));
+        assertFalse(rig.desk.isCalled(SubjectKind.HOUSEHOLD, id, "ann"), "of another kind");
         rig.desk.decline(SubjectKind.EXERCISE, id, "ann", "chief", null).toCompletableFuture().join();
         assertEquals(CallControl.Wish.STALE, rig.desk.take(SubjectKind.EXERCISE, id, "bob", 1, 2, null).toCompletableFuture().join());
         rig.desk.take(SubjectKind.EXERCISE, id, "bob", 1, 1, "s-3").toCompletableFuture().join();
