@@ -95,11 +95,11 @@ export class Archives extends Managed {
   }
 
   present(archive) {
-    const { id, kind, state, devices, made, failure } = archive;
+    const { id, kind, state, devices, made, failureReason } = archive;
     const { mayAct } = this.props;
     return h('section', { key: 'archive', class: 'card', id: 'archive', 'data-state': state }, h('h3', null, `${t(`archive.${state}`)} `, h('span', { class: 'path' }, id)),
       h('p', null, h('progress', { max: Math.max(devices, 1), value: made, 'aria-label': t('archiveMade') }), ` ${t('archiveMade')} ${made} / ${devices} · ${t(`archiveKind.${kind}`)}`),
-      failure && h('p', { class: 'note' }, failure),
+      failureReason && h('p', { class: 'note' }, t(`archiveFailure.${failureReason}`)),
       mayAct && h('p', { class: 'archive-acts' }, state === 'ready' && h('button', { id: 'fetch-archive', class: 'primary', onClick: () => this.take(archive) }, t('archiveFetch')),
         state !== 'fetching' && this.button(id, state === 'running' ? 'archiveGiveUp' : 'archiveDelete', () => this.drop(archive))));
   }

@@ -3,10 +3,13 @@ package io.hazardwatch.gateway.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.api.access.ArchiveFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,23 @@ class ConsolePageStateTest {
             console.log([...said, page.state.refused].join(' '));
             """;
 
+    private static final String FAILURES = ARCHIVES + """
+            import { speak, t } from './texts.js';
+            import './texts/claims.js';
+
+            const missing = [];
+            console.error = (text) => missing.push(text);
+            const said = [];
+            for (const language of ['zh', 'en']) {
+              speak(language);
+              for (const failureReason of REASONS) {
+                listed = [{ ...listed[0], state: 'failed', failure: 'as the gateway wrote it', failureReason }];
+                said.push(shows('as the gateway wrote it'), shows(t(`archiveFailure.${failureReason}`)));
+              }
+            }
+            console.log([...new Set(said), ...missing].join(' '));
+            """;
+
     private static final String BROKEN_ANSWERS = """
             import { pause } from './prelude.js';
             import { CardsOf } from './cards.js';
@@ -134,6 +154,13 @@ class ConsolePageStateTest {
     @Test
     void changeThatWasRefused_isAskedForAgainBeforeItIsTriedAgain() throws Exception {
         assertEquals("0 1 1 2 Not done: no", play(REFUSED));
+    }
+
+    @Test
+    void reasonsWhyAFileFailed_areToldInTheLanguageOfThePage() throws Exception {
+        String reasons = Stream.of(ArchiveFailure.values()).map(each -> "'" + each.name().toLowerCase(Locale.ROOT) + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
+        assertEquals("false true", play(FAILURES.replace("REASONS", reasons)));
     }
 
     @Test

@@ -18,6 +18,7 @@ final class ArchiveOrder {
     int made;
     State state = State.RUNNING;
     String failure;
+    private ArchiveFailure failureReason;
     /** Completes once an archive that is being made was given up; null unless somebody asked for that. */
     Promise<Void> cancelled;
 
@@ -27,6 +28,12 @@ final class ArchiveOrder {
         this.kind = kind;
     }
 
+    /** why: in English, for programs and the journal. */
+    void fail(ArchiveFailure reason, String why) {
+        failureReason = reason;
+        failure = why;
+    }
+
     Waiting file() {
         return new Waiting(enterprise, id, made, kind);
     }
@@ -34,6 +41,7 @@ final class ArchiveOrder {
     JsonObject json() {
         return new JsonObject().put("id", id).put("enterprise", enterprise).put("kind", kind.name().toLowerCase(Locale.ROOT))
                 .put("state", state.name().toLowerCase(Locale.ROOT))
-                .put("devices", devices).put("made", made).put("failure", failure);
+                .put("devices", devices).put("made", made).put("failure", failure)
+                .put("failureReason", failureReason == null ? null : failureReason.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -195,7 +195,7 @@ public final class CredentialArchiveRoutes {
             }
             if (done.failed()) {
                 LOG.error("archive {} of credentials stops after {}: {}", archive.id, archive.made, done.cause().toString());
-                archive.failure = "it stopped after " + archive.made + " devices; order another one for the rest";
+                archive.fail(ArchiveFailure.STOPPED, "it stopped after " + archive.made + " devices; order another one for the rest");
             } else {
                 archive.made += next.size();
             }
@@ -216,7 +216,7 @@ public final class CredentialArchiveRoutes {
             if (ended.failed()) {
                 LOG.error("archive {} of credentials cannot be finished: {}", archive.id, ended.cause().toString());
                 archive.made = 0;
-                archive.failure = "it could not be written and nothing was issued; order another one";
+                archive.fail(ArchiveFailure.NOT_WRITTEN, "it could not be written and nothing was issued; order another one");
             }
             trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, archive.enterprise, archive.id, archive.made + " credentials issued into an archive"
                     + (archive.failure == null ? "" : ", " + archive.failure));
@@ -239,7 +239,7 @@ public final class CredentialArchiveRoutes {
             if (ended.failed()) {
                 LOG.error("archive {} of credentials cannot be given up: {}", archive.id, ended.cause().toString());
                 archive.state = State.FAILED;
-                archive.failure = "it was given up, and its credentials cannot be forgotten before the next start";
+                archive.fail(ArchiveFailure.NOT_FORGOTTEN, "it was given up, and its credentials cannot be forgotten before the next start");
                 archive.cancelled.fail(Problem.busy(archive.failure));
                 return;
             }

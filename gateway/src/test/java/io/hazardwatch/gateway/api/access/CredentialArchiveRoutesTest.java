@@ -115,6 +115,7 @@ class CredentialArchiveRoutesTest extends ApiTestCase {
         desk.archives.failure = new IllegalStateException("the store is away");
         String archive = ready(ALL);
         assertEquals("it stopped after 0 devices; order another one for the rest", listed().getString("failure"));
+        assertEquals("stopped", listed().getString("failureReason"));
         assertEquals(200, fetch(archive).status(), "what was made can be fetched");
     }
 }
