@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.model.DeviceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -82,14 +83,26 @@ public final class EncryptedArchives implements CredentialArchives {
         public void finish() throws IOException {
             archive.close();
             files.written(part);
-            files.rename(part, file(new Waiting(enterprise, id, made, kind)));
+            files.rename(part, finished());
         }
 
+        private Path finished() {
+            return file(new Waiting(enterprise, id, made, kind));
+        }
+
+        /** One that has its final name already, which the disk did not take, loses it first: if the gateway ends here, the next start forgets it. */
         @Override
         public void abandon() throws IOException {
             archive.abandon();
+            boolean wasNamed = Files.exists(finished());
+            if (wasNamed) {
+                Files.move(finished(), part, StandardCopyOption.ATOMIC_MOVE);
+            }
             credentials.withdraw(enterprise, CredentialArchives.name(id));
             Files.deleteIfExists(part);
+            if (wasNamed) {
+                files.names(folder);
+            }
         }
     }
 

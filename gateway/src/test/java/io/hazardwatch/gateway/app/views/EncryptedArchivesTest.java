@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.app.views;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.Accounts;
@@ -10,6 +11,7 @@ import io.hazardwatch.gateway.accounts.CertificateBook;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Kind;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Open;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Waiting;
+import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.certificates.Certificates;
 import io.hazardwatch.gateway.certificates.ClientTrust;
 import io.hazardwatch.gateway.certificates.DeviceAuthority;
@@ -21,7 +23,11 @@ import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.QuickPasswords;
 import io.hazardwatch.gateway.testkit.RecordedSyncs;
 import io.hazardwatch.gateway.tls.PeerCertificate;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +68,7 @@ class EncryptedArchivesTest {
     private Accounts accounts;
     private CertificateBook book;
     private EncryptedArchives archives;
+    private boolean isStoreAway;
 
     /** The key of an archive is made as a real gateway makes it. */
     @BeforeEach
@@ -84,7 +91,15 @@ class EncryptedArchivesTest {
 
     private EncryptedArchives archives(DurableFiles files) {
         DeviceAuthority authority = DeviceAuthority.open(data);
-        return new EncryptedArchives(new IssuedCredentials(accounts, book), new IssuedCertificates(authority,
+        DeviceCredentials issued = new IssuedCredentials(accounts, book);
+        DeviceCredentials withdrawing = (DeviceCredentials) Proxy.newProxyInstance(DeviceCredentials.class.getClassLoader(),
+                new Class<?>[] {DeviceCredentials.class}, (proxy, method, given) -> {
+                    if (isStoreAway && method.getName().equals("withdraw")) {
+                        throw new IOException("the store is away");
+                    }
+                    return method.invoke(issued, given);
+                });
+        return new EncryptedArchives(withdrawing, new IssuedCertificates(authority,
                 new ClientTrust(authority, Map.of(), clock::millis), book, clock), data, files);
     }
 
@@ -251,6 +266,57 @@ class EncryptedArchivesTest {
         CertificateBook later = CertificateBook.open(database, null, clock);
         assertEquals(List.of(), later.of("huarun-gas"), "after a restart as well");
         assertEquals(List.of(), List.copyOf(later.revoked()), "the list of revoked certificates does not grow by them");
+    }
+
+    /** A disk that takes contents and not the name of a finished archive. */
+    private static final class NamelessSync implements DurableFiles.Sync {
+        @Override
+        public void contents(Path file, FileChannel open) {}
+
+        @Override
+        public void names(Path folder) throws IOException {
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.anyMatch(each -> each.toString().matches(".*\\.(creds|certs)"))) {
+                    throw new IOException("the disk takes no names");
+                }
+            }
+        }
+    }
+
+    private Open unnamed(Kind kind) throws Exception {
+        archives = archives(new DurableFiles(new NamelessSync()));
+        Open open = begin(3, kind);
+        assertThrows(IOException.class, open::finish);
+        return open;
+    }
+
+    private void requireNothingLeft() throws Exception {
+        assertEquals(List.of(), archives.waiting(), "no archive is listed whose credentials nobody takes");
+        assertEquals(0, accounts.credentials("huarun-gas").size() + book.of("huarun-gas").size());
+        try (Stream<Path> files = Files.list(data.resolve("credential-archives"))) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
+    void archiveWhoseNameTheDiskRefuses_isGivenUpWhole_alsoAfterARestart() throws Exception {
+        for (Kind kind : Kind.values()) {
+            unnamed(kind).abandon();
+            close();
+            open();
+            requireNothingLeft();
+        }
+    }
+
+    @Test
+    void archiveWhoseNameTheDiskRefuses_andThatCannotBeWithdrawn_goesAtTheNextStart() throws Exception {
+        isStoreAway = true;
+        assertThrows(UndeclaredThrowableException.class, unnamed(Kind.TOKEN)::abandon);
+        isStoreAway = false;
+        close();
+        open();
+        assertEquals(3, accounts.credentials("huarun-gas").size());
+        requireNothingLeft();
     }
 
     @Test
