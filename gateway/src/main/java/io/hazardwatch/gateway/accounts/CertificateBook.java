@@ -164,16 +164,24 @@ public final class CertificateBook {
         return true;
     }
 
-    /** The newest certificate of each credential of that enterprise that was not revoked, ended ones too; oldest credential first. */
+    /**
+     * The newest certificate of each credential of that enterprise that was not revoked, also for 30 days after its end; oldest credential first.
+     */
     public List<DeviceCertificate> of(String enterprise) {
-        return byCredential.values().stream().map(List::getFirst)
-                .filter(each -> each.credential().enterprise().equals(enterprise) && each.revokedAt() == null)
+        return shown().filter(each -> each.credential().enterprise().equals(enterprise))
                 .sorted(Comparator.comparing(DeviceCertificate::takenAt).thenComparing(DeviceCertificate::shown)).toList();
     }
 
     /** The same of all enterprises, in no order. Any thread, from memory. */
     public Collection<DeviceCertificate> newest() {
-        return byCredential.values().stream().map(List::getFirst).filter(each -> each.revokedAt() == null).toList();
+        return shown().toList();
+    }
+
+    /** Ended ones leave the store only when another one is added, so they may be there for longer than they are shown. */
+    private Stream<DeviceCertificate> shown() {
+        long ended = clock.millis() - KEPT.toMillis();
+        return byCredential.values().stream().flatMap(all -> all.stream().filter(each -> each.validUntil() >= ended).limit(1))
+                .filter(each -> each.revokedAt() == null);
     }
 
     /** Revoked certificates of the gateway's own authority. */

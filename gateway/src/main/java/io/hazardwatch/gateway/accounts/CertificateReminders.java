@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * ({@link DueReminders}). Owner's thread.
  */
 public final class CertificateReminders {
+    /** One is due from 30 days before its end until the book shows it no more, 30 days after it. */
     private static final Duration KEPT = Duration.ofDays(120);
 
     /**
@@ -31,9 +32,10 @@ public final class CertificateReminders {
      * @param site         that of the device; the first one of the enterprise for a credential of all of it
      * @param hazardSource that of the device; null if it has none
      * @param due          the day on which the certificate ends
-     * @param daysLeft     0 or less once it has come
+     * @param daysLeft     0 or less once that day has come
+     * @param hasEnded     whether it has ended; on its last day it still holds for hours
      */
-    public record Reminder(String id, Site site, String hazardSource, DeviceCertificate certificate, LocalDate due, long daysLeft) {
+    public record Reminder(String id, Site site, String hazardSource, DeviceCertificate certificate, LocalDate due, long daysLeft, boolean hasEnded) {
         /** The device; null for a credential of the whole enterprise. */
         public DeviceId device() {
             return certificate.credential().deviceId();
@@ -81,8 +83,10 @@ public final class CertificateReminders {
     private static void add(List<Reminder> all, DeviceCertificate certificate, Site site, Device device, long nowMillis) {
         LocalDate due = day(certificate.validUntil(), site);
         long left = DueReminders.daysLeft(day(nowMillis, site), due);
-        DueReminders.step(left).ifPresent(step -> all.add(new Reminder("certificate " + certificate.credential().id() + ' ' + due + ' ' + step, site,
-                device == null || device.points().isEmpty() ? null : device.points().getFirst().hazardSource(), certificate, due, left)));
+        boolean hasEnded = nowMillis >= certificate.validUntil();
+        String hazardSource = device == null || device.points().isEmpty() ? null : device.points().getFirst().hazardSource();
+        DueReminders.step(hasEnded ? 0 : Math.max(1, left)).ifPresent(step -> all.add(new Reminder("certificate " + certificate.credential().id()
+                + ' ' + due + ' ' + step, site, hazardSource, certificate, due, left, hasEnded)));
     }
 
     private static LocalDate day(long millis, Site site) {

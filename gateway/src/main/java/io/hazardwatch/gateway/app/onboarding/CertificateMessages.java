@@ -47,6 +47,11 @@ public final class CertificateMessages implements DueReminders.Teller<Reminder> 
         String shown = reminder.certificate().shown();
         Text whose = reminder.device() == null ? new Text("全企业凭证 " + shown + " 的证书", "certificate of the enterprise's credential " + shown)
                 : new Text("设备 " + reminder.device().device() + " 的证书 " + shown, "certificate " + shown + " of device " + reminder.device().device());
-        return ReminderNotices.dated(new Text(whose.zh(), whose.en() + ':'), reminder.due(), reminder.daysLeft());
+        if (reminder.hasEnded()) {
+            return new Text(whose.zh() + " 已于 " + reminder.due() + " 到期", whose.en() + " ended " + reminder.due());
+        }
+        long days = reminder.daysLeft();
+        return new Text(whose.zh() + ' ' + reminder.due() + (days > 0 ? " 到期，还有 " + days + " 天" : " 今天到期"),
+                whose.en() + " ends " + reminder.due() + (days > 1 ? ", in " + days + " days" : days == 1 ? ", in 1 day" : ", today"));
     }
 }

@@ -85,7 +85,11 @@ class CertificateRemindersTest {
     }
 
     private List<String> look(String day) {
-        clock.advance(millis(day) - clock.millis());
+        return lookAt(millis(day));
+    }
+
+    private List<String> lookAt(long millis) {
+        clock.advance(millis - clock.millis());
         told.clear();
         due.look(registry, clock.millis());
         return List.copyOf(told);
@@ -108,6 +112,53 @@ class CertificateRemindersTest {
 
     private static List<String> sorted(List<String> said) {
         return said.stream().map(each -> String.join(", ", List.of(each.split(", ")).stream().sorted().toList())).toList();
+    }
+
+    @Test
+    void lastDay_isNotTheEnd_whichComesByTheMillisecond() {
+        add("a", "x509-a", IN_FARM, END);
+        assertEquals(List.of("x509-a 7"), look("2027-01-24"));
+        assertEquals(List.of(), lookAt(END - 1), "it holds still");
+        assertEquals(List.of("x509-a 0"), lookAt(END));
+        assertEquals(List.of(), look("2027-02-01"));
+        assertEquals(new Text("设备 gd-1 的证书 x509-a 已于 2027-01-31 到期", "certificate x509-a of device gd-1 ended 2027-01-31"),
+                CertificateMessages.words(List.of(reminders.getLast())));
+    }
+
+    @Test
+    void onItsLastDay_theTextSaysThatItHolds() {
+        add("a", "x509-a", IN_FARM, END);
+        assertEquals(List.of("x509-a 1"), look("2027-01-30"), "the gateway was away");
+        assertEquals(new Text("设备 gd-1 的证书 x509-a 2027-01-31 到期，还有 1 天", "certificate x509-a of device gd-1 ends 2027-01-31, in 1 day"),
+                CertificateMessages.words(List.of(reminders.getLast())));
+        add("b", "x509-b", IN_FARM, END);
+        assertEquals(List.of("x509-b 0"), lookAt(END - 1));
+        assertEquals(new Text("设备 gd-1 的证书 x509-b 2027-01-31 今天到期", "certificate x509-b of device gd-1 ends 2027-01-31, today"),
+                CertificateMessages.words(List.of(reminders.getLast())));
+    }
+
+    @Test
+    void thirtyDaysAfterItsEnd_aCertificateIsNeitherListedNorRemindedOf() {
+        add("a", "x509-a", IN_FARM, END);
+        assertEquals(List.of("x509-a -20"), look("2027-02-20"));
+        look("2027-03-02");
+        assertEquals(1, book.of("acme").size(), "30 days later");
+        lookAt(clock.millis() + 1);
+        assertEquals(List.of(), book.of("acme"));
+        begin();
+        assertEquals(List.of(), look("2027-09-01"), "nobody knows any more that it was told");
+        assertEquals(List.of(), book.of("acme"));
+    }
+
+    @Test
+    void olderCertificateThatHolds_isListed_onceTheNewerOneEndedLongAgo() {
+        add("a", "x509-a", IN_FARM, millis("2028-01-01"));
+        clock.advance(1);
+        add("b", "x509-a", IN_FARM, END);
+        assertEquals("b", book.of("acme").getFirst().fingerprint());
+        look("2027-03-03");
+        assertEquals("a", book.of("acme").getFirst().fingerprint());
+        assertEquals(List.of("x509-a 30"), look("2027-12-02"));
     }
 
     @Test
@@ -139,12 +190,12 @@ class CertificateRemindersTest {
         add("c", "x509-c", null, END);
         look("2027-01-24");
         Reminder inFarm = one("x509-a");
-        assertEquals(new Text("设备 gd-1 的证书 x509-a 2027-01-31 到期，还有 7 天", "certificate x509-a of device gd-1: due 2027-01-31, in 7 days"),
+        assertEquals(new Text("设备 gd-1 的证书 x509-a 2027-01-31 到期，还有 7 天", "certificate x509-a of device gd-1 ends 2027-01-31, in 7 days"),
                 CertificateMessages.words(List.of(inFarm)));
         assertEquals(Set.of("zhao", "sun"), CertificateMessages.persons(registry, inFarm));
         assertEquals(Set.of("zhao", "sun", "wu"), CertificateMessages.persons(registry, one("x509-b")), "of all of the site");
         assertEquals(new Text("全企业凭证 x509-c 的证书 2027-01-31 到期，还有 7 天",
-                "certificate of the enterprise's credential x509-c: due 2027-01-31, in 7 days"), CertificateMessages.words(List.of(one("x509-c"))));
+                "certificate of the enterprise's credential x509-c ends 2027-01-31, in 7 days"), CertificateMessages.words(List.of(one("x509-c"))));
         assertEquals(Set.of("zhao", "sun", "wu"), CertificateMessages.persons(registry, one("x509-c")));
     }
 
