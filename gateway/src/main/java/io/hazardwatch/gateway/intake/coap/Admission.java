@@ -134,7 +134,7 @@ final class Admission {
     }
 
     private Response refusal(Exchange exchange, Request request, Credential credential, BlockTransfers transfers) {
-        boolean isPaid = isLaterBlock(request) && transfers.goesOn(KeyUri.getKey(exchange), parts.clock().nanos());
+        boolean isPaid = isLaterBlock(request) && transfers.goesOn(KeyUri.getKey(exchange), parts.clock().nanos()) && !bringsNothing(request);
         long wait = isPaid ? 0 : owed(credential);
         if (wait > 0) {
             counters.count(Result.QUOTA);
@@ -212,6 +212,11 @@ final class Admission {
     private static boolean isLaterBlock(Request request) {
         BlockOption block = request.getOptions().getBlock1();
         return block != null && block.getNum() > 0;
+    }
+
+    /** A block that holds nothing and says that more follows could come without end: the library takes it and waits for the same place again. */
+    private static boolean bringsNothing(Request request) {
+        return request.getPayloadSize() == 0 && request.getOptions().getBlock1().isM();
     }
 
     /** Forgets the rates of revoked credentials. */

@@ -98,6 +98,17 @@ class CoapBoundsTest {
     }
 
     @Test
+    void laterBlock_isFreeOnlyIfItBringsAPayloadForward() throws IOException {
+        open(new CoapFixture(CoapFixture.plain(), 1, null), fixture);
+        assertEquals("ACK 2.31", ask(1, "x".repeat(16), CoapPeer.block1(0, true, 0)).text());
+        assertEquals("ACK 2.31", ask(2, "x".repeat(16), CoapPeer.block1(1, true, 0)).text());
+        assertEquals("ACK 5.03 QUOTA", ask(3, "", CoapPeer.block1(2, true, 0)).text(), "one that holds nothing could come without end");
+        assertEquals("ACK 2.31", ask(4, "x".repeat(16), CoapPeer.block1(2, true, 0)).text());
+        assertEquals("ACK 5.03 QUOTA", answer(5, GD_01 + "&n=1", "x".repeat(16), CoapPeer.block1(1, true, 0)), "nothing was begun");
+        assertEquals(2, fixture.listener.counters().of(Result.QUOTA));
+    }
+
+    @Test
     void firstBlockForThePlaceOfAnother_isRefusedAtOnce() throws IOException {
         assertEquals("ACK 4.03 NOT_AUTHORISED", answer(1, "v1/other/depot/gd-01?u=acme&p=secret", "x".repeat(16), CoapPeer.block1(0, true, 0)));
     }
