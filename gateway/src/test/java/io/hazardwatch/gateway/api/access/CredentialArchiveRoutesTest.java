@@ -118,4 +118,14 @@ class CredentialArchiveRoutesTest extends ApiTestCase {
         assertEquals("stopped", listed().getString("failureReason"));
         assertEquals(200, fetch(archive).status(), "what was made can be fetched");
     }
+
+    @Test
+    void fileThatCannotBeWritten_fails_andSaysThatInAWordForPrograms() {
+        desk.archives.endFailure.set(new IllegalStateException("the disk is full"));
+        String archive = ready(ALL);
+        assertEquals("failed not_written 0", listed().getString("state") + ' ' + listed().getString("failureReason") + ' '
+                + listed().getInteger("made"));
+        assertEquals(409, fetch(archive).status());
+        assertEquals(201, client.post("admin", PATH, ALL).status(), "another one can be ordered");
+    }
 }
