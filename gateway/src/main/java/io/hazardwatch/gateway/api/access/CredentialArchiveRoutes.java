@@ -253,8 +253,10 @@ public final class CredentialArchiveRoutes {
     private static void end(Open open) throws IOException {
         try {
             open.finish();
-        } catch (IOException failed) {
-            open.abandon();
+        } catch (IOException | RuntimeException failed) {
+            if (!(failed instanceof PoolFullException)) {
+                open.abandon();
+            }
             throw failed;
         }
     }
