@@ -82,7 +82,7 @@ const claimsPath = (enterprise) => `/enterprises/${encodeURIComponent(enterprise
 export const claims = (enterprise) => call('GET', claimsPath(enterprise));
 /** The answer holds the code, which is shown nowhere else. */
 export const prepareClaim = (enterprise, wanted) => call('POST', claimsPath(enterprise), wanted);
-export const withdrawClaim = (enterprise, serial) => call('DELETE', `${claimsPath(enterprise)}/${encodeURIComponent(serial)}`);
+export const withdrawClaim = (enterprise, serial) => call('DELETE', `/enterprises/${encodeURIComponent(enterprise)}/claims/${encodeURIComponent(serial)}`);
 /** A file of 50,000 credentials over a slow line. */
 const FILE_MILLIS = 600_000;
 const archivesPath = (enterprise) => `/enterprises/${encodeURIComponent(enterprise)}/credential-archives`;
@@ -91,7 +91,7 @@ export const archives = (enterprise) => call('GET', archivesPath(enterprise));
 export const orderArchive = (enterprise, wanted) => call('POST', archivesPath(enterprise), wanted);
 /** The file, which the gateway deletes once it was sent whole. */
 export const fetchArchive = (enterprise, id) => call('POST', `${archivesPath(enterprise)}/${encodeURIComponent(id)}/fetch`, {}, { isFile: true, patience: FILE_MILLIS });
-export const deleteArchive = (enterprise, id) => call('DELETE', `${archivesPath(enterprise)}/${encodeURIComponent(id)}`);
+export const deleteArchive = (enterprise, id) => call('DELETE', `/enterprises/${encodeURIComponent(enterprise)}/credential-archives/${encodeURIComponent(id)}`);
 export const quarantine = () => call('GET', '/quarantine?limit=200');
 const PAGES_MAX = 20;
 

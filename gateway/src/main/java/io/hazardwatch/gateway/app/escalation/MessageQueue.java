@@ -142,7 +142,7 @@ final class MessageQueue {
         if (!budget.take(channel.id(), rate, first.isExercise() ? Priority.P4 : first.priority, now)) {
             return null;
         }
-        if (!first.isExercise()) {
+        if (!first.isExercise() && !HouseholdTurns.isToHousehold(first)) {
             traffic.sent(first, now);
         }
         rows.forEach(row -> claim(row, channel.id(), rows.size() > 1 ? first.id : 0, now));

@@ -40,13 +40,17 @@ final class Admission {
                  Clock clock) {}
 
     /** What was decided; {@code answer} is null for what is let in, and for what gets no answer. */
-    record Verdict(boolean isLetIn, boolean isKnown, Response answer, Credential credential) {
+    record Verdict(boolean isLetIn, boolean isKnown, boolean isLogIn, Response answer, Credential credential) {
         static Verdict stranger(Response answer) {
-            return new Verdict(false, false, answer, null);
+            return new Verdict(false, false, true, answer, null);
+        }
+
+        static Verdict notServed(Response answer) {
+            return new Verdict(false, false, false, answer, null);
         }
 
         static Verdict refused(Response answer, Credential credential) {
-            return new Verdict(false, true, answer, credential);
+            return new Verdict(false, true, true, answer, credential);
         }
     }
 
@@ -94,7 +98,7 @@ final class Admission {
         Response notServed = notServed(target, request);
         if (notServed != null) {
             counters.count(Result.NOT_SERVED);
-            return Verdict.stranger(notServed);
+            return Verdict.notServed(notServed);
         }
         Credential credential = logIn.of(target, request);
         if (credential == null) {
@@ -104,7 +108,7 @@ final class Admission {
         }
         logIn.letIn(credential, request);
         Response refusal = refusal(exchange, request, credential, transfers);
-        return refusal == null ? new Verdict(true, true, null, credential) : Verdict.refused(refusal, credential);
+        return refusal == null ? new Verdict(true, true, true, null, credential) : Verdict.refused(refusal, credential);
     }
 
     private static Response notServed(CoapTarget target, Request request) {

@@ -37,7 +37,9 @@ final class AdmissionLayer extends AbstractLayer {
         if (!verdict.isKnown()) {
             recent.forget(exchange);
         }
-        sessions.seen(request.getSourceContext(), verdict.credential());
+        if (verdict.isLogIn()) {
+            sessions.seen(request.getSourceContext(), verdict.credential());
+        }
         if (verdict.isLetIn()) {
             super.receiveRequest(exchange, request);
         } else if (verdict.answer() != null) {

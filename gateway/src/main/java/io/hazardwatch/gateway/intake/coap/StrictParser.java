@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.coap;
 
 import io.hazardwatch.gateway.intake.coap.CoapCounters.Result;
+import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.CoAP.Type;
 import org.eclipse.californium.core.coap.CoAPMessageFormatException;
@@ -13,7 +14,8 @@ import org.eclipse.californium.elements.util.DatagramReader;
 
 /**
  * Reads datagrams. What contradicts itself is a malformed message instead of a failure of the library. Malformed ones are answered without the
- * library's sentence about them, so that no answer is longer than what it answers: nobody has logged in. Any thread.
+ * library's sentence about them, so that no answer is longer than what it answers: nobody has logged in. Every response is malformed, because the
+ * gateway asks nobody: the library would look for its request among those that it has answered. Any thread.
  */
 final class StrictParser extends UdpDataParser {
     private final CoapCounters counters;
@@ -35,6 +37,9 @@ final class StrictParser extends UdpDataParser {
 
     @Override
     protected Message parseMessage(DatagramReader reader, MessageHeader header, Message message) {
+        if (CoAP.isResponse(header.getCode())) {
+            throw silent(header, ResponseCode.BAD_REQUEST);
+        }
         try {
             return super.parseMessage(reader, header, message);
         } catch (CoAPMessageFormatException malformed) {

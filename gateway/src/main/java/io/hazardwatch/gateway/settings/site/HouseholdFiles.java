@@ -47,8 +47,8 @@ public final class HouseholdFiles {
     private static final String HIDDEN = "(not shown)";
     /** A telephone number, wherever somebody wrote it. */
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d(?:[ ().-]{0,3}\\d){5,}");
-    /** Names may consist of digits and signs; a telephone number has at least so many. */
-    private static final Pattern NUMBER_AS_NAME = Pattern.compile("[-_]*\\d(?:[-_]*\\d){6,}[-_]*");
+    /** Names may consist of digits and signs, such as numbers of staff; a telephone number with its area has at least ten digits. */
+    private static final Pattern NUMBER_AS_NAME = Pattern.compile("[-_]*\\d(?:[-_]*\\d){9,}[-_]*");
     private static final List<String> UNSEEN = List.of(".person", ".phone");
 
     /** What can be used, and what is wrong with the rest. */

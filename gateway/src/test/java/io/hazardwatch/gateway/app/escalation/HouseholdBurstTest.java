@@ -151,6 +151,13 @@ class HouseholdBurstTest {
         assertTrue(sent.size() > 20, () -> sent.size() + " messages");
         assertTrue(together.contains(List.of("a-1", "a-2")), "two detectors of one household are one message");
         assertTrue(together.stream().allMatch(each -> each.stream().map(id -> id.substring(0, 1)).distinct().count() == 1), together::toString);
+        int before = sent.size();
+        while (sent.size() == before) {
+            pass(1_000);
+        }
+        announce(SubjectKind.ALARM, "own", Priority.P2);
+        pass(5_000);
+        assertTrue(together.contains(List.of("own")), "what he hears as a contact holds back no alarm of his own");
     }
 
     @Test

@@ -277,6 +277,10 @@ class CoapListenerTest {
         peer.send(CoapPeer.message(CoapPeer.CON, 0x44, 6, List.of(), new byte[0]));
         assertEquals("RST 0.00", peer.receive().text(), "an answer that nobody asked for");
         assertEquals("ACK 2.04", answer(1, GD_01, VALUE));
+        long malformed = fixture.listener.counters().of(Result.MALFORMED);
+        peer.send(CoapPeer.message(CoapPeer.CON, 0x44, 1, List.of(), new byte[0]));
+        assertEquals("RST 0.00", peer.receive().text(), "an answer with the number of a request that was answered");
+        assertEquals(malformed + 1, fixture.listener.counters().of(Result.MALFORMED), "refused before the library looks for its request");
     }
 
     @Test

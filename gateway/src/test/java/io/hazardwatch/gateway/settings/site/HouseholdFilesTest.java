@@ -118,6 +118,7 @@ class HouseholdFilesTest {
         assertEquals(List.of(), read(USERS, "households:\n  - {id: a, devices: [home-1], person: 13800138000}\n").households());
         assertEquals(List.of(), problems("{id: a, devices: [home-1], person: wang-2}"));
         assertEquals(List.of(), problems("{id: a, devices: [home-1], person: \"10023\"}"));
+        assertEquals(List.of(), problems("{id: a, devices: [home-1], person: \"20210045\"}"), "a number of staff");
     }
 
     @Test
