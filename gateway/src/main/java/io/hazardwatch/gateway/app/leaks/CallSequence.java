@@ -5,10 +5,12 @@ import io.hazardwatch.gateway.model.Priority;
 
 /**
  * Numbers the sequences of calls about one gas alarm. A new one begins when gas comes or becomes graver, when its valve is opened in gas, and
- * when the household is to be called again after it was not to be. The number holds the time of that and the severity, and is stored with the
- * calls, so that a restart goes on with the sequence that ran. Thread of households.
+ * when the household is to be called again, in gas, after it was not to be. The number holds the time of that and the severity, and is stored with
+ * the calls, so that a restart goes on with the sequence that ran. Thread of households.
  */
 final class CallSequence {
+    /** A valve that is opened again sooner begins nothing until then: its contact may chatter. As often as a call is repeated (mark M). */
+    static final long QUIET_MILLIS = 120_000;
     private static final long PRIORITIES = Priority.values().length;
 
     private long number;
@@ -16,11 +18,22 @@ final class CallSequence {
     private long since;
     /** When gas last came or became graver, or its valve was opened. */
     private long gasSince;
+    /** What closed from then on closed on this gas; earlier than {@link #gasSince} if the limit was delayed. */
+    private long closableSince;
+    /** When an opened valve last began a sequence; 0 if none did. */
+    private long openedAt;
+    /** Whether the valve has not been seen closed since. */
+    private boolean isOpeningTaken;
     private long occurrence = -1;
     private long activation;
     private Priority severity = Priority.P4;
     private boolean isStoredKnown;
     private boolean wasStopped;
+    private boolean isStoppedByValve;
+    /** The number when it was last not to be called. */
+    private long stoppedNumber;
+    /** Whether it was not to be called for a time and the gas is over since. */
+    private boolean isSpent;
 
     /** The number of the announcement. */
     long number() {
@@ -32,9 +45,14 @@ final class CallSequence {
         return since;
     }
 
-    /** When gas last came or became graver, or its valve was opened, ms. */
-    long gasSince() {
-        return gasSince;
+    /** Whether a valve that closed then closed on the gas that stands: not before it came or became graver, or the valve was opened. */
+    boolean isClosedSince(long closedMillis) {
+        return closedMillis >= closableSince;
+    }
+
+    /** Whether gas that is over needs no further call. */
+    boolean isSpent() {
+        return isSpent;
     }
 
     /**
@@ -49,6 +67,7 @@ final class CallSequence {
             activation = alarm.activation();
             severity = severity(alarm);
             ofGas(alarm.raisedAt());
+            closableSince = Math.min(alarm.raisedAt(), alarm.eventAt());
         }
         if (!isStoredKnown && stored != null && stored.subject().occurrence() == occurrence) {
             isStoredKnown = true;
@@ -58,9 +77,29 @@ final class CallSequence {
             severity = severity(alarm);
             ofGas(nowMillis);
         }
-        if (opened != null && opened.raisedAt() > gasSince) {
-            ofGas(opened.raisedAt());
+        if (opened != null && alarm.processActive() && opened.raisedAt() > gasSince) {
+            opened(opened.raisedAt(), nowMillis);
         }
+    }
+
+    private void opened(long atMillis, long nowMillis) {
+        if (isOpeningTaken && isSoon(nowMillis)) {
+            gasSince = atMillis;
+            closableSince = atMillis;
+        } else if (!isSoon(nowMillis)) {
+            ofGas(atMillis);
+            takeOpening(nowMillis);
+        }
+    }
+
+    private void takeOpening(long nowMillis) {
+        openedAt = nowMillis;
+        isOpeningTaken = true;
+    }
+
+    /** Either way, so that a clock that is set back silences nobody for longer. */
+    private boolean isSoon(long nowMillis) {
+        return Math.abs(nowMillis - openedAt) < QUIET_MILLIS;
     }
 
     /** The greatest of an occurrence is no news in a later activation. */
@@ -68,12 +107,38 @@ final class CallSequence {
         return alarm.activation() <= 1 ? alarm.severityMax() : alarm.levelPriority();
     }
 
-    /** @param isStopped whether the household is not to be called for now, whatever the time */
-    void stopped(boolean isStopped, long nowMillis) {
-        if (wasStopped && !isStopped && since < nowMillis) {
+    /**
+     * Takes whether the household is not to be called for now, whatever the time.
+     *
+     * @param isHeld   because of the alarm
+     * @param isClosed because its valve is closed and that is enough
+     * @param isOpen   whether the valve is not heard closed
+     */
+    void stopped(boolean isHeld, boolean isClosed, boolean isOpen, Alarm alarm, long nowMillis) {
+        isOpeningTaken &= isOpen;
+        if (isHeld || isClosed) {
+            wasStopped = true;
+            isStoppedByValve = !isHeld;
+            stoppedNumber = number;
+        } else if (wasStopped && number == stoppedNumber) {
+            goOn(isStoppedByValve && isOpen, alarm.processActive(), nowMillis);
+        } else {
+            wasStopped = false;
+        }
+    }
+
+    private void goOn(boolean isOpening, boolean isInGas, long nowMillis) {
+        if (isInGas && isOpening && isSoon(nowMillis)) {
+            return;
+        }
+        wasStopped = false;
+        isSpent = !isInGas;
+        if (isInGas && since < nowMillis) {
             begin(nowMillis);
         }
-        wasStopped = isStopped;
+        if (isInGas && isOpening) {
+            takeOpening(nowMillis);
+        }
     }
 
     /** After a start, the calls that were stored last tell of what is known already. */
@@ -85,18 +150,22 @@ final class CallSequence {
         number = stored.subject().annSeq();
         since = storedMillis;
         gasSince = storedMillis;
+        closableSince = storedMillis == alarm.raisedAt() ? closableSince : storedMillis;
         severity = Priority.values()[(int) (PRIORITIES - 1 - number % PRIORITIES)];
         wasStopped = stored.clearedAt() > 0 && stored.clearedAt() - since < HouseholdCalls.CALLED_MILLIS;
+        stoppedNumber = number;
     }
 
     private void ofGas(long atMillis) {
         gasSince = atMillis;
+        closableSince = atMillis;
         begin(atMillis);
     }
 
     /** Later than every one before it, also if the clock was set back. */
     private void begin(long atMillis) {
         since = atMillis;
+        isSpent = false;
         number = Math.max(atMillis, number / PRIORITIES + 1) * PRIORITIES + PRIORITIES - 1 - severity.ordinal();
     }
 }

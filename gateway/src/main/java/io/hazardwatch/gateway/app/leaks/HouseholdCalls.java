@@ -52,7 +52,17 @@ final class HouseholdCalls implements SubjectRules {
         private CompletableFuture<Boolean> telling = CompletableFuture.completedFuture(true);
         private long noted;
         private CompletableFuture<?> noting = CompletableFuture.completedFuture(true);
+        /** The last of each kind. */
+        private final Map<Text, News> news = new HashMap<>();
     }
+
+    /**
+     * What was heard of a valve.
+     *
+     * @param raisedAt when its alarm was raised
+     * @param takenAt  when it was taken as news
+     */
+    private record News(long raisedAt, long takenAt) {}
 
     /** @param contact null if it is not known; then, as while it cannot be reached, calls are held */
     private record Called(Household household, String contact, boolean isReachable) {}
@@ -106,9 +116,10 @@ final class HouseholdCalls implements SubjectRules {
         hear(call, alarm, place, OPENED, opened, nowMillis);
         hear(call, alarm, place, CLOSED, closed, nowMillis);
         hear(call, alarm, place, STUCK, stuck, nowMillis);
-        boolean isStopped = alarm.isSuppressed() || alarm.state() == AlarmState.A || isEnoughClosed(call, place, standing, closed);
-        call.sequence.stopped(isStopped, nowMillis);
-        boolean isWanted = !isStopped && nowMillis - call.sequence.since() < CALLED_MILLIS;
+        boolean isHeld = alarm.isSuppressed() || alarm.state() == AlarmState.A;
+        boolean isClosed = isEnoughClosed(call, place, standing, closed);
+        call.sequence.stopped(isHeld, isClosed, closed == null, alarm, nowMillis);
+        boolean isWanted = !isHeld && !isClosed && !call.sequence.isSpent() && nowMillis - call.sequence.since() < CALLED_MILLIS;
         if (isWanted && isReachable) {
             ask(call, alarm, place);
         } else if (isWanted && contact != null && call.unreachable < call.sequence.number()) {
@@ -120,7 +131,7 @@ final class HouseholdCalls implements SubjectRules {
 
     /** Gas that came or became graver after its valve had closed, or that leaks along the street, comes from elsewhere. */
     private static boolean isEnoughClosed(Call call, GasPlaces.Detector place, StandingGas standing, Alarm closed) {
-        return closed != null && closed.raisedAt() >= call.sequence.gasSince()
+        return closed != null && call.sequence.isClosedSince(closed.raisedAt())
                 && (place.street() == null || standing.at(place.street().leak()) == null);
     }
 
@@ -134,7 +145,7 @@ final class HouseholdCalls implements SubjectRules {
 
     /** Tells what was heard of the valve, and writes it beside the alarm, also where nobody can be called. */
     private void hear(Call call, Alarm alarm, GasPlaces.Detector place, Text what, Alarm heard, long nowMillis) {
-        if (heard == null || nowMillis - heard.raisedAt() >= CALLED_MILLIS) {
+        if (heard == null || nowMillis - heard.raisedAt() >= CALLED_MILLIS || !isNews(call, what, heard, nowMillis)) {
             return;
         }
         write(call, alarm, place, what, heard);
@@ -142,6 +153,21 @@ final class HouseholdCalls implements SubjectRules {
         if (whom.isReachable() && !alarm.isSuppressed()) {
             tell(call, subject(alarm, Notices.HOUSEHOLD_VALVE, heard.raisedAt()), facts(alarm, place, what), whom.contact());
         }
+    }
+
+    /** A contact that chatters is no news each time; what still stands after the quiet time is told then. */
+    private static boolean isNews(Call call, Text what, Alarm heard, long nowMillis) {
+        News last = call.news.get(what);
+        if (last != null && last.raisedAt() != heard.raisedAt()) {
+            if (Math.abs(nowMillis - last.takenAt()) < CallSequence.QUIET_MILLIS) {
+                return false;
+            }
+            last = null;
+        }
+        if (last == null) {
+            call.news.put(what, new News(heard.raisedAt(), nowMillis));
+        }
+        return true;
     }
 
     private void tell(Call call, Subject subject, MessageFacts facts, String contact) {
