@@ -51,6 +51,7 @@ class CameraWiringTest {
     private final Queue<String> defects = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Supplier<HealthSource.Part>> health = new AtomicReference<>();
     private volatile boolean isUp = true;
+    private volatile boolean hasLooked;
 
     /** Answers RTSP, and HTTP without HEAD; hangs up while it is down. */
     private void serve(ServerSocket server) {
@@ -96,10 +97,15 @@ class CameraWiringTest {
             Thread.ofVirtual().start(() -> serve(http));
             Registry registry = SiteText.load("devices: []\ncameras:\n  - {id: gate, url: \"rtsp://127.0.0.1:" + rtsp.getLocalPort() + "/live\"}\n"
                     + "  - {id: yard, url: \"http://127.0.0.1:" + http.getLocalPort() + "/snapshot?token=secret\"}\n");
-            EquipmentRecords records = EquipmentStart.start(database, new EquipmentStart.Sources(() -> registry, notes::add, null,
+            Supplier<Registry> noticed = () -> {
+                hasLooked |= Thread.currentThread().getName().equals("cameras");
+                return registry;
+            };
+            EquipmentRecords records = EquipmentStart.start(database, new EquipmentStart.Sources(noticed, notes::add, null,
                     enterprise -> false, health::set), new CameraProbe(PATIENT_MILLIS, address -> false), clock, Thread::new,
                     (where, defect) -> defects.add(where + ' ' + defect), steps);
             Protection protection = new Protection(() -> registry, CheckedDates.STATED, records, records.cameras());
+            Await.until("the cameras are known at the time of the start", () -> hasLooked);
             awaitReach(records, registry, Reach.UNKNOWN);
             clock.advance(CameraBook.PERIOD_MILLIS);
             awaitReach(records, registry, Reach.ONLINE);
