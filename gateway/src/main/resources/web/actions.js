@@ -75,11 +75,13 @@ export class Actions extends Component {
     const { alarm, onDone } = this.props;
     const { form } = this.state;
     const isDone = await onDone(() => api.act(alarm.id, verb, body(form)));
-    if (isDone) {
-      this.setState({ chosen: null, form: {} });
-    } else {
-      this.setState({ form: { ...this.state.form, password: '', code: '' } });
-    }
+    // The feed may have closed this form before the answer came, and another one may stand open by now: what is typed there stays.
+    this.setState((now) => {
+      if (now.chosen !== name) {
+        return null;
+      }
+      return isDone ? { chosen: null, form: {} } : { form: { ...now.form, password: '', code: '' } };
+    });
   }
 
   /** Why the gateway would refuse it to this person now, or null; unknown counts as allowed, because the gateway decides. */

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -17,6 +19,7 @@ import io.hazardwatch.gateway.evaluate.RuleKind;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.Await;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +166,28 @@ class ConsoleBrowserTest extends ConsoleTestCase {
         open("alarms");
         assertThat(row(alarm).locator(".letter")).hasText("B");
         assertThat(page.locator(".details .journal").first()).containsText("Visible again");
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void answerThatComesAfterTheFeed_leavesTheNextFormOpen() {
+        Alarm alarm = desk.raise(Desk.GAS, Priority.P2, System.currentTimeMillis());
+        List<Runnable> answers = new ArrayList<>();
+        page.route("**/in-service", route -> {
+            APIResponse answer = route.fetch();
+            answers.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
+        });
+        logIn("maintenance");
+        row(alarm).click();
+        fill("shelve", Map.of("reason", "阀门检修"));
+        fill("out-of-service", Map.of("permit", "WP-17", "measure", "每小时巡检", "username", "supervisor", "password", "supervisor"));
+        fill("in-service", Map.of("test", "标准气 50 %LEL"));
+        page.locator("[data-action='unshelve']").click();
+        assertThat(page.locator(".request .primary")).isVisible();
+        page.waitForResponse("**/in-service", () -> answers.getFirst().run());
+        page.evaluate("() => new Promise(done => setTimeout(() => setTimeout(done)))");
+        page.locator(".request .primary").click();
+        assertThat(row(alarm).locator(".letter")).hasText("B");
         assertEquals(List.of(), errors);
     }
 

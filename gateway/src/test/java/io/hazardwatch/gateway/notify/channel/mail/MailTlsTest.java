@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real mail server with TLS and log-in. */
 class MailTlsTest {
     private static final long TIMEOUT_MILLIS = 20_000;
+    private static final long STARTUP_MILLIS = 60_000;
     private static final String KEY_STORE = "greenmail.p12";
 
     @TempDir
@@ -38,7 +39,9 @@ class MailTlsTest {
     private GreenMail mail;
 
     private void server(String protocol) {
-        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(STARTUP_MILLIS);
+        mail = new GreenMail(setup);
         mail.setUser("gateway@example.com", "gateway", "correct staple 7");
         mail.start();
     }
