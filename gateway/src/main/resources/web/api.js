@@ -94,6 +94,8 @@ export const fetchArchive = (enterprise, id) => call('POST', `${archivesPath(ent
 export const deleteArchive = (enterprise, id) => call('DELETE', `/enterprises/${encodeURIComponent(enterprise)}/credential-archives/${encodeURIComponent(id)}`);
 export const quarantine = () => call('GET', '/quarantine?limit=200');
 const PAGES_MAX = 20;
+/** Less than the seven days that one question about the journal may cover. */
+const PAST_MILLIS = 6 * 86_400_000;
 
 /** All pages of a list as one; what lies behind the last page that is read is `next`. after: the parameter that asks for the next page. */
 async function whole(path, list, after = 'cursor') {
@@ -144,6 +146,22 @@ export const issuePermit = (body) => call('POST', '/permits', body);
 export const suspendPermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/suspend`, { reason });
 export const closePermit = (id, reason) => call('POST', `/permits/${encodeURIComponent(id)}/close`, { reason });
 export const leaks = (isAll) => call('GET', `/leaks?limit=200${isAll ? '&state=all' : ''}`);
+/** Tasks of field staff, the open ones first; all = also those that are over. */
+export const fieldTasks = (enterprise, isAll) => call('GET', `/field-tasks?limit=1000${isAll ? '&state=all' : ''}${within(enterprise)}`);
+/** How many there are is `total`. */
+export const openFieldTasks = () => call('GET', '/field-tasks?limit=1');
+export const fieldTasksOf = (alarm) => call('GET', `/field-tasks?limit=10&state=all&alarm=${encodeURIComponent(alarm)}`);
+const fieldTaskPath = (id) => `/field-tasks/${encodeURIComponent(id)}`;
+export const fieldTask = (id) => call('GET', fieldTaskPath(id));
+/** From whom it was shown to have it: whoever else has taken it meanwhile keeps it. */
+export const takeFieldTask = ({ id, takenBy }) => call('POST', `${fieldTaskPath(id)}/take`, { from: takenBy ?? '' });
+export const finishFieldTask = ({ id }, result) => call('POST', `${fieldTaskPath(id)}/finish`, { result });
+/** What the journal says of a task, oldest first, within a week of its opening. */
+export const fieldTaskEntries = async ({ id, enterprise, createdAt }) => {
+  const from = Date.parse(createdAt);
+  const { entries } = await pastEntries({ from: from - 60_000, to: Math.min(from + PAST_MILLIS, Date.now() + skew + 60_000), type: 'FIELD_TASK', enterprise });
+  return entries.filter(({ subject }) => subject === id);
+};
 export const pipelines = () => call('GET', '/pipelines?limit=200');
 export const ownWarnings = () => call('GET', '/cap/messages?limit=200');
 export const prepareWarning = (body) => call('POST', '/cap/messages', body);

@@ -36,6 +36,9 @@ export class Census {
     this.#keep(api.leaks(false), ({ leaks }) => ({ leaks }));
     this.#keep(api.weatherWarnings(false), ({ warnings }) => ({ warnings }));
     this.#keep(api.escalations(), ({ escalations }) => ({ exercises: escalations.filter(({ kind }) => kind === 'EXERCISE') }));
+    if (frame.state.sites.some(({ kind }) => kind === 'gas_user')) {
+      this.#keep(api.openFieldTasks(), ({ total }) => ({ fieldTasks: total }));
+    }
     if (frame.seesAll()) {
       this.#keep(api.configuration(), (configuration) => ({ configuration }));
     }

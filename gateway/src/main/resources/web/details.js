@@ -7,6 +7,7 @@ import { atAlarm, clock, letter, number, ruleName, standing, shownUnit } from '.
 import { Badge } from './badge.js';
 import { Help, Sentence, hasHelp } from './help.js';
 import { Actions } from './actions.js';
+import { AlarmTasks } from './alarm-tasks.js';
 import { Rationale } from './rationale.js';
 import { later } from './later.js';
 import { Suppression } from './suppression.js';
@@ -120,7 +121,7 @@ export class Details extends Component {
     }, t('acknowledge'));
   }
 
-  render({ id, alarm, present, now, role, mayAct, hasActions, mayNote, opened, isWhole, onOpened, onClose, onSelect, onWhole }, { whole, entries, earlier, notices, messages, times, call, text, error }) {
+  render({ id, alarm, present, now, role, mayAct, hasActions, mayNote, opened, isWhole, onOpened, onClose, onSelect, onTask, onWhole }, { whole, entries, earlier, notices, messages, times, call, text, error }) {
     const known = whole?.id === id ? whole : null;
     const shown = alarm ?? known;
     const why = known?.rationalisation;
@@ -133,6 +134,7 @@ export class Details extends Component {
       known?.skill && h('p', { class: 'skill' }, pick(known.skill.words)),
       h('p', { class: 'path' }, id),
       h(CardsOf, { key: id, query: `alarm=${encodeURIComponent(id)}`, since: Date.parse(shown?.raisedAt), about: id, mayNote }),
+      shown && hasPlace(shown) && h(AlarmTasks, { key: `tasks ${id}`, alarm: id, onTask }),
       why && h(Rationale, { why }),
       shown && h('dl', null, this.facts(shown, present ?? shown, now).map(([name, value]) => [h('dt', null, name), h('dd', null, value)])),
       shown && this.curve(shown),

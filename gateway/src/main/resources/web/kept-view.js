@@ -89,7 +89,7 @@ export class KeptView {
   /** The address always is the link to what is shown; another page is a step that the browser can take back. state: of the frame, as it is drawn. */
   put(state) {
     const { user, page, selected, site, points, hours, compare, proposal, permit, post, words, type, priority, enterprise, filter } = state;
-    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours, compare } : {}), ...(page === 'proposals' ? { proposal } : {}), ...(page === 'permits' ? { permit } : {}), ...(page === 'duty' || page === 'past' ? { post, words } : {}), ...(page === 'past' ? { type } : {}), priority, enterprise, filter });
+    const link = format({ page, alarm: selected, place: site, ...(page === 'trends' ? { points, hours, compare } : {}), ...(page === 'proposals' ? { proposal } : {}), ...(page === 'permits' ? { permit } : {}), ...(page === 'duty' || page === 'past' || page === 'fieldTasks' ? { post, words } : {}), ...(page === 'past' ? { type } : {}), priority, enterprise, filter });
     if (user && !user.mustEnrol && link !== location.hash) {
       const isOtherPage = this.#page !== undefined && this.#page !== page;
       history[isOtherPage ? 'pushState' : 'replaceState'](null, '', link);

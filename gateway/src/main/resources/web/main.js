@@ -48,7 +48,7 @@ ahead(() => import('./chart.js').then(({ library }) => library()));
 /** What is known while nobody is logged in. */
 const nothing = () => ({
   isChanging: false, isHelping: false, selected: null, opened: null, priority: null, enterprise: null, enterprises: [], sites: [], filter: NO_FILTER, configuration: null, duty: {}, notice: null, hasPhones: false,
-  warnings: [], leaks: [], exercises: [], positions: [], unwatched: [], position: null, positionRefused: null, unsaved: null,
+  warnings: [], leaks: [], fieldTasks: 0, exercises: [], positions: [], unwatched: [], position: null, positionRefused: null, unsaved: null,
 });
 
 class Console extends Component {
@@ -294,6 +294,7 @@ class Console extends Component {
       ...(configuration && waiting(configuration) > 0 ? { gateway: waiting(configuration) } : {}),
       ...(this.posts().some(({ handover }) => handover?.state === 'open') ? { duty: '!' } : {}),
       ...(this.state.leaks.length > 0 ? { leaks: this.state.leaks.length } : {}),
+      ...(this.state.fieldTasks > 0 ? { fieldTasks: this.state.fieldTasks } : {}),
       ...(this.state.warnings.length > 0 ? { weather: this.state.warnings.length } : {}),
       suppressed: this.store.tally.suppressed,
       unprotected: this.state.enterprises.reduce((sum, { unprotected }) => sum + unprotected, 0),
@@ -324,6 +325,7 @@ class Console extends Component {
       id: selected, alarm: this.store.get(selected), present: this.store.present(selected), now, role: this.state.user.role, mayAct: this.mayAct(isStale), hasActions: this.may('HANDLE_ALARMS'), mayNote: !isStale && this.may('KEEP_DUTY_LOG'),
       opened: this.state.opened, onOpened: () => this.setState({ opened: null }), isBusy: this.acknowledging.busy.has(selected), onAcknowledge: (alarm) => this.acknowledging.acknowledge(alarm),
       onClose: () => this.setState({ selected: null, opened: null, ...(isWhole ? { page: 'alarms' } : {}) }), onSelect: (id) => this.setState({ selected: id, opened: null }),
+      onTask: (words) => this.setState({ page: 'fieldTasks', words, site: null, selected: null }),
     });
   }
 

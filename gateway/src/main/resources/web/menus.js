@@ -8,7 +8,7 @@ const GROUPS = [
   ['area', ['map', 'enterprise', 'coverage', 'weather', 'figures']],
   ['plant', ['sites', 'hazards', 'unprotected', 'equipment', 'suppressed', 'leaks', 'permits', 'cards', 'warnings']],
   ['points', ['trends', 'past', 'rejects']],
-  ['watch', ['calls', 'duty', 'roster']],
+  ['watch', ['calls', 'duty', 'roster', 'fieldTasks']],
 ];
 const REST = 'setup';
 

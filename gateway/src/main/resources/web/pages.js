@@ -22,6 +22,7 @@ const Doctor = later(() => import('./doctor.js'), 'Doctor');
 const DutyBoard = later(() => import('./duty.js'), 'DutyBoard');
 const Enterprise = later(() => import('./enterprise.js'), 'Enterprise');
 const EquipmentBoard = later(() => import('./equipment.js'), 'EquipmentBoard');
+const FieldTasks = later(() => import('./field-tasks.js'), 'FieldTasks');
 const Figures = later(() => import('./figures.js'), 'Figures');
 const Gateway = later(() => import('./gateway.js'), 'Gateway');
 const Hazards = later(() => import('./hazards.js'), 'Hazards');
@@ -49,13 +50,13 @@ const Unprotected = later(() => import('./unprotected.js'), 'Unprotected');
 const WeatherBoard = later(() => import('./weather.js'), 'WeatherBoard');
 
 /** Pages in the menus (menus.js says in which). The demo phones come last: they appear late, and no button may move under the pointer. */
-export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'equipment', 'hazards', 'coverage', 'sites', 'figures', 'rejects', 'people', 'posts', 'levels', 'calendar', 'rules', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'claims', 'archives', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
+export const PAGES = ['alarms', 'overview', 'map', 'enterprise', 'calls', 'past', 'trends', 'duty', 'roster', 'fieldTasks', 'weather', 'permits', 'cards', 'warnings', 'leaks', 'suppressed', 'unprotected', 'equipment', 'hazards', 'coverage', 'sites', 'figures', 'rejects', 'people', 'posts', 'levels', 'calendar', 'rules', 'channels', 'templates', 'proposals', 'import', 'doctor', 'credentials', 'claims', 'archives', 'accounts', 'apiKeys', 'sessions', 'accessLog', 'monitoringActions', 'gateway', 'phones'];
 /** Pages that a link may name; an alarm is reached from others and stands in no menu. */
 export const LINKED = [...PAGES, 'alarm'];
 /** The page in the menus that stands for a page without a place there. */
 export const TAB_OF = { alarm: 'alarms' };
 /** Pages that show one enterprise or all. */
-export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'equipment', 'hazards', 'coverage', 'figures', 'enterprise', 'people', 'posts', 'levels', 'credentials', 'claims', 'archives', 'doctor'];
+export const OF_ENTERPRISES = ['alarms', 'past', 'suppressed', 'unprotected', 'equipment', 'hazards', 'coverage', 'figures', 'enterprise', 'people', 'posts', 'levels', 'credentials', 'claims', 'archives', 'doctor', 'fieldTasks'];
 
 /** One function a page, given the frame (its state, store and what it does), the time of the gateway, and whether the picture is old. */
 /** Whether calls to neighbours may be noted. */
@@ -80,6 +81,8 @@ const SHOWN = {
   roster: (frame, now, isStale) => h(RosterBoard, { user: frame.state.user, mayAct: frame.mayAct(isStale) }),
   calls: (frame, now, isStale) => h(Calls, { store: frame.store, user: frame.state.user, mayAct: !isStale && frame.may('ANSWER_CALLS'),
     mayOrder: !isStale && frame.may('ORDER_CHECKS'), now, onSelect: selecting(frame) }),
+  fieldTasks: (frame, now, isStale) => h(FieldTasks, { key: `${frame.state.enterprise} ${frame.state.words ?? ''}`, enterprise: frame.state.enterprise, chosen: frame.state.words, site: frame.state.site, sites: frame.state.sites, alarms: frame.store.all, user: frame.state.user.user,
+    mayAct: !isStale && frame.may('ANSWER_CALLS'), maySeePast: frame.may('READ_JOURNAL'), onChoose: (words) => frame.setState({ words, selected: null }), onSite: (site) => frame.setState({ site }), onSitePage: (site) => openSite(frame, site), onAlarm: selecting(frame) }),
   phones: (frame, now, isStale) => h(Phones, { mayAct: frame.mayAct(isStale) }),
   sites: (frame, now, isStale) => h(Sites, {
     posts: frame.posts(), mayConfigure: !isStale && frame.may('CHANGE_CONFIGURATION'), mayAct: frame.mayAct(isStale), mayRecord: !isStale && frame.may('RECORD_INSTRUMENT_CHECKS'), chosen: frame.state.site, onChoose: (site) => frame.setState({ site }),

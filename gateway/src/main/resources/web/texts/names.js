@@ -3,7 +3,7 @@ import { add } from '../texts.js';
 
 add({
   accounts: ['账号', 'Accounts'], apiKeys: ['程序密钥', 'API keys'], sessions: ['会话', 'Sessions'], accessLog: ['访问日志', 'Access log'],
-  monitoringActions: ['监控操作报告', 'Actions on monitoring'], suppressed: ['抑制清单', 'Suppressed'], calls: ['呼叫', 'Calls'], phones: ['演示手机', 'Demo phones'],
+  monitoringActions: ['监控操作报告', 'Actions on monitoring'], suppressed: ['抑制清单', 'Suppressed'], calls: ['呼叫', 'Calls'], fieldTasks: ['现场任务', 'Field tasks'], phones: ['演示手机', 'Demo phones'],
   roster: ['排班', 'Roster'], duty: ['值班', 'Duty'], figures: ['指标', 'Figures'], alarms: ['报警', 'Alarms'], sites: ['场站', 'Sites'], rejects: ['拒收数据', 'Rejected data'],
   credentials: ['设备凭证', 'Credentials'], past: ['历史报警', 'Past alarms'], trends: ['趋势', 'Trends'], overview: ['总览', 'Overview'], gateway: ['网关', 'Gateway'],
   leaks: ['泄漏', 'Leaks'], hazards: ['危险源档案', 'Hazard sources'], equipment: ['设备设施', 'Equipment'], coverage: ['盲区', 'Coverage'], enterprise: ['一企一档', 'Enterprise file'], map: ['地图', 'Map'], unprotected: ['失去保护', 'Unprotected'],

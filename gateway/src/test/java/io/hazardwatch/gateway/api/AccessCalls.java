@@ -101,6 +101,7 @@ final class AccessCalls {
             GET /api/v1/leaks/{leak} | READ | HIDDEN
             GET /api/v1/pipelines | READ | FILTERED
             GET /api/v1/field-tasks | READ | FILTERED
+            GET /api/v1/field-tasks/{fieldtask} | READ | HIDDEN
             POST /api/v1/field-tasks/{fieldtask}/take | ANSWER_CALLS | HIDDEN
             POST /api/v1/field-tasks/{fieldtask}/finish | ANSWER_CALLS | HIDDEN | {"result":"x"}
             POST /api/v1/exports | EXPORT | HIDDEN | {"enterprise":"{enterprise}","from":"2025-11-22T00:00:00Z","to":"2025-11-22T00:00:01Z"}

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.api;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.AlarmState;
+import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.alarms.AlarmQueries;
 import io.hazardwatch.gateway.api.alarms.JournalFilter;
 import io.hazardwatch.gateway.journal.JournalEntry;
@@ -48,9 +49,13 @@ final class DeskBooks implements AlarmQueries {
         synchronized (lock) {
             return journal.stream().filter(entry -> entry.seq() > filter.afterSeq())
                     .filter(entry -> filter.sight().narrowing() == null
-                            || filter.sight().narrowing().equals(entry.transition().after().point().enterprise()))
+                            || filter.sight().narrowing().equals(enterpriseOf(entry)))
                     .filter(entry -> filter.type() == null || filter.type() == entry.event().type()).limit(limit).toList();
         }
+    }
+
+    private static String enterpriseOf(JournalEntry entry) {
+        return entry.event() instanceof Note note ? note.enterprise() : entry.transition().after().point().enterprise();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.hazardwatch.gateway.api;
 
+import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.api.leaks.FieldTasks;
 import io.hazardwatch.gateway.leaks.field.FieldNeed;
 import io.hazardwatch.gateway.leaks.field.FieldTask;
 import io.hazardwatch.gateway.leaks.field.FieldTaskBook;
 import io.hazardwatch.gateway.leaks.field.FieldTaskRows;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.model.Text;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +20,8 @@ final class DeskFieldTasks implements FieldTasks {
     private final FieldTaskBook book = new FieldTaskBook(new FieldTaskRows(), (task, actor, what, at) -> { });
     private final JournaledSessions sessions;
 
+    /** The newest reading of each valve. */
+    volatile Reading valve = new Reading(Desk.GAS, Desk.START, Desk.START, 0, Quality.GOOD);
     /** Why nothing is changed; null = it is. */
     volatile Exception failure;
 
@@ -27,9 +32,10 @@ final class DeskFieldTasks implements FieldTasks {
 
     /** Opens the task about a point unless it is open; gives its id. */
     synchronized String of(PointId point) {
-        String id = point.toString().replace('/', '.') + ".high.1";
+        String alarm = Alarm.idOf(point, "high");
+        String id = alarm + ".1";
         book.need(new FieldNeed(id, 1, Desk.START, point.enterprise(), point.site(), new Text("大街", "Main Street"), List.of(Text.of(point.device())),
-                point.toString(), 1_800_000, List.of(), ""), Desk.START);
+                alarm, 1_800_000, List.of(), ""), Desk.START);
         return id;
     }
 

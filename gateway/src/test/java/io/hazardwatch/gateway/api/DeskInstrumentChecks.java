@@ -37,7 +37,8 @@ final class DeskInstrumentChecks implements InstrumentChecks {
     }
 
     LeakPorts ports(Leaks leaks) {
-        return new LeakPorts(leaks, new DeskPipelines(), this, equipment, new WarningSkill(skills::get), field);
+        return new LeakPorts(leaks, new DeskPipelines(), this, equipment, new WarningSkill(skills::get), field,
+                id -> id.point().equals("valve") ? field.valve : null);
     }
 
     @Override

@@ -70,7 +70,16 @@ final class DeskPlant {
                         List.of(new SiteSchematic.Detector(id, 60, 20)), List.of(new SiteSchematic.Valve(Text.of("XV-01"), 40, 30, null)),
                         List.of(new SiteSchematic.Pipe(25, 30, 60, 30))),
                 new SiteGas(List.of(), List.of(), Map.of(id.device(), new GroundPosition(12, -3))),
-                new SitePlant(List.of(), List.of(), CityGas.NONE, new SiteEquipment(List.of(valve()), index == 0 ? List.of(camera()) : List.of())));
+                new SitePlant(List.of(), List.of(), gas(id), new SiteEquipment(List.of(valve()), index == 0 ? List.of(camera()) : List.of())));
+    }
+
+    /** The detector closes a valve and stands along a street. */
+    private static CityGas gas(PointId id) {
+        List<CityGas.Detector> detectors = List.of(new CityGas.Detector(id, 50));
+        PointId valve = new PointId(id.enterprise(), id.site(), id.device(), "valve");
+        return new CityGas(List.of(new CityGas.ShutOff("home-1", new Text("101 室电磁阀", "Valve of flat 101"), detectors, valve, 30_000)),
+                List.of(new CityGas.Street("east-street", new Text("东街", "East Street"), detectors, 3, 1_800_000)), List.of(), List.of(),
+                CityGas.ATTEND_MILLIS);
     }
 
     /** A cut-off valve that was proved five weeks before the start of the desk's clock. */

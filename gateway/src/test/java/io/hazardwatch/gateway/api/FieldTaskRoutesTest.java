@@ -3,6 +3,9 @@ package io.hazardwatch.gateway.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.model.Reading;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -45,5 +48,39 @@ class FieldTaskRoutesTest extends ApiTestCase {
         assertEquals("UNANSWERED", client.post("admin", task + "/take", new JsonObject()).json().getString("reason"));
         desk.instrumentChecks.field.failure = new IllegalStateException("too many requests wait; try again");
         assertEquals("BUSY", client.post("admin", task + "/take", new JsonObject()).json().getString("reason"));
+    }
+
+    @Test
+    void oneTask_hasTheDetectorsOfItsPlace_andWhatIsKnownOfTheirValves() {
+        String id = desk.instrumentChecks.field.of(Desk.GAS);
+        JsonObject task = client.get("admin", TASKS + '/' + id).json();
+        assertEquals(id, task.getString("id"));
+        assertEquals(JsonArray.of(Desk.GAS.toString()), task.getJsonArray("detectors"));
+        assertEquals("101 室电磁阀", task.getJsonArray("valves").getJsonObject(0).getJsonObject("name").getString("zh"));
+        assertEquals("closed", valveState(id));
+        desk.instrumentChecks.field.valve = new Reading(Desk.GAS, Desk.START, Desk.START, 1, Quality.GOOD);
+        assertEquals("open", valveState(id));
+        desk.instrumentChecks.field.valve = new Reading(Desk.GAS, Desk.START, Desk.START, 0, Quality.BAD);
+        assertEquals("unknown", valveState(id));
+        desk.instrumentChecks.field.valve = new Reading(Desk.GAS, Desk.START, Desk.START - 3_600_001, 0, Quality.GOOD);
+        assertEquals("unknown", valveState(id));
+        assertEquals(404, client.get("admin", TASKS + "/none").status());
+    }
+
+    private String valveState(String id) {
+        return client.get("admin", TASKS + '/' + id).json().getJsonArray("valves").getJsonObject(0).getString("state");
+    }
+
+    @Test
+    void listIsOfOneAlarm_andSaysHowManyThereAre() {
+        String id = desk.instrumentChecks.field.of(Desk.GAS);
+        desk.instrumentChecks.field.of(Desk.OTHER);
+        String alarm = id.substring(0, id.length() - 2);
+        assertEquals(id, first("?alarm=" + alarm).getString("id"));
+        assertEquals(1, client.get("admin", TASKS + "?alarm=" + alarm).json().getInteger("total"));
+        assertEquals(0, client.get("admin", TASKS + "?alarm=none").json().getInteger("total"));
+        JsonObject cut = client.get("admin", TASKS + "?limit=1").json();
+        assertEquals(2, cut.getInteger("total"));
+        assertEquals(1, cut.getJsonArray("tasks").size());
     }
 }

@@ -117,6 +117,7 @@ final class AccessRuleTable {
               GET /leaks/{leak}
               GET /pipelines
               GET /field-tasks
+              GET /field-tasks/{fieldtask}
               GET /weather/figures
               GET /weather/restrictions
               GET /weather/warnings

@@ -2,24 +2,19 @@ package io.hazardwatch.gateway.api.leaks;
 
 import io.hazardwatch.gateway.api.access.AccessRecorder;
 import io.hazardwatch.gateway.api.http.Caller;
-import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
-import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.leaks.field.FieldTask;
 import io.hazardwatch.gateway.leaks.field.FieldTaskRefusedException;
-import io.hazardwatch.gateway.registry.SiteIndex;
-import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.ZoneId;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,17 +27,16 @@ final class FieldTaskRoutes {
     private static final long PATIENCE_SECONDS = 10;
 
     private final FieldTasks tasks;
-    private final SiteIndex sites;
-    private final Clock clock;
+    private final FieldTaskJson json;
 
-    FieldTaskRoutes(FieldTasks tasks, SiteIndex sites, Clock clock) {
+    FieldTaskRoutes(FieldTasks tasks, FieldTaskJson json) {
         this.tasks = tasks;
-        this.sites = sites;
-        this.clock = clock;
+        this.json = json;
     }
 
     void mount(Router router) {
         router.get(TASKS).handler(this::list);
+        router.get(TASKS + "/:fieldtask").handler(ctx -> Responses.json(ctx, json.whole(task(ctx))));
         router.post(TASKS + "/:fieldtask/take").handler(this::take);
         router.post(TASKS + "/:fieldtask/finish").handler(this::finish);
     }
@@ -56,12 +50,15 @@ final class FieldTaskRoutes {
         }
         String enterprise = query.name("enterprise");
         String site = query.name("site");
+        String alarm = query.text("alarm");
         int limit = query.limit();
         requireKnown();
-        Responses.json(ctx, new JsonObject().put("tasks", new JsonArray(tasks.all().stream()
+        List<FieldTask> found = tasks.all().stream()
                 .filter(each -> caller.sees(each.enterprise(), each.site()) && ("all".equals(state) || each.isOpen()))
                 .filter(each -> (enterprise == null || enterprise.equals(each.enterprise())) && (site == null || site.equals(each.site())))
-                .limit(limit).map(this::json).toList())));
+                .filter(each -> alarm == null || json.isAbout(each, alarm)).toList();
+        Responses.json(ctx, new JsonObject().put("total", found.size())
+                .put("tasks", new JsonArray(found.stream().limit(limit).map(json::of).toList())));
     }
 
     private void requireKnown() {
@@ -99,44 +96,19 @@ final class FieldTaskRoutes {
     private void answer(RoutingContext ctx, CompletionStage<FieldTask> change) {
         Future.fromCompletionStage(change, ctx.vertx().getOrCreateContext()).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .onFailure(failure -> ctx.fail(refusal(failure)))
-                .onSuccess(done -> Responses.attempt(ctx, () -> Responses.json(ctx, json(done))));
+                .onSuccess(done -> Responses.attempt(ctx, () -> Responses.json(ctx, json.of(done))));
     }
 
     /** What takes long may be stored all the same. */
     private Throwable refusal(Throwable failure) {
         return switch (failure) {
             case FieldTaskRefusedException refused when refused.present() == null -> Problem.notFound("no such field task");
-            case FieldTaskRefusedException refused -> new Problem(409, "the field task is " + name(refused.present().state()))
-                    .with("reason", refused.reason().name()).with("task", json(refused.present()));
+            case FieldTaskRefusedException refused -> new Problem(409, "the field task is " + FieldTaskJson.name(refused.present().state()))
+                    .with("reason", refused.reason().name()).with("task", json.of(refused.present()));
             case TimeoutException late -> new Problem(503, "the store did not answer; look before asking again").with("reason", "UNANSWERED");
             case DatabaseAwayException away -> away;
             case IllegalStateException busy -> Problem.busy(busy.getMessage());
             default -> failure;
         };
-    }
-
-    private static String name(FieldTask.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private JsonObject json(FieldTask task) {
-        ZoneId zone = sites.zone(task.enterprise(), task.site());
-        JsonArray households = new JsonArray();
-        task.households().forEach(each -> households.add(JsonValues.text(each)));
-        return new JsonObject().put("id", task.id()).put("enterprise", task.enterprise()).put("site", task.site())
-                .put("state", name(task.state())).put("place", JsonValues.text(task.place())).put("households", households)
-                .put("alarm", task.alarmId()).put("createdAt", Times.iso(task.createdMillis(), zone)).put("dueAt", Times.iso(task.dueMillis(), zone))
-                .put("overdue", task.isOverdue(clock.millis())).put("toldOverdueAt", time(task.overdueMillis(), zone))
-                .put("takenBy", said(task.takenBy())).put("takenAt", time(task.takenMillis(), zone))
-                .put("doneBy", said(task.doneBy())).put("doneAt", time(task.doneMillis(), zone)).put("result", said(task.result()))
-                .put("joinedInto", said(task.joinedInto()));
-    }
-
-    private static String said(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    private static String time(long millis, ZoneId zone) {
-        return millis == 0 ? null : Times.iso(millis, zone);
     }
 }

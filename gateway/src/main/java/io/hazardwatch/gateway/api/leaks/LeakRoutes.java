@@ -29,7 +29,7 @@ public final class LeakRoutes {
         this.pipelines = new PipelineRoutes(ports.pipelines(), sites);
         this.checks = new InstrumentCheckRoutes(ports.checks(), sites, clock);
         this.equipment = new EquipmentRoutes(ports.equipment(), sites, clock);
-        this.field = new FieldTaskRoutes(ports.field(), sites, clock);
+        this.field = new FieldTaskRoutes(ports.field(), new FieldTaskJson(sites, ports.last(), clock));
         this.leaks = ports.leaks();
         this.json = new LeakJson(sites, ports.equipment().cameras());
         this.clock = clock;

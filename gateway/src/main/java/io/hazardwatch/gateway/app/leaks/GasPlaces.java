@@ -9,7 +9,6 @@ import io.hazardwatch.gateway.registry.Households;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
-import io.hazardwatch.gateway.registry.SiteRule;
 import io.hazardwatch.gateway.settings.site.HouseholdFiles;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,7 +92,7 @@ final class GasPlaces {
     }
 
     private static PointId plantPoint(Site site, String rule) {
-        return new PointId(site.enterprise(), site.site(), SiteRule.DEVICE, PlantWords.id(PlantAlarms.PREFIX + PlantWords.id(rule)));
+        return PlantWords.point(site.enterprise(), site.site(), rule);
     }
 
     /** The detector at that point, or null. */

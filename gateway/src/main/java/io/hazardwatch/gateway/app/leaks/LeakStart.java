@@ -77,10 +77,12 @@ public final class LeakStart {
     private final WarningSkill skill;
     private final Pipelines pipelines;
     private final FieldTasks field;
+    private final Function<PointId, Reading> last;
 
     private LeakStart(LeakRunner runner, LeakWatch watch, PlantRunner plant, InstrumentCheckRunner checks, EquipmentRecords equipment,
-                      WarningSkill skill, Pipelines pipelines, FieldTasks field) {
+                      WarningSkill skill, Pipelines pipelines, FieldTasks field, Function<PointId, Reading> last) {
         this.field = field;
+        this.last = last;
         this.watch = watch;
         this.equipment = equipment;
         this.skill = skill;
@@ -130,7 +132,7 @@ public final class LeakStart {
         EquipmentRecords equipment = EquipmentStart.start(database, new EquipmentStart.Sources(sources.registry(), sources.notes(),
                 sources.calls().notices(), sources.isCalled(), sources.health()), clock, threads, defects, steps);
         FieldTasks field = HouseholdStart.start(sources, database, clock, threads, defects, steps);
-        LeakStart leaks = new LeakStart(runner, watch, plant, checks, equipment, skill, pipelines, field);
+        LeakStart leaks = new LeakStart(runner, watch, plant, checks, equipment, skill, pipelines, field, last);
         sources.health().accept(leaks::health);
         return leaks;
     }
@@ -151,7 +153,7 @@ public final class LeakStart {
 
     /** What the API asks, from memory. */
     public LeakPorts ports() {
-        return new LeakPorts(runner, pipelines, checks, equipment, skill, field);
+        return new LeakPorts(runner, pipelines, checks, equipment, skill, field, last);
     }
 
     /** The tasks of field staff that stand open at posts. */

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 final class PlantAlarms {
     /** What an id of such an alarm begins with. */
-    static final String PREFIX = "plant-";
+    static final String PREFIX = PlantWords.PREFIX;
     private static final long ORPHAN_MILLIS = 60_000;
     private static final long EASE_MILLIS = 60_000;
     private static final String RULE = "system";

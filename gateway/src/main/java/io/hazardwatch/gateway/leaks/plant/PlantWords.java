@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.leaks.plant;
 
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.registry.SiteRule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Figures and names as people read them. */
 public final class PlantWords {
+    /** Points of alarms about a plant begin with it. */
+    public static final String PREFIX = "plant-";
     private static final MathContext DIGITS = new MathContext(4);
     private static final int ID_MAX = 64;
     private static final int DIGEST_LENGTH = 16;
@@ -45,6 +48,11 @@ public final class PlantWords {
     /** An id that fits into the name of a point; a number stands for the end of a longer one. */
     public static String id(String id) {
         return id.length() <= ID_MAX ? id : id.substring(0, ID_MAX - DIGEST_LENGTH - 1) + '-' + digest(id);
+    }
+
+    /** The point of the alarm of a rule about the plant of a site; {@code rule} may have been shortened by {@link #id}. */
+    public static PointId point(String enterprise, String site, String rule) {
+        return new PointId(enterprise, site, SiteRule.DEVICE, id(PREFIX + id(rule)));
     }
 
     /** Sixteen digits that stand for a text that is too long for an id; no two texts are known that share them. */
