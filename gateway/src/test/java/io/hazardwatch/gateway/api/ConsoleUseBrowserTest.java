@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleUseBrowserTest extends ConsoleTestCase {
     private static final int TOUCH_PIXELS = 48;
     static final String AXE = read("/axe/axe.min.js");
-    private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "fieldTasks", "weather", "permits",
-            "cards", "warnings", "suppressed", "unprotected", "equipment", "hazards", "coverage", "sites",
+    private static final List<String> PAGES = List.of("alarms", "calls", "overview", "past", "trends", "duty", "roster", "weather", "permits",
+            "fieldTasks", "cards", "warnings", "suppressed", "unprotected", "equipment", "hazards", "coverage", "sites",
             "figures", "rejects", "people", "posts", "levels", "rules", "calendar", "channels", "templates",
             "import", "doctor", "proposals", "gateway", "leaks", "credentials", "claims", "archives",
             "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions");

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PhoneBrowserTest extends ConsoleTestCase {
     private static final int WIDTH = 360;
     private static final int HEIGHT = 780;
-    private static final List<String> LINKS = List.of("alarms", "overview", "map", "enterprise", "calls", "past", "trends", "duty", "roster", "fieldTasks",
-            "weather", "permits", "cards", "warnings", "leaks", "suppressed", "unprotected", "equipment", "hazards", "coverage", "sites",
+    private static final List<String> LINKS = List.of("alarms", "overview", "map", "enterprise", "calls", "past", "trends", "duty", "roster",
+            "fieldTasks", "weather", "permits", "cards", "warnings", "leaks", "suppressed", "unprotected", "equipment", "hazards", "coverage",
+            "sites",
             "sites?place=huarun-gas%2Flpg-depot-01", "figures", "rejects", "people", "posts", "levels", "rules", "calendar", "channels", "templates",
             "proposals", "import", "doctor", "credentials", "claims", "archives", "accounts", "apiKeys", "sessions", "accessLog", "monitoringActions",
             "gateway");

@@ -53,7 +53,8 @@ public record FieldTaskPlace(List<PointId> detectors, List<CityGas.ShutOff> valv
         if (!point.device().equals(SiteRule.DEVICE)) {
             return List.of(point);
         }
-        return site.plant().cityGas().streets().stream().filter(each -> PlantWords.point(site.enterprise(), site.site(), each.alarmId()).equals(point))
+        return site.plant().cityGas().streets().stream()
+                .filter(each -> PlantWords.point(site.enterprise(), site.site(), each.alarmId()).equals(point))
                 .flatMap(each -> each.detectors().stream()).map(CityGas.Detector::point).toList();
     }
 }
