@@ -132,6 +132,11 @@ public final class App {
         return wiring.intake().gb26875Port();
     }
 
+    /** Bound port for GB/T 28181, or -1 when it is off. */
+    public int gb28181Port() {
+        return wiring.intake().gb28181Port();
+    }
+
     /** Bound port for DTUs that speak Modbus, or -1 when it is off. */
     public int modbusPort() {
         return wiring.intake().modbusPort();

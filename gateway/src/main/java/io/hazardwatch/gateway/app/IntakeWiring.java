@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.app.process.ErrorSink;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.app.supervision.CertificateWatch;
 import io.hazardwatch.gateway.app.supervision.CoapMeters;
+import io.hazardwatch.gateway.app.supervision.Gb28181Meters;
 import io.hazardwatch.gateway.app.supervision.Meters;
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.EnterpriseQuotas;
@@ -15,6 +16,7 @@ import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
 import io.hazardwatch.gateway.intake.coap.CoapListener;
 import io.hazardwatch.gateway.intake.gb26875.Gb26875Listener;
+import io.hazardwatch.gateway.intake.gb28181.Gb28181Listener;
 import io.hazardwatch.gateway.intake.hj212.Hj212Listener;
 import io.hazardwatch.gateway.intake.modbus.ModbusMaster;
 import io.hazardwatch.gateway.intake.mqtt.MqttListener;
@@ -24,6 +26,7 @@ import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
 import io.hazardwatch.gateway.intake.opcua.OpcUaSubscriber;
 import io.hazardwatch.gateway.intake.sparkplug.SparkplugSubscriber;
 import io.hazardwatch.gateway.intake.tcp.TcpLoop;
+import io.hazardwatch.gateway.model.ChannelReport;
 import io.hazardwatch.gateway.registry.Credentials;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.process.Settings;
@@ -56,6 +59,7 @@ final class IntakeWiring {
     private volatile Gb26875Listener gb26875;
     private volatile ModbusMaster modbus;
     private volatile CoapListener coap;
+    private volatile Gb28181Listener gb28181;
 
     IntakeWiring(Settings settings, ShutdownStack steps, Meters meters, ErrorSink defects, Clock clock) {
         this.settings = settings;
@@ -69,6 +73,9 @@ final class IntakeWiring {
         openMqtt(given, connectionsMax, certificates);
         if (settings.coap().isOn()) {
             startCoap(given, certificates);
+        }
+        if (settings.gb28181().isOn()) {
+            startGb28181(given);
         }
         Ports ports = counted(given);
         for (BrokerSettings broker : settings.brokers()) {
@@ -145,6 +152,14 @@ final class IntakeWiring {
         certificates.watch("coap.dtlsPort", opened.certificate());
     }
 
+    private void startGb28181(Ports ports) {
+        Gb28181Listener opened = new Gb28181Listener(settings.gb28181(), ports.registry(), ports.threads(), defects::caught, clock);
+        steps.started("gb28181", opened::close);
+        opened.start();
+        gb28181 = opened;
+        Gb28181Meters.watch(meters, opened.counters());
+    }
+
     private void startModbus(Ports ports) {
         ModbusMaster opened = new ModbusMaster(settings.modbus(), ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(),
                 ports.threads(), defects::caught, clock);
@@ -191,6 +206,9 @@ final class IntakeWiring {
         if (coap != null) {
             parts.add(() -> part("coap", coap.problem()));
         }
+        if (gb28181 != null) {
+            parts.add(() -> part("gb28181", gb28181.problem()));
+        }
         opcua.forEach(server -> parts.add(() -> opcua(server)));
         return parts;
     }
@@ -224,6 +242,9 @@ final class IntakeWiring {
             String plain = coap.port() < 0 ? "" : " 127.0.0.1:" + coap.port();
             String dtls = coap.dtlsPort() < 0 ? "" : " dtls 127.0.0.1:" + coap.dtlsPort();
             lines.add("coap    " + (problem == null ? plain + dtls : ' ' + problem));
+        }
+        if (gb28181 != null) {
+            lines.add(line("gb28181 ", gb28181.port(), gb28181.isOpen() ? null : gb28181.problem()));
         }
         return lines;
     }
@@ -273,6 +294,20 @@ final class IntakeWiring {
     /** The bound port for CoAP with DTLS, or -1. */
     int coapDtlsPort() {
         return coap == null ? -1 : coap.dtlsPort();
+    }
+
+    /** The bound port for GB/T 28181, or -1. */
+    int gb28181Port() {
+        return gb28181 == null ? -1 : gb28181.port();
+    }
+
+    /** What a platform for video says of a channel. Any thread. */
+    ChannelReport channel(String platform, String channel, long nowMillis) {
+        Gb28181Listener open = gb28181;
+        if (open == null) {
+            return settings.gb28181().isOn() ? ChannelReport.UNHEARD : ChannelReport.UNSERVED;
+        }
+        return open.report(platform, channel, nowMillis);
     }
 
     /** The bound TLS port, or -1. */

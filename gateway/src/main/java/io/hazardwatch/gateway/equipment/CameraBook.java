@@ -73,7 +73,7 @@ public final class CameraBook implements CameraStates {
         Map<EquipmentKey, Due> now = new HashMap<>();
         for (Site site : registry.sites()) {
             for (Camera camera : site.plant().guarded().cameras()) {
-                if (camera.isChecked()) {
+                if (camera.isChecked() && camera.channel() == null) {
                     EquipmentKey key = keyOf(site, camera);
                     Due before = watched.get(key);
                     now.put(key, before != null && before.url.equals(camera.url()) ? before : new Due(key, camera.url(), nowMillis + spread(key)));

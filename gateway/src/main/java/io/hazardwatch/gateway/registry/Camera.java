@@ -10,6 +10,8 @@ import io.hazardwatch.gateway.model.Text;
  * @param link         page that people open; null if none is stated
  * @param position     where it stands; null if not stated
  * @param hazardSource null = of the whole site
- * @param isChecked    whether it is asked
+ * @param isChecked    whether it is asked, or its platform believed
+ * @param channel      where a platform has it that says how it is, instead of {@code url}; null = none
  */
-public record Camera(String id, Text name, String url, String link, GroundPosition position, String hazardSource, boolean isChecked) {}
+public record Camera(String id, Text name, String url, String link, GroundPosition position, String hazardSource, boolean isChecked,
+                     CameraChannel channel) {}

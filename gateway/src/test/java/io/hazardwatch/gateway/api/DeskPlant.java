@@ -92,7 +92,7 @@ final class DeskPlant {
 
     private static Camera camera() {
         return new Camera("cam-1", new Text("罐区东", "Tank farm east"), "rtsp://10.9.8.7/live?token=hidden", "https://video.example/cam-1", null,
-                "tank-farm-a", true);
+                "tank-farm-a", true, null);
     }
 
     /** The mode maintenance suppresses the detector's alarm, which can be a P1. */

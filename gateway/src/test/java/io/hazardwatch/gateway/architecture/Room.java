@@ -18,7 +18,7 @@ enum Room {
     WORKERS(List.of(), "io.vertx.core"),
     CONNECTIONS(List.of("time"), "io.vertx.core", "io.netty"),
     INTAKE(List.of("model", "time", "decode", "registry", "tls", "files", "connections"), "mqtt:io.vertx", "mqtt:io.netty", "hj212:io.netty",
-            "gb26875:io.netty", "modbus:io.netty", "tcp:io.netty", "opcua:org.eclipse.milo", "opcua:io.netty",
+            "gb26875:io.netty", "gb28181:io.netty", "gb28181:javax.xml.stream", "modbus:io.netty", "tcp:io.netty", "opcua:org.eclipse.milo", "opcua:io.netty",
             "coap:org.eclipse.californium", "coap:javax.security.auth.x500",
             "broker:org.eclipse.paho",
             "broker:javax.net"),

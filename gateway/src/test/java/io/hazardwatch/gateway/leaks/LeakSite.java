@@ -142,7 +142,7 @@ final class LeakSite {
     /** A camera of the site; east NaN = without a place. */
     LeakSite camera(String id, double east, double north, String hazardSource) {
         cameras.add(new Camera(id, Text.of(id), "rtsp://10.0.0.1/" + id, null, Double.isNaN(east) ? null : new GroundPosition(east, north),
-                hazardSource, true));
+                hazardSource, true, null));
         return this;
     }
 

@@ -16,6 +16,7 @@ public final class CameraJson {
         CameraState state = states.of(site, camera);
         return new JsonObject().put("camera", camera.id()).put("name", JsonValues.text(camera.name())).put("hazardSource", camera.hazardSource())
                 .put("link", camera.link()).put("state", state.reach().name().toLowerCase(Locale.ROOT))
+                .put("reason", state.fault() == null ? null : state.fault().wire())
                 .put("since", state.sinceMillis() == 0 ? null : Times.iso(state.sinceMillis(), site.timezone()))
                 .put("checkedAt", state.checkedMillis() == 0 ? null : Times.iso(state.checkedMillis(), site.timezone()));
     }

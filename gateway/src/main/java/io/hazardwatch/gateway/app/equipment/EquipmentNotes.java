@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.equipment.EquipmentBook;
 import io.hazardwatch.gateway.equipment.EquipmentBypass;
 import io.hazardwatch.gateway.equipment.EquipmentKey;
 import io.hazardwatch.gateway.equipment.EquipmentProof;
+import io.hazardwatch.gateway.model.CameraFault;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -42,11 +43,26 @@ final class EquipmentNotes implements EquipmentBook.Journal, CameraRunner.Journa
 
     /** The address is left out, because it may hold a secret. */
     @Override
-    public void changed(EquipmentKey camera, CameraState state) {
+    public void changed(EquipmentKey camera, CameraState state, long nowMillis) {
         boolean isOffline = state.reach() == CameraState.Reach.OFFLINE;
-        String what = isOffline ? "camera offline since " + Instant.ofEpochMilli(state.sinceMillis()) + ": two checks in a row were not answered"
+        String what = isOffline ? "camera offline since " + Instant.ofEpochMilli(state.sinceMillis()) + ": " + words(state.fault())
                 : "camera online again";
         journal.accept(new Note(TransitionType.INSTRUMENT_CHECKED, camera.enterprise(), camera.toString(), Transition.SYSTEM, what,
-                state.checkedMillis(), null));
+                nowMillis, null));
+    }
+
+    private static String words(CameraFault fault) {
+        return switch (fault) {
+            case NO_ANSWER -> "two checks in a row were not answered";
+            case PLATFORM_NOT_CONFIGURED -> "the settings know no such platform";
+            case PLATFORM_AWAY -> "its platform is not registered";
+            case PLATFORM_SILENT -> "its platform sends no keep-alive";
+            case PLATFORM_FAULT -> "its platform says that it does not work as it should";
+            case CHANNEL_MISSING -> "its platform has no such channel";
+            case CHANNEL_OFF -> "its platform says that it is off";
+            case VIDEO_LOST -> "its platform gets no picture of it";
+            case CHANNEL_DEFECT -> "its platform says that it is defective";
+            case CATALOG_OVERDUE -> "its platform has said nothing of it for three queries";
+        };
     }
 }

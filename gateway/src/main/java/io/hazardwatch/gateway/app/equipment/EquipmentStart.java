@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.app.escalation.Notices;
 import io.hazardwatch.gateway.app.escalation.ReminderNotices;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.equipment.PlatformChannels;
 import io.hazardwatch.gateway.equipment.tables.EquipmentTables;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
@@ -28,9 +29,10 @@ public final class EquipmentStart {
      * @param notes    takes notes; never blocks
      * @param isCalled whether anybody of an enterprise can be reached
      * @param health   takes the health of equipment
+     * @param channels what platforms say of the cameras that they have
      */
     public record Sources(Supplier<Registry> registry, Consumer<Note> notes, Notices notices, Predicate<String> isCalled,
-                          Consumer<Supplier<HealthSource.Part>> health) {}
+                          Consumer<Supplier<HealthSource.Part>> health, PlatformChannels channels) {}
 
     private static final int CAMERA_MILLIS = 5_000;
 
@@ -46,7 +48,7 @@ public final class EquipmentStart {
     static EquipmentRecords start(Database database, Sources sources, Predicate<String> probe, Clock clock, ThreadFactory threads,
                                   BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         EquipmentNotes notes = new EquipmentNotes(sources.notes());
-        CameraRunner cameras = cameras(probe, sources.registry(), notes, clock, threads, defects, steps);
+        CameraRunner cameras = cameras(probe, sources, notes, clock, threads, defects, steps);
         EquipmentRunner runner = new EquipmentRunner(new EquipmentTables(database), notes,
                 new EquipmentMessages(new ReminderNotices(sources.notices(), sources.isCalled())),
                 sources.registry(), cameras, clock, threads, defects);
@@ -56,7 +58,7 @@ public final class EquipmentStart {
         return runner;
     }
 
-    private static CameraRunner cameras(Predicate<String> probe, Supplier<Registry> registry, CameraRunner.Journal journal, Clock clock,
+    private static CameraRunner cameras(Predicate<String> probe, Sources sources, CameraRunner.Journal journal, Clock clock,
                                         ThreadFactory threads, BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         AtomicInteger numbers = new AtomicInteger();
         ThreadPoolExecutor probes = new ThreadPoolExecutor(CameraRunner.AT_ONCE, CameraRunner.AT_ONCE, 1, TimeUnit.MINUTES,
@@ -66,7 +68,7 @@ public final class EquipmentStart {
                     return thread;
                 });
         probes.allowCoreThreadTimeOut(true); // most gateways have no camera
-        CameraRunner cameras = new CameraRunner(probe, probes, registry, journal, clock, threads, defects);
+        CameraRunner cameras = new CameraRunner(probe, probes, sources.channels(), sources.registry(), journal, clock, threads, defects);
         cameras.start();
         steps.started("cameras", () -> {
             cameras.stop();

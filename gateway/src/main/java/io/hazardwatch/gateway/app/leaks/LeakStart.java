@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.app.pipelines.PipelineStart;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.duty.book.MatterSource;
+import io.hazardwatch.gateway.equipment.PlatformChannels;
 import io.hazardwatch.gateway.evaluate.Finding;
 import io.hazardwatch.gateway.history.History;
 import io.hazardwatch.gateway.journal.SqliteJournal;
@@ -62,12 +63,13 @@ public final class LeakStart {
      * @param isCalled whether anybody can be called for an enterprise
      * @param health  takes the health of leaks
      * @param commands takes comments of the gateway beside alarms; never blocks
+     * @param channels what platforms for video say of the cameras that they have
      * @param nameOf  display name of the person who logs in by an account; null = unknown
      */
     public record Sources(Path config, Supplier<Registry> registry, TightenedPlant stated, Function<Point, Reading> last, History history,
                           Supplier<List<Alarm>> present, Consumer<Finding> lanes, SqliteJournal journal, Consumer<Note> notes,
                           EscalationStart calls, Predicate<String> isCalled, Consumer<Supplier<HealthSource.Part>> health,
-                          Commands commands, Function<String, Text> nameOf) {}
+                          Commands commands, Function<String, Text> nameOf, PlatformChannels channels) {}
 
     private final LeakRunner runner;
     private final LeakWatch watch;
@@ -130,7 +132,7 @@ public final class LeakStart {
         Pipelines pipelines = PipelineStart.start(new PipelineTables(database), new PipelineStart.Sources(sources.registry(), last,
                 sources.history(), sources.present().get(), sources.lanes(), sources.notes(), sources.health()), clock, threads, defects, steps);
         EquipmentRecords equipment = EquipmentStart.start(database, new EquipmentStart.Sources(sources.registry(), sources.notes(),
-                sources.calls().notices(), sources.isCalled(), sources.health()), clock, threads, defects, steps);
+                sources.calls().notices(), sources.isCalled(), sources.health(), sources.channels()), clock, threads, defects, steps);
         FieldTasks field = HouseholdStart.start(sources, database, clock, threads, defects, steps);
         LeakStart leaks = new LeakStart(runner, watch, plant, checks, equipment, skill, pipelines, field, last);
         sources.health().accept(leaks::health);

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.settings.command;
 
 import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
+import io.hazardwatch.gateway.registry.Camera;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.FieldBinding;
 import io.hazardwatch.gateway.registry.Gb26875Binding;
@@ -14,7 +15,10 @@ import io.hazardwatch.gateway.settings.process.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds devices of the site files whose language is off in the settings: nothing ever comes from them. Stateless. */
+/**
+ * Finds devices of the site files whose language is off in the settings, and cameras of platforms that they do not name: nothing ever
+ * comes from them. Stateless.
+ */
 final class UnservedDevices {
     private UnservedDevices() {}
 
@@ -22,6 +26,7 @@ final class UnservedDevices {
     static List<String> lines(Registry registry, Settings settings, boolean isChinese) {
         List<String> lines = new ArrayList<>();
         for (Site site : registry.sites()) {
+            cameras(site, settings, isChinese, lines);
             for (Device device : site.devices()) {
                 String missing = device.binding() == null ? null : missing(device.binding(), settings);
                 if (missing != null) {
@@ -31,6 +36,18 @@ final class UnservedDevices {
             }
         }
         return lines;
+    }
+
+    private static void cameras(Site site, Settings settings, boolean isChinese, List<String> lines) {
+        for (Camera camera : site.plant().guarded().cameras()) {
+            String platform = camera.channel() == null || !camera.isChecked() ? null : camera.channel().platform();
+            if (platform != null && settings.gb28181().platforms().stream().noneMatch(each -> each.id().equals(platform))) {
+                String id = site.enterprise() + '/' + site.site() + '/' + camera.id();
+                String missing = settings.gb28181().isOn() ? "gb28181.platforms[].id " + platform : "gb28181.port";
+                lines.add(isChinese ? "警告：摄像机 " + id + "：gateway.yaml 中没有 " + missing + "，将始终按离线计"
+                        : "warning: camera " + id + ": it counts as offline, because gateway.yaml has no " + missing);
+            }
+        }
     }
 
     private static String missing(FieldBinding binding, Settings settings) {

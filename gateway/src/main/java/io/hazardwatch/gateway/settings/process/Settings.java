@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.QuotaSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.coap.CoapSettings;
+import io.hazardwatch.gateway.intake.gb28181.Gb28181Settings;
 import io.hazardwatch.gateway.intake.modbus.ModbusSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
@@ -47,6 +48,7 @@ import java.util.List;
  * @param sparkplug the broker whose Sparkplug nodes are followed
  * @param modbus Modbus slaves that are asked, and the port for DTUs
  * @param coap the ports for CoAP
+ * @param gb28181 the port for platforms for video
  * @param quotas how much each enterprise may use
  * @param lineGraceMillis time for a device whose connection broke to be heard again; 0 = two of its longest period
  */
@@ -56,7 +58,7 @@ public record Settings(Path dataDirectory, int lanes, long futureMillisTolerance
                        EmergencySettings emergency, EscalationSettings escalation, WeatherSettings weather,
                        DutySettings duty, LeakSettings leaks, RosterDocument roster, TcpSettings hj212, TcpSettings gb26875,
                        SparkplugSettings sparkplug, ModbusSettings modbus, List<OpcUaServerSettings> opcua,
-                       QuotaSettings quotas, CoapSettings coap) {
+                       QuotaSettings quotas, CoapSettings coap, Gb28181Settings gb28181) {
     public Settings {
         brokers = List.copyOf(brokers);
         opcua = List.copyOf(opcua);

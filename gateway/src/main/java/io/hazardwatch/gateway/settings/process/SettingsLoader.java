@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.history.store.HistorySettings;
 import io.hazardwatch.gateway.intake.QuotaSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.coap.CoapSettings;
+import io.hazardwatch.gateway.intake.gb28181.Gb28181Settings;
 import io.hazardwatch.gateway.intake.modbus.ModbusSettings;
 import io.hazardwatch.gateway.intake.mqtt.MqttSettings;
 import io.hazardwatch.gateway.intake.opcua.OpcUaServerSettings;
@@ -125,10 +126,11 @@ public final class SettingsLoader {
         ModbusSettings modbus = ModbusSettingsReader.read(top.map("modbus"));
         QuotaSettings quotas = QuotaSettingsReader.read(top.map("quotas"));
         CoapSettings coap = CoapSettingsReader.read(top.map("coap"), mqtt);
+        Gb28181Settings gb28181 = Gb28181SettingsReader.read(top.map("gb28181"), this::secret);
         top.done("http", "access", "mqtt", "upstream", "history", "database", "readings", "alarms", "lanes", "positions", "weather", "duty",
-                "map", "leaks", "hj212", "gb26875", "sparkplug", "modbus", "opcua", "oidc", "quotas", "coap");
+                "map", "leaks", "hj212", "gb26875", "sparkplug", "modbus", "opcua", "oidc", "quotas", "coap", "gb28181");
         return new Settings(data, lanes, future, age, api, mqtt, database, brokers, history, policy, lineGrace, channels,
-                positions, emergency, escalation, weather, duty, leaks, roster, hj212, gb26875, sparkplug, modbus, opcua, quotas, coap);
+                positions, emergency, escalation, weather, duty, leaks, roster, hj212, gb26875, sparkplug, modbus, opcua, quotas, coap, gb28181);
     }
 
     private AccessSettings access(Path directory, YamlMap top) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.hazardwatch.gateway.equipment.CameraBook;
 import io.hazardwatch.gateway.equipment.CameraState.Reach;
+import io.hazardwatch.gateway.model.ChannelReport;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.testkit.FakeClock;
@@ -25,10 +26,12 @@ class CameraRunnerTest {
     private final List<Runnable> waiting = new ArrayList<>();
     private final List<String> defects = new ArrayList<>();
     private final List<String> journaled = new ArrayList<>();
+    private ChannelReport report = ChannelReport.UNHEARD;
     private final FakeClock clock = new FakeClock(START);
 
     private CameraRunner runner(Predicate<String> probe) {
-        CameraRunner runner = new CameraRunner(probe, waiting::add, () -> registry, (camera, state) -> journaled.add(camera.id() + ' '
+        CameraRunner runner = new CameraRunner(probe, waiting::add, (platform, channel, now) -> report, () -> registry,
+                (camera, state, now) -> journaled.add(camera.id() + ' '
                 + state.reach()), clock, Thread::new, (where, defect) -> defects.add(where));
         runner.look(clock.millis());
         clock.advance(CameraBook.PERIOD_MILLIS);

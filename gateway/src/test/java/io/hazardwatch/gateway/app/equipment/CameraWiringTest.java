@@ -15,6 +15,7 @@ import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.equipment.CameraBook;
 import io.hazardwatch.gateway.equipment.CameraState.Reach;
 import io.hazardwatch.gateway.leaks.checks.CheckedDates;
+import io.hazardwatch.gateway.model.ChannelReport;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.testkit.Await;
@@ -102,7 +103,8 @@ class CameraWiringTest {
                 return registry;
             };
             EquipmentRecords records = EquipmentStart.start(database, new EquipmentStart.Sources(noticed, notes::add, null,
-                    enterprise -> false, health::set), new CameraProbe(PATIENT_MILLIS, address -> false), clock, Thread::new,
+                    enterprise -> false, health::set, (platform, channel, now) -> ChannelReport.UNSERVED),
+                    new CameraProbe(PATIENT_MILLIS, address -> false), clock, Thread::new,
                     (where, defect) -> defects.add(where + ' ' + defect), steps);
             Protection protection = new Protection(() -> registry, CheckedDates.STATED, records, records.cameras());
             Await.until("the cameras are known at the time of the start", () -> hasLooked);

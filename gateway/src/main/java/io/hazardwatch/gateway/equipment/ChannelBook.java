@@ -1,0 +1,121 @@
+package io.hazardwatch.gateway.equipment;
+
+import io.hazardwatch.gateway.equipment.CameraState.Reach;
+import io.hazardwatch.gateway.model.CameraFault;
+import io.hazardwatch.gateway.model.ChannelReport;
+import io.hazardwatch.gateway.registry.Camera;
+import io.hazardwatch.gateway.registry.CameraChannel;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How cameras are that a platform for video has, by what it says of their channels. Nothing is asked here; it remembers nothing beyond a restart. Any
+ * thread.
+ */
+public final class ChannelBook implements CameraStates {
+    /** As long as it takes to find a camera away that is asked: then one of which nothing is known counts as offline. */
+    public static final long UNKNOWN_MILLIS_MAX = 2 * CameraBook.PERIOD_MILLIS;
+    /** How long a camera must be well until it is online again, so that one that comes and goes does not fill the journal. */
+    public static final long WELL_MILLIS = 60_000;
+
+    /** A camera that has gone offline or is back, and when that was seen. */
+    public record Change(EquipmentKey camera, CameraState state) {}
+
+    /** One camera. */
+    private static final class Seen {
+        private final CameraChannel channel;
+        private final long firstMillis;
+        private long wellMillis;
+        private CameraState state = CameraState.UNKNOWN;
+
+        private Seen(CameraChannel channel, long firstMillis) {
+            this.channel = channel;
+            this.firstMillis = firstMillis;
+        }
+    }
+
+    private Map<EquipmentKey, Seen> watched = Map.of();
+    private Registry known;
+    private volatile Map<EquipmentKey, Long> offline = Map.of();
+
+    /** Takes what platforms say now; gives the cameras that have gone offline by that, or were offline and are online. */
+    public synchronized List<Change> look(Registry registry, PlatformChannels platforms, long nowMillis) {
+        if (registry != known) {
+            watch(registry, nowMillis);
+        }
+        List<Change> changes = new ArrayList<>();
+        watched.forEach((key, seen) -> {
+            Reach before = seen.state.reach();
+            seen.state = next(seen, platforms.report(seen.channel.platform(), seen.channel.id(), nowMillis), nowMillis);
+            Reach after = seen.state.reach();
+            if (before != after && (before == Reach.OFFLINE || after == Reach.OFFLINE)) {
+                changes.add(new Change(key, seen.state));
+            }
+        });
+        if (!changes.isEmpty()) {
+            listOffline();
+        }
+        return changes;
+    }
+
+    private static CameraState next(Seen seen, ChannelReport report, long nowMillis) {
+        CameraState state = seen.state;
+        if (report.isWell()) {
+            seen.wellMillis = seen.wellMillis == 0 || seen.wellMillis > nowMillis ? nowMillis : seen.wellMillis;
+            if (state.reach() == Reach.OFFLINE && nowMillis - seen.wellMillis < WELL_MILLIS) {
+                return new CameraState(Reach.OFFLINE, state.sinceMillis(), report.toldMillis(), state.fault());
+            }
+            long since = state.reach() == Reach.ONLINE ? state.sinceMillis() : seen.wellMillis;
+            return new CameraState(Reach.ONLINE, since, report.toldMillis(), null);
+        }
+        seen.wellMillis = 0;
+        if (report.isKnown() || nowMillis - seen.firstMillis >= UNKNOWN_MILLIS_MAX || nowMillis < seen.firstMillis) {
+            CameraFault fault = report.fault();
+            long since = state.reach() == Reach.OFFLINE ? state.sinceMillis() : report.isKnown() ? nowMillis : seen.firstMillis;
+            return new CameraState(Reach.OFFLINE, since, report.toldMillis(), fault);
+        }
+        return new CameraState(Reach.UNKNOWN, 0, report.toldMillis(), null);
+    }
+
+    /** A camera at another channel begins anew. */
+    private void watch(Registry registry, long nowMillis) {
+        Map<EquipmentKey, Seen> now = new HashMap<>();
+        for (Site site : registry.sites()) {
+            for (Camera camera : site.plant().guarded().cameras()) {
+                if (camera.isChecked() && camera.channel() != null) {
+                    EquipmentKey key = keyOf(site, camera);
+                    Seen before = watched.get(key);
+                    now.put(key, before != null && before.channel.equals(camera.channel()) ? before : new Seen(camera.channel(), nowMillis));
+                }
+            }
+        }
+        watched = now;
+        known = registry;
+        listOffline();
+    }
+
+    private void listOffline() {
+        offline = watched.entrySet().stream().filter(each -> each.getValue().state.reach() == Reach.OFFLINE)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().state.sinceMillis()));
+    }
+
+    private static EquipmentKey keyOf(Site site, Camera camera) {
+        return new EquipmentKey(site.enterprise(), site.site(), camera.id());
+    }
+
+    @Override
+    public synchronized CameraState of(Site site, Camera camera) {
+        Seen seen = camera.isChecked() ? watched.get(keyOf(site, camera)) : null;
+        return seen == null ? CameraStates.NONE.of(site, camera) : seen.state;
+    }
+
+    @Override
+    public Map<EquipmentKey, Long> offline() {
+        return offline;
+    }
+}

@@ -1,0 +1,173 @@
+package io.hazardwatch.gateway.intake.gb28181;
+
+import io.hazardwatch.gateway.decode.gb28181.SipAddress;
+import io.hazardwatch.gateway.decode.gb28181.SipHeader;
+import io.hazardwatch.gateway.decode.gb28181.SipMessage;
+import io.hazardwatch.gateway.decode.gb28181.SipParser;
+import io.hazardwatch.gateway.decode.gb28181.SipWriter;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What the gateway asks of one registered platform: its catalog, when it registers and at times, and to be told of changes of it. A platform that
+ * does not tell of changes is asked for the catalog all the same. One thread.
+ */
+final class PlatformAsker {
+    /** How long a platform tells of changes; GB/T 28181 names 600 s as the usual time. */
+    static final long SUBSCRIBED_MILLIS = 600_000;
+    /** After a refusal or no answer. */
+    static final long SUBSCRIBE_AGAIN_MILLIS = 600_000;
+    private static final int REALM_DIGITS = 10;
+    private static final int EXPIRES_DIGITS = 6;
+    private static final int ANSWERED = 200;
+    private static final int REFUSED = 300;
+    private static final String DOCUMENT = "Application/MANSCDP+xml";
+
+    private final Gb28181Settings settings;
+    private final PlatformLine line;
+    private final Function<InetSocketAddress, String> own;
+    private final SecureRandom random = new SecureRandom();
+    private SipAttempt query;
+    private SipAttempt subscribing;
+    private long queryAtMillis;
+    private long subscribeAtMillis;
+    private long registrations;
+    private int number;
+    private int sequence;
+    private String call = "";
+    private String fromTag = "";
+    private String toTag = "";
+
+    /** @param own host and port at which the gateway is reached from an address */
+    PlatformAsker(Gb28181Settings settings, PlatformLine line, Function<InetSocketAddress, String> own) {
+        this.settings = settings;
+        this.line = line;
+        this.own = own;
+        this.number = random.nextInt(1_000_000);
+    }
+
+    PlatformLine line() {
+        return line;
+    }
+
+    /** What is to be sent now. */
+    List<SipOutgoing> look(long nowMillis) {
+        List<SipOutgoing> all = new ArrayList<>();
+        if (!line.isRegistered(nowMillis)) {
+            query = null;
+            subscribing = null;
+            call = "";
+            return all;
+        }
+        if (line.registrations() != registrations) {
+            registrations = line.registrations();
+            call = "";
+            subscribeAtMillis = nowMillis;
+        }
+        boolean isDue = nowMillis >= queryAtMillis || queryAtMillis - nowMillis > settings.catalogMillis();
+        if (line.takeCatalogWanted() || isDue) {
+            query = query(nowMillis, all);
+        }
+        if (nowMillis >= subscribeAtMillis || subscribeAtMillis - nowMillis > Math.max(SUBSCRIBED_MILLIS, SUBSCRIBE_AGAIN_MILLIS)) {
+            subscribing = subscribe(nowMillis, all);
+        }
+        query = again(query, nowMillis, all);
+        boolean wasSubscribing = subscribing != null;
+        subscribing = again(subscribing, nowMillis, all);
+        call = wasSubscribing && subscribing == null ? "" : call;
+        return all;
+    }
+
+    private static SipAttempt again(SipAttempt attempt, long nowMillis, List<SipOutgoing> all) {
+        if (attempt == null || attempt.isOver(nowMillis)) {
+            return null;
+        }
+        SipOutgoing request = attempt.again(nowMillis);
+        if (request != null) {
+            all.add(request);
+        }
+        return attempt;
+    }
+
+    private SipAttempt query(long nowMillis, List<SipOutgoing> all) {
+        String sn = String.valueOf(++number);
+        line.queried(sn);
+        queryAtMillis = nowMillis + settings.catalogMillis();
+        return send("MESSAGE", word(), sn, nowMillis, List.of(), all);
+    }
+
+    private SipAttempt subscribe(long nowMillis, List<SipOutgoing> all) {
+        if (call.isEmpty()) {
+            call = word();
+            fromTag = word();
+            toTag = "";
+        }
+        subscribeAtMillis = nowMillis + SUBSCRIBE_AGAIN_MILLIS;
+        List<SipHeader> more = List.of(new SipHeader("Contact", "<sip:" + settings.id() + '@' + own.apply(line.address()) + '>'),
+                new SipHeader("Event", "Catalog"), new SipHeader("Expires", String.valueOf(SUBSCRIBED_MILLIS / 1_000)));
+        return send("SUBSCRIBE", call, String.valueOf(++number), nowMillis, more, all);
+    }
+
+    private SipAttempt send(String method, String callId, String sn, long nowMillis, List<SipHeader> more, List<SipOutgoing> all) {
+        InetSocketAddress to = line.address();
+        String id = line.platform().id();
+        boolean isDialog = callId.equals(call);
+        List<SipHeader> headers = new ArrayList<>(List.of(
+                new SipHeader("Via", "SIP/2.0/UDP " + own.apply(to) + ";rport;branch=z9hG4bK" + word()),
+                new SipHeader("From", "<sip:" + settings.id() + '@' + settings.realm() + ">;tag=" + (isDialog ? fromTag : word())),
+                new SipHeader("To", "<sip:" + id + '@' + id.substring(0, REALM_DIGITS) + '>' + (isDialog && !toTag.isEmpty() ? ";tag=" + toTag : "")),
+                new SipHeader("Call-ID", callId), new SipHeader("CSeq", ++sequence + " " + method), new SipHeader("Max-Forwards", "70")));
+        headers.addAll(more);
+        headers.add(new SipHeader("Content-Type", DOCUMENT));
+        String body = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Query>\r\n<CmdType>Catalog</CmdType>\r\n<SN>" + sn + "</SN>\r\n<DeviceID>" + id
+                + "</DeviceID>\r\n</Query>\r\n";
+        String host = to.getAddress().getHostAddress();
+        String uri = "sip:" + id + '@' + (host.indexOf(':') < 0 ? host : '[' + host + ']') + ':' + to.getPort();
+        SipOutgoing request = new SipOutgoing(SipWriter.request(method, uri, headers, body), to);
+        all.add(request);
+        return new SipAttempt(callId, request, nowMillis);
+    }
+
+    private String word() {
+        return HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    /** Takes the answer to what was asked. */
+    void answered(SipMessage answer, long nowMillis) {
+        if (answer.status() < ANSWERED) {
+            return;
+        }
+        String id = answer.header("call-id");
+        if (query != null && query.call().equals(id)) {
+            query = null;
+        } else if (subscribing != null && subscribing.call().equals(id)) {
+            subscribing = null;
+            if (answer.status() >= REFUSED) {
+                call = "";
+                return;
+            }
+            String tag = SipAddress.parameter(answer.header("to"), "tag");
+            toTag = tag == null ? "" : tag;
+            String expires = answer.header("expires");
+            boolean isSaid = expires != null && SipParser.isNumber(expires) && expires.length() <= EXPIRES_DIGITS;
+            long lasts = isSaid ? Math.min(SUBSCRIBED_MILLIS, Long.parseLong(expires) * 1_000) : SUBSCRIBED_MILLIS;
+            subscribeAtMillis = nowMillis + Math.max(lasts / 2, SipAttempt.PATIENCE_MILLIS);
+        }
+    }
+
+    /** Whether a notice belongs to what was subscribed to. */
+    boolean isSubscribed(SipMessage notice) {
+        return !call.isEmpty() && call.equals(notice.header("call-id"));
+    }
+
+    /** The platform tells of changes no more; it is asked again later. */
+    void ended(long nowMillis) {
+        call = "";
+        subscribing = null;
+        subscribeAtMillis = nowMillis + SipAttempt.PATIENCE_MILLIS;
+    }
+}

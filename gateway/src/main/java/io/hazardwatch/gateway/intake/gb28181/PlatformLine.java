@@ -1,0 +1,192 @@
+package io.hazardwatch.gateway.intake.gb28181;
+
+import io.hazardwatch.gateway.model.CameraFault;
+import io.hazardwatch.gateway.model.ChannelReport;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One platform: whether it is registered and heard, and what it said of the channels that cameras of site files name. Any thread; times in ms since
+ * the epoch.
+ */
+final class PlatformLine {
+    /** Ids of one catalog that are kept to see whether it is complete; of a larger one nobody is missed. */
+    private static final int CATALOG_MAX = 10_000;
+    private static final int FAILED_MAX = 1_000;
+    /** Queries without a word about a channel until what was said of it is too old. */
+    private static final int OVERDUE_QUERIES = 3;
+
+    /** @param isOfEvent whether an event said so, which a catalog cannot revoke: it only knows on and off */
+    private record Channel(CameraFault fault, boolean isOfEvent, long toldMillis) {}
+
+    private final Gb28181Platform platform;
+    private final long catalogMillis;
+    private final Map<String, Channel> channels = new HashMap<>();
+    private final Set<String> failed = new HashSet<>();
+    private final Set<String> listed = new HashSet<>();
+    private Set<String> wanted = Set.of();
+    private InetSocketAddress address;
+    private long untilMillis;
+    private long aliveMillis;
+    private long registrations;
+    private boolean isWell = true;
+    private boolean isCatalogWanted;
+    private String number = "";
+
+    PlatformLine(Gb28181Platform platform, long catalogMillis) {
+        this.platform = platform;
+        this.catalogMillis = catalogMillis;
+    }
+
+    Gb28181Platform platform() {
+        return platform;
+    }
+
+    /** Which channels anybody asks for; others are not kept. A new one makes the catalog be asked for. */
+    synchronized void want(Set<String> ids) {
+        isCatalogWanted |= !wanted.containsAll(ids);
+        wanted = Set.copyOf(ids);
+        channels.keySet().retainAll(wanted);
+    }
+
+    /** It has proved its password; whether it was not registered before, or from another address. */
+    synchronized boolean registered(InetSocketAddress from, long until, long nowMillis) {
+        boolean isNew = !isRegistered(nowMillis) || !from.getAddress().equals(address.getAddress());
+        address = from;
+        untilMillis = until;
+        if (isNew) {
+            registrations++;
+            aliveMillis = nowMillis;
+            isWell = true;
+            failed.clear();
+            channels.values().removeIf(Channel::isOfEvent);
+            isCatalogWanted = true;
+        }
+        return isNew;
+    }
+
+    synchronized void loggedOff() {
+        untilMillis = 0;
+    }
+
+    synchronized boolean isRegistered(long nowMillis) {
+        return address != null && nowMillis < untilMillis;
+    }
+
+    /** Where it registered from; null if it never did. */
+    synchronized InetSocketAddress address() {
+        return address;
+    }
+
+    /** How often it has registered anew since the start. */
+    synchronized long registrations() {
+        return registrations;
+    }
+
+    private boolean isSilent(long nowMillis) {
+        return nowMillis - aliveMillis > platform.missedMax() * platform.keepAliveMillis();
+    }
+
+    /** @param broken ids of what has failed */
+    synchronized void keepAlive(String status, List<String> broken, long nowMillis) {
+        isCatalogWanted |= isSilent(nowMillis);
+        aliveMillis = nowMillis;
+        isWell = isOn(status);
+        failed.clear();
+        broken.stream().limit(FAILED_MAX).forEach(failed::add);
+    }
+
+    /** Whether the catalog is to be asked for now, outside its turn; asked once. */
+    synchronized boolean takeCatalogWanted() {
+        boolean taken = isCatalogWanted;
+        isCatalogWanted = false;
+        return taken;
+    }
+
+    /** A query with that number goes out. */
+    synchronized void queried(String sn) {
+        number = sn;
+        listed.clear();
+    }
+
+    /** A part of an answer to a query. Once as many channels were listed as it has, those that were not are missing. */
+    synchronized void catalog(PlatformDocument part, long nowMillis) {
+        for (PlatformDocument.Item item : part.items()) {
+            if (wanted.contains(item.id())) {
+                Channel before = channels.get(item.id());
+                boolean isHeld = before != null && before.isOfEvent() && isOn(item.status());
+                channels.put(item.id(), isHeld ? new Channel(before.fault(), true, nowMillis)
+                        : new Channel(isOn(item.status()) ? null : fault(item.status()), false, nowMillis));
+            }
+        }
+        if (!part.number().equals(number) || number.isEmpty()) {
+            return;
+        }
+        part.items().stream().map(PlatformDocument.Item::id).filter(id -> listed.size() < CATALOG_MAX).forEach(listed::add);
+        if (part.total() >= 0 && part.total() < CATALOG_MAX && listed.size() >= part.total()) {
+            wanted.stream().filter(id -> !listed.contains(id))
+                    .forEach(id -> channels.put(id, new Channel(CameraFault.CHANNEL_MISSING, false, nowMillis)));
+            number = "";
+        }
+    }
+
+    /** Something has happened to channels. */
+    synchronized void events(PlatformDocument notice, long nowMillis) {
+        for (PlatformDocument.Item item : notice.items()) {
+            if (wanted.contains(item.id())) {
+                switch (item.event().toUpperCase(Locale.ROOT)) {
+                    case "ON" -> channels.put(item.id(), new Channel(null, false, nowMillis));
+                    case "OFF" -> channels.put(item.id(), new Channel(CameraFault.CHANNEL_OFF, false, nowMillis));
+                    case "DEL" -> channels.put(item.id(), new Channel(CameraFault.CHANNEL_MISSING, false, nowMillis));
+                    case "VLOST", "DEFECT" -> channels.put(item.id(), new Channel(fault(item.event()), true, nowMillis));
+                    default -> isCatalogWanted = true; // added or changed: how it is now must be asked
+                }
+            }
+        }
+    }
+
+    private static boolean isOn(String status) {
+        return status.equalsIgnoreCase("ON") || status.equalsIgnoreCase("OK") || status.equalsIgnoreCase("ONLINE");
+    }
+
+    private static CameraFault fault(String status) {
+        return switch (status.toUpperCase(Locale.ROOT)) {
+            case "VLOST" -> CameraFault.VIDEO_LOST;
+            case "DEFECT" -> CameraFault.CHANNEL_DEFECT;
+            default -> CameraFault.CHANNEL_OFF;
+        };
+    }
+
+    /** What holds for the platform as a whole; null if it is registered, heard and well. */
+    synchronized CameraFault fault(long nowMillis) {
+        if (!isRegistered(nowMillis)) {
+            return CameraFault.PLATFORM_AWAY;
+        }
+        aliveMillis = Math.min(aliveMillis, nowMillis); // the clock was set back
+        return isSilent(nowMillis) ? CameraFault.PLATFORM_SILENT : isWell ? null : CameraFault.PLATFORM_FAULT;
+    }
+
+    /** What holds for a channel. */
+    synchronized ChannelReport report(String id, long nowMillis) {
+        CameraFault whole = fault(nowMillis);
+        if (whole != null) {
+            return new ChannelReport(registrations > 0, whole, aliveMillis);
+        }
+        Channel known = channels.get(id);
+        if (failed.contains(id)) {
+            return new ChannelReport(true, CameraFault.CHANNEL_DEFECT, aliveMillis);
+        }
+        if (known == null) {
+            return new ChannelReport(false, CameraFault.CHANNEL_MISSING, aliveMillis); // a whole catalog without it would have said so
+        }
+        if (known.fault() == null && nowMillis - known.toldMillis() > OVERDUE_QUERIES * catalogMillis) {
+            return new ChannelReport(true, CameraFault.CATALOG_OVERDUE, known.toldMillis());
+        }
+        return new ChannelReport(true, known.fault(), Math.min(aliveMillis, known.toldMillis()));
+    }
+}
