@@ -154,6 +154,16 @@ cat >"$dir/gateway.yaml" <<'END'
 #  waitingMax: 1000
 #  blockBytesMax: 16777216
 #  sessionsMax: 10000
+#gb28181:                          # video platforms that say which cameras work; off  视频平台上报摄像机状态，默认关闭
+#  host: 127.0.0.1
+#  port: -1                        # UDP
+##  id: "34020000002000000001"      # 20 digits, of the gateway; required  本网关的编码，20 位数字，必填
+##  realm: the first ten digits of id  默认为 id 的前十位
+#  catalog: 5m
+#  platforms: []                   # each with id, passwordEnv and  每个平台有 id、passwordEnv，另有
+##    keepAlive: 60s
+##    missed: 3
+##    anyAddress: false
 #weather:                          # weather warnings  气象预警
 #  messageBytesMax: 1048576
 ##  authorities: authorities.pem    # PEM; whose signatures are trusted  信任的签名证书

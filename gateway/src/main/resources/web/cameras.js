@@ -8,6 +8,6 @@ import { moment } from './format.js';
 export const CameraLink = ({ link }) => link && h('a', { href: link, target: '_blank', rel: 'noopener noreferrer' }, t('camera.open'));
 
 export const Cameras = ({ cameras }) => cameras.length > 0 && h('div', { class: 'cameras' }, h('h3', null, t('camera.title')),
-  h('ul', null, cameras.map(({ camera, name, link, state, since, hazardSource }) => h('li', { key: camera, 'data-camera': camera, 'data-state': state },
-    h('b', null, pick(name)), ` ${t(`camera.${state}`)}${since ? ` ${t('since')} ${moment(since)}` : ''} `, h(CameraLink, { link }),
+  h('ul', null, cameras.map(({ camera, name, link, state, reason, since, hazardSource }) => h('li', { key: camera, 'data-camera': camera, 'data-state': state },
+    h('b', null, pick(name)), ` ${t(`camera.${state}`)}${since ? ` ${t('since')} ${moment(since)}` : ''}${reason ? ` (${t(`camera.${reason}`)})` : ''} `, h(CameraLink, { link }),
     h('span', { class: 'path' }, [camera, hazardSource].filter(Boolean).join(' · '))))));

@@ -65,6 +65,11 @@ public final class RunningGateway implements AutoCloseable {
         return app.coapDtlsPort();
     }
 
+    /** The bound port for GB/T 28181. */
+    public int gb28181Port() {
+        return app.gb28181Port();
+    }
+
     /** The bound HTTP port. */
     public int httpPort() {
         return app.httpPort();

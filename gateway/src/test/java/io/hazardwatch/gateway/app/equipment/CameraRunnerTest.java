@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.hazardwatch.gateway.equipment.CameraBook;
 import io.hazardwatch.gateway.equipment.CameraState.Reach;
+import io.hazardwatch.gateway.model.CameraFault;
 import io.hazardwatch.gateway.model.ChannelReport;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CameraRunnerTest {
     private static final long START = 1_800_000_000_000L;
 
-    private final Registry registry = SiteText.load("devices: []\ncameras:\n" + IntStream.range(0, 40).mapToObj(i -> "  - {id: cam-" + i
+    private Registry registry = SiteText.load("devices: []\ncameras:\n" + IntStream.range(0, 40).mapToObj(i -> "  - {id: cam-" + i
             + ", url: \"rtsp://10.0.0.1/" + i + "\"}\n").collect(Collectors.joining()));
     private final List<Runnable> waiting = new ArrayList<>();
     private final List<String> defects = new ArrayList<>();
@@ -72,6 +73,24 @@ class CameraRunnerTest {
         assertEquals(Reach.OFFLINE, reach(runner, 7));
         assertEquals("1 camera is offline; see points/unprotected", runner.hint());
         assertEquals(List.of("cam-7 OFFLINE"), journaled, "that cameras are online after a start is no news");
+    }
+
+    @Test
+    void cameraOfAPlatform_isAskedByNobody_andCountsWithTheOthers() {
+        registry = SiteText.load("devices: []\ncameras:\n  - {id: cam-0, gb28181: {platform: \"34020000002000000777\","
+                + " channel: \"34020000001320000001\"}}\n  - {id: cam-1, url: \"rtsp://10.0.0.1/1\"}\n");
+        report = new ChannelReport(true, CameraFault.CHANNEL_OFF, START);
+        CameraRunner runner = runner(url -> false);
+        assertEquals(Reach.OFFLINE, reach(runner, 0));
+        assertEquals("1 camera is offline; see points/unprotected", runner.hint());
+        runner.look(clock.millis());
+        assertEquals(1, run());
+        clock.advance(CameraBook.PERIOD_MILLIS);
+        runner.look(clock.millis());
+        assertEquals(1, run());
+        assertEquals(2, runner.offline().size());
+        assertEquals("2 cameras are offline; see points/unprotected", runner.hint());
+        assertEquals(List.of("cam-0 OFFLINE", "cam-1 OFFLINE"), journaled);
     }
 
     @Test

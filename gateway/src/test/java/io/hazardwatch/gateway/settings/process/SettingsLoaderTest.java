@@ -247,12 +247,16 @@ class SettingsLoaderTest {
                   - {id: pump, opcua: {server: plc1, nodes: {ns=2;s=P: p}}, points: [{id: p}]}
                   - {id: tank, opcua: {server: plc2, nodes: {ns=2;s=T: p}}, points: [{id: p}]}
                   - {id: skid, modbus: {host: h, registers: [{point: p, address: 0}]}, points: [{id: p}]}
+                cameras:
+                  - {id: east, gb28181: {platform: "34020000002000000777", channel: "34020000001320000001"}}
+                  - {id: west, gb28181: {platform: "34020000002000000777", channel: "34020000001320000002"}, check: none}
                 """);
         gateway("opcua: {servers: [{id: plc1, endpoint: \"opc.tcp://h:4840\"}]}\n");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 
         assertEquals(CheckCommand.OK, check(said), said::toString);
-        assertEquals(List.of("warning: e/s/voc: nothing comes from it, because gateway.yaml has no hj212.port",
+        assertEquals(List.of("warning: camera e/s/east: it counts as offline, because gateway.yaml has no gb28181.port",
+                "warning: e/s/voc: nothing comes from it, because gateway.yaml has no hj212.port",
                 "warning: e/s/tank: nothing comes from it, because gateway.yaml has no opcua.servers[].id plc2",
                 "warning: e/s/skid: nothing comes from it, because gateway.yaml has no modbus.poll", "ok: 1 sites, 4 points"),
                 said.toString(StandardCharsets.UTF_8).lines().toList());

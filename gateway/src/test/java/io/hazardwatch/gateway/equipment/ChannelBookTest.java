@@ -1,0 +1,115 @@
+package io.hazardwatch.gateway.equipment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.hazardwatch.gateway.equipment.CameraState.Reach;
+import io.hazardwatch.gateway.model.CameraFault;
+import io.hazardwatch.gateway.model.ChannelReport;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.testkit.SiteText;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A camera is as its platform says; one of which nothing is known is offline in the end. */
+class ChannelBookTest {
+    private static final long START = 1_800_000_000_000L;
+    private static final EquipmentKey EAST = new EquipmentKey("acme", "yard", "east");
+
+    private final ChannelBook book = new ChannelBook();
+    private Registry registry = registry("34020000001320000001");
+    private ChannelReport report = ChannelReport.UNHEARD;
+    private long now = START;
+
+    private static Registry registry(String channel) {
+        return SiteText.load("devices: []\ncameras:\n  - {id: east, gb28181: {platform: \"34020000002000000777\", channel: \"" + channel + "\"}}\n"
+                + "  - {id: west, url: \"rtsp://10.0.0.1/live\"}\n"
+                + "  - {id: north, check: none, gb28181: {platform: \"34020000002000000777\", channel: \"34020000001320000009\"}}\n");
+    }
+
+    private List<String> look() {
+        return book.look(registry, (platform, channel, at) -> report, now).stream()
+                .map(each -> each.camera().id() + ' ' + each.state().reach() + ' ' + each.state().fault()).toList();
+    }
+
+    private CameraState of(String camera) {
+        Site site = registry.sites().getFirst();
+        return book.of(site, site.plant().guarded().camera(camera));
+    }
+
+    private void says(CameraFault fault) {
+        report = new ChannelReport(true, fault, now);
+    }
+
+    @Test
+    void faultOfAKnownChannel_counts_atOnce_withItsReason_andALaterReasonIsNoNews() {
+        says(null);
+        assertEquals(List.of(), look());
+        assertEquals(new CameraState(Reach.ONLINE, START, START, null), of("east"));
+        now += 1_000;
+        says(CameraFault.CHANNEL_OFF);
+        assertEquals(List.of("east OFFLINE CHANNEL_OFF"), look());
+        assertEquals(Map.of(EAST, START + 1_000), book.offline());
+        now += 1_000;
+        says(CameraFault.PLATFORM_AWAY);
+        assertEquals(List.of(), look());
+        assertEquals(new CameraState(Reach.OFFLINE, START + 1_000, now, CameraFault.PLATFORM_AWAY), of("east"));
+    }
+
+    @Test
+    void cameraThatIsBack_mustBeWellForAMinute() {
+        says(CameraFault.VIDEO_LOST);
+        look();
+        now += 1_000;
+        says(null);
+        assertEquals(List.of(), look());
+        now += ChannelBook.WELL_MILLIS - 1;
+        assertEquals(List.of(), look());
+        assertEquals(Reach.OFFLINE, of("east").reach());
+        assertEquals(CameraFault.VIDEO_LOST, of("east").fault());
+        now += 1;
+        assertEquals(List.of("east ONLINE null"), look());
+        assertEquals(Map.of(), book.offline());
+        assertEquals(START + 1_000, of("east").sinceMillis());
+        says(CameraFault.VIDEO_LOST);
+        assertEquals(List.of("east OFFLINE VIDEO_LOST"), look());
+        now += 1_000;
+        says(null);
+        look();
+        now += ChannelBook.WELL_MILLIS / 2;
+        says(CameraFault.VIDEO_LOST);
+        look();
+        now += ChannelBook.WELL_MILLIS / 2;
+        says(null);
+        assertEquals(List.of(), look(), "it was not well all the time");
+    }
+
+    @Test
+    void cameraOfWhichNothingIsKnown_isUnknownForTenMinutes_andThenOffline() {
+        assertEquals(List.of(), look());
+        now += ChannelBook.UNKNOWN_MILLIS_MAX - 1;
+        assertEquals(List.of(), look());
+        assertEquals(CameraState.UNKNOWN, of("east"));
+        assertEquals(Map.of(), book.offline());
+        now += 1;
+        assertEquals(List.of("east OFFLINE PLATFORM_AWAY"), look());
+        assertEquals(Map.of(EAST, START), book.offline());
+    }
+
+    @Test
+    void camerasThatAreAsked_orNotChecked_areNoneOfThese_andANewChannelBeginsAnew() {
+        says(CameraFault.CHANNEL_OFF);
+        look();
+        assertEquals(CameraState.UNKNOWN, of("west"));
+        assertEquals(CameraState.UNCHECKED, of("north"));
+        CameraBook asked = new CameraBook();
+        asked.due(registry, START, 100);
+        assertEquals(List.of("west"), asked.due(registry, START + CameraBook.PERIOD_MILLIS, 100).stream().map(each -> each.key().id()).toList());
+        registry = registry("34020000001320000002");
+        report = ChannelReport.UNHEARD;
+        assertEquals(List.of(), look());
+        assertEquals(Reach.UNKNOWN, of("east").reach());
+        assertEquals(Map.of(), book.offline());
+    }
+}

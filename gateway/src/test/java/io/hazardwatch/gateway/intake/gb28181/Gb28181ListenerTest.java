@@ -1,0 +1,74 @@
+package io.hazardwatch.gateway.intake.gb28181;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.model.CameraFault;
+import io.hazardwatch.gateway.model.ChannelReport;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.LowerPlatform;
+import io.hazardwatch.gateway.testkit.LowerPlatformSocket;
+import io.hazardwatch.gateway.testkit.SiteText;
+import io.hazardwatch.gateway.time.Clock;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The port with a lower platform at a socket of its own. */
+@ExtendWith(LeakCheck.class)
+class Gb28181ListenerTest {
+    private static final String ONE = "34020000001320000001";
+    private static final Registry REGISTRY = SiteText.load("devices: []\ncameras:\n  - {id: east, gb28181: {platform: \"" + LowerPlatform.ID
+            + "\", channel: \"" + ONE + "\"}}\n");
+
+    private final Queue<String> defects = new ConcurrentLinkedQueue<>();
+
+    private Gb28181Listener listener(int port) {
+        return new Gb28181Listener(new Gb28181Settings("127.0.0.1", port, LowerPlatform.UPPER, "3402000000", 300_000,
+                List.of(new Gb28181Platform(LowerPlatform.ID, "12345678a", 60_000, 3, true))), () -> REGISTRY, Thread::new,
+                (where, defect) -> defects.add(where + ' ' + defect), Clock.SYSTEM);
+    }
+
+    private static ChannelReport of(Gb28181Listener listener) {
+        return listener.report(LowerPlatform.ID, ONE, System.currentTimeMillis());
+    }
+
+    @Test
+    void platform_registers_answersTheQuery_andTellsOfAChange() throws Exception {
+        try (Gb28181Listener listener = listener(0)) {
+            listener.start();
+            assertEquals("platform " + LowerPlatform.ID + " is not registered", listener.problem());
+            assertEquals(false, of(listener).isKnown());
+            try (LowerPlatformSocket lower = new LowerPlatformSocket(LowerPlatform.ID, "12345678a", listener.port())) {
+                lower.send(new byte[] {0, 1, 2});
+                lower.register(3600);
+                String query = lower.await("MESSAGE");
+                assertTrue(query.contains("\r\nVia: SIP/2.0/UDP 127.0.0.1:" + listener.port() + ";rport;"), query);
+                assertEquals("200", lower.say(platform -> platform.catalog(LowerPlatform.queryNumber(query), 1, ONE + " ON")));
+                assertTrue(of(listener).isWell());
+                assertEquals("200", lower.say(platform -> platform.event(ONE, "OFF")));
+                assertEquals(CameraFault.CHANNEL_OFF, of(listener).fault());
+                Await.equal(1, listener.counters()::registered);
+                assertEquals(null, listener.problem());
+                lower.register(0);
+                assertEquals(CameraFault.PLATFORM_AWAY, of(listener).fault());
+            }
+        }
+        assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    @Test
+    void portThatIsTaken_isSaid_andKeepsNothingElseFromStarting() throws Exception {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1")); Gb28181Listener listener = listener(taken.getLocalPort())) {
+            listener.start();
+            assertTrue(listener.problem().startsWith("127.0.0.1:" + taken.getLocalPort() + ": cannot listen: "), listener.problem());
+            assertEquals(-1, listener.port());
+        }
+    }
+}
