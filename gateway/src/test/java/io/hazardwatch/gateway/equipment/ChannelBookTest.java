@@ -98,6 +98,16 @@ class ChannelBookTest {
     }
 
     @Test
+    void cameraThatIsOffline_staysSo_whileItsPlatformHasNotSpokenAgain() {
+        says(CameraFault.VIDEO_LOST);
+        look();
+        now += 1_000;
+        report = new ChannelReport(false, CameraFault.CHANNEL_MISSING, now);
+        assertEquals(List.of(), look(), "that nothing is known is no good news");
+        assertEquals(Map.of(EAST, START), book.offline());
+    }
+
+    @Test
     void camerasThatAreAsked_orNotChecked_areNoneOfThese_andANewChannelBeginsAnew() {
         says(CameraFault.CHANNEL_OFF);
         look();
