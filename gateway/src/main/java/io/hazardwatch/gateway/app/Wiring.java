@@ -261,8 +261,8 @@ final class Wiring {
         WeatherStart weather = WeatherStart.start(config, settings.weather(), store.database(), new WeatherStart.Sources(plant, limits, lanes::last,
                 roster, systemAlarms, notes, calls.notices()), loops.own(), clock, threads, defects::caught, steps);
         LeakStart leaks = LeakStart.start(settings.leaks(), store.database(), new LeakStart.Sources(config, plant, limits, lanes::last, history,
-                alarmView::openAlarms, lanes::report, journal, notes, calls, gate, health::add, commands, roster::nameOf, intake::channel), clock, threads,
-                defects::caught, steps);
+                alarmView::openAlarms, lanes::report, journal, notes, calls, gate, health::add, commands, roster::nameOf, intake::channel), clock,
+                threads, defects::caught, steps);
         ResponseStart response = ResponseStart.start(new ResponseStart.Sources(config, limits, alarmView, lanes::last, weather.weather(),
                 roster.keyPeriods(), store.people()::directory, leaks::leaks, settings.api().address(), notes, journal::addListener,
                 calls.notices(), calls::adviseBy), store.database(), clock, threads, defects::caught, steps);

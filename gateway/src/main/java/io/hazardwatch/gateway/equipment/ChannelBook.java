@@ -74,7 +74,8 @@ public final class ChannelBook implements CameraStates {
             return new CameraState(Reach.ONLINE, since, report.toldMillis(), null);
         }
         seen.wellMillis = 0;
-        if (report.isKnown() || state.reach() == Reach.OFFLINE || nowMillis - seen.firstMillis >= UNKNOWN_MILLIS_MAX || nowMillis < seen.firstMillis) {
+        boolean isOverdue = nowMillis - seen.firstMillis >= UNKNOWN_MILLIS_MAX || nowMillis < seen.firstMillis;
+        if (report.isKnown() || isOverdue || state.reach() == Reach.OFFLINE) {
             CameraFault fault = report.fault();
             long since = state.reach() == Reach.OFFLINE ? state.sinceMillis() : report.isKnown() ? nowMillis : seen.firstMillis;
             return new CameraState(Reach.OFFLINE, since, report.toldMillis(), fault);

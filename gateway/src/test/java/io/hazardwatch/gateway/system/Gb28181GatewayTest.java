@@ -41,7 +41,8 @@ class Gb28181GatewayTest {
     @Test
     void cameraThatItsPlatformCallsOff_isUnprotectedAndJournaled_andUnknownAfterARestart() throws Exception {
         new PlantFiles(directory).gateway("lanes: 1\ngb28181: {port: 0, id: \"" + LowerPlatform.UPPER + "\", platforms: [{id: \"" + LowerPlatform.ID
-                + "\", passwordEnv: NVR_PASSWORD}]}\n").raw("enterprise: acme\nsite: yard\ndevices: []\ncameras:\n  - {id: gate, gb28181: {platform: \""
+                + "\", passwordEnv: NVR_PASSWORD}]}\n")
+                .raw("enterprise: acme\nsite: yard\ndevices: []\ncameras:\n  - {id: gate, gb28181: {platform: \""
                 + LowerPlatform.ID + "\", channel: \"" + CHANNEL + "\"}}\n");
         try (RunningGateway gateway = RunningGateway.start(directory, SECRETS);
                 LowerPlatformSocket lower = new LowerPlatformSocket(LowerPlatform.ID, "12345678a", gateway.gb28181Port())) {

@@ -65,7 +65,8 @@ public final class LowerPlatform {
 
     private static byte[] carrying(String head, String document) {
         byte[] body = ("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n" + document).getBytes(CHINESE);
-        byte[] first = (head + "Content-Type: Application/MANSCDP+xml\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] first = (head + "Content-Type: Application/MANSCDP+xml\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
         byte[] whole = Arrays.copyOf(first, first.length + body.length);
         System.arraycopy(body, 0, whole, first.length, body.length);
         return whole;

@@ -53,8 +53,8 @@ final class CameraRunner implements CameraStates {
      * @param probes    runs the probes
      * @param platforms what platforms say of the cameras that they have
      */
-    CameraRunner(Predicate<String> probe, Executor probes, PlatformChannels platforms, Supplier<Registry> registry, Journal journal, Clock clock, ThreadFactory threads,
-                 BiConsumer<String, Throwable> defects) {
+    CameraRunner(Predicate<String> probe, Executor probes, PlatformChannels platforms, Supplier<Registry> registry, Journal journal,
+                 Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.probe = probe;
         this.probes = probes;
         this.platforms = platforms;

@@ -49,9 +49,11 @@ final class PlatformLine {
 
     /** Which channels anybody asks for; others are not kept. A new one makes the catalog be asked for. */
     synchronized void want(Set<String> ids) {
-        isCatalogWanted |= !wanted.containsAll(ids);
-        wanted = Set.copyOf(ids);
-        channels.keySet().retainAll(wanted);
+        if (!ids.equals(wanted)) {
+            isCatalogWanted |= !wanted.containsAll(ids);
+            wanted = Set.copyOf(ids);
+            channels.keySet().retainAll(wanted);
+        }
     }
 
     /** It has proved its password; whether it was not registered before, or from another address. */

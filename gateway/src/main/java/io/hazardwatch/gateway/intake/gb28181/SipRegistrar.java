@@ -72,7 +72,8 @@ final class SipRegistrar {
 
     /** Without {@code qop}, because platforms in the field are used to that; a nonce proves a password once, so nothing can be replayed. */
     private Verdict challenge(String address, boolean isStale, long nowMillis) {
-        String value = "Digest realm=\"" + realm + "\", nonce=\"" + nonces.make(address, nowMillis) + "\", algorithm=MD5" + (isStale ? ", stale=true" : "");
+        String value = "Digest realm=\"" + realm + "\", nonce=\"" + nonces.make(address, nowMillis) + "\", algorithm=MD5"
+                + (isStale ? ", stale=true" : "");
         return new Verdict(Result.CHALLENGED, 401, List.of(new SipHeader("WWW-Authenticate", value)));
     }
 

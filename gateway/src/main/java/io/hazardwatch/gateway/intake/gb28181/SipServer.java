@@ -31,7 +31,7 @@ final class SipServer {
     /** Answers that strangers at an address get within {@link #STRANGER_MILLIS}. */
     static final int STRANGER_ANSWERS = 60;
     static final long STRANGER_MILLIS = 60_000;
-    private static final String DOCUMENT = "application/manscdp+xml";
+    private static final String DOCUMENT = "application/manscdp";
     private static final SipHeader ALLOW = new SipHeader("Allow", "REGISTER, MESSAGE, NOTIFY");
     private static final int NAMED_MAX = 5;
 
@@ -46,7 +46,8 @@ final class SipServer {
     /** @param own host and port at which the gateway is reached from an address */
     SipServer(Gb28181Settings settings, Gb28181Counters counters, Function<InetSocketAddress, String> own) {
         this.counters = counters;
-        settings.platforms().forEach(each -> platforms.put(each.id(), new PlatformAsker(settings, new PlatformLine(each, settings.catalogMillis()), own)));
+        settings.platforms().forEach(each -> platforms.put(each.id(),
+                new PlatformAsker(settings, new PlatformLine(each, settings.catalogMillis()), own)));
         this.registrar = new SipRegistrar(settings.realm(), this::line);
     }
 
@@ -90,8 +91,9 @@ final class SipServer {
             counters.count(Result.REPEATED);
             return List.of(new SipOutgoing(before, target(request, from)));
         }
+        String required = request.header("require");
         Verdict verdict = flaw != null ? new Verdict(Result.MALFORMED, 400)
-                : request.header("require") != null ? new Verdict(Result.NOT_SERVED, 420, List.of(new SipHeader("Unsupported", request.header("require"))))
+                : required != null ? new Verdict(Result.NOT_SERVED, 420, List.of(new SipHeader("Unsupported", required)))
                 : switch (request.method()) {
                     case "REGISTER" -> registrar.register(request, from, nowMillis);
                     case "MESSAGE" -> said(request, line, from, nowMillis);
@@ -146,7 +148,7 @@ final class SipServer {
             return refused;
         }
         if (!isDocument(request)) {
-            return new Verdict(Result.NOT_SERVED, 415, List.of(new SipHeader("Accept", DOCUMENT)));
+            return new Verdict(Result.NOT_SERVED, 415, List.of(new SipHeader("Accept", DOCUMENT + "+xml")));
         }
         PlatformDocument document = document(request);
         if (document == null) {
@@ -236,6 +238,7 @@ final class SipServer {
             }
         }
         int more = lines.size() - NAMED_MAX;
-        return lines.isEmpty() ? null : String.join("; ", lines.subList(0, Math.min(NAMED_MAX, lines.size()))) + (more > 0 ? "; " + more + " more" : "");
+        return lines.isEmpty() ? null : String.join("; ", lines.subList(0, Math.min(NAMED_MAX, lines.size())))
+                + (more > 0 ? "; " + more + " more" : "");
     }
 }

@@ -100,7 +100,8 @@ class SipParserTest {
         "SIP/2.0\r | SIP/3.0\r | VERSION", "REGISTER sip | REGISTER  sip | NOT_SIP", "REGISTER sip:3 | GET /3 HTTP/1.1 sip:3 | NOT_SIP",
         "From: | Subject: | MANDATORY", "CSeq: 1 REGISTER | CSeq: 1 MESSAGE | MANDATORY", "CSeq: 1 | CSeq: x | MANDATORY",
         "CSeq: 1 | CSeq: 12345678901 | MANDATORY", "Call-ID: 1011047669 | Call-ID: | MANDATORY", "Max-Forwards: | To: | MANDATORY",
-        "UDP 192 | TCP 192 | MANDATORY", ":5061;rport | :70000;rport | MANDATORY", "Max-Forwards: | : | HEADERS", "Max-Forwards: | Max Forwards: | HEADERS",
+        "UDP 192 | TCP 192 | MANDATORY", ":5061;rport | :70000;rport | MANDATORY",
+        "Max-Forwards: | : | HEADERS", "Max-Forwards: | Max Forwards: | HEADERS",
         "Content-Length: 0 | Content-Length: 1 | LENGTH", "Content-Length: 0 | Content-Length: -1 | LENGTH",
         "Content-Length: 0 | Content-Length: 9999999 | LENGTH"})
     void mistake_isNamed(String right, String wrong, SipFlaw flaw) {

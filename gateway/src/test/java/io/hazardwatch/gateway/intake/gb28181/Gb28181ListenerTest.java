@@ -65,7 +65,8 @@ class Gb28181ListenerTest {
 
     @Test
     void portThatIsTaken_isSaid_andKeepsNothingElseFromStarting() throws Exception {
-        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1")); Gb28181Listener listener = listener(taken.getLocalPort())) {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+                Gb28181Listener listener = listener(taken.getLocalPort())) {
             listener.start();
             assertTrue(listener.problem().startsWith("127.0.0.1:" + taken.getLocalPort() + ": cannot listen: "), listener.problem());
             assertEquals(-1, listener.port());

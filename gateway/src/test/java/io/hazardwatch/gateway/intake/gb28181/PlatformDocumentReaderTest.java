@@ -44,14 +44,15 @@ class PlatformDocumentReaderTest {
         PlatformDocument document = reader.read(text.getBytes(name.equals("UTF-8") || name.equals("BOM") ? StandardCharsets.UTF_8
                 : Charset.forName("GB18030")));
         assertEquals(new PlatformDocument("Response", "Catalog", "17430", "34020000002000000777", "", 3,
-                List.of(new PlatformDocument.Item("34020000001320000001", "ON", ""), new PlatformDocument.Item("34020000001320000002", "OFF", "VLOST")),
+                List.of(new PlatformDocument.Item("34020000001320000001", "ON", ""),
+                        new PlatformDocument.Item("34020000001320000002", "OFF", "VLOST")),
                 List.of()), document);
     }
 
     @Test
     void keepAlive_namesWhatHasFailed() {
-        PlatformDocument document = read("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Notify><CmdType>Keepalive</CmdType><SN>43</SN><DeviceID>1</DeviceID>"
-                + "<Status>OK</Status><Info><DeviceID>2</DeviceID><DeviceID>3</DeviceID></Info></Notify>");
+        PlatformDocument document = read("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Notify><CmdType>Keepalive</CmdType><SN>43</SN>"
+                + "<DeviceID>1</DeviceID><Status>OK</Status><Info><DeviceID>2</DeviceID><DeviceID>3</DeviceID></Info></Notify>");
         assertEquals(new PlatformDocument("Notify", "Keepalive", "43", "1", "OK", -1, List.of(), List.of("2", "3")), document);
     }
 

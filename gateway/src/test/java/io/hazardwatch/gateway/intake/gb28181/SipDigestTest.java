@@ -40,7 +40,7 @@ class SipDigestTest {
     void otherAlgorithms_areNotServed_andBrokenHeadersAreNone() {
         assertFalse(SipDigest.isServed(SipCredentials.read("Digest algorithm=SHA-256")));
         assertFalse(SipDigest.isServed(SipCredentials.read("Digest qop=auth-int")));
-        for (String broken : new String[] {null, "", "Basic YTpi", "Digest", "Digest a", "Digest a=\"b", "Digest a=b, a=c", "Digest " + "a=b,".repeat(2),
+        for (String broken : new String[] {null, "", "Basic YTpi", "Digest", "Digest a", "Digest a=\"b", "Digest a=b, a=c",
             "Digest " + java.util.stream.IntStream.range(0, 30).mapToObj(i -> "a" + i + "=b").collect(java.util.stream.Collectors.joining(","))}) {
             assertNull(SipCredentials.read(broken), broken);
         }

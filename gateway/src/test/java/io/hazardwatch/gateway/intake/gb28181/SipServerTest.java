@@ -148,7 +148,8 @@ class SipServerTest extends SipServerFixture {
     @Test
     void platformThatKnowsNoSubscription_isAskedAgainMuchLater() {
         String subscribe = register(3600).getLast();
-        send(new String(LowerPlatform.confirm(subscribe), StandardCharsets.US_ASCII).replace("200 OK", "405 No").getBytes(StandardCharsets.US_ASCII), HOME);
+        String refusal = new String(LowerPlatform.confirm(subscribe), StandardCharsets.US_ASCII).replace("200 OK", "405 No");
+        send(refusal.getBytes(StandardCharsets.US_ASCII), HOME);
         now += 60_000;
         assertTrue(look(server).stream().noneMatch(each -> each.startsWith("SUBSCRIBE")));
         now += PlatformAsker.SUBSCRIBE_AGAIN_MILLIS;
