@@ -112,6 +112,7 @@ class EquipmentRoutesTest extends ApiTestCase {
         Client.Response answer = client.get("viewer", site);
         JsonObject camera = answer.json().getJsonArray("cameras").getJsonObject(0);
         assertEquals("offline", camera.getString("state"));
+        assertEquals("no_answer", camera.getString("reason"));
         assertEquals(before.getInteger("unprotected") + 1, answer.json().getInteger("unprotected"));
         assertEquals("https://video.example/cam-1", camera.getString("link"));
         assertEquals("tank-farm-a", camera.getString("hazardSource"));

@@ -70,6 +70,7 @@ class PlantPagesBrowserTest extends ConsoleTestCase {
         assertThat(page.locator("[data-camera=cam-1]")).containsText("Tank farm east not known yet Open");
         console.desk.instrumentChecks.equipment.cameraFails(console.desk.registry, System.currentTimeMillis() - 600_000);
         assertThat(page.locator("[data-camera=cam-1]")).containsText("Tank farm east offline since");
+        assertThat(page.locator("[data-camera=cam-1]")).containsText("(two checks in a row were not answered) Open");
         assertThat(page.locator("[data-camera=cam-1] a")).hasAttribute("href", "https://video.example/cam-1");
         page.locator(".spark").scrollIntoViewIfNeeded();
         assertThat(page.locator(".spark polyline")).hasCount(1);
