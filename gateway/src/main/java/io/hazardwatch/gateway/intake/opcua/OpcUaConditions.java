@@ -41,6 +41,8 @@ final class OpcUaConditions {
         private final Map<String, OpcUaAlarmsOfSource> sources = new HashMap<>();
         /** Null while it is not known. */
         private DataValue value;
+        /** What a refresh has told and is better than what was told before: a worse one may follow. Null if there is none. */
+        private OpcUaCondition better;
         private DataValue last = new DataValue(Variant.NULL_VALUE);
         private long lastMillis = Long.MIN_VALUE;
 
@@ -77,6 +79,7 @@ final class OpcUaConditions {
         isRefreshing = false;
         alarms.values().forEach(alarm -> {
             alarm.value = null;
+            alarm.better = null;
             alarm.sources.replaceAll((source, known) -> known.forgotten());
         });
     }
@@ -84,6 +87,7 @@ final class OpcUaConditions {
     /** The server begins to tell the alarms that it retains. */
     synchronized void refreshBegins() {
         isRefreshing = true;
+        alarms.values().forEach(alarm -> alarm.sources.values().forEach(OpcUaAlarmsOfSource::refreshBegins));
     }
 
     /** The server has told all that it retains: what is still unknown is over. Without a beginning, or with a loss since, it means nothing. */
@@ -94,7 +98,9 @@ final class OpcUaConditions {
         isRefreshing = false;
         List<String> silent = new ArrayList<>();
         alarms.forEach((key, alarm) -> {
-            if (alarm.value == null) {
+            if (alarm.better != null) {
+                tell(alarm, alarm.better.number(), alarm.better.quality(), alarm.better.time(), arrivalMillis);
+            } else if (alarm.value == null) {
                 silent.add(key);
                 tell(alarm, 0, StatusCode.GOOD, time, arrivalMillis);
             }
@@ -122,6 +128,10 @@ final class OpcUaConditions {
         }
         OpcUaCondition worst = alarm.sources.values().stream().map(OpcUaAlarmsOfSource::worst).filter(Objects::nonNull)
                 .max(OpcUaAlarmsOfSource.BY_WEIGHT).orElseThrow();
+        if (isRefreshing && alarm.value == null && alarm.last.getValue().getValue() instanceof Double last && worst.number() < last) {
+            alarm.better = worst;
+            return;
+        }
         tell(alarm, worst.number(), worst.quality(), condition.time(), arrivalMillis);
     }
 
@@ -138,6 +148,7 @@ final class OpcUaConditions {
         alarm.lastMillis = isNext ? stated : before + 1;
         alarm.value = new DataValue(variant, quality, new DateTime(Instant.ofEpochMilli(alarm.lastMillis)), null);
         alarm.last = alarm.value;
+        alarm.better = null;
         alarm.points.forEach(point -> told.accept(point, alarm.value));
     }
 

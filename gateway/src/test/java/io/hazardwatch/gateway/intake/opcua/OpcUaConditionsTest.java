@@ -206,6 +206,57 @@ class OpcUaConditionsTest {
         assertEquals(List.of("1=800.0 at 5", "2=800.0 at 5"), standing());
     }
 
+    /** Two stages that stand when the gateway starts, told by a refresh in this order. */
+    private void startWith(OpcUaCondition first, OpcUaCondition second) {
+        conditions.follow(Map.of());
+        follow();
+        conditions.refreshBegins();
+        take(first);
+        take(second);
+        conditions.refreshEnds(time(1_000), NOW);
+        assertTrue(standing().getFirst().startsWith("1=800.0"), () -> standing() + " of " + first + ", " + second);
+    }
+
+    @Test
+    void worseOfTwoAlarmsThatStandAtTheStart_isShown_inWhateverOrderTheyComeAndOfWhateverTime() {
+        startWith(event("low stage", true, 500, 10), event("high stage", true, 800, 20));
+        startWith(event("low stage", true, 500, 20), event("high stage", true, 800, 10));
+        startWith(event("high stage", true, 800, 10), event("low stage", true, 500, 20));
+        startWith(event("high stage", true, 800, 20), event("low stage", true, 500, 10));
+        take(event("high stage", false, 800, 2_000));
+        assertEquals(List.of("1=500.0 at 2000", "2=500.0 at 2000"), standing(), "the other stage still stands");
+    }
+
+    @Test
+    void oneAlarmThatChangesDuringTheRefresh_isStillOne() {
+        follow();
+        conditions.refreshBegins();
+        take(event("event 1", true, 500, 10));
+        take(event("event 1", false, 500, 20));
+        take(event("event 2", true, 500, 30));
+        conditions.refreshEnds(time(40), NOW);
+        take(event("event 3", false, 500, 50));
+        assertEquals(List.of("1=0.0 at 50", "2=0.0 at 50"), standing());
+    }
+
+    @Test
+    void milderAlarmThatARefreshTellsFirst_endsNothing_untilTheRefreshEnds() {
+        startWith(event("low stage", true, 500, 10), event("high stage", true, 800, 20));
+        told();
+        conditions.unknown();
+        conditions.refreshBegins();
+        take(event("low stage", true, 500, 10));
+        assertEquals(List.of(), told(), "the worse one may follow");
+        take(event("high stage", true, 800, 20));
+        conditions.refreshEnds(time(2_000), NOW);
+        assertEquals(List.of("1=800.0 at 20", "2=800.0 at 20"), told());
+        conditions.unknown();
+        conditions.refreshBegins();
+        take(event("low stage", true, 500, 10));
+        conditions.refreshEnds(time(3_000), NOW);
+        assertEquals(List.of("1=500.0 at 21", "2=500.0 at 21"), told(), "the worse one is over");
+    }
+
     @Test
     void stateOfTheFuture_countsWhenItCame_andHoldsNothingBack() {
         follow();
