@@ -29,7 +29,6 @@ final class CallSequence {
     private Priority severity = Priority.P4;
     private boolean isStoredKnown;
     private boolean wasStopped;
-    private boolean isStoppedByValve;
     /** The number when it was last not to be called. */
     private long stoppedNumber;
     /** Whether it was not to be called for a time and the gas is over since. */
@@ -88,13 +87,9 @@ final class CallSequence {
             closableSince = atMillis;
         } else if (!isSoon(nowMillis)) {
             ofGas(atMillis);
-            takeOpening(nowMillis);
+            openedAt = nowMillis;
+            isOpeningTaken = true;
         }
-    }
-
-    private void takeOpening(long nowMillis) {
-        openedAt = nowMillis;
-        isOpeningTaken = true;
     }
 
     /** Either way, so that a clock that is set back silences nobody for longer. */
@@ -110,34 +105,26 @@ final class CallSequence {
     /**
      * Takes whether the household is not to be called for now, whatever the time.
      *
-     * @param isHeld   because of the alarm
-     * @param isClosed because its valve is closed and that is enough
-     * @param isOpen   whether the valve is not heard closed
+     * @param isHeld because of the alarm, or because its gas is over and its valve is closed
+     * @param isOpen whether the valve is not heard closed
      */
-    void stopped(boolean isHeld, boolean isClosed, boolean isOpen, Alarm alarm, long nowMillis) {
+    void stopped(boolean isHeld, boolean isOpen, Alarm alarm, long nowMillis) {
         isOpeningTaken &= isOpen;
-        if (isHeld || isClosed) {
+        if (isHeld) {
             wasStopped = true;
-            isStoppedByValve = !isHeld;
             stoppedNumber = number;
         } else if (wasStopped && number == stoppedNumber) {
-            goOn(isStoppedByValve && isOpen, alarm.processActive(), nowMillis);
+            goOn(alarm.processActive(), nowMillis);
         } else {
             wasStopped = false;
         }
     }
 
-    private void goOn(boolean isOpening, boolean isInGas, long nowMillis) {
-        if (isInGas && isOpening && isSoon(nowMillis)) {
-            return;
-        }
+    private void goOn(boolean isInGas, long nowMillis) {
         wasStopped = false;
         isSpent = !isInGas;
         if (isInGas && since < nowMillis) {
             begin(nowMillis);
-        }
-        if (isInGas && isOpening) {
-            takeOpening(nowMillis);
         }
     }
 

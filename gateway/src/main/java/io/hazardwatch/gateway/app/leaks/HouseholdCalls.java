@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Calls and texts the household in which a detector of gas alarms, with a text of its own, until somebody there answers, the alarm has returned
- * and is acknowledged, its valve is heard closed and that is enough, or half an hour is over. What is heard of the valve is told to it and written
+ * and is acknowledged, or has returned and its valve is heard closed, or half an hour is over. What is heard of the valve is told to it and written
  * beside the alarm. Alarms and the stored calls alone decide, so that a restart neither loses nor repeats a call. Thread of households; the rules
  * on any.
  */
@@ -117,8 +117,8 @@ final class HouseholdCalls implements SubjectRules {
         hear(call, alarm, place, CLOSED, closed, nowMillis);
         hear(call, alarm, place, STUCK, stuck, nowMillis);
         boolean isHeld = alarm.isSuppressed() || alarm.state() == AlarmState.A;
-        boolean isClosed = isEnoughClosed(call, place, standing, closed);
-        call.sequence.stopped(isHeld, isClosed, closed == null, alarm, nowMillis);
+        boolean isClosed = isOver(call, alarm, place, standing, closed);
+        call.sequence.stopped(isHeld || isClosed, closed == null, alarm, nowMillis);
         boolean isWanted = !isHeld && !isClosed && !call.sequence.isSpent() && nowMillis - call.sequence.since() < CALLED_MILLIS;
         if (isWanted && isReachable) {
             ask(call, alarm, place);
@@ -129,9 +129,12 @@ final class HouseholdCalls implements SubjectRules {
         return isWanted;
     }
 
-    /** Gas that came or became graver after its valve had closed, or that leaks along the street, comes from elsewhere. */
-    private static boolean isEnoughClosed(Call call, GasPlaces.Detector place, StandingGas standing, Alarm closed) {
-        return closed != null && call.sequence.isClosedSince(closed.raisedAt())
+    /**
+     * Whether the gas is over and its valve is closed. While gas stands the valve says nothing: what has flowed in can burn. Gas that came or became
+     * graver after its valve had closed, or that leaks along the street, comes from elsewhere and may come again.
+     */
+    private static boolean isOver(Call call, Alarm alarm, GasPlaces.Detector place, StandingGas standing, Alarm closed) {
+        return closed != null && !alarm.processActive() && call.sequence.isClosedSince(closed.raisedAt())
                 && (place.street() == null || standing.at(place.street().leak()) == null);
     }
 

@@ -54,7 +54,7 @@ class HouseholdCallsTest extends HouseholdRig {
     }
 
     @Test
-    void valveThatIsHeardClosed_endsTheCalls_isToldAndWrittenBesideTheAlarm() {
+    void valveThatIsHeardClosed_endsTheCallsOnceTheGasIsOver_isToldAndWrittenBesideTheAlarm() {
         gas(0);
         look(1_000);
         ofPlant("valve-v-0", FindingType.RAISE);
@@ -62,8 +62,10 @@ class HouseholdCallsTest extends HouseholdRig {
                 "tell household:acme/yard/flat-0: the valve did not report closed"), look(30_000));
         ofPlant("valve-v-0", FindingType.CLEAR);
         ofPlant("closed-v-0", FindingType.RAISE);
-        assertEquals(List.of("comment h-0: Valve 0: the valve has closed", "tell household:acme/yard/flat-0: the valve has closed",
-                "over " + subject(0)), look(1_000));
+        assertEquals(List.of("comment h-0: Valve 0: the valve has closed", "tell household:acme/yard/flat-0: the valve has closed"), look(1_000));
+        assertEquals(List.of(), look(60_000), "gas is there still");
+        gas(0, FindingType.CLEAR, "H", Priority.P2);
+        assertEquals(List.of("over " + subject(0)), look(1_000));
         assertEquals(List.of(), look(1_000));
     }
 
@@ -93,11 +95,12 @@ class HouseholdCallsTest extends HouseholdRig {
         assertEquals(List.of(), look(1_000));
         assertFalse(calls.isHeld(called));
         ofPlant("closed-v-0", FindingType.RAISE);
+        gas(0, FindingType.CLEAR, "H", Priority.P2);
         look(1_000);
         Subject lost = new Subject(SubjectKind.HOUSEHOLD, subject(0), 1, 99, Priority.P2, "acme", "yard", null);
         desk.running.put(lost.key(), lost);
         calls = new HouseholdCalls(desk);
-        assertEquals(List.of("over " + subject(0)), look(1_000), "the valve closed a moment before the kill");
+        assertEquals(List.of("over " + subject(0)), look(1_000), "it ended a moment before the kill");
     }
 
     @Test
