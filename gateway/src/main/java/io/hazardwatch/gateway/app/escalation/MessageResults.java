@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.escalation;
 
 import io.hazardwatch.gateway.escalation.AttemptResult;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.AddressMask;
 import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.FailedMeans;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
@@ -89,13 +90,18 @@ final class MessageResults {
         };
     }
 
+    /** What a provider says of the number of a household is no matter of those who see its alarms. */
+    private static String withWords(String result, Notification row, String words) {
+        return words == null || HouseholdTurns.isToHousehold(row) ? result : result + ": " + words;
+    }
+
     private void unreachable(Notification row, String why, long now) {
         if (row.isSiren()) {
             again(row, new SendResult.Retry("not heard: " + why, 0), now);
             return;
         }
         row.state = NotificationState.FAILED;
-        row.result = "cannot work: " + why;
+        row.result = withWords("cannot work", row, why);
         failures.accept(new FailedMeans(row.person, row.means, row.address, String.valueOf(why), row.claimedAt, now));
         news.byNextMeans(book, row, now);
         StoredEscalation stored = book.of(row.escalation);
@@ -109,7 +115,7 @@ final class MessageResults {
     void received(Notification row, DeliveryReceipt receipt, long now) {
         ReceiptOutcome outcome = receipt.outcome();
         if (row.isSiren() && outcome.isNotReached() && row.state.isUnsettledOrAccepted()) {
-            unreachable(row, receipt.detail(), now);
+            unreachable(row, AddressMask.in(receipt.detail(), row.address), now);
             return;
         }
         if (outcome == ReceiptOutcome.DELIVERED && row.state.isUnsettledOrAccepted()) {
@@ -119,11 +125,11 @@ final class MessageResults {
             row.state = NotificationState.SEEN;
             row.seenAt = receipt.atMillis();
         } else if (outcome == ReceiptOutcome.UNREACHABLE) {
-            unreachable(row, receipt.detail(), now);
+            unreachable(row, AddressMask.in(receipt.detail(), row.address), now);
             return;
         } else if (outcome.isNotReached() && row.state != NotificationState.SEEN) {
             row.state = NotificationState.FAILED;
-            row.result = outcome.name().toLowerCase(Locale.ROOT) + (receipt.detail() == null ? "" : ": " + receipt.detail());
+            row.result = withWords(outcome.name().toLowerCase(Locale.ROOT), row, AddressMask.in(receipt.detail(), row.address));
             news.byNextMeans(book, row, now);
         } else {
             return;

@@ -86,7 +86,17 @@ public final class GuardedChannel implements PersonChannel {
         }
         circuit.updateAndGet(state -> state.tried(now));
         return attempt(message).timeout(settings.options().timeoutMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS)
-                .otherwise(failure -> new SendResult.Retry(text(failure), 0)).onSuccess(this::settled);
+                .otherwise(failure -> new SendResult.Retry(text(failure), 0)).map(result -> masked(result, message.address()))
+                .onSuccess(this::settled);
+    }
+
+    /** The last error is shown to administrators and told to others whose message waits. */
+    private static SendResult masked(SendResult result, String address) {
+        return switch (result) {
+            case SendResult.Accepted taken -> taken;
+            case SendResult.Retry again -> new SendResult.Retry(AddressMask.in(again.reason(), address), again.afterMillis());
+            case SendResult.Unreachable gone -> new SendResult.Unreachable(AddressMask.in(gone.reason(), address));
+        };
     }
 
     private Future<SendResult> attempt(PersonMessage message) {

@@ -15,8 +15,10 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.notify.person.DeliveryReceipt;
 import io.hazardwatch.gateway.notify.person.GuardedChannel;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
+import io.hazardwatch.gateway.notify.person.ReceiptOutcome;
 import io.hazardwatch.gateway.notify.person.SendRate;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.people.ContactMeansKind;
@@ -169,5 +171,17 @@ class HouseholdBurstTest {
         results.sent(row, new SendResult.Unreachable("no such number 000-0000-0101"), "text", clock.millis());
         assertEquals(List.of(), alarmed);
         assertEquals(List.of("means PUSH cannot work"), notes.stream().map(Note::reason).toList());
+        assertEquals("cannot work", row.result);
+    }
+
+    @Test
+    void receiptAboutAHousehold_isKept_withoutTheWordsOfTheProvider() {
+        announce(SubjectKind.HOUSEHOLD, "home-1", Priority.P2);
+        book.tick(clock.millis());
+        Notification row = queue.claim(clock.millis()).getFirst().first();
+        results.sent(row, new SendResult.Accepted(row.key, true), "text", clock.millis());
+        results.received(row, new DeliveryReceipt("slow", row.key, null, ReceiptOutcome.UNDELIVERED, clock.millis(), "000-0000-0101 is barred"),
+                clock.millis());
+        assertEquals("undelivered", row.result);
     }
 }

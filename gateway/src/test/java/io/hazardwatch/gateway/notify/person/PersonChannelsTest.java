@@ -147,4 +147,19 @@ class PersonChannelsTest {
         assertInstanceOf(SendResult.Retry.class, channels.named("sms").send(message()).result());
         assertEquals(List.of("channel sms"), defects);
     }
+
+    @Test
+    void numberInTheWordsOfAProvider_isMasked_alsoForOthersWhoseMessageWaits() {
+        SendResult refused = new SendResult.Retry("HTTP 500 for 13900001234", 0);
+        channels.configure(List.of(said("sms", Set.of(ContactMeansKind.SMS), Set.of(), SendRate.UNLIMITED,
+                new SendResult.Unreachable("13900001234: none"), refused, refused, refused, refused, refused)));
+        GuardedChannel channel = channels.named("sms");
+        PersonMessage message = TestMessage.of("key", ContactMeansKind.SMS, "13900001234", "gas");
+        assertEquals(new SendResult.Unreachable("***: none"), channel.send(message).result());
+        for (int i = 0; i < 5; i++) {
+            assertEquals(new SendResult.Retry("HTTP 500 for ***", 0), channel.send(message).result());
+        }
+        assertEquals("HTTP 500 for ***", channel.state().lastError());
+        assertEquals("left alone after 5 failures: HTTP 500 for ***", ((SendResult.Retry) channel.send(message()).result()).reason());
+    }
 }
