@@ -90,18 +90,29 @@ public final class EncryptedArchives implements CredentialArchives {
             return file(new Waiting(enterprise, id, made, kind));
         }
 
-        /** One that has its final name already, which the disk did not take, loses it first: if the gateway ends here, the next start forgets it. */
+        /**
+         * One that has its final name already, which the disk did not take, loses it first: if the gateway ends here, the next start forgets it.
+         * Where the disk refuses that too, its credentials are forgotten all the same, and the next start does not list it.
+         */
         @Override
         public void abandon() throws IOException {
             archive.abandon();
             boolean wasNamed = Files.exists(finished());
-            if (wasNamed) {
-                Files.move(finished(), part, StandardCopyOption.ATOMIC_MOVE);
-            }
+            boolean isNamed = wasNamed && !isUnnamed();
             credentials.withdraw(enterprise, CredentialArchives.name(id));
-            Files.deleteIfExists(part);
+            Files.deleteIfExists(isNamed ? finished() : part);
             if (wasNamed) {
                 files.names(folder);
+            }
+        }
+
+        private boolean isUnnamed() {
+            try {
+                Files.move(finished(), part, StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            } catch (IOException refused) {
+                LOG.error("an archive of credentials of {} that is given up keeps its name: {}", enterprise, refused.toString());
+                return false;
             }
         }
     }
@@ -123,11 +134,12 @@ public final class EncryptedArchives implements CredentialArchives {
                 String name = file.getFileName().toString();
                 Matcher finished = FINISHED.matcher(name);
                 Matcher unfinished = UNFINISHED.matcher(name);
-                if (finished.matches()) {
+                if (finished.matches() && !isGivenUp(finished)) {
                     found.add(new Waiting(finished.group(1), finished.group(2), Integer.parseInt(finished.group(3)),
                             finished.group(4).equals(TOKENS) ? Kind.TOKEN : Kind.CERTIFICATE));
-                } else if (unfinished.matches()) {
-                    forget(file, unfinished.group(1), unfinished.group(2));
+                } else if (finished.matches() || unfinished.matches()) {
+                    Matcher gone = finished.matches() ? finished : unfinished;
+                    forget(file, gone.group(1), gone.group(2));
                 }
             }
         } catch (IOException unreadable) {
@@ -136,12 +148,21 @@ public final class EncryptedArchives implements CredentialArchives {
         return found;
     }
 
-    /** Nobody has its passphrase and its tag is missing, so its credentials serve nobody. While the store is away it waits for the next start. */
+    /** Whether none of its credentials lets anybody in: then it serves nobody. */
+    private boolean isGivenUp(Matcher finished) {
+        String name = CredentialArchives.name(finished.group(2));
+        return Integer.parseInt(finished.group(3)) > 0 && credentials.list(finished.group(1)).stream().noneMatch(each -> name.equals(each.name()));
+    }
+
+    /**
+     * One that was not finished serves nobody: nobody has its passphrase and its tag is missing. While the store is away it waits for the next start.
+     */
     private void forget(Path file, String enterprise, String id) throws IOException {
         try {
             credentials.withdraw(enterprise, CredentialArchives.name(id));
             Files.delete(file);
-            LOG.warn("an archive of credentials of {} was not finished before the gateway stopped; what was made for it is forgotten", enterprise);
+            LOG.warn("an archive of credentials of {} was given up or not finished before the gateway stopped; what was made for it is forgotten",
+                    enterprise);
         } catch (DatabaseAwayException away) {
             LOG.warn("an archive of credentials of {} was not finished before the gateway stopped: {}", enterprise, away.getMessage());
         }

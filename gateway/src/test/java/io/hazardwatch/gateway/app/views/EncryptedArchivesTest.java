@@ -3,129 +3,40 @@ package io.hazardwatch.gateway.app.views;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hazardwatch.gateway.accounts.Accounts;
-import io.hazardwatch.gateway.accounts.CertificateBook;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Kind;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Open;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Waiting;
-import io.hazardwatch.gateway.api.access.DeviceCredentials;
 import io.hazardwatch.gateway.certificates.Certificates;
-import io.hazardwatch.gateway.certificates.ClientTrust;
-import io.hazardwatch.gateway.certificates.DeviceAuthority;
-import io.hazardwatch.gateway.database.Database;
-import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.model.DeviceId;
-import io.hazardwatch.gateway.testkit.FakeClock;
-import io.hazardwatch.gateway.testkit.QuickPasswords;
 import io.hazardwatch.gateway.testkit.RecordedSyncs;
 import io.hazardwatch.gateway.tls.PeerCertificate;
-import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Security;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Credentials of many devices in a file, opened by the sample of docs/connect, which shares no code with what wrote it. */
-class EncryptedArchivesTest {
+class EncryptedArchivesTest extends ArchiveRig {
     private static final Path SAMPLES = Path.of(System.getProperty("hazardwatch.root", "..")).resolve("docs/connect").toAbsolutePath().normalize();
     private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
-    private static final String PASSPHRASE = "correct staple 7";
-    private static final String ID = "0123456789abcdef";
-    private static final int BATCH = 500;
-
-    @TempDir
-    private Path data;
-    private final FakeClock clock = new FakeClock(1_760_000_000_000L);
-    private Database database;
-    private Accounts accounts;
-    private CertificateBook book;
-    private EncryptedArchives archives;
-    private boolean isStoreAway;
-
-    /** The key of an archive is made as a real gateway makes it. */
-    @BeforeEach
-    void slowly() {
-        Security.removeProvider("QuickPasswords");
-    }
-
-    @AfterEach
-    void quickly() {
-        QuickPasswords.install();
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        database = SqliteDatabase.open(data, clock);
-        accounts = Accounts.open(database, null, clock);
-        book = CertificateBook.open(database, null, clock);
-        archives = archives(DurableFiles.SYSTEM);
-    }
-
-    private EncryptedArchives archives(DurableFiles files) {
-        DeviceAuthority authority = DeviceAuthority.open(data);
-        DeviceCredentials issued = new IssuedCredentials(accounts, book);
-        DeviceCredentials withdrawing = (DeviceCredentials) Proxy.newProxyInstance(DeviceCredentials.class.getClassLoader(),
-                new Class<?>[] {DeviceCredentials.class}, (proxy, method, given) -> {
-                    if (isStoreAway && method.getName().equals("withdraw")) {
-                        throw new IOException("the store is away");
-                    }
-                    return method.invoke(issued, given);
-                });
-        return new EncryptedArchives(withdrawing, new IssuedCertificates(authority,
-                new ClientTrust(authority, Map.of(), clock::millis), book, clock), data, files);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private Path make(int devices) throws Exception {
-        return make(devices, Kind.TOKEN);
-    }
-
-    private Path make(int devices, Kind kind) throws Exception {
-        Open open = begin(devices, kind);
-        open.finish();
-        return archives.file(new Waiting("huarun-gas", ID, devices, kind));
-    }
-
-    private Open begin(int devices, Kind kind) throws Exception {
-        Open open = archives.begin("huarun-gas", ID, kind, PASSPHRASE);
-        for (int from = 0; from < devices; from += BATCH) {
-            open.issue(IntStream.range(from, Math.min(devices, from + BATCH))
-                    .mapToObj(i -> new DeviceId("huarun-gas", "street", "gd-" + i)).toList());
-        }
-        return open;
-    }
 
     /** Status and output of the sample. */
     private String decrypt(Path file, String passphrase) throws Exception {
@@ -250,73 +161,6 @@ class EncryptedArchivesTest {
         }
         open();
         assertEquals(List.of(new Waiting("huarun-gas", ID, 520, Kind.CERTIFICATE)), archives.waiting());
-    }
-
-    @Test
-    void archiveThatIsGivenUp_leavesNeitherFileNorCredential() throws Exception {
-        accounts.createCredential("huarun-gas", null, "gateway of the depot");
-        for (Kind kind : Kind.values()) {
-            Open open = begin(30, kind);
-            assertEquals(31, accounts.credentials("huarun-gas").size() + book.of("huarun-gas").size());
-            open.abandon();
-            assertEquals(1, accounts.credentials("huarun-gas").size(), "that of somebody else stays");
-            assertEquals(List.of(), book.of("huarun-gas"));
-            assertEquals(List.of(), archives.waiting());
-        }
-        CertificateBook later = CertificateBook.open(database, null, clock);
-        assertEquals(List.of(), later.of("huarun-gas"), "after a restart as well");
-        assertEquals(List.of(), List.copyOf(later.revoked()), "the list of revoked certificates does not grow by them");
-    }
-
-    /** A disk that takes contents and not the name of a finished archive. */
-    private static final class NamelessSync implements DurableFiles.Sync {
-        @Override
-        public void contents(Path file, FileChannel open) {}
-
-        @Override
-        public void names(Path folder) throws IOException {
-            try (Stream<Path> files = Files.list(folder)) {
-                if (files.anyMatch(each -> each.toString().matches(".*\\.(creds|certs)"))) {
-                    throw new IOException("the disk takes no names");
-                }
-            }
-        }
-    }
-
-    private Open unnamed(Kind kind) throws Exception {
-        archives = archives(new DurableFiles(new NamelessSync()));
-        Open open = begin(3, kind);
-        assertThrows(IOException.class, open::finish);
-        return open;
-    }
-
-    private void requireNothingLeft() throws Exception {
-        assertEquals(List.of(), archives.waiting(), "no archive is listed whose credentials nobody takes");
-        assertEquals(0, accounts.credentials("huarun-gas").size() + book.of("huarun-gas").size());
-        try (Stream<Path> files = Files.list(data.resolve("credential-archives"))) {
-            assertEquals(List.of(), files.toList());
-        }
-    }
-
-    @Test
-    void archiveWhoseNameTheDiskRefuses_isGivenUpWhole_alsoAfterARestart() throws Exception {
-        for (Kind kind : Kind.values()) {
-            unnamed(kind).abandon();
-            close();
-            open();
-            requireNothingLeft();
-        }
-    }
-
-    @Test
-    void archiveWhoseNameTheDiskRefuses_andThatCannotBeWithdrawn_goesAtTheNextStart() throws Exception {
-        isStoreAway = true;
-        assertThrows(UndeclaredThrowableException.class, unnamed(Kind.TOKEN)::abandon);
-        isStoreAway = false;
-        close();
-        open();
-        assertEquals(3, accounts.credentials("huarun-gas").size());
-        requireNothingLeft();
     }
 
     @Test
