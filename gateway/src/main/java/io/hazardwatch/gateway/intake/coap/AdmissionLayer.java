@@ -15,12 +15,14 @@ final class AdmissionLayer extends AbstractLayer {
     private final BlockTransfers transfers;
     private final RecentRequests recent;
     private final DtlsSessions sessions;
+    private final StrangerPauses pauses;
 
-    AdmissionLayer(Admission admission, BlockTransfers transfers, RecentRequests recent, DtlsSessions sessions) {
+    AdmissionLayer(Admission admission, BlockTransfers transfers, RecentRequests recent, DtlsSessions sessions, StrangerPauses pauses) {
         this.admission = admission;
         this.transfers = transfers;
         this.recent = recent;
         this.sessions = sessions;
+        this.pauses = pauses;
     }
 
     @Override
@@ -39,6 +41,9 @@ final class AdmissionLayer extends AbstractLayer {
         }
         if (verdict.isLogIn()) {
             sessions.seen(request.getSourceContext(), verdict.credential());
+        }
+        if (verdict.isKnown()) {
+            pauses.letIn(request.getSourceContext().getPeerAddress());
         }
         if (verdict.isLetIn()) {
             super.receiveRequest(exchange, request);

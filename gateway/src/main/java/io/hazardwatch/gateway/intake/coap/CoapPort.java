@@ -86,7 +86,8 @@ final class CoapPort {
         InMemoryMessageExchangeStore store = new InMemoryMessageExchangeStore(shared.config());
         store.setDeduplicator(recent);
         store.setMessageIdProvider(new MessageIds());
-        AdmissionLayer admission = new AdmissionLayer(shared.admission(), new BlockTransfers(shared.settings().transfersMax()), recent, sessions);
+        AdmissionLayer admission = new AdmissionLayer(shared.admission(), new BlockTransfers(shared.settings().transfersMax()), recent, sessions,
+                shared.pauses());
         CoapEndpoint made = CoapEndpoint.builder().setConfiguration(shared.config()).setMessageExchangeStore(store)
                 .setConnector(new BoundedConnector(socket, shared.thread(), shared.counters(), shared.pauses(), shared.parts().clock()))
                 .setDataSerializerAndParser(new UdpDataSerializer(), new StrictParser(shared.counters()))

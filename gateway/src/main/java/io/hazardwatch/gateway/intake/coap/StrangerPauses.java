@@ -7,7 +7,9 @@ import java.util.Map;
 /**
  * Answers to strangers by address: beyond {@value #FREE} within {@value #SPAN_MILLIS} ms they get none for the rest of that time, so that nobody
  * uses the ports to send answers to an address that is not theirs, or to try secrets at pace. Devices that log in are let in and answered all the
- * same: an address is easily forged without DTLS, and devices of one network share it. Remembers the last {@value #KEPT_MAX}. Any thread.
+ * same: an address is easily forged without DTLS, and devices of one network share it. Where a device logged in, its resets and refusals are
+ * counted by its address and port alone, so that strangers beside it do not use up the answers to its pings. Remembers the last {@value #KEPT_MAX} of
+ * both. Any thread.
  */
 final class StrangerPauses {
     static final int FREE = 20;
@@ -22,11 +24,27 @@ final class StrangerPauses {
     private static final int BYTE_MASK = 0xFF;
     private static final int REFUSALS = 4;
 
-    private record Answered(long sinceMillis, int count) {}
+    private record Answered(long sinceMillis, int count) {
+        Answered next(long nowMillis) {
+            return nowMillis - sinceMillis >= SPAN_MILLIS ? new Answered(nowMillis, 1) : new Answered(sinceMillis, Math.min(count + 1, FREE + 1));
+        }
+    }
+
+    private static final Answered NONE = new Answered(Long.MIN_VALUE / 2, 0);
 
     private final Map<Object, Answered> byNetwork = new LinkedHashMap<>();
+    /** In the order of their last log-in or answer. */
+    private final Map<InetSocketAddress, Answered> ofDevices = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** Whether that datagram of the gateway may be sent. Only strangers get resets, and refusals without a word. */
+    /** A device has logged in from there. */
+    synchronized void letIn(InetSocketAddress device) {
+        if (ofDevices.get(device) == null) {
+            ofDevices.put(device, NONE);
+            bound(ofDevices);
+        }
+    }
+
+    /** Whether that datagram of the gateway may be sent. Only pings and what cannot be read get resets, only strangers refusals without a word. */
     boolean maySend(byte[] datagram, InetSocketAddress to, long nowMillis) {
         return !isForStranger(datagram) || mayAnswer(to, nowMillis);
     }
@@ -37,14 +55,23 @@ final class StrangerPauses {
     }
 
     private synchronized boolean mayAnswer(InetSocketAddress to, long nowMillis) {
+        Answered ofDevice = ofDevices.get(to);
+        if (ofDevice != null) {
+            Answered after = ofDevice.next(nowMillis);
+            ofDevices.put(to, after);
+            return after.count() <= FREE;
+        }
         Object network = Networks.of(to);
         Answered before = byNetwork.remove(network);
-        boolean isNew = before == null || nowMillis - before.sinceMillis() >= SPAN_MILLIS;
-        Answered after = isNew ? new Answered(nowMillis, 1) : new Answered(before.sinceMillis(), Math.min(before.count() + 1, FREE + 1));
+        Answered after = (before == null ? NONE : before).next(nowMillis);
         byNetwork.put(network, after);
-        if (byNetwork.size() > KEPT_MAX) {
-            byNetwork.remove(byNetwork.keySet().iterator().next());
-        }
+        bound(byNetwork);
         return after.count() <= FREE;
+    }
+
+    private static <K> void bound(Map<K, Answered> map) {
+        if (map.size() > KEPT_MAX) {
+            map.remove(map.keySet().iterator().next());
+        }
     }
 }

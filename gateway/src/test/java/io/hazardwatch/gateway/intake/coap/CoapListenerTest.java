@@ -190,6 +190,31 @@ class CoapListenerTest {
     }
 
     @Test
+    void pingsOfADeviceThatLogsIn_areAnswered_whateverStrangersBesideItDo_andHaveABoundOfTheirOwn() throws IOException {
+        byte[] ping = {0x40, 0x00, 0x12, 0x34};
+        try (CoapPeer stranger = fixture.peer()) {
+            for (int i = 0; i < StrangerPauses.FREE; i++) {
+                stranger.send(ping);
+                assertEquals("RST 0.00", stranger.receive().text());
+            }
+            assertEquals("ACK 2.04", answer(1, GD_01, VALUE));
+            for (int i = 0; i < StrangerPauses.FREE; i++) {
+                peer.send(ping);
+                assertEquals("RST 0.00", peer.receive().text());
+            }
+            peer.send(ping);
+            assertEquals("ACK 2.04", answer(2, GD_01, VALUE), "no answer to the ping before");
+            stranger.send(ping);
+            stranger.post(3, "v1/me?t=guess", VALUE);
+            fixture.clock.advance(StrangerPauses.SPAN_MILLIS);
+            peer.send(ping);
+            assertEquals("RST 0.00", peer.receive().text());
+            stranger.send(ping);
+            assertEquals("RST 0.00", stranger.receive().text(), "none in the minute before");
+        }
+    }
+
+    @Test
     void defectBeforeTheLogIn_isTold_andAnswered() throws IOException {
         assertEquals("ACK 5.00", answer(1, "v1/me?t=defect", VALUE));
         assertEquals("ACK 2.04", answer(2, GD_01, VALUE));
