@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.api.http;
 
 import io.hazardwatch.gateway.connections.TrustedProxies;
+import io.hazardwatch.gateway.model.Loopback;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Set;
  */
 public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCertificate, Path tlsKey, TrustedProxies proxies,
                           List<String> hosts, AccessSettings access, CallLimits calls, MapSettings map) {
-    private static final Set<String> NOT_FOR_OTHERS = Set.of("*", "localhost", "[::1]", "::1", "0.0.0.0", "[::]", "::");
+    private static final Set<String> NOT_FOR_OTHERS = Set.of("*", "0.0.0.0", "[::]", "::");
 
     public ApiSettings {
         hosts = List.copyOf(hosts);
@@ -51,7 +52,7 @@ public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCert
 
     private static boolean isForOthers(String name) {
         String bare = withoutPort(name);
-        return !bare.isEmpty() && !bare.startsWith("127.") && !NOT_FOR_OTHERS.contains(bare);
+        return !bare.isEmpty() && !Loopback.is(bare) && !NOT_FOR_OTHERS.contains(bare);
     }
 
     /** These settings with others of access. */
@@ -83,7 +84,6 @@ public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCert
 
     /** Whether traffic can be read on the network: neither TLS here nor a trusted proxy that may provide it. */
     public boolean isExposed() {
-        boolean isLoopback = host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
-        return tlsCertificate == null && proxies.isEmpty() && !isLoopback;
+        return tlsCertificate == null && proxies.isEmpty() && !Loopback.is(host);
     }
 }

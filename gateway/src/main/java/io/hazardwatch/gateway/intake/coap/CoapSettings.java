@@ -1,7 +1,7 @@
 package io.hazardwatch.gateway.intake.coap;
 
+import io.hazardwatch.gateway.model.Loopback;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /**
  * Settings of the ports for CoAP.
@@ -22,15 +22,13 @@ public record CoapSettings(String host, int port, boolean isPlainForOthers, int 
     /** No port. */
     public static final CoapSettings OFF = new CoapSettings("127.0.0.1", -1, false, -1, null, null, 0, 0, 0, 0, 0);
 
-    private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.\\d{1,3}){3}"); // a name may begin with 127. too
-
     public boolean isOn() {
         return port >= 0 || dtlsPort >= 0;
     }
 
     /** Whether only this machine reaches the ports. */
     public boolean isLoopback() {
-        return host.equals("localhost") || LOOPBACK_4.matcher(host).matches() || host.equals("::1") || host.equals("[::1]");
+        return Loopback.is(host);
     }
 
     /** Whether secrets and readings may come in clear from other machines. */

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.accounts.Role;
 import io.hazardwatch.gateway.accounts.Scope;
 import io.hazardwatch.gateway.api.http.OidcSettings;
 import io.hazardwatch.gateway.api.http.OidcSettings.GroupRights;
+import io.hazardwatch.gateway.model.Loopback;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.settings.yaml.YamlMap;
 import java.net.URI;
@@ -59,7 +60,7 @@ final class OidcReader {
         try {
             URI address = new URI(text);
             String host = address.getHost();
-            boolean isHere = host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+            boolean isHere = host != null && Loopback.is(host);
             return host != null && address.getRawQuery() == null && address.getRawFragment() == null && address.getRawUserInfo() == null
                     && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()) && isHere);
         } catch (URISyntaxException noAddress) {
