@@ -60,7 +60,8 @@ public final class ReminderNotices {
 
     /** That something is due, or was. */
     public static Text dated(Text what, LocalDate due, long daysLeft) {
-        return daysLeft > 0 ? new Text(what.zh() + " " + due + " 到期，还有 " + daysLeft + " 天", what.en() + " due " + due + ", in " + daysLeft + " days")
+        String days = daysLeft == 1 ? " day" : " days";
+        return daysLeft > 0 ? new Text(what.zh() + " " + due + " 到期，还有 " + daysLeft + " 天", what.en() + " due " + due + ", in " + daysLeft + days)
                 : new Text(what.zh() + " 已于 " + due + " 到期", what.en() + " was due " + due);
     }
 }
