@@ -1,13 +1,11 @@
 package io.hazardwatch.gateway.accounts;
 
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.signing.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,10 +93,8 @@ public final class EmergencyAccount {
         if (usedFile == null) {
             return;
         }
-        try (FileChannel written = FileChannel.open(usedFile, StandardOpenOption.WRITE, StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-            written.write(ByteBuffer.wrap(markOf(sealed).getBytes(StandardCharsets.US_ASCII)));
-            written.force(true);
+        try {
+            DurableFiles.SYSTEM.replace(usedFile, markOf(sealed).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException refused) {
             LOG.error("that the account {} was used is known to this process only: {}", name, refused.toString());
         }

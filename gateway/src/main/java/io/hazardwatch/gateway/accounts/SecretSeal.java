@@ -1,13 +1,11 @@
 package io.hazardwatch.gateway.accounts;
 
+import io.hazardwatch.gateway.files.DurableFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -75,12 +73,7 @@ public final class SecretSeal {
     /** The file is there with its whole contents or not at all, and for its owner alone. */
     private static byte[] make(Path file) throws IOException {
         byte[] made = Secrets.bytes(KEY_BYTES);
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".new");
-        try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            written.write(ByteBuffer.wrap((Base64.getEncoder().encodeToString(made) + '\n').getBytes(StandardCharsets.US_ASCII)));
-            written.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.SYSTEM.replace(file, (Base64.getEncoder().encodeToString(made) + '\n').getBytes(StandardCharsets.US_ASCII));
         return made;
     }
 

@@ -64,6 +64,18 @@ public final class DurableFiles {
     }
 
     /**
+     * Creates a private file or replaces its contents, at once and for good: at any moment, also of a loss of power, it is whole, as before or as
+     * now.
+     *
+     * @throws IOException if the disk refuses it; then its contents are as before, or, when only its name was refused, unknown
+     */
+    public void replace(Path file, byte[] contents) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        write(fresh, contents);
+        rename(fresh, file);
+    }
+
+    /**
      * Makes durable what somebody else has written and closed.
      *
      * @throws IOException if the disk refuses it; what the file holds is unknown then

@@ -1,14 +1,14 @@
 package io.hazardwatch.gateway.app.duty;
 
-import io.hazardwatch.gateway.files.PrivateFiles;
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.settings.roster.RosterDocument;
 import io.hazardwatch.gateway.settings.roster.RosterFile;
 import io.hazardwatch.gateway.settings.roster.RosterText;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,9 +45,7 @@ final class RosterCopy {
      */
     boolean write(RosterDocument contents) {
         try {
-            Path fresh = file.resolveSibling(NAME + ".new");
-            PrivateFiles.writeString(fresh, RosterText.of(contents));
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.SYSTEM.replace(file, RosterText.of(contents).getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (IOException e) {
             LOG.warn("{} cannot be written: {}", file, e.toString());

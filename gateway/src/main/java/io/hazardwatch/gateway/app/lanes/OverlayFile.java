@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.lanes;
 
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.LimitLevel;
@@ -9,13 +10,9 @@ import io.hazardwatch.gateway.registry.TighteningCause;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,9 +80,10 @@ public final class OverlayFile {
                 .put("cause", each.cause().name()).put("because", each.because()).put("zh", each.text().zh()).put("en", each.text().en())
                 .put("deadbandMax", each.back().deadbandMax()).put("beyond", each.back().beyond())));
         try {
-            replace(file, limits.encodePrettily());
+            DurableFiles.SYSTEM.replace(file, limits.encodePrettily().getBytes(StandardCharsets.UTF_8));
             if (!overlay.demoted().equals(demoted())) {
-                replace(warnings, String.join("\n", overlay.demoted().stream().sorted().toList()));
+                String lines = String.join("\n", overlay.demoted().stream().sorted().toList());
+                DurableFiles.SYSTEM.replace(warnings, lines.getBytes(StandardCharsets.UTF_8));
             }
             isRefused = false;
         } catch (IOException refused) {
@@ -95,23 +93,5 @@ public final class OverlayFile {
             isRefused = true;
         }
         return !isRefused;
-    }
-
-    private static void replace(Path file, String text) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
-        force(next, text);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** A power cut after the move must not leave an empty file, because nothing would be tightened by that. */
-    private static void force(Path next, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
     }
 }

@@ -1,11 +1,12 @@
 package io.hazardwatch.gateway.app.views;
 
 import io.hazardwatch.gateway.api.plant.SiteDrawings;
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.files.PrivateFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -48,9 +49,7 @@ public final class DrawingFiles implements SiteDrawings {
             known.remove(name);
             return;
         }
-        Path fresh = folder.resolve(name + ".new");
-        PrivateFiles.writeString(fresh, svg);
-        Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.SYSTEM.replace(folder.resolve(name), svg.getBytes(StandardCharsets.UTF_8));
         known.add(name);
     }
 }

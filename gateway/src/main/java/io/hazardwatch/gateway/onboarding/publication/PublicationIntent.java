@@ -25,9 +25,7 @@ record PublicationIntent(long proposal, List<FileChange> files) {
         String text = Stream.of(Stream.of(Long.toString(proposal)), files.stream().map(each -> each.name() + CELL + each.before() + CELL
                 + each.after()
                 + CELL), Stream.of(END)).flatMap(lines -> lines).reduce("", (all, line) -> all + line + '\n');
-        Path temporary = file.resolveSibling(file.getFileName() + ".new");
-        DurableFiles.SYSTEM.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-        DurableFiles.SYSTEM.rename(temporary, file);
+        DurableFiles.SYSTEM.replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The one on the disk; null if there is none. */

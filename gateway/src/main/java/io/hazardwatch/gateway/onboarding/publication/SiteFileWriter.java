@@ -100,7 +100,7 @@ public final class SiteFileWriter {
                 Files.delete(place);
             } else if (!file.before().isEmpty() && hash(file).equals(file.after())) {
                 DurableFiles.SYSTEM.write(beside(place), archive.get(file.before()));
-                Files.move(beside(place), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                DurableFiles.SYSTEM.rename(beside(place), place);
             }
         }
     }
@@ -151,10 +151,10 @@ public final class SiteFileWriter {
             }
             if (file.after().isEmpty()) {
                 Files.deleteIfExists(config.resolve(file.name()));
+                DurableFiles.SYSTEM.names(place.getParent());
             } else {
-                Files.move(beside(place), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                DurableFiles.SYSTEM.rename(beside(place), place);
             }
-            DurableFiles.SYSTEM.names(place.getParent());
             step.accept("replaced " + file.name());
         }
     }
@@ -168,9 +168,7 @@ public final class SiteFileWriter {
         PrivateFiles.createDirectories(intent.getParent());
         StringBuilder lines = new StringBuilder();
         new TreeMap<>(hashes).forEach((name, hash) -> lines.append(name).append(CELL).append(hash).append('\n'));
-        Path temporary = intent.resolveSibling(IN_FORCE + ".new");
-        DurableFiles.SYSTEM.write(temporary, lines.toString().getBytes(StandardCharsets.UTF_8));
-        Files.move(temporary, intent.resolveSibling(IN_FORCE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.SYSTEM.replace(intent.resolveSibling(IN_FORCE), lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The files that were in force last, by name; empty if that is not known. */
