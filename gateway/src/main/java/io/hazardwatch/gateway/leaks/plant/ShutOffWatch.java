@@ -10,10 +10,11 @@ import java.util.Set;
 
 /**
  * Whether a valve closes when one of its detectors is in alarm. A valve that did not close, or of which nothing is known, is a P1; one that closed
- * stays told until somebody has opened it by hand on site. One thread.
+ * stays told until somebody has opened it by hand on site. One that was closed before the gas came has not closed on it. One thread.
  */
 final class ShutOffWatch {
     private static final double OPEN = 0.5;
+    private static final long LONG_AGO = 1;
 
     private final Site site;
     private final CityGas.ShutOff shutOff;
@@ -24,7 +25,11 @@ final class ShutOffWatch {
     private boolean wasInGas;
     private long alarmSince;
     private String detectors = "";
+    /** When the valve was seen to close; 0 while it is open or nothing is known of it, {@link #LONG_AGO} if it was closed at the start. */
+    private long closedAt;
     private boolean isClosedByAlarm;
+    /** Whether it was closed in gas, whatever closed it. */
+    private boolean isClosedInGas;
     private boolean wasSeenOpen;
 
     ShutOffWatch(Site site, CityGas.ShutOff shutOff) {
@@ -42,12 +47,14 @@ final class ShutOffWatch {
         double valve = readings.value(shutOff.valve());
         shutOff.detectors().forEach(each -> hear(each, readings.value(each.point())));
         follow(now, valve);
-        boolean isOpenInGas = isClosedByAlarm && alarmSince > 0 && valve >= OPEN;
-        isClosedByAlarm &= !(valve >= OPEN) || isOpenInGas;
+        boolean isOpenInGas = isClosedInGas && alarmSince > 0 && valve >= OPEN;
+        boolean isOpenAgain = valve >= OPEN && !isOpenInGas;
+        isClosedInGas &= !isOpenAgain;
+        isClosedByAlarm &= !isOpenAgain;
         PlantState otherwise = alarmSince > 0 || !wasInGas && !unheard.isEmpty() ? PlantState.UNKNOWN : PlantState.NORMAL;
-        boolean isLate = alarmSince > 0 && !isClosedByAlarm && !(valve < OPEN) && now - alarmSince >= shutOff.withinMillis();
+        boolean isLate = alarmSince > 0 && !isClosedInGas && !(valve < OPEN) && now - alarmSince >= shutOff.withinMillis();
         into.add(isLate ? active("valve-", Priority.P1, Double.isNaN(valve) ? "shutOff.unknown" : "shutOff.open")
-                : quiet("valve-", isClosedByAlarm ? PlantState.NORMAL : otherwise));
+                : quiet("valve-", isClosedInGas ? PlantState.NORMAL : otherwise));
         into.add(isOpenInGas ? active("opened-", Priority.P1, "shutOff.opened")
                 : quiet("opened-", Double.isNaN(valve) ? PlantState.UNKNOWN : valve < OPEN ? PlantState.NORMAL : otherwise));
         into.add(isClosedByAlarm && !isOpenInGas ? active("closed-", Priority.P3, "shutOff.closed")
@@ -73,8 +80,17 @@ final class ShutOffWatch {
         if (!inGas.isEmpty()) {
             detectors = PlantWords.points(inGas.stream().map(CityGas.Detector::point).toList());
         }
-        isClosedByAlarm |= alarmSince > 0 && valve < OPEN;
+        boolean isClosing = valve < OPEN && closedAt == 0;
+        closedAt = valve >= OPEN ? 0 : !isClosing ? closedAt : wasSeenOpen || alarmSince > 0 ? now : LONG_AGO;
+        boolean isInGas = alarmSince > 0 && valve < OPEN;
+        isClosedInGas |= isInGas;
+        isClosedByAlarm |= isInGas && (isClosing || isOnThatGas());
         wasSeenOpen |= valve >= OPEN;
+    }
+
+    /** A device may close its valve, and tell it, before its gas is heard of here; it is given as long as for closing after that. */
+    private boolean isOnThatGas() {
+        return closedAt >= alarmSince - shutOff.withinMillis();
     }
 
     private PlantJudgement quiet(String rule, PlantState state) {

@@ -73,6 +73,35 @@ class CityGasTest {
     }
 
     @Test
+    void valveThatWasClosedBeforeTheGas_hasNotClosedOnIt_untilItWasOpenedInGas() {
+        rig.values.put("h1/valve", 0.0);
+        rig.run(120);
+        rig.values.put("h1/lel", 20.0);
+        rig.run(60);
+        assertEquals(List.of(), rig.active());
+        assertEquals(PlantState.NORMAL, rig.said("valve-home-1").state());
+        rig.values.put("h1/valve", 1.0);
+        rig.run(2);
+        assertEquals(List.of("opened-home-1"), rig.active());
+        rig.values.put("h1/valve", 0.0);
+        rig.run(2);
+        assertEquals(List.of("closed-home-1"), rig.active());
+    }
+
+    @Test
+    void valveThatIsHeardClosedAMomentBeforeItsGas_orClosedAtTheStartInGas_hasClosedOnIt() {
+        rig.values.put("h1/valve", 0.0);
+        rig.run(20);
+        assertEquals(List.of(), rig.active());
+        rig.values.put("h1/lel", 20.0);
+        rig.run(1);
+        assertEquals(List.of("closed-home-1"), rig.active());
+        rig.restart(5, true);
+        rig.run(1);
+        assertEquals(List.of("closed-home-1"), rig.active());
+    }
+
+    @Test
     void valveFeedbackLost_isP1() {
         rig.silent.add("h1/valve");
         rig.run(90);
