@@ -12,12 +12,14 @@ import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.SendRate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Chooses which messages are handed over now: the most urgent first, within the budget of each provider. When a person gets too
@@ -149,9 +151,13 @@ final class MessageQueue {
         return new MessageDelivery(channel, rows);
     }
 
-    /** The first that works at present, else the first. */
+    /** The first that works at present, else the first; of a message that its channel refused, the first after that one. */
     private PersonChannel channelFor(Notification row) {
-        List<? extends PersonChannel> all = channels.apply(row);
+        List<PersonChannel> all = new ArrayList<>(channels.apply(row));
+        if (row.isRefused) {
+            IntStream.range(0, all.size()).filter(i -> all.get(i).id().equals(row.channel)).findFirst()
+                    .ifPresent(i -> Collections.rotate(all, -i - 1));
+        }
         for (PersonChannel each : all) {
             if (!(each instanceof GuardedChannel guarded) || guarded.isAvailable()) {
                 return each;

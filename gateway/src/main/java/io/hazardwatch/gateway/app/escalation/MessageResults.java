@@ -73,6 +73,7 @@ final class MessageResults {
     private void again(Notification row, SendResult.Retry again, long now) {
         boolean isGivenUp = row.purpose != MessagePurpose.CALL && !row.isSiren() && now - row.plannedAt > NEWS_MILLIS_MAX;
         row.state = row.isTakenBack ? NotificationState.CANCELLED : isGivenUp ? NotificationState.FAILED : NotificationState.RETRY;
+        row.isRefused = again.isOfMessage();
         row.nextAt = now + Math.max(Math.min(again.afterMillis(), patience(row.priority)), backoff.millis(row.attempts));
         row.result = again.reason();
         if (isGivenUp) {

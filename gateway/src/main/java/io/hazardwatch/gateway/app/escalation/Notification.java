@@ -43,6 +43,8 @@ final class Notification {
     String channel;
     NotificationState state = NotificationState.PLANNED;
     boolean isTakenBack;
+    /** Whether its channel works and refused it, so that the next one tries it. Not stored: after a restart the first one is asked again. */
+    boolean isRefused;
     int attempts;
     long carrier;
     /** Among messages of the same priority; see {@link GasAlarmOrder}. */

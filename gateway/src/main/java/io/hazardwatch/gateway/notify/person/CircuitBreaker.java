@@ -33,6 +33,11 @@ record CircuitBreaker(int failures, long openUntil, boolean isTrying) {
         return isOpen() ? new CircuitBreaker(failures, now, true) : this;
     }
 
+    /** The provider answered, though it did not take the message. */
+    CircuitBreaker answered() {
+        return isOpen() ? CLOSED : this;
+    }
+
     CircuitBreaker failed(long now) {
         int count = failures + 1;
         if (count < FAILURES_MAX) {

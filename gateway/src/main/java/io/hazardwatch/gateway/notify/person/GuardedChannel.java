@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -27,6 +28,7 @@ public final class GuardedChannel implements PersonChannel {
     private final AtomicReference<CircuitBreaker> circuit = new AtomicReference<>(CircuitBreaker.CLOSED);
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicInteger refusedMessagesInARow = new AtomicInteger();
     private final AtomicLong unreachable = new AtomicLong();
     private final AtomicLong limited = new AtomicLong();
     private volatile String lastError;
@@ -94,7 +96,7 @@ public final class GuardedChannel implements PersonChannel {
     private static SendResult masked(SendResult result, String address) {
         return switch (result) {
             case SendResult.Accepted taken -> taken;
-            case SendResult.Retry again -> new SendResult.Retry(AddressMask.in(again.reason(), address), again.afterMillis());
+            case SendResult.Retry again -> new SendResult.Retry(AddressMask.in(again.reason(), address), again.afterMillis(), again.isOfMessage());
             case SendResult.Unreachable gone -> new SendResult.Unreachable(AddressMask.in(gone.reason(), address));
         };
     }
@@ -116,6 +118,7 @@ public final class GuardedChannel implements PersonChannel {
         switch (result) {
             case SendResult.Accepted taken -> {
                 accepted.incrementAndGet();
+                refusedMessagesInARow.set(0);
                 lastAcceptedAt = clock.millis();
                 circuit.set(CircuitBreaker.CLOSED);
             }
@@ -127,12 +130,18 @@ public final class GuardedChannel implements PersonChannel {
         }
     }
 
-    /** A provider that names a time is alive: that is its rate, not a failure. */
+    /**
+     * A provider that names a time is alive: that is its rate, not a failure. One that refuses a message is alive as well: a number that is wrong
+     * must not shut the channel for everybody.
+     */
     private void refused(SendResult.Retry again) {
         refused.incrementAndGet();
         lastError = again.reason().substring(0, Math.min(again.reason().length(), ERROR_LENGTH_MAX));
         if (again.afterMillis() > 0) {
             circuit.set(CircuitBreaker.CLOSED);
+        } else if (again.isOfMessage()) {
+            refusedMessagesInARow.incrementAndGet();
+            circuit.updateAndGet(CircuitBreaker::answered);
         } else {
             circuit.updateAndGet(state -> state.failed(clock.millis()));
         }
@@ -141,8 +150,9 @@ public final class GuardedChannel implements PersonChannel {
     /** Counts and condition. */
     public ChannelState state() {
         CircuitBreaker present = circuit.get();
-        return new ChannelState(id(), accepted.get(), refused.get(), unreachable.get(), limited.get(), present.failures(), present.isOpen(),
-                present.failures() == 0 ? null : lastError, lastAcceptedAt);
+        int failures = present.failures() + refusedMessagesInARow.get();
+        return new ChannelState(id(), accepted.get(), refused.get(), unreachable.get(), limited.get(), failures, present.isOpen(),
+                failures == 0 ? null : lastError, lastAcceptedAt);
     }
 
     @Override

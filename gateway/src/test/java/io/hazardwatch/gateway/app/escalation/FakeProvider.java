@@ -15,11 +15,20 @@ import java.util.function.Function;
 final class FakeProvider implements PersonChannel {
     final ConcurrentLinkedQueue<PersonMessage> given = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<PersonMessage> taken = new ConcurrentLinkedQueue<>();
+    private final String id;
     volatile Function<PersonMessage, SendResult> answer = message -> new SendResult.Accepted(message.key(), true);
+
+    FakeProvider() {
+        this("fake");
+    }
+
+    FakeProvider(String id) {
+        this.id = id;
+    }
 
     @Override
     public String id() {
-        return "fake";
+        return id;
     }
 
     @Override

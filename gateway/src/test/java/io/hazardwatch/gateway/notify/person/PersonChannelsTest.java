@@ -128,6 +128,29 @@ class PersonChannelsTest {
     }
 
     @Test
+    void refusalsOfMessages_shutTheChannelForNobody_andAreSeen() {
+        SendResult wrong = new SendResult.Retry("HTTP 400", 0, true);
+        SendResult broken = new SendResult.Retry("HTTP 500", 0);
+        channels.configure(List.of(said("sms", Set.of(ContactMeansKind.SMS), Set.of(), SendRate.UNLIMITED, wrong, wrong, wrong, wrong, wrong, wrong,
+                broken, broken, broken, broken, wrong, broken, wrong, TAKEN)));
+        GuardedChannel channel = channels.named("sms");
+        for (int i = 0; i < 6; i++) {
+            assertEquals(wrong, channel.send(message()).result());
+        }
+        assertTrue(channel.isAvailable());
+        assertEquals(new ChannelState("sms", 0, 6, 0, 0, 6, false, "HTTP 400", 0), channel.state());
+        for (int i = 0; i < 6; i++) {
+            channel.send(message());
+        }
+        assertFalse(channel.isAvailable(), "a refusal between does not hide that the provider is broken");
+        clock.advance(5_000);
+        assertEquals(wrong, channel.send(message()).result());
+        assertTrue(channel.isAvailable(), "it answers again");
+        assertEquals(TAKEN, channel.send(message()).result());
+        assertEquals(0, channel.state().failuresInARow());
+    }
+
+    @Test
     void rateThatIsUsedUp_delaysAndDropsNothing() {
         channels.configure(List.of(said("sms", Set.of(ContactMeansKind.SMS), Set.of(), new SendRate(2, 0), TAKEN, TAKEN, TAKEN)));
         GuardedChannel channel = channels.named("sms");

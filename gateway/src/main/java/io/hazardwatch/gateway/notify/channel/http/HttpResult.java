@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 
 /**
  * The response to a request.
@@ -19,6 +20,8 @@ import java.time.format.DateTimeParseException;
  */
 public record HttpResult(int status, String retryAfter, Buffer body, String failure) {
     private static final int TOO_MANY = 429;
+    /** Of the account or of the way: not authorized, not paid, forbidden, a proxy, a time-out. RFC 9110. */
+    private static final Set<Integer> OF_ALL = Set.of(401, 402, 403, 407, 408, TOO_MANY);
     private static final long AFTER_MILLIS_MAX = 3_600_000;
     /** When a provider says that it is too much and not how long. */
     private static final long AFTER_MILLIS = 5_000;
@@ -42,7 +45,7 @@ public record HttpResult(int status, String retryAfter, Buffer body, String fail
         String quoted = text().replaceAll("[\\p{Cntrl}]+", " ");
         String reason = "HTTP " + status + (failure == null ? "" : ", " + failure) + (quoted.isBlank() ? "" : ": "
                 + quoted.substring(0, Math.min(quoted.length(), QUOTED_MAX)));
-        return new SendResult.Retry(reason, afterMillis(nowMillis));
+        return new SendResult.Retry(reason, afterMillis(nowMillis), status / 100 == 4 && !OF_ALL.contains(status) && failure == null);
     }
 
     private long afterMillis(long nowMillis) {

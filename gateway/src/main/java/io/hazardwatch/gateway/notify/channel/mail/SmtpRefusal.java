@@ -20,6 +20,8 @@ final class SmtpRefusal {
     private static final int NOT_TAKEN = 550;
     private static final int NOT_LOCAL = 551;
     private static final int BAD_NAME = 553;
+    /** RFC 5321: a mailbox that is busy, missing, elsewhere, full or misnamed. */
+    private static final Set<Integer> OF_MESSAGE = Set.of(450, NOT_TAKEN, NOT_LOCAL, 552, BAD_NAME);
     private static final int QUOTED_MAX = 200;
 
     private SmtpRefusal() {}
@@ -28,7 +30,7 @@ final class SmtpRefusal {
         String text = String.valueOf(failure.getMessage()).replaceAll("[\\p{Cntrl}]+", " ");
         String quoted = text.substring(0, Math.min(text.length(), QUOTED_MAX));
         return failure instanceof SMTPException refusal && isOfAddress(refusal) ? new SendResult.Unreachable(quoted)
-                : new SendResult.Retry(quoted, 0);
+                : new SendResult.Retry(quoted, 0, failure instanceof SMTPException answer && OF_MESSAGE.contains(answer.getReplyCode()));
     }
 
     private static boolean isOfAddress(SMTPException refusal) {

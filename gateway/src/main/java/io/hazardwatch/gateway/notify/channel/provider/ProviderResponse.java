@@ -42,7 +42,7 @@ public record ProviderResponse(String accepted, Set<String> values, String refer
         }
         String said = json == null ? null : at(json, accepted);
         return said != null && (values.isEmpty() || values.contains(said)) ? taken(json)
-                : new SendResult.Retry("not accepted: " + quoted(error == null ? answer.text() : error), 0);
+                : new SendResult.Retry("not accepted: " + quoted(error == null ? answer.text() : error), 0, json != null);
     }
 
     private SendResult taken(Object json) {

@@ -37,6 +37,8 @@ final class SmppChannel implements PersonChannel {
     private static final int THREADS = 8;
     /** More than are ever handed to one provider at a time. */
     private static final int WAITING_MAX = 64;
+    private static final int VENDOR_STATUS = 0x400;
+    private static final int VENDOR_STATUS_END = 0x500;
     private static final long THROTTLED_MILLIS = 1_000;
     private static final int REFERENCE_MASK = 0xff;
 
@@ -101,13 +103,23 @@ final class SmppChannel implements PersonChannel {
         return clock.nanos() - began >= TimeUnit.MILLISECONDS.toNanos(settings.options().timeoutMillis());
     }
 
-    private static SendResult result(int status) {
+    static SendResult result(int status) {
         String why = "refused with status 0x" + Integer.toHexString(status);
         return switch (status) {
             case SMPPConstant.STAT_ESME_RINVDSTADR, SMPPConstant.STAT_ESME_RINVDSTTON, SMPPConstant.STAT_ESME_RINVDSTNPI ->
                     new SendResult.Unreachable(why);
             case SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL -> new SendResult.Retry(why, THROTTLED_MILLIS);
-            default -> new SendResult.Retry(why, 0);
+            default -> new SendResult.Retry(why, 0, isOfMessage(status));
+        };
+    }
+
+    /** SMPP 3.4 section 5.1.3 and 5.0 section 4.7.6; what a centre numbers by itself is of its rules for numbers and texts. */
+    private static boolean isOfMessage(int status) {
+        return switch (status) {
+            case SMPPConstant.STAT_ESME_RINVMSGLEN, SMPPConstant.STAT_ESME_RINVESMCLASS, SMPPConstant.STAT_ESME_RSUBMITFAIL,
+                    SMPPConstant.STAT_ESME_RX_P_APPN, SMPPConstant.STAT_ESME_RX_R_APPN, SMPPConstant.STAT_ESME_RDELIVERYFAILURE,
+                    SMPPConstant.STAT_ESME_RINVDCS, SMPPConstant.STAT_ESME_RINVDSTADDRSUBUNIT -> true;
+            default -> status >= VENDOR_STATUS && status < VENDOR_STATUS_END;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.notify.channel.smpp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.Test;
 
@@ -150,5 +152,13 @@ class SmppChannelTest extends RemoteChannelContract implements ReportsFailure, K
         channel.close();
         channel = opened();
         assertTrue(assertInstanceOf(SendResult.Retry.class, send(message("x"))).reason().startsWith("not bound"));
+    }
+
+    @Test
+    void statusAboutTheMessage_isNoFailureOfTheCentre() {
+        List.of(SMPPConstant.STAT_ESME_RSUBMITFAIL, SMPPConstant.STAT_ESME_RINVMSGLEN, 0x401).forEach(status ->
+                assertTrue(assertInstanceOf(SendResult.Retry.class, SmppChannel.result(status)).isOfMessage(), status::toString));
+        List.of(SMPPConstant.STAT_ESME_RSYSERR, SMPPConstant.STAT_ESME_RINVBNDSTS, SMPPConstant.STAT_ESME_RTHROTTLED, 0x500).forEach(status ->
+                assertFalse(assertInstanceOf(SendResult.Retry.class, SmppChannel.result(status)).isOfMessage(), status::toString));
     }
 }

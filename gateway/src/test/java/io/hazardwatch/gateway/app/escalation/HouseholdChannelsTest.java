@@ -1,0 +1,92 @@
+package io.hazardwatch.gateway.app.escalation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.hazardwatch.gateway.app.supervision.SystemAlarms;
+import io.hazardwatch.gateway.escalation.Chain;
+import io.hazardwatch.gateway.escalation.EscalationMachine;
+import io.hazardwatch.gateway.escalation.EscalationSettings;
+import io.hazardwatch.gateway.escalation.Subject;
+import io.hazardwatch.gateway.escalation.SubjectKind;
+import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.ChannelContext;
+import io.hazardwatch.gateway.notify.person.ChannelOptions;
+import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.notify.person.GuardedChannel;
+import io.hazardwatch.gateway.notify.person.PersonChannel;
+import io.hazardwatch.gateway.notify.person.SendRate;
+import io.hazardwatch.gateway.notify.person.SendResult;
+import io.hazardwatch.gateway.people.ContactMeansKind;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import io.hazardwatch.gateway.time.Backoff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Messages to households and to those on duty over several channels; in fake time. */
+class HouseholdChannelsTest {
+    /** A channel of that rate. */
+    private record Named(String id, int perSecond) implements ChannelSettings {
+        @Override
+        public ChannelOptions options() {
+            return new ChannelOptions(id, Set.of(ContactMeansKind.values()), Set.of(), 10_000, new SendRate(0, perSecond));
+        }
+
+        @Override
+        public PersonChannel open(ChannelContext context) {
+            return new FakeProvider(id);
+        }
+    }
+
+    private final FakeClock clock = new FakeClock(1_760_000_000_000L);
+    private final CallConditions conditions = new CallConditions(new SystemAlarms(clock), note -> { });
+    private final EscalationBook book = new EscalationBook(new EscalationMachine(subject -> EscalationSettings.STANDARD.timing(subject)),
+            (subject, now) -> new Chain(List.of(CallRig.level("level", 1, subject.id()))), conditions);
+    /** Person, channel; of the first means only. */
+    private final List<String> sent = new ArrayList<>();
+
+    private GuardedChannel channel(String id, int perSecond) {
+        return new GuardedChannel(new FakeProvider(id), new Named(id, perSecond), clock, (where, defect) -> { });
+    }
+
+    private void announce(SubjectKind kind, String id) {
+        book.announce(new Subject(kind, id, 1, 1, Priority.P2, "acme", "yard", null), null, clock.millis());
+    }
+
+    private void pass(Function<Notification, List<GuardedChannel>> channels, Function<MessageDelivery, SendResult> answer, long millis) {
+        MessageResults results = new MessageResults(book, Backoff.exact(1_000, 30_000), conditions, failed -> { },
+                new InformationMessages((person, urgency) -> List.of()));
+        MessageQueue queue = new MessageQueue(book, channels::apply, id -> null);
+        for (long until = clock.millis() + millis; clock.millis() < until; clock.advance(250)) {
+            long now = clock.millis();
+            book.tick(now);
+            queue.claim(now).forEach(delivery -> {
+                if (delivery.first().means == ContactMeansKind.PUSH) {
+                    sent.add(delivery.first().person + ' ' + delivery.channel().id());
+                }
+                delivery.rows().forEach(row -> results.sent(row, answer.apply(delivery), "text", now));
+                queue.done(delivery);
+            });
+            book.batch(now);
+        }
+    }
+
+    @Test
+    void messageThatOneChannelRefuses_goesByTheNext() {
+        List<GuardedChannel> both = List.of(channel("one", 100), channel("two", 100));
+        announce(SubjectKind.ALARM, "ann");
+        pass(row -> both, delivery -> delivery.channel().id().equals("one") ? new SendResult.Retry("HTTP 400", 0, true)
+                : new SendResult.Accepted("1", false), 5_000);
+        assertEquals(List.of("ann one", "ann two"), sent);
+    }
+
+    @Test
+    void messageThatAllRefuse_goesByTurns() {
+        List<GuardedChannel> both = List.of(channel("one", 100), channel("two", 100));
+        announce(SubjectKind.ALARM, "ann");
+        pass(row -> both, delivery -> new SendResult.Retry("HTTP 400", 0, true), 10_000);
+        assertEquals(List.of("ann one", "ann two", "ann one"), sent.subList(0, 3));
+    }
+}
