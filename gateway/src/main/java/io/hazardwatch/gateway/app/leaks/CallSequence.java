@@ -4,7 +4,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.model.Priority;
 
 /**
- * Numbers the sequences of calls about one gas alarm. A new one begins when gas comes or becomes graver, when its valve is opened in gas, and
+ * Numbers the sequences of calls about one gas alarm. A new one begins when gas comes or becomes graver and is not over long since, when its valve is opened in gas, and
  * when the household is to be called again, in gas, after it was not to be. The number holds the time of that and the severity, and is stored with
  * the calls, so that a restart goes on with the sequence that ran. Thread of households.
  */
@@ -62,22 +62,32 @@ final class CallSequence {
      */
     void follow(Alarm alarm, HouseholdDesk.Made stored, Alarm opened, long nowMillis) {
         if (occurrence != alarm.occurrence() || activation != alarm.activation()) {
-            occurrence = alarm.occurrence();
-            activation = alarm.activation();
-            severity = severity(alarm);
-            ofGas(alarm.raisedAt());
-            closableSince = Math.min(alarm.raisedAt(), alarm.eventAt());
+            raised(alarm, nowMillis);
         }
         if (!isStoredKnown && stored != null && stored.subject().occurrence() == occurrence) {
             isStoredKnown = true;
             resume(stored, alarm);
         }
-        if (severity(alarm).isAbove(severity)) {
+        if (severity(alarm).isAbove(severity) && alarm.processActive()) {
             severity = severity(alarm);
             ofGas(nowMillis);
         }
         if (opened != null && alarm.processActive() && opened.raisedAt() > gasSince) {
             opened(opened.raisedAt(), nowMillis);
+        }
+    }
+
+    /** What a device that was off line tells too late, when it is over already, begins nothing and ends nothing that runs. */
+    private void raised(Alarm alarm, long nowMillis) {
+        boolean isFirst = occurrence != alarm.occurrence();
+        boolean isOver = !alarm.processActive() && (alarm.late() || nowMillis - alarm.eventAt() >= HouseholdCalls.CALLED_MILLIS);
+        occurrence = alarm.occurrence();
+        activation = alarm.activation();
+        severity = severity(alarm);
+        if (isFirst || !isOver) {
+            ofGas(alarm.raisedAt());
+            closableSince = Math.min(alarm.raisedAt(), alarm.eventAt());
+            isSpent = isOver;
         }
     }
 
@@ -135,6 +145,7 @@ final class CallSequence {
             return;
         }
         number = stored.subject().annSeq();
+        isSpent = false;
         since = storedMillis;
         gasSince = storedMillis;
         closableSince = storedMillis == alarm.raisedAt() ? closableSince : storedMillis;

@@ -1,0 +1,72 @@
+package io.hazardwatch.gateway.app.leaks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.alarms.AlarmCommand;
+import io.hazardwatch.gateway.alarms.Plant;
+import io.hazardwatch.gateway.evaluate.Finding;
+import io.hazardwatch.gateway.evaluate.FindingType;
+import io.hazardwatch.gateway.evaluate.RuleKind;
+import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Priority;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Gas of which the gateway hears when it is over, and clocks that are set; in fake time. */
+class LateGasTest extends HouseholdRig {
+    private static final long TWO_HOURS_MILLIS = 7_200_000;
+    private static final List<String> CALL = List.of("call Flat 1: gas was found");
+
+    private Alarm told(FindingType type, String level, Priority priority, long eventMillis, boolean isLate) {
+        Alarm alarm = Plant.on(plant, new Finding(REGISTRY.point(PointId.parse("acme/yard/h-1/lel")), "high", RuleKind.LIMIT, type, level, priority,
+                false, eventMillis, now, 15, 10, 15, isLate), now).after();
+        standing.take(alarm, places);
+        return alarm;
+    }
+
+    @Test
+    void backlogOfGasThatIsOver_callsNobody_alsoOverARestart() {
+        told(FindingType.RAISE, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
+        told(FindingType.SEVERITY_UP, "HH", Priority.P1, now - TWO_HOURS_MILLIS + 60_000, true);
+        told(FindingType.CLEAR, "HH", Priority.P1, now - TWO_HOURS_MILLIS + 600_000, true);
+        assertEquals(List.of(), look(1_000));
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of(), look(1_000));
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000), "new gas is called about");
+    }
+
+    @Test
+    void gasOfLongAgo_thatIsNotMarkedAsLate_callsNobodyWhenItIsOver() {
+        told(FindingType.RAISE, "H", Priority.P2, now - HouseholdCalls.CALLED_MILLIS, false);
+        told(FindingType.CLEAR, "H", Priority.P2, now, false);
+        assertEquals(List.of(), look(1_000));
+    }
+
+    @Test
+    void backlogOfGasThatStands_isCalled_andGraverThatIsOverWhenItIsHeard_isNot() {
+        told(FindingType.RAISE, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
+        assertEquals(CALL, look(1_000));
+        told(FindingType.SEVERITY_UP, "HH", Priority.P1, now - TWO_HOURS_MILLIS, true);
+        told(FindingType.CLEAR, "HH", Priority.P1, now - TWO_HOURS_MILLIS, true);
+        assertEquals(List.of(), look(1_000));
+    }
+
+    @Test
+    void gasThatIsOverBetweenTwoLooks_isCalled() {
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        told(FindingType.CLEAR, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000));
+    }
+
+    @Test
+    void backlogWithinAnAlarmThatIsCalled_endsNothing() {
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000));
+        told(FindingType.CLEAR, "H", Priority.P2, now, false);
+        told(FindingType.RAISE, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
+        told(FindingType.CLEAR, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
+        assertEquals(List.of(), look(1_000));
+    }
+}
