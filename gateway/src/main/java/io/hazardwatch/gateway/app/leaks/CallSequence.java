@@ -44,6 +44,11 @@ final class CallSequence {
         return since;
     }
 
+    /** The wall clock was set by so much; its number stays. */
+    void clockStepped(long byMillis) {
+        since += byMillis;
+    }
+
     /** Whether a valve that closed then closed on the gas that stands: not before it came or became graver, or the valve was opened. */
     boolean isClosedSince(long closedMillis) {
         return closedMillis >= closableSince;
@@ -144,9 +149,9 @@ final class CallSequence {
         if (storedMillis < alarm.raisedAt() || storedMillis < number / PRIORITIES) {
             return;
         }
+        since = storedMillis == number / PRIORITIES ? since : storedMillis;
         number = stored.subject().annSeq();
         isSpent = false;
-        since = storedMillis;
         gasSince = storedMillis;
         closableSince = storedMillis == alarm.raisedAt() ? closableSince : storedMillis;
         severity = Priority.values()[(int) (PRIORITIES - 1 - number % PRIORITIES)];

@@ -32,11 +32,16 @@ final class FieldNeeds {
             GasPlaces.Detector place = places.detector(alarm.point());
             Alarm leak = place.street() == null ? null : standing.at(place.street().leak());
             if (GasPlaces.isOfUser(place.site()) && alarm.processActive() && isNew(alarm, nowMillis)
-                    && nowMillis - alarm.raisedAt() >= ALONE_MILLIS) {
+                    && isAlone(alarm, nowMillis)) {
                 needs.add(need(alarm, place.site(), place.name(), List.of(place.name()), List.of(), leak == null ? "" : id(leak)));
             }
         }
         return needs;
+    }
+
+    /** A clock that was set back delays no task. */
+    private static boolean isAlone(Alarm alarm, long nowMillis) {
+        return nowMillis - alarm.raisedAt() >= ALONE_MILLIS || nowMillis < alarm.raisedAt();
     }
 
     private static boolean isNew(Alarm alarm, long nowMillis) {

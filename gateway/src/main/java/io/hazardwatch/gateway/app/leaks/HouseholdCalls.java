@@ -78,6 +78,11 @@ final class HouseholdCalls implements SubjectRules {
         this.desk = desk;
     }
 
+    /** The wall clock was set by so much: what has run of a call's time stays. */
+    void clockStepped(long byMillis) {
+        calls.values().forEach(each -> each.sequence.clockStepped(byMillis));
+    }
+
     /** Once a second. */
     void look(GasPlaces places, StandingGas standing, long nowMillis) {
         Map<String, HouseholdDesk.Made> made = new HashMap<>();

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.site.HouseholdFiles;
 import io.hazardwatch.gateway.settings.yaml.FileStamps;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.time.ClockWatch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class HouseholdRunner implements CommitListener {
     private final Sources sources;
     private final HouseholdCalls calls;
     private final Consumer<List<FieldNeed>> needs;
+    private final Clock clock;
     private final BookThread<HouseholdCalls> thread;
     /** Alarms that have changed since the last look, by id, as they are now. */
     private final Map<String, Alarm> changed = new ConcurrentHashMap<>();
@@ -52,6 +54,7 @@ final class HouseholdRunner implements CommitListener {
     private FileStamps stamps;
     private Registry readFor;
     private long filesMillis = Long.MIN_VALUE / 2;
+    private final ClockWatch watch;
 
     /** @param needs takes the tasks that are needed at present; never blocks */
     HouseholdRunner(Sources sources, HouseholdCalls calls, Consumer<List<FieldNeed>> needs, Clock clock, ThreadFactory threads,
@@ -59,6 +62,8 @@ final class HouseholdRunner implements CommitListener {
         this.sources = sources;
         this.calls = calls;
         this.needs = needs;
+        this.clock = clock;
+        this.watch = new ClockWatch(clock.millis(), clock.nanos());
         this.thread = new BookThread<>("households", calls, WAITING_MAX, this::look, clock, threads, defects);
     }
 
@@ -103,6 +108,10 @@ final class HouseholdRunner implements CommitListener {
             if (alarm != null) {
                 standing.take(alarm, places);
             }
+        }
+        long step = watch.stepMillis(clock.millis(), clock.nanos());
+        if (step != 0) {
+            calls.clockStepped(step);
         }
         calls.look(places, standing, nowMillis);
         needs.accept(FieldNeeds.of(places, standing, nowMillis));

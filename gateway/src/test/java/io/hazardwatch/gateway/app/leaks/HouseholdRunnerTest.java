@@ -1,0 +1,80 @@
+package io.hazardwatch.gateway.app.leaks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.leaks.field.FieldNeed;
+import io.hazardwatch.gateway.testkit.FakeClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the thread of households does with its files, its clock and what fails; its looks are made by the test. */
+class HouseholdRunnerTest extends HouseholdRig {
+    private static final String ONE = """
+            enterprise: acme
+            site: yard
+            households:
+              - {id: flat-1, name: Flat 1, devices: [h-1], phone: "13800000101"}
+              - {id: flat-2, name: Flat 2, devices: [h-2], phone: "13800000102"}
+            """;
+
+    private final FakeClock clock = new FakeClock(now);
+    private final List<Alarm> present = new ArrayList<>();
+    private final List<FieldNeed> needed = new ArrayList<>();
+    @TempDir
+    private Path config;
+    private HouseholdRunner runner;
+
+    @BeforeEach
+    void open() throws IOException {
+        write("one.yaml", ONE);
+        restart();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(Files.createDirectories(config.resolve("households")).resolve(file), text);
+    }
+
+    private void restart() {
+        calls = new HouseholdCalls(desk);
+        runner = new HouseholdRunner(new HouseholdRunner.Sources(config, () -> REGISTRY, () -> present), calls, all -> {
+            needed.clear();
+            needed.addAll(all);
+        }, clock, Thread::new, (where, defect) -> { });
+    }
+
+    private List<String> pass(long millis) {
+        clock.advance(millis);
+        now = clock.millis();
+        desk.now = now;
+        runner.look(now);
+        return desk.take();
+    }
+
+    @Test
+    void clockThatIsSetForward_endsNoCalls_andOneThatIsSetBack_prolongsNone() {
+        pass(1_000);
+        present.add(gas(1));
+        restart();
+        assertEquals(List.of("call Flat 1: gas was found"), pass(1_000));
+        clock.stepWall(HouseholdCalls.CALLED_MILLIS + 3_600_000);
+        assertEquals(List.of(), pass(1_000));
+        clock.stepWall(-7_200_000);
+        assertEquals(List.of(), pass(HouseholdCalls.CALLED_MILLIS - 4_000));
+        assertEquals(List.of("note " + subject(1) + " nobody answered within 30 min", "over " + subject(1)), pass(2_000));
+    }
+
+    @Test
+    void clockThatIsSetBack_delaysNoFieldTask() {
+        present.add(gas(1));
+        clock.stepWall(-3_600_000);
+        pass(11_000);
+        assertEquals(1, needed.size());
+    }
+}
