@@ -91,7 +91,7 @@ final class HouseholdCalls implements SubjectRules {
         Set<String> present = new HashSet<>();
         for (Alarm alarm : standing.gas()) {
             present.add(alarm.id());
-            if (follow(alarm, places.detector(alarm.point()), standing, made.get(alarm.id() + CALL), nowMillis)) {
+            if (isWanted(alarm, places, standing, made.get(alarm.id() + CALL), nowMillis)) {
                 wanted.add(alarm.id() + CALL);
             }
         }
@@ -104,6 +104,17 @@ final class HouseholdCalls implements SubjectRules {
             if (each.id().endsWith(CALL) && !wanted.contains(each.id())) {
                 end(each, nowMillis);
             }
+        }
+    }
+
+    /** One alarm of which something fails stops no other, and its calls go on. */
+    private boolean isWanted(Alarm alarm, GasPlaces places, StandingGas standing, HouseholdDesk.Made made, long nowMillis) {
+        try {
+            return follow(alarm, places.detector(alarm.point()), standing, made, nowMillis);
+        } catch (RuntimeException defect) {
+            desk.defect(defect);
+            called.putIfAbsent(alarm.id(), new Called(null, null, false));
+            return true;
         }
     }
 
@@ -187,11 +198,15 @@ final class HouseholdCalls implements SubjectRules {
 
     private void write(Call call, Alarm alarm, GasPlaces.Detector place, Text what, Alarm heard) {
         if (isDue(call.noting, call.noted, heard.raisedAt())) {
-            call.noted = heard.raisedAt();
             String words = place.shutOff().name().zh() + "：" + what.zh() + " / " + place.shutOff().name().en() + ": " + what.en();
-            CompletionStage<?> noting = desk.isNoted(alarm, words, heard.raisedAt()) ? CompletableFuture.completedFuture(true)
-                    : desk.comment(alarm, words);
-            call.noting = noting.toCompletableFuture();
+            try {
+                CompletionStage<?> noting = desk.isNoted(alarm, words, heard.raisedAt()) ? CompletableFuture.completedFuture(true)
+                        : desk.comment(alarm, words);
+                call.noting = noting.toCompletableFuture();
+                call.noted = heard.raisedAt();
+            } catch (RuntimeException unreadable) {
+                desk.defect(unreadable);
+            }
         }
     }
 

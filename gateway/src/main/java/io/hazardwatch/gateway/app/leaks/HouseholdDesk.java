@@ -33,8 +33,11 @@ interface HouseholdDesk {
     /** Writes a comment of the gateway beside an alarm. */
     CompletionStage<?> comment(Alarm alarm, String words);
 
-    /** Whether the gateway has written that beside the alarm since then. */
+    /** Whether the gateway has written that beside the alarm since then; throws while the journal cannot be read. */
     boolean isNoted(Alarm alarm, String words, long sinceMillis);
+
+    /** Takes what failed about one alarm; the others go on. */
+    void defect(RuntimeException failure);
 
     /** Notes in the journal what became of the calls to a household. */
     void note(Subject subject, String words, long nowMillis);

@@ -64,7 +64,7 @@ final class HouseholdStart {
         FieldTaskRunner tasks = new FieldTaskRunner(book, session, parts.new OverdueCalls(), clock, threads, defects);
         tasks.start();
         steps.started("field tasks", tasks::stop);
-        HouseholdCalls calls = new HouseholdCalls(parts.new Desk());
+        HouseholdCalls calls = new HouseholdCalls(parts.new Desk(defects));
         HouseholdRunner households = new HouseholdRunner(new HouseholdRunner.Sources(sources.config(), sources.registry(), sources.present()), calls,
                 tasks::need, clock, threads, defects);
         parts.notices.knowBy(id -> person(households.households().ofContact(id)));
@@ -102,6 +102,12 @@ final class HouseholdStart {
 
     /** Escalation and journal as calls to households need them. */
     private final class Desk implements HouseholdDesk {
+        private final BiConsumer<String, Throwable> defects;
+
+        private Desk(BiConsumer<String, Throwable> defects) {
+            this.defects = defects;
+        }
+
         @Override
         public CompletionStage<Boolean> call(Subject subject, MessageFacts facts) {
             return notices.call(subject, facts);
@@ -138,6 +144,11 @@ final class HouseholdStart {
             return sources.journal().entriesBefore(alarm.id(), Long.MAX_VALUE, ENTRIES_MAX).stream().map(each -> each.transition())
                     .anyMatch(each -> each != null && each.type() == TransitionType.ALARM_COMMENTED && each.comment().equals(words)
                             && each.atMillis() >= sinceMillis && Actors.isGateway(each.actor()));
+        }
+
+        @Override
+        public void defect(RuntimeException failure) {
+            defects.accept("households", failure);
         }
 
         @Override

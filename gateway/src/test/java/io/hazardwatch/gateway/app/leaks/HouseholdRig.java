@@ -54,6 +54,10 @@ class HouseholdRig {
         final Map<String, Made> cleared = new LinkedHashMap<>();
         final Map<String, Long> noted = new LinkedHashMap<>();
         boolean isFailing;
+        boolean isJournalAway;
+        /** Contact of whom nothing can be found out. */
+        String broken = "";
+        int defects;
         boolean hasChannel = true;
         long now;
 
@@ -92,6 +96,9 @@ class HouseholdRig {
 
         @Override
         public boolean isReachable(String person) {
+            if (person.equals(broken)) {
+                throw new IllegalStateException("broken");
+            }
             return hasChannel && !person.equals("wang");
         }
 
@@ -111,7 +118,15 @@ class HouseholdRig {
 
         @Override
         public boolean isNoted(Alarm alarm, String words, long sinceMillis) {
+            if (isJournalAway) {
+                throw new IllegalStateException("the journal cannot be read");
+            }
             return noted.getOrDefault(alarm.id() + words, 0L) >= sinceMillis;
+        }
+
+        @Override
+        public void defect(RuntimeException failure) {
+            defects++;
         }
 
         @Override

@@ -1,8 +1,10 @@
 package io.hazardwatch.gateway.app.leaks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
+import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.leaks.field.FieldNeed;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import java.io.IOException;
@@ -20,6 +22,7 @@ class HouseholdRunnerTest extends HouseholdRig {
             enterprise: acme
             site: yard
             households:
+              - {id: flat-0, name: Flat 0, devices: [h-0], phone: "13800000100"}
               - {id: flat-1, name: Flat 1, devices: [h-1], phone: "13800000101"}
               - {id: flat-2, name: Flat 2, devices: [h-2], phone: "13800000102"}
             """;
@@ -76,5 +79,30 @@ class HouseholdRunnerTest extends HouseholdRig {
         clock.stepWall(-3_600_000);
         pass(11_000);
         assertEquals(1, needed.size());
+    }
+
+    @Test
+    void journalThatCannotBeRead_holdsBackNoCall_andLosesNoComment() {
+        desk.isJournalAway = true;
+        List.of(gas(0), ofPlant("closed-v-0", FindingType.RAISE), gas(1)).forEach(present::add);
+        assertEquals(List.of("tell household:acme/yard/flat-0: the valve has closed", "call Flat 0: gas was found", "call Flat 1: gas was found"),
+                pass(11_000));
+        assertEquals(2, needed.size());
+        assertTrue(desk.defects > 0);
+        desk.isJournalAway = false;
+        assertEquals(List.of("comment h-0: Valve 0: the valve has closed"), pass(1_000));
+    }
+
+    @Test
+    void alarmOfWhichSomethingFails_stopsNoOther_andEndsNoCall() {
+        present.add(gas(1));
+        assertEquals(List.of("call Flat 1: gas was found"), pass(1_000));
+        desk.broken = "household:acme/yard/flat-1";
+        present.add(gas(2));
+        restart();
+        assertEquals(List.of("call Flat 2: gas was found"), pass(11_000));
+        assertEquals(2, needed.size());
+        desk.broken = "";
+        assertEquals(List.of(), pass(1_000));
     }
 }
