@@ -11,6 +11,8 @@ import io.hazardwatch.gateway.model.Priority;
 final class CallSequence {
     /** A valve that is opened again sooner begins nothing until then: its contact may chatter. As often as a call is repeated (mark M). */
     static final long QUIET_MILLIS = 120_000;
+    /** Within which a process that ended is back, as a rule: what came before its end may not have been looked at. */
+    private static final long STOP_MILLIS = 60_000;
     private static final long PRIORITIES = Priority.values().length;
 
     private long number;
@@ -63,11 +65,14 @@ final class CallSequence {
      * Takes what has changed about the gas.
      *
      * @param stored the calls that were stored last, or null
+     * @param isStart whether this is the first look of this process; whom nobody called about gas that is over is called no more then, because
+     *                nobody was to
      * @param opened that the valve was opened in gas, or null
      */
-    void follow(Alarm alarm, HouseholdDesk.Made stored, Alarm opened, long nowMillis) {
+    void follow(Alarm alarm, HouseholdDesk.Made stored, boolean isStart, Alarm opened, long nowMillis) {
         if (occurrence != alarm.occurrence() || activation != alarm.activation()) {
             raised(alarm, nowMillis);
+            isSpent |= isStart && !alarm.processActive() && nowMillis - alarm.raisedAt() >= STOP_MILLIS;
         }
         if (!isStoredKnown && stored != null && stored.subject().occurrence() == occurrence) {
             isStoredKnown = true;

@@ -128,7 +128,7 @@ final class HouseholdCalls implements SubjectRules {
         Alarm opened = standing.after(place.opened(), alarm);
         Alarm closed = opened != null ? null : standing.after(place.closed(), alarm);
         Alarm stuck = opened != null || closed != null ? null : standing.after(place.stuck(), alarm);
-        call.sequence.follow(alarm, made, opened, nowMillis);
+        call.sequence.follow(alarm, made, !isReady, opened, nowMillis);
         hear(call, alarm, place, OPENED, opened, nowMillis);
         hear(call, alarm, place, CLOSED, closed, nowMillis);
         hear(call, alarm, place, STUCK, stuck, nowMillis);

@@ -69,4 +69,35 @@ class LateGasTest extends HouseholdRig {
         told(FindingType.CLEAR, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
         assertEquals(List.of(), look(1_000));
     }
+
+    @Test
+    void shelvedWithoutACall_andBackWhenTheGasIsOver_callsNobody_alsoOverARestart() {
+        Alarm alarm = told(FindingType.RAISE, "H", Priority.P2, now, false);
+        take(new AlarmCommand.Shelve(alarm.id(), alarm.point(), "ann", false, 1_800_000, false, null, "test"));
+        assertEquals(List.of(), look(60_000));
+        told(FindingType.CLEAR, "H", Priority.P2, now, false);
+        take(new AlarmCommand.Unshelve(alarm.id(), alarm.point(), "ann", "test"));
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of(), look(1_000));
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000));
+    }
+
+    private void take(AlarmCommand command) {
+        standing.take(Plant.on(plant, command, now).after(), places);
+    }
+
+    @Test
+    void gasThatIsOverAtTheStart_isCalledIfItCameAMomentAgo_orWasCalledAbout() {
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        told(FindingType.CLEAR, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(20_000));
+        now += 600_000;
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of(), look(1_000), "it goes on");
+        desk.known.clear();
+        desk.running.clear();
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of(), look(1_000), "nobody called, ten minutes after the gas");
+    }
 }
