@@ -233,6 +233,11 @@ public final class EscalationStart {
                 + tokens.presenceToken(question, person));
     }
 
+    /** Whether the directory has somebody of that id. From memory. */
+    public boolean isPerson(String id) {
+        return means.people().directory().persons().containsKey(id);
+    }
+
     /** Says when nobody can be reached at all, and about what nobody answered. */
     public HealthSource.Part health() {
         Collection<Person> persons = means.people().directory().persons().values();

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.leaks.field.FieldNeed;
+import io.hazardwatch.gateway.registry.Household;
 import io.hazardwatch.gateway.registry.Households;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.settings.site.HouseholdFiles;
@@ -18,7 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +40,9 @@ final class HouseholdRunner implements CommitListener {
      *
      * @param config  folder of gateway.yaml, below which the contacts of households are
      * @param present the alarms at present, from memory
+     * @param isPerson whether the directory has somebody of that id; from memory
      */
-    record Sources(Path config, Supplier<Registry> registry, Supplier<List<Alarm>> present) {}
+    record Sources(Path config, Supplier<Registry> registry, Supplier<List<Alarm>> present, Predicate<String> isPerson) {}
 
     private final Sources sources;
     private final HouseholdCalls calls;
@@ -49,9 +54,11 @@ final class HouseholdRunner implements CommitListener {
     private final StandingGas standing = new StandingGas();
     private volatile Households households = Households.NONE;
     private volatile String problem = "";
+    private volatile String unknown = "";
     // thread of households
     private GasPlaces places = GasPlaces.NONE;
     private FileStamps stamps;
+    private List<Household> taken = List.of();
     private Registry readFor;
     private long filesMillis = Long.MIN_VALUE / 2;
     private final ClockWatch watch;
@@ -92,7 +99,7 @@ final class HouseholdRunner implements CommitListener {
 
     /** What is wrong with the files of contacts; empty if nothing is. Any thread. */
     String problem() {
-        return problem;
+        return Stream.of(problem, unknown).filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
     }
 
     void look(long nowMillis) {
@@ -125,16 +132,22 @@ final class HouseholdRunner implements CommitListener {
         }
         filesMillis = nowMillis;
         FileStamps present = HouseholdFiles.stamps(sources.config());
-        if (present.equals(stamps) && registry == readFor) {
-            return;
+        if (!present.equals(stamps) || registry != readFor) {
+            read(present, registry);
         }
+        long lacking = taken.stream().filter(each -> each.person() != null && !sources.isPerson().test(each.person())).count();
+        unknown = lacking == 0 ? "" : lacking + " households name a person whom the directory lacks; nobody there is called";
+    }
+
+    private void read(FileStamps present, Registry registry) {
         stamps = present;
         HouseholdFiles.Read read = HouseholdFiles.read(sources.config(), registry);
         boolean isFirst = readFor == null;
         readFor = registry;
         problem = read.problems().isEmpty() ? "" : read.problems().size() + " mistakes in the contacts of households; the command check names them";
         if (isFirst || read.problems().isEmpty()) {
-            households = new Households(read.households());
+            taken = read.households();
+            households = new Households(taken);
         }
         if (!problem.isEmpty()) {
             LOG.warn("households: {}", problem);

@@ -65,8 +65,8 @@ final class HouseholdStart {
         tasks.start();
         steps.started("field tasks", tasks::stop);
         HouseholdCalls calls = new HouseholdCalls(parts.new Desk(defects));
-        HouseholdRunner households = new HouseholdRunner(new HouseholdRunner.Sources(sources.config(), sources.registry(), sources.present()), calls,
-                tasks::need, clock, threads, defects);
+        HouseholdRunner households = new HouseholdRunner(new HouseholdRunner.Sources(sources.config(), sources.registry(), sources.present(),
+                sources.calls()::isPerson), calls, tasks::need, clock, threads, defects);
         parts.notices.knowBy(id -> person(households.households().ofContact(id)));
         parts.notices.decideBy(SubjectKind.HOUSEHOLD, calls);
         sources.journal().addListener(households);

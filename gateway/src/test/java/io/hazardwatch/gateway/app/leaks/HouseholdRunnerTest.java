@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,7 @@ class HouseholdRunnerTest extends HouseholdRig {
     private final FakeClock clock = new FakeClock(now);
     private final List<Alarm> present = new ArrayList<>();
     private final List<FieldNeed> needed = new ArrayList<>();
+    private final Set<String> persons = new HashSet<>();
     @TempDir
     private Path config;
     private HouseholdRunner runner;
@@ -46,7 +49,7 @@ class HouseholdRunnerTest extends HouseholdRig {
 
     private void restart() {
         calls = new HouseholdCalls(desk);
-        runner = new HouseholdRunner(new HouseholdRunner.Sources(config, () -> REGISTRY, () -> present), calls, all -> {
+        runner = new HouseholdRunner(new HouseholdRunner.Sources(config, () -> REGISTRY, () -> present, persons::contains), calls, all -> {
             needed.clear();
             needed.addAll(all);
         }, clock, Thread::new, (where, defect) -> { });
@@ -104,5 +107,23 @@ class HouseholdRunnerTest extends HouseholdRig {
         assertEquals(2, needed.size());
         desk.broken = "";
         assertEquals(List.of(), pass(1_000));
+    }
+
+    @Test
+    void personWhomTheDirectoryLacks_isToldInHealth_untilItHasOne() throws IOException {
+        pass(1_000);
+        assertEquals("", runner.problem());
+        write("two.yaml", """
+                enterprise: acme
+                site: yard
+                households:
+                  - {id: flat-3, devices: [h-3], person: "8123456"}
+                  - {id: flat-4, devices: [h-4], person: liu}
+                """);
+        pass(11_000);
+        assertEquals("2 households name a person whom the directory lacks; nobody there is called", runner.problem());
+        persons.addAll(List.of("liu", "8123456"));
+        pass(11_000);
+        assertEquals("", runner.problem());
     }
 }
