@@ -8,6 +8,8 @@ import io.hazardwatch.gateway.leaks.field.FieldNeed;
 import io.hazardwatch.gateway.registry.Household;
 import io.hazardwatch.gateway.registry.Households;
 import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.registry.Site;
+import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.settings.site.HouseholdFiles;
 import io.hazardwatch.gateway.settings.yaml.FileStamps;
 import io.hazardwatch.gateway.time.Clock;
@@ -15,6 +17,7 @@ import io.hazardwatch.gateway.time.ClockWatch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
@@ -55,10 +58,13 @@ final class HouseholdRunner implements CommitListener {
     private volatile Households households = Households.NONE;
     private volatile String problem = "";
     private volatile String unknown = "";
+    private volatile String remark = "";
     // thread of households
     private GasPlaces places = GasPlaces.NONE;
     private FileStamps stamps;
     private List<Household> taken = List.of();
+    /** The same by the names of their files. */
+    private Map<String, List<Household>> files = Map.of();
     private Registry readFor;
     private long filesMillis = Long.MIN_VALUE / 2;
     private final ClockWatch watch;
@@ -102,6 +108,11 @@ final class HouseholdRunner implements CommitListener {
         return Stream.of(problem, unknown).filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
     }
 
+    /** What is no fault and yet should be known: that nobody is told; empty if there is nothing. Any thread. */
+    String remark() {
+        return remark;
+    }
+
     void look(long nowMillis) {
         read(nowMillis);
         Registry registry = sources.registry().get().configured();
@@ -139,16 +150,37 @@ final class HouseholdRunner implements CommitListener {
         unknown = lacking == 0 ? "" : lacking + " households name a person whom the directory lacks; nobody there is called";
     }
 
+    /** How many files are gone whose contacts stand in no other. A folder that is lost is no order to forget whom to tell. */
+    private long gone(HouseholdFiles.Read read, Registry registry) {
+        if (files.keySet().stream().allMatch(read.files()::containsKey)) {
+            return 0;
+        }
+        Set<String> known = read.households().stream().map(Household::key).collect(Collectors.toSet());
+        SiteIndex sites = new SiteIndex(() -> registry);
+        return files.entrySet().stream().filter(each -> !read.files().containsKey(each.getKey())).filter(each -> each.getValue().stream()
+                .anyMatch(one -> !known.contains(one.key()) && isSite(sites.site(one.enterprise(), one.site())))).count();
+    }
+
+    private static boolean isSite(Site site) {
+        return site != null && GasPlaces.isOfUser(site);
+    }
+
     private void read(FileStamps present, Registry registry) {
         stamps = present;
         HouseholdFiles.Read read = HouseholdFiles.read(sources.config(), registry);
         boolean isFirst = readFor == null;
         readFor = registry;
-        problem = read.problems().isEmpty() ? "" : read.problems().size() + " mistakes in the contacts of households; the command check names them";
-        if (isFirst || read.problems().isEmpty()) {
+        long gone = gone(read, registry);
+        problem = !read.problems().isEmpty() ? read.problems().size() + " mistakes in the contacts of households; the command check names them"
+                : gone == 0 ? "" : "files with contacts of households that are gone: " + gone
+                        + "; their contacts are kept, and a file with an empty list gives them up";
+        if (isFirst || problem.isEmpty()) {
             taken = read.households();
+            files = read.files();
             households = new Households(taken);
         }
+        long sites = registry.sites().stream().filter(GasPlaces::isOfUser).count();
+        remark = files.isEmpty() && sites > 0 ? "no household is told: there are no contacts; sites with households: " + sites : "";
         if (!problem.isEmpty()) {
             LOG.warn("households: {}", problem);
         }

@@ -72,14 +72,14 @@ final class HouseholdStart {
         sources.journal().addListener(households);
         households.start();
         steps.started("households", households::stop);
-        sources.health().accept(() -> health(households.problem(), tasks.problem()));
+        sources.health().accept(() -> health(households.problem(), tasks.problem(), households.remark()));
         return tasks;
     }
 
-    private static HealthSource.Part health(String households, String tasks) {
+    private static HealthSource.Part health(String households, String tasks, String remark) {
         String problem = households.isEmpty() ? tasks : households;
-        return new HealthSource.Part("households", problem.isEmpty() ? HealthSource.Status.UP : HealthSource.Status.DEGRADED,
-                problem.isEmpty() ? null : problem);
+        return problem.isEmpty() ? new HealthSource.Part("households", HealthSource.Status.UP, remark.isEmpty() ? null : remark)
+                : new HealthSource.Part("households", HealthSource.Status.DEGRADED, problem);
     }
 
     /** What journal and duty log say of a task; the word before the colon is one of a few. */

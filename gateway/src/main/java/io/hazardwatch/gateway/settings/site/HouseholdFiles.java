@@ -21,6 +21,7 @@ import io.hazardwatch.gateway.settings.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,12 @@ public final class HouseholdFiles {
     private static final Pattern NUMBER_AS_NAME = Pattern.compile("[-_]*\\d(?:[-_]*\\d){9,}[-_]*");
     private static final List<String> UNSEEN = List.of(".person", ".phone");
 
-    /** What can be used, and what is wrong with the rest. */
-    public record Read(List<Household> households, List<SettingsProblem> problems) {}
+    /**
+     * What can be used, and what is wrong with the rest.
+     *
+     * @param files what can be used of each file that is there, by its name
+     */
+    public record Read(List<Household> households, List<SettingsProblem> problems, Map<String, List<Household>> files) {}
 
     private final SiteIndex sites;
     private final Registry registry;
@@ -69,24 +74,27 @@ public final class HouseholdFiles {
     public static Read read(Path configuration, Registry registry) {
         HouseholdFiles read = new HouseholdFiles(registry);
         List<SettingsProblem> problems = new ArrayList<>();
+        Map<String, List<Household>> byFile = new HashMap<>();
         try {
             List<Path> files = ConfigFolder.listOptional(configuration.resolve(FOLDER));
             if (files.size() > FILES_MAX) {
                 problems.add(new SettingsProblem(FOLDER, "", files.size() + " files", "must be at most " + FILES_MAX));
-                return new Read(List.of(), problems);
+                return new Read(List.of(), problems, Map.of());
             }
             for (Path file : files) {
                 SettingsProblems found = new SettingsProblems(FOLDER + '/' + file.getFileName());
+                int before = read.households.size();
                 YamlNode top = YamlFile.read(file, found);
                 if (top != null) {
                     read.file(new YamlMap(top, found));
                 }
                 found.list().stream().map(HouseholdFiles::unseen).forEach(problems::add);
+                byFile.put(file.getFileName().toString(), List.copyOf(read.households.subList(before, read.households.size())));
             }
         } catch (IOException unreadable) {
             problems.add(new SettingsProblem(FOLDER, "", unreadable.getClass().getSimpleName(), "must be readable"));
         }
-        return new Read(List.copyOf(read.households), problems);
+        return new Read(List.copyOf(read.households), problems, byFile);
     }
 
     /** The same without what may be the number of somebody: it may stand under any key, and be a key itself. */
@@ -117,6 +125,10 @@ public final class HouseholdFiles {
             top.broken("site", "must be a site of this configuration");
         } else if (site != null && !KIND.equals(site.kind())) {
             top.broken("site", "must be a site of the kind " + KIND);
+        }
+        YamlNode stated = top.node().find("households");
+        if (stated == null || stated.is(YamlNode.Shape.SCALAR) && stated.text() == null) {
+            top.broken("households", "must be a list");
         }
         List<YamlMap> entries = top.maps("households");
         if (entries.size() + households.size() > HOUSEHOLDS_MAX) {

@@ -126,4 +126,54 @@ class HouseholdRunnerTest extends HouseholdRig {
         pass(11_000);
         assertEquals("", runner.problem());
     }
+
+    private void remove(String file) throws IOException {
+        Files.delete(config.resolve("households").resolve(file));
+    }
+
+    @Test
+    void fileOrFolderThatIsGone_losesNoContact_untilAnEmptyListGivesThemUp() throws IOException {
+        pass(1_000);
+        assertEquals(3, runner.households().size());
+        remove("one.yaml");
+        Files.delete(config.resolve("households"));
+        pass(11_000);
+        assertEquals(3, runner.households().size());
+        assertEquals("files with contacts of households that are gone: 1; their contacts are kept, and a file with an empty list gives them up",
+                runner.problem());
+        write("two.yaml", "enterprise: acme\nsite: yard\nhouseholds:\n  - {id: flat-3, devices: [h-3], phone: \"13800000103\"}\n");
+        pass(11_000);
+        assertEquals(3, runner.households().size());
+        write("one.yaml", "enterprise: acme\nsite: yard\nhouseholds:\n");
+        pass(11_000);
+        assertEquals(3, runner.households().size(), "nothing is no empty list");
+        write("one.yaml", "enterprise: acme\nsite: yard\nhouseholds: []\n");
+        pass(11_000);
+        assertEquals(1, runner.households().size());
+        assertEquals("", runner.problem());
+        remove("one.yaml");
+        pass(11_000);
+        assertEquals("", runner.problem(), "it gave up its contacts before");
+    }
+
+    @Test
+    void fileThatIsRenamed_isNotGone() throws IOException {
+        pass(1_000);
+        remove("one.yaml");
+        write("other.yaml", ONE);
+        pass(11_000);
+        assertEquals(3, runner.households().size());
+        assertEquals("", runner.problem());
+    }
+
+    @Test
+    void startWithoutContacts_isToldWhereASiteHasHouseholds() throws IOException {
+        pass(1_000);
+        assertEquals("", runner.remark());
+        remove("one.yaml");
+        restart();
+        pass(1_000);
+        assertEquals("", runner.problem());
+        assertEquals("no household is told: there are no contacts; sites with households: 1", runner.remark());
+    }
 }
