@@ -5,8 +5,8 @@ import io.hazardwatch.gateway.model.Priority;
 
 /**
  * Numbers the sequences of calls about one gas alarm. A new one begins when gas comes or becomes graver and is not over long since, when its valve
- * is opened in gas, and when the household is to be called again, in gas, after it was not to be. The number holds the time of that and the severity, and is stored with
- * the calls, so that a restart goes on with the sequence that ran. Thread of households.
+ * is opened in gas, and when the household is to be called again, in gas, after it was not to be. The number holds the time of that and the
+ * severity, and is stored with the calls, so that a restart goes on with the sequence that ran. Thread of households.
  */
 final class CallSequence {
     /** A valve that is opened again sooner begins nothing until then: its contact may chatter. As often as a call is repeated (mark M). */
