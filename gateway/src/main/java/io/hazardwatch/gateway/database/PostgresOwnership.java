@@ -117,9 +117,18 @@ final class PostgresOwnership implements AutoCloseable {
         }
         if (now.isOk()) {
             LOG.info("the relational store can be used");
-            listeners.forEach(Runnable::run);
+            listeners.forEach(PostgresOwnership::inform);
         } else {
             LOG.warn("{} ({})", now.condition().text().en(), now.detail());
+        }
+    }
+
+    /** A server that goes away again meanwhile fails one listener only; it is informed when the server returns. */
+    private static void inform(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("the return of the relational store was not heard by everybody: {}", failure.toString());
         }
     }
 

@@ -127,10 +127,12 @@ public final class LeakStart {
         PlantRunner plant = new PlantRunner(new SumTables(database), new PlantRunner.Sources(sources.registry(), last,
                 new StoredValues(sources.history(), clock), new PlantAlarms(sources.lanes(), sources.present().get()),
                 forecasts::judgements), clock, threads, defects);
+        database.onReturn(plant::storeIsBack);
         plant.start();
         steps.started("plant", plant::stop);
         Pipelines pipelines = PipelineStart.start(new PipelineTables(database), new PipelineStart.Sources(sources.registry(), last,
-                sources.history(), sources.present().get(), sources.lanes(), sources.notes(), sources.health()), clock, threads, defects, steps);
+                sources.history(), sources.present().get(), sources.lanes(), sources.notes(), sources.health(), database::onReturn), clock, threads,
+                defects, steps);
         EquipmentRecords equipment = EquipmentStart.start(database, new EquipmentStart.Sources(sources.registry(), sources.notes(),
                 sources.calls().notices(), sources.isCalled(), sources.health(), sources.channels()), clock, threads, defects, steps);
         FieldTasks field = HouseholdStart.start(sources, database, clock, threads, defects, steps);

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class PlantRunner {
     private static final Logger LOG = LoggerFactory.getLogger(PlantRunner.class);
     private static final long STORE_MILLIS = 10_000;
-    /** A store that hangs holds up the looks, so it is tried seldom; traces of tanks bear one slot in six without a look. */
+    /** A store that hangs holds up the looks, so it is tried seldom until it is back; traces of tanks bear one slot in six without a look. */
     private static final long RETRY_MILLIS = 60_000;
 
     /** What it needs. All but {@code past} from memory. */
@@ -43,6 +43,7 @@ final class PlantRunner {
     private long triedMillis;
     // any thread
     private volatile String problem = "";
+    private volatile boolean isBack;
 
     PlantRunner(SumStore store, Sources sources, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
         this.store = store;
@@ -75,8 +76,13 @@ final class PlantRunner {
         save(nowMillis);
     }
 
+    /** Lets the next look try the store, however short ago it was away. Any thread. */
+    void storeIsBack() {
+        isBack = true;
+    }
+
     private boolean isDue(long nowMillis) {
-        return Math.abs(nowMillis - triedMillis) >= (problem.isEmpty() ? STORE_MILLIS : RETRY_MILLIS);
+        return isBack || Math.abs(nowMillis - triedMillis) >= (problem.isEmpty() ? STORE_MILLIS : RETRY_MILLIS);
     }
 
     private void load(long nowMillis) {
@@ -97,6 +103,7 @@ final class PlantRunner {
     }
 
     private void reach(Runnable work) {
+        isBack = false;
         try {
             work.run();
             problem = "";

@@ -48,6 +48,7 @@ final class PipelineRunner implements Pipelines {
     private volatile List<SegmentJudgement> shown = List.of();
     private volatile String problem = "";
     private volatile boolean isStopping;
+    private volatile boolean isBack;
 
     PipelineRunner(PipelineStore store, Supplier<Registry> registry, Function<PointId, Reading> last, StoredPressures pressures,
                    PipelineAlarms alarms, Clock clock, ThreadFactory threads, BiConsumer<String, Throwable> defects) {
@@ -93,8 +94,13 @@ final class PipelineRunner implements Pipelines {
         save(judgements, nowMillis);
     }
 
+    /** Lets the next look try the store, however short ago it was away. Any thread. */
+    void storeIsBack() {
+        isBack = true;
+    }
+
     private void load(long nowMillis) {
-        if (!isLoaded && nowMillis - triedMillis >= RETRY_MILLIS) {
+        if (!isLoaded && (isBack || nowMillis - triedMillis >= RETRY_MILLIS)) {
             triedMillis = nowMillis;
             attempt("what was learnt about pipelines is not known yet", () -> {
                 store.load().forEach(watch::restore);
@@ -107,7 +113,7 @@ final class PipelineRunner implements Pipelines {
     private void save(List<SegmentJudgement> judgements, long nowMillis) {
         Set<String> leaks = judgements.stream().filter(each -> each.leak() != null).map(each -> each.leak().id()).collect(Collectors.toSet());
         boolean isDue = isStopping || !leaks.equals(storedLeaks) || nowMillis - storedMillis >= STORE_MILLIS;
-        if (judgements.isEmpty() || !isLoaded || !isDue || !problem.isEmpty() && nowMillis - triedMillis < RETRY_MILLIS) {
+        if (judgements.isEmpty() || !isLoaded || !isDue || !isBack && !problem.isEmpty() && nowMillis - triedMillis < RETRY_MILLIS) {
             return;
         }
         triedMillis = nowMillis;
@@ -120,6 +126,7 @@ final class PipelineRunner implements Pipelines {
     }
 
     private void attempt(String trouble, Runnable work) {
+        isBack = false;
         try {
             work.run();
             problem = "";

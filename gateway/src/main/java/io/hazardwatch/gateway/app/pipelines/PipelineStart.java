@@ -30,9 +30,11 @@ public final class PipelineStart {
      * @param lanes   takes alarms of whole sites
      * @param notes   takes notes for the journal; never blocks
      * @param health  takes the health of pipelines
+     * @param returns takes what is to be told whenever the store is back
      */
     public record Sources(Supplier<Registry> registry, Function<PointId, Reading> last, History history, List<Alarm> present,
-                          Consumer<Finding> lanes, Consumer<Note> notes, Consumer<Supplier<HealthSource.Part>> health) {}
+                          Consumer<Finding> lanes, Consumer<Note> notes, Consumer<Supplier<HealthSource.Part>> health,
+                          Consumer<Runnable> returns) {}
 
     private PipelineStart() {}
 
@@ -42,6 +44,7 @@ public final class PipelineStart {
         PipelineAlarms alarms = new PipelineAlarms(sources.lanes(), sources.notes(), sources.present());
         StoredPressures pressures = new StoredPressures(sources.history()::page, clock, threads, defects);
         PipelineRunner runner = new PipelineRunner(store, sources.registry(), sources.last(), pressures, alarms, clock, threads, defects);
+        sources.returns().accept(runner::storeIsBack);
         runner.start();
         steps.started("pipelines", runner::stop);
         sources.health().accept(() -> health(runner.problem()));

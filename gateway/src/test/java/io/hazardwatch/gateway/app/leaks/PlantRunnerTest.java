@@ -58,4 +58,18 @@ class PlantRunnerTest {
         isAway = true;
         assertEquals(2, attemptsWithin(runner, 120));
     }
+
+    @Test
+    void storeThatIsBack_isTriedAtTheNextLook() {
+        Registry registry = SiteText.load("devices: [{id: t, points: [{id: level, unit: m, period: 1s}]}]");
+        PlantRunner runner = new PlantRunner(new Sums(), new PlantRunner.Sources(() -> registry, point -> null, (point, from, to, step) -> null,
+                new PlantAlarms(finding -> { }, List.of()), List::of), new FakeClock(0), Thread::new, (where, defect) -> { });
+        isAway = true;
+        assertEquals(1, attemptsWithin(runner, 10));
+        isAway = false;
+        assertEquals(0, attemptsWithin(runner, 10));
+        runner.storeIsBack();
+        assertEquals(1, attemptsWithin(runner, 5));
+        assertEquals("", runner.problem());
+    }
 }
