@@ -79,7 +79,8 @@ final class IntakeWiring {
         }
         Ports ports = counted(given);
         for (BrokerSettings broker : settings.brokers()) {
-            BrokerSubscriber opened = new BrokerSubscriber(broker, ports.registry(), ports.ingests(), ports.quarantine(), defects::caught, clock);
+            BrokerSubscriber opened = new BrokerSubscriber(broker, ports.registry(), ports.ingests(), ports.quarantine(), defects::caught, clock,
+                    ports.threads());
             opened.start();
             subscribers.add(opened);
             meters.watch(opened);
@@ -171,7 +172,7 @@ final class IntakeWiring {
 
     private void startOpcUa(Ports ports) {
         OpcUaSubscriber.Parts parts = new OpcUaSubscriber.Parts(ports.registry(), ports.ingests(), ports.quarantine(), ports.connections(),
-                defects::caught, clock);
+                defects::caught, clock, ports.threads());
         for (OpcUaServerSettings server : settings.opcua()) {
             OpcUaSubscriber opened = new OpcUaSubscriber(server, settings.dataDirectory().resolve("opcua"), parts);
             opened.start();
@@ -183,7 +184,7 @@ final class IntakeWiring {
 
     private void startSparkplug(Ports ports) {
         SparkplugSubscriber opened = new SparkplugSubscriber(settings.sparkplug(), ports.registry(), ports.ingests(), ports.quarantine(),
-                ports.connections(), settings.decodeLimits(), defects::caught, clock);
+                ports.connections(), settings.decodeLimits(), defects::caught, clock, ports.threads());
         opened.start();
         subscribers.add(opened.broker());
         meters.watch(opened.broker());

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.plant.LiveConfiguration;
 import io.hazardwatch.gateway.app.lanes.Lanes;
 import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.app.process.SupervisedThreads;
 import io.hazardwatch.gateway.app.supervision.ConfigurationAlarms;
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.model.Priority;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,14 +46,14 @@ final class Reloader implements LiveConfiguration {
     private final Runnable limits;
     private final Clock clock;
     private final ErrorSink defects;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reload"));
+    private final ScheduledExecutorService thread;
     private final Set<CompletableFuture<?>> publications = ConcurrentHashMap.newKeySet();
     // reload thread
     private Look told = Look.UNCHANGED;
 
     /** @param limits puts limits in force that are tighter for a while, or no longer */
-    Reloader(SitesWatcher sites, SettingsWatcher settings, Lanes lanes, ConfigurationAlarms alarms, Runnable limits, Clock clock, ErrorSink defects) {
+    Reloader(SitesWatcher sites, SettingsWatcher settings, Lanes lanes, ConfigurationAlarms alarms, Runnable limits, Clock clock, ErrorSink defects,
+            SupervisedThreads threads) {
         this.sites = sites;
         this.settings = settings;
         this.lanes = lanes;
@@ -61,6 +61,7 @@ final class Reloader implements LiveConfiguration {
         this.limits = limits;
         this.clock = clock;
         this.defects = defects;
+        this.thread = threads.scheduler("reload");
     }
 
     void start() {
@@ -131,7 +132,7 @@ final class Reloader implements LiveConfiguration {
             thread.execute(() -> {
                 try {
                     answer.complete(take(revision, new Actor(person, session), second));
-                } catch (RuntimeException defect) {
+                } catch (Throwable defect) {
                     defects.caught("reload", defect);
                     answer.completeExceptionally(defect);
                 }

@@ -104,7 +104,7 @@ final class Wiring {
     private final WebSocketConnections piped;
     private DoctorSources doctor;
     private final ShutdownStack steps = new ShutdownStack();
-    private final CertificateWatch certificates = new CertificateWatch(defects);
+    private final CertificateWatch certificates = new CertificateWatch(defects, threads);
     private final SystemAlarms systemAlarms = new SystemAlarms(clock);
     private final IntakeWiring intake;
 
@@ -221,14 +221,14 @@ final class Wiring {
         snapshots = SnapshotReservation.open(settings.dataDirectory(), journal.lastSeq(), plant.get(), clock);
         meters.watch(snapshots.files());
         lanes = new Lanes(LaneCreation.of(settings, plant.get(), recovered, number -> new JoinedLaneOutputs(history.log(number), journal,
-                snapshots.files().lane(number), defects), journal.notes(TransitionType.MODE_CHANGED), clock.millis()), clock, defects);
+                snapshots.files().lane(number), defects), journal.notes(TransitionType.MODE_CHANGED), clock.millis()), clock, defects, threads);
         journal.onProgress(lanes::wakeAll);
         journal.start();
         lanes.start();
         steps.started("lanes", lanes::stop);
         systemAlarms.connect(lanes::report, recovered);
         reloader = new Reloader(sitesWatcher, settingsWatcher, lanes, new ConfigurationAlarms(systemAlarms),
-                snapshots.beside(plant, () -> limits.look(this::reload, lanes::note, clock.millis())), clock, defects);
+                snapshots.beside(plant, () -> limits.look(this::reload, lanes::note, clock.millis())), clock, defects, threads);
         meters.watch(reloader);
         ingests = new LaneIngests(lanes, InboxSizing.of(settings), settings.decodeLimits(), quarantine, meters.stage("decode"));
         meters.watch(ingests, lanes);
@@ -236,7 +236,7 @@ final class Wiring {
 
     /** Runs in parallel to the rest of the start: limits are monitored meanwhile, and windows hold their past once it is read. */
     private void startRefill() {
-        refill = new StoredReadingsWarmUp(history, lanes, plant.get(), clock, defects);
+        refill = new StoredReadingsWarmUp(history, lanes, plant.get(), clock, defects, threads);
         refill.start();
         steps.started("refill", refill::stop);
     }
@@ -278,7 +278,7 @@ final class Wiring {
                 systemAlarms, notes, clock), new AlarmPorts(alarmView, views, commands, lanes::last, quarantine::recent,
                 journal.outbox()::rowsOf, settings.alarms()), new PlantPorts(plant, new LaneModes(lanes), reloader, limits::tightened,
                 new DrawingFiles(settings.dataDirectory())), new HistoryView(history, clock), AnalysisStart.start(settings, config, journal.log(),
-                plant, health::isAwake, onboarding, new AnalysisStart.Surroundings(clock, defects, steps)), duty.runner(), roster.roster(),
+                plant, health::isAwake, onboarding, new AnalysisStart.Surroundings(clock, defects, threads, steps)), duty.runner(), roster.roster(),
                 store.people(), notices.channels(), calls.desk(), calls.exercises(), weather.weather(), response.ports(), leaks.ports(),
                 calls.answers(), WatchdogStart.forcedMiss(settings.emergency(), journal, systemAlarms, loops.own(), clock, steps),
                 PositionWatch.start(settings.positions(), plant, alarmView::openAlarms, roster.onDuty(), calls.duty(), systemAlarms, loops.own(),

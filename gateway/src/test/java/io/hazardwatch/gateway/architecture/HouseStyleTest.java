@@ -22,6 +22,13 @@ class HouseStyleTest {
     /** Waits on conditions, and programs that put load on a gateway at a steady pace, which is not waiting for a result. */
     private static final Set<String> PACED = Set.of("Await", "Attack", "AbuseTest", "BusyPlant", "InfluxTrickleTest", "QuestExhausted",
             "JournalLoad", "LateReadingsLoad", "OvertakingLoad", "YearLoad");
+    private static final Pattern THREAD = Pattern.compile("new Thread\\(|Thread\\.(ofPlatform|ofVirtual|startVirtualThread)\\b|\\bExecutors\\.");
+    /**
+     * The factory itself, what runs before it is made or after it, work whose every failure is in its result (emergency ways, exports), and the
+     * threads of a library.
+     */
+    private static final Set<String> UNSUPERVISED = Set.of("SupervisedThreads", "Main", "StartupPreloader", "EmergencyCommand", "ReadingExports",
+            "OpcUaSession");
     private static final int LINES_MAX = 350;
     private static final int METHOD_LINES_MAX = 40;
 
@@ -52,6 +59,12 @@ class HouseStyleTest {
     void tests_doNotSleep() {
         assertEquals(List.of(), those(file -> isTest(file) && !PACED.contains(file.getFileName().toString().replace(".java", ""))
                 && SLEEP.matcher(Documents.text(file)).find()));
+    }
+
+    @Test
+    void threads_areSupervised() {
+        assertEquals(List.of(), those(file -> file.toString().contains("gateway/src/main/") && THREAD.matcher(Documents.text(file)).find()
+                && !UNSUPERVISED.contains(file.getFileName().toString().replace(".java", ""))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.lane.Lane;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.time.ClockWatch;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -39,12 +40,13 @@ final class LaneRunner {
     private long takenNanos;
     private long taken;
 
-    LaneRunner(Lane lane, int number, Clock clock, ErrorSink defects) {
+    LaneRunner(Lane lane, int number, Clock clock, ErrorSink defects, ThreadFactory threads) {
         this.lane = lane;
         this.clock = clock;
         this.defects = defects;
         this.clockWatch = new ClockWatch(clock.millis(), clock.nanos());
-        this.thread = new Thread(this::run, "lane-" + number);
+        this.thread = threads.newThread(this::run);
+        thread.setName("lane-" + number);
     }
 
     Lane lane() {

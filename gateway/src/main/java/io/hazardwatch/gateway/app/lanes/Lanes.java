@@ -16,6 +16,7 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
@@ -26,8 +27,8 @@ public final class Lanes {
     private Registry underway;
     private CountDownLatch applied;
 
-    public Lanes(List<Lane> lanes, Clock clock, ErrorSink defects) {
-        this.runners = lanes.stream().map(lane -> new LaneRunner(lane, lanes.indexOf(lane), clock, defects)).toList();
+    public Lanes(List<Lane> lanes, Clock clock, ErrorSink defects, ThreadFactory threads) {
+        this.runners = lanes.stream().map(lane -> new LaneRunner(lane, lanes.indexOf(lane), clock, defects, threads)).toList();
     }
 
     LaneRunner runner(int number) {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ public final class StoredReadingsWarmUp {
     private final long startMillis;
     private final long startNanos;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("window-refill").unstarted(this::run);
+    private final Thread thread;
     private ReadingBatch page;
     private final Set<Point> empty = new HashSet<>();
     private boolean isShown;
@@ -57,7 +58,7 @@ public final class StoredReadingsWarmUp {
     private String why = "";
     private volatile String note;
 
-    public StoredReadingsWarmUp(History history, Lanes lanes, Registry registry, Clock clock, ErrorSink defects) {
+    public StoredReadingsWarmUp(History history, Lanes lanes, Registry registry, Clock clock, ErrorSink defects, ThreadFactory threads) {
         this.history = history;
         this.lanes = lanes;
         this.points = registry.points().stream().filter(point -> needsReadings(point) || needsMeans(point))
@@ -66,6 +67,9 @@ public final class StoredReadingsWarmUp {
         this.defects = defects;
         this.startMillis = clock.millis();
         this.startNanos = clock.nanos();
+        this.thread = threads.newThread(this::run);
+        thread.setName("window-refill");
+        thread.setDaemon(true);
         this.note = points.isEmpty() ? null : "windows of " + points.size() + " points are being read from the store";
     }
 

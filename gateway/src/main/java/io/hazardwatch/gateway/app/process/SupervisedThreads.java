@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.app.process;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 
@@ -25,6 +27,18 @@ public final class SupervisedThreads implements ThreadFactory {
     @Override
     public Thread newThread(Runnable work) {
         return new Thread(() -> run(work));
+    }
+
+    /**
+     * A thread of that name that does work at its times. What the work throws ends no thread and is seen by nobody, and nothing repeats it then: so
+     * such work catches all by itself.
+     */
+    public ScheduledExecutorService scheduler(String name) {
+        return new ScheduledThreadPoolExecutor(1, work -> {
+            Thread made = newThread(work);
+            made.setName(name);
+            return made;
+        });
     }
 
     private void run(Runnable work) {

@@ -1,10 +1,10 @@
 package io.hazardwatch.gateway.app.supervision;
 
 import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.app.process.SupervisedThreads;
 import io.hazardwatch.gateway.tls.TlsCertificate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -17,11 +17,11 @@ public final class CertificateWatch {
 
     private final ErrorSink defects;
     private final Map<String, TlsCertificate> watched = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "certificates"));
+    private final ScheduledExecutorService thread;
 
-    public CertificateWatch(ErrorSink defects) {
+    public CertificateWatch(ErrorSink defects, SupervisedThreads threads) {
         this.defects = defects;
+        this.thread = threads.scheduler("certificates");
     }
 
     /**
@@ -51,7 +51,7 @@ public final class CertificateWatch {
                 case REFUSED -> LOG.error("{}: not read anew, the old certificate stays: {}", setting, certificate.problem());
                 case UNCHANGED -> { }
             }
-        } catch (RuntimeException defect) {
+        } catch (Throwable defect) {
             defects.caught("certificates", defect);
         }
     }

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.supervision;
 
 import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.app.process.SupervisedThreads;
 import io.hazardwatch.gateway.files.PrivateFiles;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.time.Clock;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -37,8 +37,7 @@ public final class WatchedTimes {
     private final BooleanSupplier watching;
     private final Clock clock;
     private final ErrorSink defects;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "watched-times"));
+    private final ScheduledExecutorService thread;
     // guarded by this
     private final List<Period> ended;
     private long from;
@@ -46,12 +45,13 @@ public final class WatchedTimes {
     private long keptAt;
 
     /** @param watching whether the lanes run and the journal commits */
-    public WatchedTimes(Path file, BooleanSupplier watching, Clock clock, ErrorSink defects) throws IOException {
+    public WatchedTimes(Path file, BooleanSupplier watching, Clock clock, ErrorSink defects, SupervisedThreads threads) throws IOException {
         this.file = file;
         this.watching = watching;
         this.clock = clock;
         this.defects = defects;
         this.ended = read(file);
+        this.thread = threads.scheduler("watched-times");
     }
 
     private static List<Period> read(Path file) throws IOException {
@@ -81,7 +81,7 @@ public final class WatchedTimes {
             if (look(watching.getAsBoolean(), clock.millis())) {
                 save();
             }
-        } catch (IOException | RuntimeException failed) {
+        } catch (Throwable failed) {
             defects.caught("watched times", failed);
         }
     }

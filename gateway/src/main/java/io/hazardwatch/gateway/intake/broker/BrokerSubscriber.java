@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.time.Clock;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
@@ -55,9 +56,9 @@ public final class BrokerSubscriber implements AutoCloseable {
      * @param defects the sink for defects: where, and what was thrown
      */
     public BrokerSubscriber(BrokerSettings settings, Supplier<Registry> registry, ReadingIngests ingests, Quarantine quarantine,
-                        BiConsumer<String, Throwable> defects, Clock clock) {
+                        BiConsumer<String, Throwable> defects, Clock clock, ThreadFactory threads) {
         this(settings, self -> new ArrivalIngest("upstream:" + settings.id(), settings.enterprise(), registry, ingests.open(self::wake),
-                quarantine, self.counters, self::failed), defects, clock);
+                quarantine, self.counters, self::failed), defects, clock, threads);
     }
 
     /**
@@ -67,14 +68,15 @@ public final class BrokerSubscriber implements AutoCloseable {
      * @param defects  the sink for defects: where, and what was thrown
      */
     public BrokerSubscriber(BrokerSettings settings, Function<BrokerSubscriber, ArrivalHandler> handlers, BiConsumer<String, Throwable> defects,
-                            Clock clock) {
+                            Clock clock, ThreadFactory threads) {
         this.settings = settings;
         this.handlers = handlers;
         this.clock = clock;
         this.defects = defects;
         this.backoff = new Backoff(BACKOFF_MILLIS_FIRST, Math.max(1, settings.backoffMillisMax()), 0.5, new Random());
         this.health = new BrokerHealth(false, clock.millis(), null);
-        this.thread = new Thread(this::run, "upstream-" + settings.id());
+        this.thread = threads.newThread(this::run);
+        thread.setName("upstream-" + settings.id());
     }
 
     /** Starts connecting; retries until the broker is available, see {@link #health}. */

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
@@ -37,7 +38,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
 
     /** What a subscriber needs from the other rooms; every part may be used by any thread. */
     public record Parts(Supplier<Registry> registry, ReadingIngests ingests, Quarantine quarantine, ConnectionListener connections,
-                        BiConsumer<String, Throwable> defects, Clock clock) {}
+                        BiConsumer<String, Throwable> defects, Clock clock, ThreadFactory threads) {}
 
     // any thread
     private final OpcUaServerSettings settings;
@@ -75,7 +76,8 @@ public final class OpcUaSubscriber implements AutoCloseable {
         this.folder = folder;
         this.parts = parts;
         this.backoff = new Backoff(BACKOFF_MILLIS_FIRST, Math.max(1, settings.backoffMillisMax()), 0.5, new Random());
-        this.thread = new Thread(this::run, "opcua-" + settings.id());
+        this.thread = parts.threads().newThread(this::run);
+        thread.setName("opcua-" + settings.id());
     }
 
     /** Starts connecting; retries until the server is available and trusted. */

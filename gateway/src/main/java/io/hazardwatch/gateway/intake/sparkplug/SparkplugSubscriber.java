@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.intake.ReadingIngests;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Clock;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -22,9 +23,11 @@ public final class SparkplugSubscriber implements AutoCloseable {
      * @param defects the sink for defects: where, and what was thrown
      */
     public SparkplugSubscriber(SparkplugSettings settings, Supplier<Registry> registry, ReadingIngests ingests, Quarantine quarantine,
-                               ConnectionListener connections, DecodeLimits limits, BiConsumer<String, Throwable> defects, Clock clock) {
+                               ConnectionListener connections, DecodeLimits limits, BiConsumer<String, Throwable> defects, Clock clock,
+                               ThreadFactory threads) {
         SparkplugHost.Parts parts = new SparkplugHost.Parts(registry, quarantine, connections, limits, clock, counters);
-        this.broker = new BrokerSubscriber(settings.broker(), self -> new SparkplugHost(settings, parts, ingests.open(self::wake)), defects, clock);
+        this.broker = new BrokerSubscriber(settings.broker(), self -> new SparkplugHost(settings, parts, ingests.open(self::wake)), defects, clock,
+                threads);
     }
 
     /** Starts connecting; retries until the broker is available. */

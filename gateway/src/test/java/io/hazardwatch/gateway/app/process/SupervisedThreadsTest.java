@@ -1,10 +1,16 @@
 package io.hazardwatch.gateway.app.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.intake.broker.BrokerSettings;
+import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -39,5 +45,24 @@ class SupervisedThreadsTest {
         run("reload", () -> { });
         assertEquals(List.of(), threads.ended());
         assertEquals(List.of(), defects);
+    }
+
+    @Test
+    void subscriberThatEndsByAnError_isNamed() {
+        BrokerSettings broker = new BrokerSettings("hq", "tcp://127.0.0.1:1", "c", null, null, "acme", List.of(), 1, null, 60, 1_000);
+        BrokerSubscriber subscriber = new BrokerSubscriber(broker, self -> {
+            throw new NoClassDefFoundError("x");
+        }, (where, thrown) -> { }, Clock.SYSTEM, threads);
+        subscriber.start();
+        subscriber.close();
+        assertEquals(List.of("upstream-hq: java.lang.NoClassDefFoundError: x"), threads.ended());
+    }
+
+    @Test
+    void scheduler_worksOnAThreadOfItsName() throws Exception {
+        ScheduledExecutorService scheduler = threads.scheduler("reload");
+        assertEquals("reload", scheduler.schedule(() -> Thread.currentThread().getName(), 0, TimeUnit.SECONDS).get());
+        scheduler.shutdownNow();
+        assertTrue(scheduler.awaitTermination(10, TimeUnit.SECONDS));
     }
 }

@@ -50,7 +50,7 @@ class HealthTest {
     @Test
     void laneThatHangs_isBeyondHelpAfterAMinuteAndNotOnceItIsBack() {
         Lane lane = new Lane(0, 1, NOTHING, AlarmPolicy.STANDARD, List.of(), new LaneRecord(), clock.millis());
-        Lanes lanes = new Lanes(List.of(lane), clock, new ErrorSink());
+        Lanes lanes = new Lanes(List.of(lane), clock, new ErrorSink(), Thread::new);
         Health health = new Health(journal, null, lanes, () -> null, List.of(), List::of, () -> null, clock);
         CountDownLatch hung = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -73,7 +73,7 @@ class HealthTest {
 
     @Test
     void threadThatEndsByADefect_isDownAndBeyondHelp() throws InterruptedException {
-        Health health = new Health(journal, null, new Lanes(List.of(), clock, new ErrorSink()), () -> null, List.of(), List::of,
+        Health health = new Health(journal, null, new Lanes(List.of(), clock, new ErrorSink(), Thread::new), () -> null, List.of(), List::of,
                 () -> null, clock);
         SupervisedThreads threads = new SupervisedThreads((where, thrown) -> { });
         health.watch(threads);
@@ -89,7 +89,7 @@ class HealthTest {
 
     @Test
     void listenerThatHoldsTheJournalUp_isBeyondHelpAfterAMinuteAndNotOnceItIsBack() {
-        Health health = new Health(journal, null, new Lanes(List.of(), clock, new ErrorSink()), () -> null, List.of(), List::of,
+        Health health = new Health(journal, null, new Lanes(List.of(), clock, new ErrorSink(), Thread::new), () -> null, List.of(), List::of,
                 () -> null, clock);
         CountDownLatch hung = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);

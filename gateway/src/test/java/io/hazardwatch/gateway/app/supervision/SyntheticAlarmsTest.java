@@ -39,7 +39,7 @@ class SyntheticAlarmsTest {
     private final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final List<LaneRecord> records = List.of(new LaneRecord(), new LaneRecord());
     private final List<Lane> all = List.of(lane(0), lane(1));
-    private final Lanes lanes = new Lanes(all, clock, new ErrorSink());
+    private final Lanes lanes = new Lanes(all, clock, new ErrorSink(), Thread::new);
     private final LoopbackChannel loopback = new LoopbackChannel();
     private final CountDownLatch release = new CountDownLatch(1);
     @TempDir

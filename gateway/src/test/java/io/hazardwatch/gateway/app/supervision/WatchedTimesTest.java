@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.app.process.ErrorSink;
+import io.hazardwatch.gateway.app.process.SupervisedThreads;
 import io.hazardwatch.gateway.kpi.Period;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -71,7 +72,8 @@ class WatchedTimesTest {
     }
 
     private WatchedTimes watched() throws IOException {
-        return new WatchedTimes(folder.resolve("watched.txt"), () -> true, new FakeClock(START), defects);
+        return new WatchedTimes(folder.resolve("watched.txt"), () -> true, new FakeClock(START), defects,
+                new SupervisedThreads(defects::caught));
     }
 
     private static void watch(WatchedTimes times, long from, long to) {

@@ -26,7 +26,7 @@ class ArrivalIngestTest {
     private final BrokerCounters counters = new BrokerCounters();
     private final Queue<Arrival> arrivals = new ArrayDeque<>();
     private final BrokerSubscriber subscriber = new BrokerSubscriber(SETTINGS, Plant::registry, ingests, quarantine, (where, defect) -> { },
-            new FakeClock(0));
+            new FakeClock(0), Thread::new);
     private final ArrivalIngest ingest = new ArrivalIngest("upstream:hq", "acme", Plant::registry, ingests.open(() -> { }), quarantine,
             counters, defects::add);
 

@@ -166,7 +166,8 @@ class BrokerSubscriberTest {
     private BrokerSubscriber subscriber(String url, String enterprise, String shareGroup) {
         BrokerSettings settings = new BrokerSettings("hq", url, "hazardwatch-hq", null, null, enterprise,
                 List.of("hazard/v1/+/+/+/telemetry"), 1, shareGroup, 3600, 1000);
-        BrokerSubscriber subscriber = new BrokerSubscriber(settings, Plant::registry, ingests, quarantine, (where, defect) -> { }, Clock.SYSTEM);
+        BrokerSubscriber subscriber = new BrokerSubscriber(settings, Plant::registry, ingests, quarantine, (where, defect) -> { }, Clock.SYSTEM,
+                Thread::new);
         subscriber.start();
         return subscriber;
     }

@@ -25,7 +25,7 @@ class OpcUaIngestTest {
     private final FakeClock clock = new FakeClock(T);
     private final FakeIngests ingests = new FakeIngests();
     private final OpcUaIngest ingest = new OpcUaIngest("plc", new OpcUaSubscriber.Parts(null, ingests, new Quarantine(), null, (where, thrown) -> { },
-            clock), new OpcUaCounters(), () -> { });
+            clock, Thread::new), new OpcUaCounters(), () -> { });
     private final OpcUaNode node = new OpcUaNode(new NodeId(2, "level"), Device.of(new DeviceId("e", "s", "d"), List.of()), 0,
             new MessageOrigin("opcua", "", "", "e", ""));
 

@@ -59,7 +59,7 @@ class OpcUaNodePeerTest {
         };
         return new OpcUaSubscriber(new OpcUaServerSettings("peer", url, OpcUaSecurity.SIGN_AND_ENCRYPT, null, null, 100, 50, 10, 0, 20_000, 1_000),
                 directory, new OpcUaSubscriber.Parts(() -> plant, ingests, new Quarantine(), nobody, (where, defect) -> defects.add(defect),
-                        Clock.SYSTEM));
+                        Clock.SYSTEM, Thread::new));
     }
 
     private boolean hasCome(String start, String end) {

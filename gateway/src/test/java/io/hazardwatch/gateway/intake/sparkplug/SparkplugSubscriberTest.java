@@ -62,7 +62,7 @@ class SparkplugSubscriberTest {
         };
         SparkplugSubscriber host = new SparkplugSubscriber(new SparkplugSettings(broker.url(), "hw", "hw-sparkplug", null, null, List.of("G"), 500),
                 () -> PLANT, ingests, new Quarantine(), ignored, DecodeLimits.STANDARD, (where, defect) -> seen.add("defect " + defect),
-                Clock.SYSTEM);
+                Clock.SYSTEM, Thread::new);
         host.start();
         return host;
     }
