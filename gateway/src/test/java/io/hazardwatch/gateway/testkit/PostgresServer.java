@@ -124,7 +124,7 @@ public final class PostgresServer implements Service {
 
     @Override
     public void start() {
-        if (process != null && process.isAlive()) {
+        if (isRunning()) {
             return;
         }
         try {
@@ -135,6 +135,11 @@ public final class PostgresServer implements Service {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Await.until("PostgreSQL answers", START_MILLIS, this::answers);
+    }
+
+    /** Whether it was started and has not ended. */
+    boolean isRunning() {
+        return process != null && process.isAlive();
     }
 
     private boolean answers() {
@@ -159,7 +164,7 @@ public final class PostgresServer implements Service {
     @Override
     public void stop() {
         try {
-            if (process != null && process.isAlive()) {
+            if (isRunning()) {
                 program("pg_ctl", "stop", "-D", data(), "-m", "immediate").start().waitFor();
                 if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();

@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.testkit;
 
 import io.hazardwatch.gateway.database.Database;
+import io.hazardwatch.gateway.database.DatabaseHealth;
 import io.hazardwatch.gateway.database.DatabaseSettings;
 import io.hazardwatch.gateway.database.PostgresDatabase;
 import io.hazardwatch.gateway.database.SqliteDatabase;
@@ -14,6 +15,9 @@ import java.sql.SQLException;
  */
 @FunctionalInterface
 public interface TestDatabase {
+    /** How long a server on a busy machine may take. */
+    long PATIENCE_MILLIS = 60_000;
+
     /** Opens what is there; the test closes it. */
     Database open();
 
@@ -29,9 +33,15 @@ public interface TestDatabase {
         };
     }
 
-    /** A new database on {@code server}. */
+    /** A new database on {@code server}; while the server runs it is open only once that answers, however busy the machine. */
     static TestDatabase postgres(PostgresServer server) {
         DatabaseSettings settings = new DatabaseSettings(server.makeDatabase(), PostgresServer.USER, PostgresServer.PASSWORD);
-        return () -> PostgresDatabase.open(settings, Clock.SYSTEM, Thread::new);
+        return () -> {
+            Database database = PostgresDatabase.open(settings, Clock.SYSTEM, Thread::new);
+            if (server.isRunning()) {
+                Await.until("the server answers", PATIENCE_MILLIS, () -> database.health().condition() != DatabaseHealth.Condition.AWAY);
+            }
+            return database;
+        };
     }
 }

@@ -37,10 +37,12 @@ class PahoClientTest {
                 token.waitForCompletion(WAIT_MILLIS);
             }
             Await.until("all", () -> fixture.ingests.count() == 300);
+            assertEquals(6, clients.stream().filter(MqttAsyncClient::isConnected).count(), fixture.defects::toString);
             for (MqttAsyncClient client : clients) {
                 close(client);
             }
             fixture.awaitConnections(0);
+            assertEquals(List.of(), List.copyOf(fixture.defects));
         }
     }
 
