@@ -85,7 +85,8 @@ final class SipServer {
     private List<SipOutgoing> request(SipMessage request, SipFlaw flaw, InetSocketAddress from, long nowMillis) {
         PlatformLine line = line(SipAddress.user(request.header("from")));
         boolean isKnown = line != null && line.isRegistered(nowMillis) && isFromItsAddress(line, from);
-        String transaction = from + " " + SipVia.top(request).branch() + ' ' + request.header("cseq") + ' ' + request.header("call-id");
+        String transaction = from + " " + SipVia.top(request).text() + ' ' + request.header("cseq") + ' ' + request.header("call-id") + ' '
+                + request.header("from");
         byte[] before = isKnown ? recent.find(transaction, nowMillis) : null;
         if (before != null) {
             counters.count(Result.REPEATED);

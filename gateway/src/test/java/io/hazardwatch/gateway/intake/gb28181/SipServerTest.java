@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,35 @@ class SipServerTest extends SipServerFixture {
         assertEquals("200", status(lower.catalog("other", 1, TWO + " ON")));
         assertNull(fault(TWO), "one that nobody asked for counts, but makes nothing missing");
         assertEquals(CameraFault.CHANNEL_OFF, fault(ONE));
+    }
+
+    @Test
+    void largeCatalog_makesNobodyMissing_becauseItIsNotKept() {
+        String number = query(register(3600));
+        for (int i = 0; i < 10_000; i += 200) {
+            int begin = i;
+            String[] items = IntStream.range(0, 200).mapToObj(each -> String.format("3402000000%010d ON", begin + each)).toArray(String[]::new);
+            assertEquals("200", status(lower.catalog(number, 10_000, items)));
+        }
+        assertEquals(false, of(TWO).isKnown());
+        assertEquals("200", status(lower.catalog(number, 9_999, ONE + " ON")));
+        assertEquals(new ChannelReport(true, CameraFault.CHANNEL_MISSING, now), of(TWO), "a total below the bound is kept");
+    }
+
+    @Test
+    void whatAPlatformSays_isOfItsOwnChannelsOnly() {
+        String other = "34020000002000000888";
+        SipServer both = new SipServer(new Gb28181Settings("127.0.0.1", 0, LowerPlatform.UPPER, "3402000000", CATALOG,
+                List.of(new Gb28181Platform(LowerPlatform.ID, "12345678a", KEEP_ALIVE, 3, true),
+                        new Gb28181Platform(other, "abc", KEEP_ALIVE, 3, true))), counters, peer -> "192.0.2.1:5060");
+        both.look(Map.of(LowerPlatform.ID, Set.of(ONE), other, Set.of(ONE)), now);
+        for (LowerPlatform each : List.of(lower, new LowerPlatform(other, "abc", "192.0.2.12:5061"))) {
+            String challenge = texts(both.receive(each.register(3600), HOME, now)).getFirst();
+            both.receive(each.register(3600, challenge), HOME, now);
+            both.receive(each.message(each.catalog("1", 1, ONE + (each == lower ? " ON" : " OFF"))), HOME, now);
+        }
+        assertNull(both.report(LowerPlatform.ID, ONE, now).fault());
+        assertEquals(CameraFault.CHANNEL_OFF, both.report(other, ONE, now).fault());
     }
 
     @ParameterizedTest

@@ -118,6 +118,16 @@ class ConfigurationDifferenceTest {
     }
 
     @Test
+    void channelOfACamera_isSaid() throws IOException {
+        String camera = "cameras: [{id: cam-1, gb28181: {platform: \"34020000002000000777\", channel: \"34020000001320000001\"}}]\nrules:";
+        ConfigurationDifference other = ConfigurationDifference.between(registry(SITE.replace("rules:", camera)),
+                registry(SITE.replace("rules:", camera.replace("320000001", "320000002"))));
+        assertTrue(english(other).stream().anyMatch(words -> words.contains("34020000001320000001") && words.contains("34020000001320000002")),
+                english(other).toString());
+        assertTrue(other.needsApproval());
+    }
+
+    @Test
     void descriptions_needNobodyElse() throws IOException {
         for (String[] edit : List.of(new String[] {"lat: 31.5", "lat: 31.6"}, new String[] {"name: tanks", "name: spheres"},
                 new String[] {"site: yard", "site: yard\nname: Yard"},
