@@ -6,10 +6,9 @@ package io.hazardwatch.gateway.decode.gb28181;
  * @param text    as sent, without the Vias below it
  * @param host    of the sender as it knows itself
  * @param port    likewise
- * @param branch  names the transaction; empty if none is given
  * @param isRport whether the sender wants its answer at the port from which it sent
  */
-public record SipVia(String text, String host, int port, String branch, boolean isRport) {
+public record SipVia(String text, String host, int port, boolean isRport) {
     private static final int STANDARD_PORT = 5060;
     private static final int PORT_MAX = 65_535;
     private static final int PORT_DIGITS = 5;
@@ -35,9 +34,7 @@ public record SipVia(String text, String host, int port, String branch, boolean 
         if (port < 0 || host.isEmpty()) {
             return null;
         }
-        String branch = SipAddress.parameter(text, "branch");
-        return new SipVia(text, hasPort ? host.substring(0, colon).strip() : host, port, branch == null ? "" : branch,
-                SipAddress.parameter(text, "rport") != null);
+        return new SipVia(text, hasPort ? host.substring(0, colon).strip() : host, port, SipAddress.parameter(text, "rport") != null);
     }
 
     private static int portOf(String text) {
