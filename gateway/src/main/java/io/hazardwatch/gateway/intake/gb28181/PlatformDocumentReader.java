@@ -62,7 +62,7 @@ final class PlatformDocumentReader {
             } finally {
                 reader.close();
             }
-        } catch (XMLStreamException | RuntimeException unreadable) { // the reader of the JDK throws both for broken documents
+        } catch (XMLStreamException | RuntimeException unreadable) { // whatever a document makes the reader do is the document's fault
             return null;
         }
     }
