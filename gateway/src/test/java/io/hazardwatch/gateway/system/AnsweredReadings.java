@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +24,7 @@ final class AnsweredReadings {
     /** Kills, by {@code -Dkill.rounds}. */
     static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
     private static final int ALARM_POINTS = 200;
+    private static final int BATCH = 20;
     private static final int ALARM_EVERY_MIN = 100;
     private static final long PATIENCE_MILLIS = 60_000;
     /** There are no more violations once each point has had its own. */
@@ -84,6 +86,31 @@ final class AnsweredReadings {
             alarmsAnswered++;
             notifyAll();
         }
+    }
+
+    /**
+     * Readings that are pushed together, as JSON.
+     *
+     * @param numbers of the readings
+     */
+    record Batch(List<Integer> numbers, String json) {}
+
+    /** The next readings to push, one each millisecond. */
+    Batch batch() {
+        List<Integer> numbers = new ArrayList<>();
+        StringJoiner body = new StringJoiner(",", "[", "]");
+        for (int i = 0; i < BATCH; i++) {
+            int n = next();
+            String alarm = violated(n) == null ? "" : ",\"" + violated(n) + "\":30";
+            body.add("{\"ts\":" + millis(n) + ",\"values\":{\"n\":" + n + alarm + "}}");
+            numbers.add(n);
+        }
+        return new Batch(numbers, body.toString());
+    }
+
+    /** The gateway has acknowledged them. */
+    void answered(Batch batch) {
+        batch.numbers().forEach(this::answered);
     }
 
     synchronized boolean isAnswered(int n) {

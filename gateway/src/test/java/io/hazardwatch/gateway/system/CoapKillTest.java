@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeakCheck.class)
 class CoapKillTest {
     private static final int SENDERS = 4;
-    private static final int BATCH = 20;
     private static final int ACCEPTED = 0x44;
 
     private final AnsweredReadings readings = new AnsweredReadings(4_000);
@@ -67,18 +65,11 @@ class CoapKillTest {
     private void pushUntilBroken(CoapPeer device) {
         try {
             for (int id = 0;; id = id + 1 & 0xFFFF) {
-                List<Integer> batch = new ArrayList<>();
-                StringJoiner body = new StringJoiner(",", "[", "]");
-                for (int i = 0; i < BATCH; i++) {
-                    int n = readings.next();
-                    String alarm = readings.violated(n) == null ? "" : ",\"" + readings.violated(n) + "\":30";
-                    body.add("{\"ts\":" + readings.millis(n) + ",\"values\":{\"n\":" + n + alarm + "}}");
-                    batch.add(n);
-                }
-                device.post(id, "v1/" + PlantFiles.ENTERPRISE + '/' + PlantFiles.SITE + "/d" + secret, body.toString());
+                AnsweredReadings.Batch batch = readings.batch();
+                device.post(id, "v1/" + PlantFiles.ENTERPRISE + '/' + PlantFiles.SITE + "/d" + secret, batch.json());
                 Answer answer = device.receiveAnswer();
                 assertEquals(ACCEPTED, answer.code(), answer.text());
-                batch.forEach(readings::answered);
+                readings.answered(batch);
             }
         } catch (IOException gone) {
             // the gateway has ended, as it should

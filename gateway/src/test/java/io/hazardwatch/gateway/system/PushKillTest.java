@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.StringJoiner;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeakCheck.class)
 class PushKillTest {
     private static final int SENDERS = 4;
-    private static final int BATCH = 20;
 
     private final AnsweredReadings readings = new AnsweredReadings(4_000);
     private String authorization;
@@ -71,18 +69,11 @@ class PushKillTest {
     private void pushUntilBroken(HttpClient http, HttpRequest.Builder request) {
         try {
             while (true) {
-                List<Integer> batch = new ArrayList<>();
-                StringJoiner body = new StringJoiner(",", "[", "]");
-                for (int i = 0; i < BATCH; i++) {
-                    int n = readings.next();
-                    String alarm = readings.violated(n) == null ? "" : ",\"" + readings.violated(n) + "\":30";
-                    body.add("{\"ts\":" + readings.millis(n) + ",\"values\":{\"n\":" + n + alarm + "}}");
-                    batch.add(n);
-                }
-                HttpResponse<String> answer = http.send(request.POST(HttpRequest.BodyPublishers.ofString(body.toString())).build(),
+                AnsweredReadings.Batch batch = readings.batch();
+                HttpResponse<String> answer = http.send(request.POST(HttpRequest.BodyPublishers.ofString(batch.json())).build(),
                         HttpResponse.BodyHandlers.ofString());
                 assertEquals(202, answer.statusCode(), answer.body());
-                batch.forEach(readings::answered);
+                readings.answered(batch);
             }
         } catch (IOException gone) {
             // the gateway has ended, as it should
