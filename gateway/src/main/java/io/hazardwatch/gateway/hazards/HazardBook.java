@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.hazards;
 
+import io.hazardwatch.gateway.database.StoredKnowledge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ public final class HazardBook {
     private final Map<SourceKey, List<TriggerEntry>> triggers = new ConcurrentHashMap<>();
     private final Map<SourceKey, Map<DocumentKind, SourceDocument>> documents = new ConcurrentHashMap<>();
     private long lastId;
-    private volatile boolean isLoaded;
+    private final StoredKnowledge stored = new StoredKnowledge("files of hazard sources");
 
     public HazardBook(HazardStore store, HazardJournal journal) {
         this.store = store;
@@ -32,7 +33,7 @@ public final class HazardBook {
 
     /** Takes up what is stored, at the start and after a write that failed; throws what the store throws. */
     public void look() {
-        if (isLoaded) {
+        if (stored.isKnown()) {
             return;
         }
         List<Assessment> storedAssessments = store.assessments(LOADED_MAX);
@@ -43,7 +44,7 @@ public final class HazardBook {
         storedAssessments.forEach(each -> take(each, number(each.id())));
         storedTriggers.forEach(each -> take(each, number(each.id())));
         storedDocuments.forEach(this::take);
-        isLoaded = true;
+        stored.read();
     }
 
     private void take(Assessment each, long number) {
@@ -71,14 +72,14 @@ public final class HazardBook {
 
     /** Whether what is stored is known. */
     public boolean isLoaded() {
-        return isLoaded;
+        return stored.isKnown();
     }
 
     /** Stores an assessment under a new id; throws what the store throws, and whether it is recorded is known after the next {@link #look} then. */
     public Assessment assess(Assessment wish) {
-        requireLoaded();
+        stored.require();
         Assessment assessment = wish.withId("ha-" + nextId(wish.recorded().atMillis()));
-        write(() -> store.add(assessment));
+        stored.write(() -> store.add(assessment));
         take(assessment, lastId);
         GradedState state = assessment.state();
         journal.file(assessment.source(), assessment.recorded(), "assessed on " + assessment.day() + " by " + assessment.assessor() + ": grade "
@@ -89,13 +90,13 @@ public final class HazardBook {
 
     /** Stores the filing of an assessment; null if there is none of that id, or it is filed already. */
     public Assessment file(SourceKey source, String id, Assessment.Filing filing) {
-        requireLoaded();
+        stored.require();
         Assessment present = assessments(source).stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
         if (present == null || present.filing().day() != null) {
             return null;
         }
         Assessment filed = present.filed(filing);
-        write(() -> store.file(filed));
+        stored.write(() -> store.file(filed));
         take(filed, lastId);
         journal.file(source, filing.recorded(), "assessment of " + filed.day() + filed(filing));
         return filed;
@@ -111,9 +112,9 @@ public final class HazardBook {
 
     /** Stores what makes a new assessment necessary. */
     public TriggerEntry trigger(TriggerEntry wish) {
-        requireLoaded();
+        stored.require();
         TriggerEntry trigger = wish.withId("ht-" + nextId(wish.recorded().atMillis()));
-        write(() -> store.add(trigger));
+        stored.write(() -> store.add(trigger));
         take(trigger, lastId);
         journal.file(trigger.source(), trigger.recorded(), "to be assessed again because of " + trigger.kind().wire() + " on " + trigger.day()
                 + said(trigger.words()));
@@ -122,29 +123,13 @@ public final class HazardBook {
 
     /** Stores a statement about a document. */
     public SourceDocument state(SourceDocument document) {
-        requireLoaded();
-        write(() -> store.add(document));
+        stored.require();
+        stored.write(() -> store.add(document));
         take(document);
         journal.file(document.source(), document.recorded(), "document " + document.kind().wire() + ' ' + document.state().wire()
                 + (document.day() == null ? "" : ", of " + document.day()) + (document.due() == null ? "" : ", due " + document.due())
                 + (document.reference().isEmpty() ? "" : ", " + document.reference()) + said(document.words()));
         return document;
-    }
-
-    /** Whether a write that failed is stored all the same, as when the answer to a commit was lost, only the store knows: {@link #look} asks it. */
-    private void write(Runnable act) {
-        try {
-            act.run();
-        } catch (RuntimeException unknown) {
-            isLoaded = false;
-            throw unknown;
-        }
-    }
-
-    private void requireLoaded() {
-        if (!isLoaded) {
-            throw new IllegalStateException("the stored files of hazard sources are not known yet; try again");
-        }
     }
 
     private String nextId(long atMillis) {

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.hazards;
 
+import io.hazardwatch.gateway.database.StoredKnowledge;
 import io.hazardwatch.gateway.hazards.StockEntry.Decision;
 import io.hazardwatch.gateway.hazards.StockEntry.State;
 import io.hazardwatch.gateway.hazards.StockRefusedException.Reason;
@@ -26,7 +27,7 @@ public final class StockBook {
     private final Map<SourceKey, Map<String, Long>> balances = new ConcurrentHashMap<>();
     private final Map<SourceKey, List<StockEntry>> pending = new ConcurrentHashMap<>();
     private long lastNumber;
-    private volatile boolean isLoaded;
+    private final StoredKnowledge stored = new StoredKnowledge("entries of the stock book");
 
     public StockBook(StockStore store, HazardJournal journal) {
         this.store = store;
@@ -35,7 +36,7 @@ public final class StockBook {
 
     /** Takes up what is stored, at the start and after a write that failed; throws what the store throws. */
     public void look() {
-        if (isLoaded) {
+        if (stored.isKnown()) {
             return;
         }
         List<StockStore.Sum> sums = store.sums();
@@ -45,18 +46,12 @@ public final class StockBook {
         pending.clear();
         sums.forEach(each -> add(each.source(), each.substance(), each.grams()));
         waiting.forEach(each -> wait(each, true));
-        isLoaded = true;
+        stored.read();
     }
 
     /** Whether what is stored is known. */
     public boolean isLoaded() {
-        return isLoaded;
-    }
-
-    private void requireLoaded() {
-        if (!isLoaded) {
-            throw new IllegalStateException("the stored stock book is not known yet; try again");
-        }
+        return stored.isKnown();
     }
 
     private void add(SourceKey source, String substance, long grams) {
@@ -74,19 +69,9 @@ public final class StockBook {
         pending.put(entry.source(), List.copyOf(own));
     }
 
-    /** Whether a write that failed is stored all the same, as when the answer to a commit was lost, only the store knows: {@link #look} asks it. */
-    private void write(Runnable act) {
-        try {
-            act.run();
-        } catch (RuntimeException unknown) {
-            isLoaded = false;
-            throw unknown;
-        }
-    }
-
     /** Stores an entry, which counts once another person confirms it. Throws a {@link StockRefusedException}, or what the store throws. */
     public StockEntry enter(StockEntry wish) {
-        requireLoaded();
+        stored.require();
         List<StockEntry> waiting = pending(wish.source());
         if (waiting.size() >= PENDING_MAX) {
             throw new StockRefusedException(Reason.STOCK_TOO_MANY_PENDING, PENDING_MAX
@@ -96,7 +81,7 @@ public final class StockBook {
         requireStock(wish, grams(wish.source(), wish.substance()) - going);
         lastNumber++;
         StockEntry entry = wish.numbered(lastNumber);
-        write(() -> store.add(entry));
+        stored.write(() -> store.add(entry));
         wait(entry, true);
         journal.stock(entry.source(), entry.entered(), "entered " + words(entry));
         return entry;
@@ -116,7 +101,7 @@ public final class StockBook {
 
     /** Enters the opposite of a confirmed entry, which a second person confirms as well. */
     public StockEntry takeBack(SourceKey source, long number, String words, LocalDate day, Recorded by) {
-        requireLoaded();
+        stored.require();
         StockEntry wrong = existing(source, number);
         if (wrong.decision().state() != State.CONFIRMED || wrong.corrects() != 0 || store.isCorrected(number)) {
             throw new StockRefusedException(Reason.STOCK_NOT_CORRECTABLE, "only a confirmed entry that is no correction and was not taken back"
@@ -139,7 +124,7 @@ public final class StockBook {
      * @param isSame whether two accounts are of one person
      */
     public StockEntry confirm(SourceKey source, long number, Recorded by, BiPredicate<String, String> isSame) {
-        requireLoaded();
+        stored.require();
         StockEntry entry = waiting(source, number);
         if (entry.entered().by().equals(by.by()) || isSame.test(entry.entered().by(), by.by())) {
             throw new StockRefusedException(Reason.STOCK_OWN_ENTRY, "nobody confirms the own entry, by another account either");
@@ -153,7 +138,7 @@ public final class StockBook {
 
     /** Refuses an entry, so that it never counts; who entered it may do so as well. */
     public StockEntry refuse(SourceKey source, long number, String words, Recorded by) {
-        requireLoaded();
+        stored.require();
         StockEntry refused = decide(waiting(source, number), new Decision(State.REFUSED, words, by));
         journal.stock(source, by, "refused " + words(refused) + "; because: " + words);
         return refused;
@@ -169,7 +154,7 @@ public final class StockBook {
 
     private StockEntry decide(StockEntry entry, Decision decision) {
         StockEntry decided = entry.decided(decision);
-        write(() -> store.decide(decided));
+        stored.write(() -> store.decide(decided));
         wait(decided, false);
         return decided;
     }

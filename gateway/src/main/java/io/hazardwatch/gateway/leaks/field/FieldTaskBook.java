@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.leaks.field;
 
+import io.hazardwatch.gateway.database.StoredKnowledge;
 import io.hazardwatch.gateway.leaks.field.FieldTaskRefusedException.Reason;
 import io.hazardwatch.gateway.model.Actors;
 import io.hazardwatch.gateway.model.Text;
@@ -40,7 +41,7 @@ public final class FieldTaskBook {
     /** The newest task of each need. */
     private final Map<String, FieldTask> newest = new HashMap<>();
     private volatile List<FieldTask> shown = List.of();
-    private volatile boolean isLoaded;
+    private final StoredKnowledge stored = new StoredKnowledge("field tasks");
     private long forgottenMillis;
 
     public FieldTaskBook(FieldTaskStore store, Journal journal) {
@@ -50,13 +51,13 @@ public final class FieldTaskBook {
 
     /** Takes up what is stored, at the start and after a write that failed, and deletes what is old; throws what the store throws. Once a second. */
     public void look(long nowMillis) {
-        if (!isLoaded) {
-            List<FieldTask> stored = store.load(KEPT_MAX);
+        if (!stored.isKnown()) {
+            List<FieldTask> read = store.load(KEPT_MAX);
             tasks.clear();
             newest.clear();
-            stored.forEach(this::keep);
+            read.forEach(this::keep);
             show();
-            isLoaded = true;
+            stored.read();
         }
         if (Math.abs(nowMillis - forgottenMillis) >= FORGET_MILLIS) {
             forget(nowMillis - KEPT_MILLIS);
@@ -98,7 +99,7 @@ public final class FieldTaskBook {
 
     /** Whether the stored tasks are known. */
     public boolean isLoaded() {
-        return isLoaded;
+        return stored.isKnown();
     }
 
     /** All of the last days, those that are open first, the newest of each first. */
@@ -118,14 +119,14 @@ public final class FieldTaskBook {
      * @return false if there was no room, because {@value #KEPT_MAX} are open; it is still needed then
      */
     public boolean need(FieldNeed need, long nowMillis) {
-        requireLoaded();
+        stored.require();
         FieldTask known = newest.get(need.id());
         boolean isOpen = known != null && known.isOpen();
         if (!isOpen && (isDealtWith(known, need) || isDealtWith(newest.get(need.partOf()), need))) {
             return true;
         }
         if (isOpen && named(known.households(), need).size() > known.households().size()) {
-            write(() -> store.put(known.with(named(known.households(), need))));
+            stored.write(() -> store.put(known.with(named(known.households(), need))));
             keep(known.with(named(known.households(), need)));
             show();
         } else if (!isOpen && !isRoom()) {
@@ -191,7 +192,7 @@ public final class FieldTaskBook {
     }
 
     private FieldTask open(String id) {
-        requireLoaded();
+        stored.require();
         FieldTask task = tasks.get(id);
         if (task == null || !task.isOpen()) {
             throw new FieldTaskRefusedException(task == null ? Reason.NO_TASK : Reason.TASK_OVER, task);
@@ -213,26 +214,10 @@ public final class FieldTaskBook {
     }
 
     private FieldTask put(FieldTask task, String actor, String what, long atMillis) {
-        write(() -> store.put(task));
+        stored.write(() -> store.put(task));
         keep(task);
         show();
         journal.accept(task, actor, what, atMillis);
         return task;
-    }
-
-    /** Whether a write that failed is stored all the same, as when the answer to a commit was lost, only the store knows: {@link #look} asks it. */
-    private void write(Runnable act) {
-        try {
-            act.run();
-        } catch (RuntimeException unknown) {
-            isLoaded = false;
-            throw unknown;
-        }
-    }
-
-    private void requireLoaded() {
-        if (!isLoaded) {
-            throw new IllegalStateException("the stored field tasks are not known yet; try again");
-        }
     }
 }
