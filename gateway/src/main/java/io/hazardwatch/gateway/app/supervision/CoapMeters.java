@@ -14,6 +14,8 @@ public final class CoapMeters {
         meters.counter("hazardwatch.coap.datagrams", "CoAP datagrams received, without those of handshakes", ports::datagrams);
         meters.counter("hazardwatch.coap.dropped.datagrams", "CoAP datagrams dropped because too many waited", ports::droppedDatagrams);
         meters.counter("hazardwatch.coap.duplicates", "CoAP requests that were repetitions", ports::duplicates);
+        meters.counter("hazardwatch.coap.reused.ids", "CoAP requests with the message id of another request of their address, taken as new ones",
+                ports::reusedIds);
         meters.counter("hazardwatch.coap.separate.answers", "CoAP requests acknowledged before their answer, because it took long",
                 ports::separateAnswers);
         meters.counter("hazardwatch.coap.ended.sessions", "DTLS sessions ended because their credential was revoked", ports::endedSessions);

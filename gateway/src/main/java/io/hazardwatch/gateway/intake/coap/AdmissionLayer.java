@@ -30,13 +30,16 @@ final class AdmissionLayer extends AbstractLayer {
         try {
             admit(exchange, request);
         } catch (RuntimeException defect) {
+            recent.letIn(exchange);
             answer(exchange, request, admission.failed(defect));
         }
     }
 
     private void admit(Exchange exchange, Request request) {
         Verdict verdict = admission.judge(exchange, request, transfers);
-        if (!verdict.isKnown()) {
+        if (verdict.isKnown()) {
+            recent.letIn(exchange);
+        } else {
             recent.forget(exchange);
         }
         if (verdict.isLogIn()) {

@@ -41,6 +41,7 @@ public final class CoapCounters {
     private final LongAdder datagrams = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder duplicates = new LongAdder();
+    private final LongAdder reused = new LongAdder();
     private final LongAdder separate = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private volatile int sessions;
@@ -64,6 +65,10 @@ public final class CoapCounters {
 
     void repeated() {
         duplicates.increment();
+    }
+
+    void reusedId() {
+        reused.increment();
     }
 
     void acknowledgedEarly() {
@@ -97,6 +102,11 @@ public final class CoapCounters {
     /** Requests that were repetitions. */
     public long duplicates() {
         return duplicates.sum();
+    }
+
+    /** Requests that came with the message id of another one of their sender within its lifetime, and were taken as their own. */
+    public long reusedIds() {
+        return reused.sum();
     }
 
     /** Requests that were acknowledged before their answer, because it took long. */
