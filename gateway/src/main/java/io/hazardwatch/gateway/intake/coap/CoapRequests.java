@@ -118,8 +118,9 @@ final class CoapRequests implements MessageDeliverer {
     private void accept(PendingAnswer answer) {
         owed--;
         waiting.remove(answer);
-        if (answer.answer(CoapAnswers.of(ResponseCode.CHANGED))) {
+        if (answer.isOwed()) { // counted first: whoever has the answer finds it counted
             counters.count(Result.ACCEPTED);
+            answer.answer(CoapAnswers.of(ResponseCode.CHANGED));
         }
     }
 
@@ -172,10 +173,11 @@ final class CoapRequests implements MessageDeliverer {
             }
             if (age >= DURABLE_MILLIS_MAX) {
                 each.remove();
-                answer.answer(CoapAnswers.later("NOT_DURABLE", RETRY_SECONDS));
                 counters.count(Result.NOT_DURABLE);
-            } else if (answer.acknowledge()) {
+                answer.answer(CoapAnswers.later("NOT_DURABLE", RETRY_SECONDS));
+            } else if (answer.isAcknowledgementDue()) {
                 counters.acknowledgedEarly();
+                answer.acknowledge();
             }
         }
     }

@@ -18,24 +18,26 @@ final class PendingAnswer {
         return nowNanos - sinceNanos;
     }
 
-    /** Acknowledges the request, so that its device waits for the answer without sending it again; false if it is not needed. */
-    boolean acknowledge() {
-        if (exchange == null || isAcknowledged) {
-            return false;
-        }
-        isAcknowledged = true;
-        exchange.sendAccept();
-        return exchange.getCurrentRequest().isConfirmable();
+    /** Whether it has had no answer yet. */
+    boolean isOwed() {
+        return exchange != null;
     }
 
-    /** Answers; false when it was answered before. */
-    boolean answer(Response response) {
+    /** Whether its device waits for an acknowledgement and would send it again without one. */
+    boolean isAcknowledgementDue() {
+        return isOwed() && !isAcknowledged && exchange.getCurrentRequest().isConfirmable();
+    }
+
+    /** Acknowledges the request, so that its device waits for the answer without sending it again. */
+    void acknowledge() {
+        isAcknowledged = true;
+        exchange.sendAccept();
+    }
+
+    /** Answers what is owed. */
+    void answer(Response response) {
         Exchange waiting = exchange;
         exchange = null;
-        if (waiting == null) {
-            return false;
-        }
         waiting.sendResponse(response);
-        return true;
     }
 }
