@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.intake.coap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.certificates.ClientTrust;
@@ -39,6 +40,7 @@ import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
 import org.eclipse.californium.scandium.dtls.CertificateType;
+import org.eclipse.californium.scandium.dtls.DTLSContext;
 import org.eclipse.californium.scandium.dtls.x509.SingleCertificateProvider;
 import org.eclipse.californium.scandium.dtls.x509.StaticNewAdvancedCertificateVerifier;
 import org.junit.jupiter.api.AfterEach;
@@ -126,7 +128,12 @@ class CoapDtlsTest {
         void handshake() {
             InetSocketAddress port = new InetSocketAddress("127.0.0.1", fixture.listener.dtlsPort());
             connector.send(RawData.outbound(new byte[] {0}, new AddressEndpointContext(port), null, false));
-            Await.until("a session", () -> connector.getDtlsContextByAddress(port) != null);
+            Await.until("a session", () -> session() != null);
+        }
+
+        /** What its last handshake made; another one after each handshake, and null when the session was ended. */
+        DTLSContext session() {
+            return connector.getDtlsContextByAddress(new InetSocketAddress("127.0.0.1", fixture.listener.dtlsPort()));
         }
 
         /** Comes from another address, as after a long sleep behind a router. */
@@ -168,13 +175,15 @@ class CoapDtlsTest {
         try (Device device = new Device(issued()); Device other = new Device(null)) {
             assertEquals("2.04", device.push(ME, VALUE));
             assertEquals("2.04", other.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
+            DTLSContext session = other.session();
             fixture.revoked.add(Plant.ONLY_GD_01);
             Await.equal(List.of("CLOSE_NOTIFY"), () -> List.copyOf(device.alerts));
             Await.until("ended", () -> fixture.listener.counters().endedSessions() == 1);
             assertEquals("4.01", device.push(ME, VALUE));
             assertEquals(List.of("UNKNOWN_CERTIFICATE 127.0.0.1 null"), fixture.strangers);
-            assertEquals(List.of(), other.alerts);
             assertEquals("2.04", other.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
+            assertSame(session, other.session(), "without another handshake");
+            assertEquals(List.of(), other.alerts);
         }
     }
 
@@ -199,6 +208,21 @@ class CoapDtlsTest {
             assertEquals("4.01", stranger.push(ME, VALUE));
             Await.equal(List.of("CLOSE_NOTIFY"), () -> List.copyOf(stranger.alerts));
             assertEquals("2.04", stranger.push(ME + "?t=token-gd-01", VALUE), "it may come again");
+        }
+    }
+
+    /** The end of the session beside it, in the same look at all sessions, is the proof that this one was looked at. */
+    @Test
+    void sessionInWhichSomethingWasAskedThatIsNotServed_doesNotEnd() throws Exception {
+        try (Device lost = new Device(null); Device refused = new Device(null)) {
+            assertEquals("4.04", lost.push("nowhere", VALUE));
+            DTLSContext session = lost.session();
+            assertEquals("4.01", refused.push(ME, VALUE));
+            Await.equal(List.of("CLOSE_NOTIFY"), () -> List.copyOf(refused.alerts));
+            assertEquals(1, fixture.listener.counters().strangers(), "the one that was not refused");
+            assertEquals("2.04", lost.push(ME + "?t=token-gd-01", VALUE));
+            assertSame(session, lost.session(), "without another handshake");
+            assertEquals(1, fixture.listener.counters().sessions());
         }
     }
 
@@ -229,10 +253,17 @@ class CoapDtlsTest {
         gone.close();
         try (Device heir = new Device(null, address)) {
             assertEquals("2.04", heir.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
+            DTLSContext session = heir.session();
+            assertEquals(2, fixture.listener.counters().sessions(), "that of the one before is not known to be over");
             fixture.revoked.add(Plant.ONLY_GD_01);
-            Await.until("ended", () -> fixture.listener.counters().endedSessions() == 1);
-            assertEquals("2.04", heir.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
+            Await.until("ended", () -> fixture.listener.counters().sessions() == 1);
+            assertEquals(1, fixture.listener.counters().endedSessions());
+            for (int i = 0; i < 2; i++) { // the thread of the port ends sessions before it answers the first
+                assertEquals("2.04", heir.push("v1/acme/depot/gd-01?u=acme&p=secret", VALUE));
+                assertSame(session, heir.session(), "without another handshake");
+            }
             assertEquals(List.of(), heir.alerts);
+            assertEquals(1, fixture.listener.counters().sessions());
         }
     }
 
