@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.intake.opcua;
 import io.hazardwatch.gateway.intake.ConnectionListener;
 import io.hazardwatch.gateway.intake.Quarantine;
 import io.hazardwatch.gateway.intake.ReadingIngests;
+import io.hazardwatch.gateway.intake.opcua.OpcUaSessionWatch.Look;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
@@ -46,9 +47,9 @@ public final class OpcUaSubscriber implements AutoCloseable {
     private final Path folder;
     private final Parts parts;
     private final OpcUaCounters counters = new OpcUaCounters();
+    private final OpcUaSessionWatch watch = new OpcUaSessionWatch();
     private final Thread thread;
     private volatile boolean isClosing;
-    private volatile boolean isActive;
     private volatile boolean isSubscriptionLost;
     private volatile boolean isSomethingMissed;
     private volatile String trouble = "not connected yet";
@@ -108,7 +109,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
 
     /** Whether a session is open. Any thread. */
     public boolean isConnected() {
-        return isActive;
+        return watch.isOpen();
     }
 
     /** What is the matter, for people; null if nothing is. Any thread. */
@@ -132,8 +133,8 @@ public final class OpcUaSubscriber implements AutoCloseable {
     private void follow() {
         try (OpcUaSession session = new OpcUaSession(settings, eventsQueuedMin)) {
             OpcUaClient client = session.connect(OpcUaIdentity.in(folder), new OpcUaTrust(folder));
+            watch.connected();
             client.addSessionActivityListener(new Activity());
-            isActive = true;
             counters.connects.increment();
             LOG.info("opcua {}: connected", settings.id());
             work(session);
@@ -146,7 +147,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
             note(defect.toString());
             parts.defects().accept("opcua " + settings.id(), defect);
         } finally {
-            isActive = false;
+            watch.ended();
         }
     }
 
@@ -156,12 +157,12 @@ public final class OpcUaSubscriber implements AutoCloseable {
         long refreshedNanos = parts.clock().nanos();
         long activeNanos = refreshedNanos;
         long subscribedNanos = refreshedNanos;
-        boolean wasActive = false;
         while (!isClosing && parts.clock().nanos() - activeNanos < TimeUnit.SECONDS.toNanos(GIVEN_UP_SECONDS)) {
             long now = parts.clock().nanos();
+            Look look = watch.look();
             Registry present = parts.registry().get();
             boolean isAskedAnew = isSomethingMissed && now - subscribedNanos >= TimeUnit.SECONDS.toNanos(MISSED_PAUSE_SECONDS);
-            if (isActive && (present != seen || isSubscriptionLost || isAskedAnew)) {
+            if (look.isOpen() && (present != seen || isSubscriptionLost || isAskedAnew)) {
                 isSubscriptionLost = false;
                 isSomethingMissed = false;
                 subscribedNanos = now;
@@ -173,18 +174,17 @@ public final class OpcUaSubscriber implements AutoCloseable {
                 trouble = refusedNodes;
             }
             boolean isDue = settings.refreshMillis() > 0 && now - refreshedNanos >= TimeUnit.MILLISECONDS.toNanos(settings.refreshMillis());
-            if (isActive && (isDue || !wasActive)) {
+            if (look == Look.BACK || look == Look.OPEN && isDue) {
                 refreshedNanos = now;
                 devices.back(wanted.devices());
-                if (!wasActive && subscribedNanos != now) {
+                if (look == Look.BACK && subscribedNanos != now) {
                     resumed(session, wanted);
                 }
                 refresh(session, wanted);
-            } else if (!isActive && wasActive) {
+            } else if (look == Look.LOST) {
                 devices.lost(parts.clock().millis());
             }
-            wasActive = isActive;
-            activeNanos = isActive ? now : activeNanos;
+            activeNanos = look.isOpen() ? now : activeNanos;
             if (!ingest.pass()) {
                 LockSupport.parkNanos(NAP_NANOS);
             }
@@ -217,15 +217,14 @@ public final class OpcUaSubscriber implements AutoCloseable {
     private final class Activity implements SessionActivityListener {
         @Override
         public void onSessionActive(UaSession session) {
-            isActive = true;
+            watch.opened();
             trouble = refusedNodes;
             LockSupport.unpark(thread);
         }
 
         @Override
         public void onSessionInactive(UaSession session) {
-            isActive = false;
-            ingest.alarmsUnknown();
+            watch.cut(ingest::alarmsUnknown);
             note("the connection is lost; it is opened anew");
             LockSupport.unpark(thread);
         }
