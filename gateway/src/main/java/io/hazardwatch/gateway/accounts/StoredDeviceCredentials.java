@@ -96,10 +96,10 @@ final class StoredDeviceCredentials implements Credentials {
                 .toList();
     }
 
-    /** Removes those of an enterprise that pass, once {@code stored} has removed them; how many there were. */
+    /** Removes those of an enterprise, or with null of any, that pass, once {@code stored} has removed them; how many there were. */
     int remove(String enterprise, Predicate<StoredDeviceCredential> which, Consumer<List<StoredDeviceCredential>> stored) {
         List<StoredDeviceCredential> gone = byUsername.values().stream()
-                .filter(key -> key.credential().enterprise().equals(enterprise) && which.test(key)).toList();
+                .filter(key -> (enterprise == null || key.credential().enterprise().equals(enterprise)) && which.test(key)).toList();
         if (!gone.isEmpty()) {
             stored.accept(gone);
             gone.forEach(this::remove);

@@ -20,6 +20,11 @@ final class DeskCredentials implements DeviceCredentials {
     }
 
     @Override
+    public void withdraw(String enterprise, String name) {
+        throw new IllegalStateException("its archives make no credentials");
+    }
+
+    @Override
     public boolean revoke(String enterprise, String username) {
         return username.equals("gw-1");
     }

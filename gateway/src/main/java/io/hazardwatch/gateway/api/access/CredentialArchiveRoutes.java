@@ -76,7 +76,8 @@ public final class CredentialArchiveRoutes {
             archive.made = each.made();
             archive.state = State.READY;
             archives.putIfAbsent(each.enterprise(), archive);
-        }));
+        })).onFailure(unknown -> LOG.error("archives of credentials that wait to be fetched are not listed before the next start: {}",
+                unknown.toString()));
     }
 
     private void order(RoutingContext ctx) {

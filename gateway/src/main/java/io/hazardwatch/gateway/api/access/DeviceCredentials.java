@@ -51,10 +51,12 @@ public interface DeviceCredentials {
         return devices.stream().map(device -> issue(enterprise, name, device)).toList();
     }
 
-    /** Forgets the credentials of that name, which nobody was given. */
-    default void withdraw(String enterprise, String name) {
-        list(enterprise).stream().filter(each -> each.name().equals(name)).forEach(each -> revoke(enterprise, each.username()));
-    }
+    /**
+     * Forgets the credentials of that name, which nobody was given.
+     *
+     * @param enterprise whose they are; null for whoever has them
+     */
+    void withdraw(String enterprise, String name);
 
     /** All credentials of one enterprise. */
     List<Listed> list(String enterprise);

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class EncryptedArchives implements CredentialArchives {
     private static final Logger LOG = LoggerFactory.getLogger(EncryptedArchives.class);
     private static final Pattern FINISHED = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9a-f]{16})\\.(\\d{1,6})\\.(creds|certs)");
-    private static final Pattern UNFINISHED = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9a-f]{16})\\.part");
+    /** An older version left the enterprise out. */
+    private static final Pattern UNFINISHED = Pattern.compile("(?:([A-Za-z0-9_-]{1,64})\\.)?([0-9a-f]{16})\\.part");
     private static final String TOKENS = "creds";
     private static final String CERTIFICATES = "certs";
 
@@ -155,16 +156,23 @@ public final class EncryptedArchives implements CredentialArchives {
     }
 
     /**
-     * One that was not finished serves nobody: nobody has its passphrase and its tag is missing. While the store is away it waits for the next start.
+     * One that was not finished serves nobody: nobody has its passphrase and its tag is missing. What cannot be forgotten, as while the store is
+     * away, waits for the next start and hides no other file.
+     *
+     * @param enterprise null when it is not known
      */
-    private void forget(Path file, String enterprise, String id) throws IOException {
+    private void forget(Path file, String enterprise, String id) {
+        String whose = enterprise == null ? "an enterprise that its name does not tell" : enterprise;
         try {
             credentials.withdraw(enterprise, CredentialArchives.name(id));
             Files.delete(file);
             LOG.warn("an archive of credentials of {} was given up or not finished before the gateway stopped; what was made for it is forgotten",
-                    enterprise);
+                    whose);
         } catch (DatabaseAwayException away) {
-            LOG.warn("an archive of credentials of {} was not finished before the gateway stopped: {}", enterprise, away.getMessage());
+            LOG.warn("an archive of credentials of {} was not finished before the gateway stopped: {}", whose, away.getMessage());
+        } catch (IOException | RuntimeException failed) {
+            LOG.error("archive {} of credentials of {} was not finished before the gateway stopped, and what was made for it lets in until the next"
+                    + " start: {}", id, whose, failed.toString());
         }
     }
 

@@ -1,13 +1,17 @@
 package io.hazardwatch.gateway.app.views;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.accounts.CertificateBook;
 import io.hazardwatch.gateway.api.access.CredentialArchives;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Kind;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Open;
+import io.hazardwatch.gateway.api.access.CredentialArchives.Waiting;
 import io.hazardwatch.gateway.files.DurableFiles;
+import io.hazardwatch.gateway.model.DeviceId;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.channels.FileChannel;
@@ -111,5 +115,30 @@ class GivenUpArchivesTest extends ArchiveRig {
             open();
             requireNothingLeft();
         }
+    }
+
+    /** Its file does not tell whose it is, as an older version named it. */
+    @Test
+    void unfinishedArchiveOfAnOlderVersion_goesWithItsCredentials() throws Exception {
+        Path file = make(3, Kind.TOKEN);
+        Path older = Files.writeString(file.resolveSibling("fedcba9876543210.part"), "begun");
+        accounts.createCredential("north-chem", new DeviceId("north-chem", "tank-farm-02", "tk-01"), "archive fedcba9876543210");
+        accounts.createCredential("north-chem", null, "gateway of the tank farm");
+        assertEquals(List.of(new Waiting("huarun-gas", ID, 3, Kind.TOKEN)), archives.waiting());
+        assertEquals(List.of("gateway of the tank farm"), accounts.credentials("north-chem").stream().map(each -> each.credential().name()).toList());
+        assertEquals(3, accounts.credentials("huarun-gas").size());
+        assertFalse(Files.exists(older));
+    }
+
+    @Test
+    void unfinishedArchiveThatCannotBeForgotten_hidesNoFinishedOne_andGoesAtTheNextStart() throws Exception {
+        Path file = make(3, Kind.TOKEN);
+        Path begun = Files.writeString(file.resolveSibling("a-gas.fedcba9876543210.part"), "begun");
+        isStoreAway = true;
+        assertEquals(List.of(new Waiting("huarun-gas", ID, 3, Kind.TOKEN)), archives.waiting());
+        assertTrue(Files.exists(begun));
+        isStoreAway = false;
+        archives.waiting();
+        assertFalse(Files.exists(begun));
     }
 }
