@@ -1,9 +1,14 @@
 package io.hazardwatch.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
+import io.hazardwatch.gateway.notify.person.PersonMessage;
+import io.hazardwatch.gateway.notify.person.TestMessage;
+import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,19 @@ class ChannelRoutesTest extends ApiTestCase {
         assertEquals("TOO_OFTEN", again.json().getString("reason"));
         clock.advance(10_000);
         assertEquals(200, test("admin.all", "demo-phone", means("person-huarun-gas", ADDRESS)).status());
+    }
+
+    @Test
+    void telephoneOfAHousehold_isNotShown() {
+        for (MessagePurpose purpose : List.of(MessagePurpose.HOUSEHOLD, MessagePurpose.HOUSEHOLD_NEWS)) {
+            PersonMessage call = TestMessage.of("k-" + purpose, ContactMeansKind.SMS, "+86 139 0000 4711", "gas");
+            desk.phones.send(new PersonMessage(call.key(), "household:huarun-gas/lpg-depot-01/flat-1", call.means(), call.address(), call.language(),
+                    call.nature(), purpose, call.priority(), call.text(), call.answer(), call.sentAt()));
+        }
+        Client.Response told = client.send("GET", "/api/v1/demo-phones", null, "Authorization", Client.basic("admin.all"));
+        assertEquals(List.of("household_news ***", "household ***"), told.json().getJsonArray("messages").stream().map(each -> (JsonObject) each)
+                .map(each -> each.getString("purpose") + ' ' + each.getString("address")).toList());
+        assertFalse(told.text().contains("139 0000"), told.text());
     }
 
     /** Nothing listens at the address of that provider. */

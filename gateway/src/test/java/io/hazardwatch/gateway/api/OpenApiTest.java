@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.response.warnings.OwnWarning;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -124,6 +126,14 @@ class OpenApiTest extends ApiTestCase {
                 assertNotNull(at, reference);
             }
         });
+    }
+
+    @Test
+    void purposesOfMessages_areThoseThatThereAre() {
+        Map<?, ?> schemas = (Map<?, ?>) ((Map<?, ?>) document.get("components")).get("schemas");
+        Map<?, ?> properties = (Map<?, ?>) ((Map<?, ?>) schemas.get("DemoMessage")).get("properties");
+        assertEquals(Stream.of(MessagePurpose.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList(),
+                ((Map<?, ?>) properties.get("purpose")).get("enum"));
     }
 
     private static Set<String> references(Object node, Set<String> found) {

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 final class DemoPhoneRoutes {
     private static final String PATH = "/api/v1/demo-phones";
     private static final int SHOWN_MAX = 200;
+    /** Stands for the telephone of a household, which is shown nowhere. */
+    private static final String HIDDEN = "***";
 
     private final PersonChannels channels;
 
@@ -63,7 +65,7 @@ final class DemoPhoneRoutes {
     private static JsonObject json(String channel, DemoMessage kept) {
         PersonMessage message = kept.message();
         JsonObject json = new JsonObject().put("id", channel + '-' + kept.id()).put("channel", channel).put("person", message.person())
-                .put("means", lower(message.means())).put("address", message.address()).put("language", lower(message.language()))
+                .put("means", lower(message.means())).put("address", address(message)).put("language", lower(message.language()))
                 .put("nature", lower(message.nature())).put("purpose", lower(message.purpose()))
                 .put("priority", message.priority() == null ? null : message.priority().name())
                 .put("sentAt", Times.utc(message.sentAt())).put("attempts", kept.attempts())
@@ -75,6 +77,13 @@ final class DemoPhoneRoutes {
                     .put("declineCode", message.answer().code() == null ? null : ReplyCode.declining(message.answer().code()));
         }
         return json.put("answers", new JsonArray(answers(kept)));
+    }
+
+    private static String address(PersonMessage message) {
+        return switch (message.purpose()) {
+            case HOUSEHOLD, HOUSEHOLD_NEWS -> HIDDEN;
+            case CALL, NEWS, DIGEST, DUTY, VERIFICATION, CORRECTION, SIREN -> message.address();
+        };
     }
 
     private static List<String> answers(DemoMessage kept) {
