@@ -41,7 +41,7 @@ final class ArchiveOrder {
     JsonObject json() {
         return new JsonObject().put("id", id).put("enterprise", enterprise).put("kind", kind.name().toLowerCase(Locale.ROOT))
                 .put("state", state.name().toLowerCase(Locale.ROOT))
-                .put("devices", devices).put("made", made).put("failure", failure)
+                .put("givenUp", cancelled != null).put("devices", devices).put("made", made).put("failure", failure)
                 .put("failureReason", failureReason == null ? null : failureReason.name().toLowerCase(Locale.ROOT));
     }
 }
