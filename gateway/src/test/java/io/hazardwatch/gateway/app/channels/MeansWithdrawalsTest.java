@@ -64,10 +64,11 @@ class MeansWithdrawalsTest {
     }
 
     @Test
-    void meansThatWasWithdrawnBefore_isNotJournaledAgain() {
+    void meansThatWasWithdrawnBefore_isNotJournaledAgain() throws InterruptedException {
         edit = new PeopleEdit.Refused(PeopleEdit.Reason.WITHDRAWN_BEFORE, "address", "110", "");
         withdrawals.accept(FAILED);
         Await.until("tried", () -> tried.get() == 1);
+        withdrawals.stop();
         assertEquals(List.of(), List.copyOf(notes));
     }
 

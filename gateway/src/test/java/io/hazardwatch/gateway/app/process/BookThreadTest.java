@@ -25,8 +25,9 @@ class BookThreadTest {
     private final List<String> book = new ArrayList<>();
     private volatile boolean isDefect;
     private final BookThread<List<String>> thread = new BookThread<>("book", book, 2, now -> {
+        boolean fails = isDefect; // as it was when the look began: a test changes it once it sees the look
         looks.add(now);
-        if (isDefect) {
+        if (fails) {
             throw new IllegalStateException("a defect");
         }
     }, clock, Thread::new, (where, defect) -> defects.add(defect));
