@@ -110,48 +110,6 @@ class CoapListenerTest {
     }
 
     @Test
-    void repetition_getsTheSameAnswer_andCountsOnce() throws IOException {
-        assertEquals("ACK 2.04", answer(7, GD_01, VALUE));
-        assertEquals("ACK 2.04", answer(7, GD_01, VALUE));
-        assertEquals("ACK 2.04", answer(8, GD_01, VALUE));
-        assertEquals(2, fixture.ingests.count());
-        assertEquals(1, fixture.listener.counters().duplicates());
-        fixture.clock.advance(1_000 * RecentRequests.LIFETIME_SECONDS);
-        assertEquals("ACK 2.04", answer(7, GD_01, VALUE));
-        assertEquals(3, fixture.ingests.count(), "the id may be used anew");
-    }
-
-    /** A device that begins its ids anew at each wake-up, and one that has the address of another. */
-    @Test
-    void otherRequestWithAnIdThatWasUsed_isANewOne_andOnlyItsOwnRepetitionIsNone() throws IOException {
-        String other = "{\"lel\":61.5}";
-        assertEquals("ACK 2.04", answer(7, GD_01, VALUE));
-        assertEquals("ACK 2.04", answer(7, GD_01, other));
-        assertEquals("ACK 2.04", answer(7, GD_01, other));
-        assertEquals("ACK 4.04 UNKNOWN_DEVICE", answer(7, "v1/acme/depot/gd-99?u=acme&p=secret", other));
-        assertEquals(List.of(VALUE, other), fixture.ingests.payloads());
-        assertEquals(1, fixture.listener.counters().duplicates());
-        assertEquals(2, fixture.listener.counters().reusedIds());
-    }
-
-    @Test
-    void strangerWithTheIdOfARequest_doesNotMakeItsRepetitionANewOne() throws IOException {
-        assertEquals("ACK 2.04", answer(7, GD_01, VALUE));
-        assertEquals("ACK 4.01", answer(7, "v1/acme/depot/gd-01?u=acme&p=wrong", VALUE));
-        assertEquals("ACK 2.04", answer(7, GD_01, VALUE));
-        assertEquals(1, fixture.ingests.count());
-        assertEquals(1, fixture.listener.counters().duplicates());
-        assertEquals(0, fixture.listener.counters().reusedIds());
-    }
-
-    @Test
-    void repetitionOfARefusal_getsTheSameAnswer() throws IOException {
-        assertEquals("ACK 4.00 NOT_JSON", answer(7, GD_01, "bad"));
-        assertEquals("ACK 4.00 NOT_JSON", answer(7, GD_01, "bad"));
-        assertEquals(1, fixture.ingests.count());
-    }
-
-    @Test
     void requestWithoutConfirmation_isAnsweredWithout() throws IOException {
         peer.send(CoapPeer.message(CoapPeer.NON, CoapPeer.POST, 9, CoapPeer.uri(GD_01), VALUE.getBytes(StandardCharsets.UTF_8)));
         Answer answer = peer.receive();
