@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,6 +93,11 @@ class HouseStyleTest {
             }
         });
         assertEquals(Set.of(), longOnes);
+    }
+
+    @Test
+    void migrations_areAsTheyWere_andNewOnesAreListed() throws IOException {
+        assertEquals(List.of(), Migrations.wrong());
     }
 
     @Test
