@@ -78,6 +78,7 @@ final class CoapRequests implements MessageDeliverer {
 
     /** The answer if it is refused; null if the answer follows. */
     private Response take(Exchange exchange, Request request) {
+        long now = parts.clock().nanos();
         Credential credential = admission.credential(request);
         if (credential == null) {
             counters.count(Result.NOT_LOGGED_IN);
@@ -102,7 +103,7 @@ final class CoapRequests implements MessageDeliverer {
             counters.count(Result.REJECTED);
             return CoapAnswers.rejected(ingest.lastReject());
         }
-        await(token, new PendingAnswer(exchange, parts.clock().nanos()));
+        await(token, new PendingAnswer(exchange, now));
         return null;
     }
 
