@@ -129,8 +129,8 @@ public final class CertificateBook {
 
     /** Forgets the certificates of that name, which nobody was given; how many there were. */
     public synchronized int withdraw(String enterprise, String name) {
-        List<DeviceCertificate> made = byFingerprint.values().stream().filter(each -> (enterprise == null || each.credential().enterprise().equals(enterprise))
-                && each.credential().name().equals(name)).toList();
+        List<DeviceCertificate> made = byFingerprint.values().stream().filter(each -> each.credential().name().equals(name)
+                && (enterprise == null || each.credential().enterprise().equals(enterprise))).toList();
         store.write(handle -> CertificateTable.removeAll(handle, made));
         made.forEach(this::drop);
         return made.size();

@@ -57,7 +57,10 @@ class CredentialArchiveRoutesTest extends ApiTestCase {
         Await.until("the archive is made", () -> !listed().getString("state").equals("running"));
         assertFalse(listed().encode().contains(made.getString("passphrase")));
         fetch(PATH + '/' + made.getString("id"));
-        JsonObject given = client.post("admin", PATH, new JsonObject().put("passphrase", "correct staple 7")).json();
+        Await.until("it is deleted", () -> !desk.archives.isThere());
+        Client.Response ordered = client.post("admin", PATH, new JsonObject().put("passphrase", "correct staple 7"));
+        assertEquals(201, ordered.status());
+        JsonObject given = ordered.json();
         assertEquals(null, given.getString("passphrase"));
         assertFalse(given.encode().contains("staple"));
         Client.Response refused = client.post("admin", PATH, new JsonObject().put("passphrase", "staple"));

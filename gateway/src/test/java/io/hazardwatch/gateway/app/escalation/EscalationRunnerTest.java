@@ -165,7 +165,7 @@ class EscalationRunnerTest {
             rig.runner.submit(book -> true).toCompletableFuture().join();
         }
         Await.until("note", () -> rig.journal.entriesAfter(0, 100).stream().anyMatch(entry -> entry.event().type().name().equals("NOBODY_ANSWERED")));
-        assertTrue(rig.desk.running().getFirst().calls().isUnanswered());
+        Await.until("stored", () -> rig.desk.running().getFirst().calls().isUnanswered());
     }
 
     @Test

@@ -127,13 +127,13 @@ class BrokerSubscriberTest {
 
     @Test
     void brokerNeverThere_closesInTime() throws Exception {
-        long began = System.nanoTime();
         try (Socket deaf = Ports.notListening()) {
             BrokerSubscriber subscriber = subscriber("tcp://127.0.0.1:" + deaf.getLocalPort(), "acme", null);
             Await.until("an error", () -> subscriber.health().lastError() != null);
+            long began = System.nanoTime();
             subscriber.close();
+            assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(10));
         }
-        assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(10));
     }
 
     @Test
