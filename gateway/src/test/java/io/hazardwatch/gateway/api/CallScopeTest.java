@@ -29,7 +29,7 @@ class CallScopeTest extends ApiTestCase {
     void callsToAHousehold_areAnsweredByItAlone() {
         String household = "/api/v1/escalations/huarun-gas.s.d.p.high:household/";
         JsonObject body = new JsonObject().put("kind", "HOUSEHOLD").put("occurrence", 1).put("annSeq", 3);
-        for (String wish : List.of("take", "decline")) {
+        for (String wish : List.of("take", "decline", "next-level")) {
             Client.Response refused = client.post("operator.huarun-gas", household + wish, body);
             assertEquals(403, refused.status(), wish);
             assertEquals("NOT_OF_HOUSEHOLD", refused.json().getString("reason"), wish);

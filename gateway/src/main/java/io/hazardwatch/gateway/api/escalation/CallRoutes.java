@@ -87,7 +87,7 @@ public final class CallRoutes {
         return new Target(kind, id);
     }
 
-    /** Whether everybody is outside only those in the household know, so nobody else ends the calls to it. */
+    /** Whether everybody is outside only those in the household know, so nobody else ends the calls to it, or has it called again and again. */
     private Target answered(RoutingContext ctx) {
         Target target = target(ctx);
         if (target.kind() == SubjectKind.HOUSEHOLD && !desk.isCalled(target.kind(), target.id(), own(Caller.of(ctx)))) {
@@ -112,7 +112,7 @@ public final class CallRoutes {
     }
 
     private void nextLevel(RoutingContext ctx) {
-        Target target = target(ctx);
+        Target target = answered(ctx);
         answer(ctx, target.id(), desk.nextLevel(target.kind(), target.id(), Caller.of(ctx).name(), AccessRecorder.sessionOf(ctx)));
     }
 
