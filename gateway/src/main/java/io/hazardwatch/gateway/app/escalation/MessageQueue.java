@@ -61,7 +61,7 @@ final class MessageQueue {
                 .forEach(row -> row.order = GasAlarmOrder.of(alarms.apply(row.subjectId)));
         List<Notification> waiting = byHeld.get(false).stream().sorted(Notification.URGENCY).toList();
         nextAt = waiting.stream().mapToLong(row -> row.nextAt).filter(at -> at > now).min().orElse(Escalation.NEVER);
-        List<Notification> due = turns.of(waiting.stream().filter(row -> row.nextAt <= now).toList());
+        List<Notification> due = turns.of(waiting.stream().filter(row -> row.nextAt <= now).toList(), this::channelId);
         Map<String, List<Notification>> byPerson = due.stream().collect(Collectors.groupingBy(row -> row.person));
         List<MessageDelivery> claimed = new ArrayList<>();
         Set<Notification> done = new HashSet<>();
@@ -164,6 +164,11 @@ final class MessageQueue {
             }
         }
         return all.isEmpty() ? null : all.getFirst();
+    }
+
+    private String channelId(Notification row) {
+        PersonChannel channel = channelFor(row);
+        return channel == null ? "" : channel.id();
     }
 
     private void claim(Notification row, String channel, long carrier, long now) {

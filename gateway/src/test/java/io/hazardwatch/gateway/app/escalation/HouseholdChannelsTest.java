@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.app.escalation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.escalation.Chain;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Messages to households and to those on duty over several channels; in fake time. */
@@ -88,5 +90,17 @@ class HouseholdChannelsTest {
         announce(SubjectKind.ALARM, "ann");
         pass(row -> both, delivery -> new SendResult.Retry("HTTP 400", 0, true), 10_000);
         assertEquals(List.of("ann one", "ann two", "ann one"), sent.subList(0, 3));
+    }
+
+    /** The other channel is full, so that its last message is always one to staff. */
+    @Test
+    void staffOfOneChannel_doNotWaitForAllHouseholds_whateverGoesByTheOther() {
+        GuardedChannel sms = channel("sms", 1);
+        GuardedChannel voice = channel("voice", 1);
+        IntStream.range(0, 40).forEach(i -> announce(SubjectKind.HOUSEHOLD, "home-" + i));
+        IntStream.range(0, 40).forEach(i -> announce(SubjectKind.ALARM, "sms-" + i));
+        announce(SubjectKind.ALARM, "voice-1");
+        pass(row -> List.of(row.person.startsWith("sms-") ? sms : voice), delivery -> new SendResult.Accepted("1", false), 6_000);
+        assertTrue(sent.stream().filter(each -> each.endsWith(" voice")).limit(3).anyMatch("voice-1 voice"::equals), sent::toString);
     }
 }
