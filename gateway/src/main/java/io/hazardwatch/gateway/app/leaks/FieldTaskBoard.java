@@ -8,9 +8,13 @@ import io.hazardwatch.gateway.leaks.field.FieldTask;
 import io.hazardwatch.gateway.model.Text;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The open tasks of field staff as a hand-over has them. From memory, any thread. */
 final class FieldTaskBoard {
+    private static final OpenMatter UNKNOWN = new OpenMatter(OpenMatter.Kind.TASK, "unknown",
+            new Text("现场任务未知：数据库不可用", "Field tasks are not known: the relational store is away"));
+
     private final FieldTasks tasks;
 
     FieldTaskBoard(FieldTasks tasks) {
@@ -21,9 +25,11 @@ final class FieldTaskBoard {
         return new MatterSource(Set.of(OpenMatter.Kind.TASK), this::of);
     }
 
+    /** What is not known is said so, because a list without tasks would say that there are none. */
     private List<OpenMatter> of(DutyPost post) {
-        return tasks.all().stream().filter(each -> each.isOpen() && post.covers(each.enterprise(), each.site()))
-                .map(each -> new OpenMatter(OpenMatter.Kind.TASK, each.id(), text(each))).toList();
+        Stream<OpenMatter> known = tasks.all().stream().filter(each -> each.isOpen() && post.covers(each.enterprise(), each.site()))
+                .map(each -> new OpenMatter(OpenMatter.Kind.TASK, each.id(), text(each)));
+        return tasks.isKnown() ? known.toList() : Stream.concat(Stream.of(UNKNOWN), known).toList();
     }
 
     private static Text text(FieldTask task) {

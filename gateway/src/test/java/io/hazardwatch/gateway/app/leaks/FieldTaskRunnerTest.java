@@ -229,4 +229,16 @@ class FieldTaskRunnerTest {
         book.finish(NEED.id(), "ann", "nothing found", now);
         assertEquals(List.of(), new FieldTaskBoard(runner).matters().matters().apply(post));
     }
+
+    @Test
+    void tasksThatAreNotKnown_areToldToTheHandOver_notAsNone() {
+        rows.isAway = true;
+        look(1_000);
+        DutyPost post = new DutyPost("room", Text.of("Room"), "acme", "yard", ZoneOffset.UTC);
+        assertEquals(List.of("Field tasks are not known: the relational store is away"),
+                new FieldTaskBoard(runner).matters().matters().apply(post).stream().map(each -> each.text().en()).toList());
+        rows.isAway = false;
+        look(1_000);
+        assertEquals(List.of(), new FieldTaskBoard(runner).matters().matters().apply(post));
+    }
 }
