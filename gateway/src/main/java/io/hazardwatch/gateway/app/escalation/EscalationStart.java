@@ -45,6 +45,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
@@ -56,6 +57,7 @@ import java.util.stream.Stream;
 
 /** Creates and connects the parts of the calls to people. Main thread. */
 public final class EscalationStart {
+    private static final int UNANSWERED_MAX = 10;
     private static final long RETRY_MILLIS_MAX = 30_000;
     /** Where the API answers a question about somebody's presence. */
     private static final String PRESENCE_PATH = "/presence/";
@@ -245,9 +247,14 @@ public final class EscalationStart {
         if (!isAnybody) {
             return new HealthSource.Part("escalation", HealthSource.Status.UP, "nobody can be reached: there are no people or no channels");
         }
-        List<String> unanswered = runner.shown().stream().map(StoredEscalation::calls).filter(Escalation::isUnanswered)
-                .map(calls -> calls.subject().id()).limit(10).toList();
+        List<String> unanswered = unanswered(runner.shown().stream().map(StoredEscalation::calls));
         return unanswered.isEmpty() ? new HealthSource.Part("escalation", HealthSource.Status.UP, null)
                 : new HealthSource.Part("escalation", HealthSource.Status.UP, "nobody answered: " + String.join(", ", unanswered));
+    }
+
+    /** The most urgent first, so that a street of households hides no P1. */
+    static List<String> unanswered(Stream<Escalation> all) {
+        return all.filter(Escalation::isUnanswered).map(Escalation::subject).sorted(Comparator.comparing(Subject::priority)).map(Subject::id)
+                .limit(UNANSWERED_MAX).toList();
     }
 }

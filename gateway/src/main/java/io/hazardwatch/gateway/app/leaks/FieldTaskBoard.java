@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The open tasks of field staff as a hand-over has them. From memory, any thread. */
 final class FieldTaskBoard {
     private static final OpenMatter UNKNOWN = new OpenMatter(OpenMatter.Kind.TASK, "unknown",
-            new Text("现场任务未知：数据库不可用", "Field tasks are not known: the relational store is away"));
+            new Text("现场任务未知：尚未从数据库读取", "Field tasks are not known: the relational store has not been read"));
 
     private final FieldTasks tasks;
 

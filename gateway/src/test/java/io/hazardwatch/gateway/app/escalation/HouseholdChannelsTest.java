@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.app.supervision.SystemAlarms;
 import io.hazardwatch.gateway.escalation.Chain;
+import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.EscalationMachine;
 import io.hazardwatch.gateway.escalation.EscalationSettings;
 import io.hazardwatch.gateway.escalation.Subject;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -102,5 +104,20 @@ class HouseholdChannelsTest {
         announce(SubjectKind.ALARM, "voice-1");
         pass(row -> List.of(row.person.startsWith("sms-") ? sms : voice), delivery -> new SendResult.Accepted("1", false), 6_000);
         assertTrue(sent.stream().filter(each -> each.endsWith(" voice")).limit(3).anyMatch("voice-1 voice"::equals), sent::toString);
+    }
+
+    @Test
+    void healthNamesTheMostUrgentFirst_ofWhatNobodyAnswered() {
+        List<Escalation> all = IntStream.range(0, 20).mapToObj(i -> unanswered(SubjectKind.HOUSEHOLD, "home-" + i, Priority.P2))
+                .collect(Collectors.toCollection(ArrayList::new));
+        all.add(unanswered(SubjectKind.ALARM, "plant", Priority.P1));
+        List<String> named = EscalationStart.unanswered(all.stream());
+        assertEquals(10, named.size());
+        assertEquals("plant", named.getFirst());
+    }
+
+    private static Escalation unanswered(SubjectKind kind, String id, Priority priority) {
+        return new Escalation(new Subject(kind, id, 1, 1, priority, "acme", "yard", null), 0, "", 0, 0, 0, 1, false, 0, 0, Escalation.NEVER,
+                Escalation.NEVER, 0, List.of(), List.of(), List.of(), 0, null);
     }
 }

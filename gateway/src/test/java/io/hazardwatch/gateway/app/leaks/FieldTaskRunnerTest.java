@@ -235,7 +235,7 @@ class FieldTaskRunnerTest {
         rows.isAway = true;
         look(1_000);
         DutyPost post = new DutyPost("room", Text.of("Room"), "acme", "yard", ZoneOffset.UTC);
-        assertEquals(List.of("Field tasks are not known: the relational store is away"),
+        assertEquals(List.of("Field tasks are not known: the relational store has not been read"),
                 new FieldTaskBoard(runner).matters().matters().apply(post).stream().map(each -> each.text().en()).toList());
         rows.isAway = false;
         look(1_000);
