@@ -158,7 +158,7 @@ final class HouseholdCalls implements SubjectRules {
         long seq = call.sequence.number();
         if (isDue(call.asking, call.asked, seq)) {
             call.asked = seq;
-            call.asking = desk.call(subject(alarm, CALL, seq), facts(alarm, place, GAS)).toCompletableFuture();
+            call.asking = desk.call(subject(alarm, CALL, seq), facts(place, GAS, alarm.eventAt())).toCompletableFuture();
         }
     }
 
@@ -170,7 +170,7 @@ final class HouseholdCalls implements SubjectRules {
         write(call, alarm, place, what, heard);
         Called whom = called.get(alarm.id());
         if (whom.isReachable() && !alarm.isSuppressed()) {
-            tell(call, subject(alarm, Notices.HOUSEHOLD_VALVE, heard.raisedAt()), facts(alarm, place, what), whom.contact());
+            tell(call, subject(alarm, Notices.HOUSEHOLD_VALVE, heard.raisedAt()), facts(place, what, heard.raisedAt()), whom.contact());
         }
     }
 
@@ -234,8 +234,8 @@ final class HouseholdCalls implements SubjectRules {
                 alarm.point().site(), null);
     }
 
-    private static MessageFacts facts(Alarm alarm, GasPlaces.Detector place, Text matter) {
-        return new MessageFacts(MessageNature.LIVE, MessagePurpose.HOUSEHOLD, null, place.name(), matter, null, null, null, alarm.eventAt(),
+    private static MessageFacts facts(GasPlaces.Detector place, Text matter, long atMillis) {
+        return new MessageFacts(MessageNature.LIVE, MessagePurpose.HOUSEHOLD, null, place.name(), matter, null, null, null, atMillis,
                 place.site().timezone(), null, null, 1, null);
     }
 

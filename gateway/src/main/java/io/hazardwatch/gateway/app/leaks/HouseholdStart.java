@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
@@ -40,7 +41,7 @@ import java.util.function.BiConsumer;
 
 /** Creates and connects what is done about gas in households: calls to them, and tasks of field staff. */
 final class HouseholdStart {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
     /** Entries of an alarm among which a comment of the gateway is looked for. */
     private static final int ENTRIES_MAX = 50;
 
@@ -158,6 +159,11 @@ final class HouseholdStart {
         }
     }
 
+    /** With its day: a task may be overdue for long, and the call be repeated. */
+    static String dueText(FieldTask task, ZoneId zone) {
+        return TIME.format(Instant.ofEpochMilli(task.dueMillis()).atZone(zone));
+    }
+
     /** @param who who has taken it; null = nobody knows whose account that is */
     static Text overdueWords(FieldTask task, String due, Text who) {
         Text by = who == null ? Text.of(task.takenBy()) : who;
@@ -174,7 +180,7 @@ final class HouseholdStart {
                 return CompletableFuture.completedFuture(false);
             }
             ZoneId zone = sites.zone(task.enterprise(), task.site());
-            String due = TIME.format(Instant.ofEpochMilli(task.dueMillis()).atZone(zone));
+            String due = dueText(task, zone);
             Text matter = overdueWords(task, due, task.takenBy().isEmpty() ? null : sources.nameOf().apply(task.takenBy()));
             return notices.call(subject(task), new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, Priority.P2, task.place(), matter, null,
                     null, null, task.dueMillis(), zone, null, null, 1, null));

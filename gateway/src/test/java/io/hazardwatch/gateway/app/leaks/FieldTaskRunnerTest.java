@@ -111,6 +111,7 @@ class FieldTaskRunnerTest {
     void messageAboutWhatIsOverdue_namesThePerson_andTheAccountOnlyOfSomebodyNobodyKnows() {
         overdue();
         FieldTask open = rows.rows.get(NEED.id());
+        assertEquals("10-09 17:23", HouseholdStart.dueText(open, ZoneOffset.ofHours(8)));
         assertEquals("field task overdue, due at 10:30, taken by nobody", HouseholdStart.overdueWords(open, "10:30", null).en());
         book.take(NEED.id(), "lw.field", "", now);
         FieldTask taken = rows.rows.get(NEED.id());

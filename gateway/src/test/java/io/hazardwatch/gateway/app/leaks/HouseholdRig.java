@@ -58,6 +58,8 @@ class HouseholdRig {
         /** Contact of whom nothing can be found out. */
         String broken = "";
         int defects;
+        /** Of when the news was, one each. */
+        final List<Long> toldAt = new ArrayList<>();
         boolean hasChannel = true;
         long now;
 
@@ -90,6 +92,7 @@ class HouseholdRig {
             if (before == null || !subject.isNotAfter(before)) {
                 known.put(subject.key(), subject);
                 done.add("tell " + person + ": " + facts.matter().en());
+                toldAt.add(facts.happenedAt());
             }
             return CompletableFuture.completedFuture(true);
         }

@@ -100,4 +100,14 @@ class LateGasTest extends HouseholdRig {
         calls = new HouseholdCalls(desk);
         assertEquals(List.of(), look(1_000), "nobody called, ten minutes after the gas");
     }
+
+    @Test
+    void newsOfTheValve_hasTheTimeOfTheValve() {
+        gas(0);
+        look(1_000);
+        now += 60_000;
+        ofPlant("closed-v-0", FindingType.RAISE);
+        look(1_000);
+        assertEquals(List.of(now - 1_000), desk.toldAt);
+    }
 }
