@@ -57,6 +57,11 @@ final class CallConditions {
         }
     }
 
+    /** News to a household that is too old to be told. */
+    void stale(Subject about, String means, long now) {
+        isNoted(about, "news by " + means + " was not told: it could not be sent for half an hour", now);
+    }
+
     /** No provider took the first call in the time that its priority has for that. */
     void late(Subject about, long millis, long now) {
         long seconds = millis / 1_000;

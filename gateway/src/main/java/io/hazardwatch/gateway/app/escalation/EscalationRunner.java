@@ -211,6 +211,7 @@ final class EscalationRunner {
             prune(now);
         }
         book.tick(now);
+        StaleNews.drop(book, conditions, now);
         sirens.look(now);
         budgets.look(now);
         boolean isCalling = book.nextAt(clock.millis()) != Escalation.NEVER;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.escalation.MessageRecord;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,15 +102,50 @@ class InformationMessagesTest {
 
     @Test
     void newsToAHousehold_goesByTheUrgentMeans_andWaitsForNoFlood() {
+        for (int i = 0; i < 15; i++) {
+            tell("news-" + i, Priority.P4, "ann");
+        }
+        Await.until("as many as one gets", () -> told().size() == PersonMessageLimit.MESSAGES_MAX);
         for (int i = 1; i <= 14; i++) {
-            Subject valve = new Subject(SubjectKind.HOUSEHOLD, "a:valve", 1, i, Priority.P2, "huarun-gas", "lpg-depot-01", null);
-            MessageFacts facts = new MessageFacts(MessageNature.LIVE, MessagePurpose.HOUSEHOLD, null, Text.of("Flat 1"), Text.of("closed"), null,
-                    null, null, 0, ZoneId.of("Asia/Shanghai"), null, null, 1, null);
-            assertTrue(rig.notices.tell(valve, facts, List.of("ann")).toCompletableFuture().join());
+            tellOfAValve(i);
             int all = i;
             Await.until("told " + i, () -> provider.names(MessagePurpose.HOUSEHOLD_NEWS).size() == all);
         }
         assertEquals(List.of("ann PUSH"), provider.names(MessagePurpose.HOUSEHOLD_NEWS).stream().distinct().toList());
+    }
+
+    private void tellOfAValve(int seq) {
+        Subject valve = new Subject(SubjectKind.HOUSEHOLD, "a:valve", 1, seq, Priority.P2, "huarun-gas", "lpg-depot-01", null);
+        MessageFacts facts = new MessageFacts(MessageNature.LIVE, MessagePurpose.HOUSEHOLD, null, Text.of("Flat 1"), Text.of("closed"), null,
+                null, null, 0, ZoneId.of("Asia/Shanghai"), null, null, 1, null);
+        assertTrue(rig.notices.tell(valve, facts, List.of("ann")).toCompletableFuture().join());
+    }
+
+    @Test
+    void newsToAHousehold_thatWasHeldForHalfAnHour_isDroppedAndNoted() throws SQLException {
+        AtomicBoolean isHeld = new AtomicBoolean(true);
+        rig.notices.decideBy(SubjectKind.HOUSEHOLD, new SubjectRules() {
+            @Override
+            public boolean isHeld(Subject subject) {
+                return isHeld.get();
+            }
+        });
+        tellOfAValve(1);
+        clock.advance(1_799_000);
+        isHeld.set(false);
+        rig.runner.wake();
+        Await.until("told in time", () -> provider.names(MessagePurpose.HOUSEHOLD_NEWS).size() == 1);
+        isHeld.set(true);
+        tellOfAValve(2);
+        clock.advance(1_800_000);
+        rig.runner.wake();
+        Await.until("dropped", () -> rig.desk.messages("a:valve", 10).stream().map(MessageRecord::state).toList().contains("CANCELLED"));
+        isHeld.set(false);
+        tellOfAValve(3);
+        Await.until("what is new is told", () -> provider.names(MessagePurpose.HOUSEHOLD_NEWS).size() == 2);
+        Await.until("noted", () -> rig.journal.entriesAfter(0, 100).stream().map(each -> each.event())
+                .filter(each -> each.type() == TransitionType.HOUSEHOLD_CALLED).map(each -> ((Note) each).reason()).toList().equals(
+                List.of("news by PUSH was not told: it could not be sent for half an hour")));
     }
 
     @Test
