@@ -163,6 +163,18 @@ class HouseholdBurstTest {
     }
 
     @Test
+    void contactWithTooManyAlarmsOfHisOwn_hearsOfEachHouseholdByItself() {
+        timing = new EscalationTiming(0, 120_000, 0, 120_000, 0, 60_000, 2, Urgency.URGENT, true, false, List.of());
+        contacts = id -> "liu";
+        IntStream.range(0, 15).forEach(i -> announce(SubjectKind.ALARM, "own-" + i, Priority.P2));
+        pass(5_000);
+        together.clear();
+        List.of("a", "b", "c").forEach(id -> announce(SubjectKind.HOUSEHOLD, id, Priority.P2));
+        pass(5_000);
+        assertTrue(together.containsAll(List.of(List.of("a"), List.of("b"), List.of("c"))), together::toString);
+    }
+
+    @Test
     void meansOfAHouseholdThatCannotWork_isNoted_withoutTheWordsOfTheProvider_andAlarmsNobody() {
         system.connect(finding -> alarmed.add(finding.toString()), List.of());
         announce(SubjectKind.HOUSEHOLD, "home-1", Priority.P2);

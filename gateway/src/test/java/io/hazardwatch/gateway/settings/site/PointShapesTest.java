@@ -3,7 +3,6 @@ package io.hazardwatch.gateway.settings.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
@@ -69,8 +68,9 @@ class PointShapesTest {
 
     @Test
     void rulesThatNamePoints_areReadForEach() throws IOException {
-        String follows = "unit: u, range: [0, 100], period: 1s, deviation: [{id: off, reference: d/p9, high: 5}]";
+        String follows = "unit: u, range: [0, 100], period: 1s, deviation: [{id: off, point: d/p9, high: 5}]";
         List<SettingsProblem> found = ((LoadResult.Invalid<Registry>) load(PLAIN, follows, follows)).problems();
-        assertTrue(found.size() >= 2, found.toString());
+        assertEquals(List.of("devices[0].points[1].deviation[0].point", "devices[0].points[2].deviation[0].point"),
+                found.stream().map(SettingsProblem::path).toList());
     }
 }
