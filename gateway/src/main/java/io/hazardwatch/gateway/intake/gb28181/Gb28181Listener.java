@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The UDP port for GB/T 28181, and its one thread. A port that cannot be bound is tried again every {@value #RETRY_SECONDS} s, and {@link #problem}
- * says so meanwhile. Started and closed by one thread; the rest is the event loop's.
+ * The UDP port for GB/T 28181, and its one thread. A port that cannot be bound, or whose socket fails, is tried again every
+ * {@value #RETRY_SECONDS} s, and {@link #problem} says so meanwhile. Started and closed by one thread; the rest is the event loop's.
  */
 public final class Gb28181Listener implements AutoCloseable {
     static final int RETRY_SECONDS = 10;
@@ -53,6 +53,7 @@ public final class Gb28181Listener implements AutoCloseable {
     private final Supplier<Registry> registry;
     private final BiConsumer<String, Throwable> defects;
     private final Clock clock;
+    private final long retryMillis;
     private final EventLoopGroup group;
     private final SipServer server;
     private final Gb28181Counters counters = new Gb28181Counters();
@@ -65,6 +66,12 @@ public final class Gb28181Listener implements AutoCloseable {
     /** @param defects the sink for defects: where, and what was thrown */
     public Gb28181Listener(Gb28181Settings settings, Supplier<Registry> registry, ThreadFactory threads, BiConsumer<String, Throwable> defects,
                            Clock clock) {
+        this(settings, registry, threads, defects, clock, TimeUnit.SECONDS.toMillis(RETRY_SECONDS));
+    }
+
+    Gb28181Listener(Gb28181Settings settings, Supplier<Registry> registry, ThreadFactory threads, BiConsumer<String, Throwable> defects, Clock clock,
+                    long retryMillis) {
+        this.retryMillis = retryMillis;
         this.settings = settings;
         this.registry = registry;
         this.defects = defects;
@@ -96,6 +103,7 @@ public final class Gb28181Listener implements AutoCloseable {
             open = bound.channel();
             problem = CLOSED;
             LOG.info("gb28181 listens on {}", bound.channel().localAddress());
+            open.closeFuture().addListener(closed -> again());
             if (isClosed) {
                 open.close();
             }
@@ -103,11 +111,16 @@ public final class Gb28181Listener implements AutoCloseable {
         }
         String said = settings.host() + ':' + settings.port() + ": cannot listen: " + bound.cause().getMessage();
         if (!said.equals(problem)) {
-            LOG.warn("gb28181 {}; tried again every {} s", said, RETRY_SECONDS);
+            LOG.warn("gb28181 {}; tried again every {} ms", said, retryMillis);
         }
         problem = said;
+        again();
+    }
+
+    /** After a failed attempt, and after a failure of the system that closed the socket. */
+    private void again() {
         if (!isClosed) {
-            group.schedule(this::bindAgain, RETRY_SECONDS, TimeUnit.SECONDS);
+            group.schedule(this::bindAgain, retryMillis, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -175,15 +188,25 @@ public final class Gb28181Listener implements AutoCloseable {
     private String own(InetSocketAddress peer) {
         InetAddress host = open == null ? null : ((InetSocketAddress) open.localAddress()).getAddress();
         if (host == null || host.isAnyLocalAddress()) {
-            try (DatagramSocket way = new DatagramSocket()) {
-                way.connect(peer); // sends nothing
-                host = way.getLocalAddress();
-            } catch (IOException | RuntimeException unreachable) {
-                host = InetAddress.getLoopbackAddress();
-            }
+            host = toward(peer);
         }
         String text = host.getHostAddress();
         return (text.indexOf(':') < 0 ? text : '[' + text + ']') + ':' + port();
+    }
+
+    /** The address of this machine that a peer sees. */
+    static InetAddress toward(InetSocketAddress peer) {
+        try (DatagramSocket way = new DatagramSocket()) {
+            way.connect(peer); // sends nothing
+            return way.getLocalAddress();
+        } catch (IOException | RuntimeException unreachable) {
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+
+    /** The socket; null before it is open. Any thread. */
+    Channel socket() {
+        return open;
     }
 
     /** What a platform says of a channel. Any thread; never blocks for long. */

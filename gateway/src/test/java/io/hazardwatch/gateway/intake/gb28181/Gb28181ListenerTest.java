@@ -14,9 +14,11 @@ import io.hazardwatch.gateway.testkit.SiteText;
 import io.hazardwatch.gateway.time.Clock;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeakCheck.class)
 class Gb28181ListenerTest {
     private static final String ONE = "34020000001320000001";
+    private static final long RETRY_MILLIS = 100;
     private static final Registry REGISTRY = SiteText.load("devices: []\ncameras:\n  - {id: east, gb28181: {platform: \"" + LowerPlatform.ID
             + "\", channel: \"" + ONE + "\"}}\n");
 
@@ -32,7 +35,7 @@ class Gb28181ListenerTest {
     private Gb28181Listener listener(int port) {
         return new Gb28181Listener(new Gb28181Settings("127.0.0.1", port, LowerPlatform.UPPER, "3402000000", 300_000,
                 List.of(new Gb28181Platform(LowerPlatform.ID, "12345678a", 60_000, 3, true))), () -> REGISTRY, Thread::new,
-                (where, defect) -> defects.add(where + ' ' + defect), Clock.SYSTEM);
+                (where, defect) -> defects.add(where + ' ' + defect), Clock.SYSTEM, RETRY_MILLIS);
     }
 
     private static ChannelReport of(Gb28181Listener listener) {
@@ -65,11 +68,50 @@ class Gb28181ListenerTest {
 
     @Test
     void portThatIsTaken_isSaid_andKeepsNothingElseFromStarting() throws Exception {
-        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
-                Gb28181Listener listener = listener(taken.getLocalPort())) {
+        DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+        try (Gb28181Listener listener = listener(taken.getLocalPort())) {
             listener.start();
             assertTrue(listener.problem().startsWith("127.0.0.1:" + taken.getLocalPort() + ": cannot listen: "), listener.problem());
             assertEquals(-1, listener.port());
+            int port = taken.getLocalPort();
+            taken.close();
+            Await.equal(port, listener::port);
+        } finally {
+            taken.close();
         }
+    }
+
+    @Test
+    void socketThatTheSystemCloses_isOpenedAgain() throws Exception {
+        try (Gb28181Listener listener = listener(0)) {
+            listener.start();
+            listener.socket().close().await();
+            Await.until("it is open again", listener::isOpen);
+            try (LowerPlatformSocket lower = new LowerPlatformSocket(LowerPlatform.ID, "12345678a", listener.port())) {
+                lower.register(3600);
+            }
+        }
+        assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    @Test
+    void catalogInOneLargeDatagram_isTakenWhole() throws Exception {
+        try (Gb28181Listener listener = listener(0)) {
+            listener.start();
+            try (LowerPlatformSocket lower = new LowerPlatformSocket(LowerPlatform.ID, "12345678a", listener.port())) {
+                lower.register(3600);
+                String query = lower.await("MESSAGE");
+                String[] items = IntStream.range(0, 400).mapToObj(i -> i == 399 ? ONE + " ON" : String.format("3402000000%010d ON", i))
+                        .toArray(String[]::new);
+                assertEquals("200", lower.say(platform -> platform.catalog(LowerPlatform.queryNumber(query), 400, items)), "some 55 KB");
+                assertTrue(of(listener).isWell());
+            }
+        }
+    }
+
+    @Test
+    void ownAddress_isTheOneThatLeadsToThePeer() {
+        assertEquals(InetAddress.getLoopbackAddress(), Gb28181Listener.toward(new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060)));
+        assertEquals(InetAddress.getLoopbackAddress(), Gb28181Listener.toward(InetSocketAddress.createUnresolved("no-such-host.invalid", 5060)));
     }
 }
