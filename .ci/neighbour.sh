@@ -9,8 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/jdk.sh
 find_jdk
-java=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED)
-if [ "$jdk_release" -ge 23 ]; then java+=(--sun-misc-unsafe-memory-access=allow); fi
+. .ci/loaded.sh
 seconds=${NEIGHBOUR_SECONDS:-30}
 pairs=${NEIGHBOUR_PAIRS:-3}
 rate=${NEIGHBOUR_RATE:-300}     # messages a second of the neighbour, and the quota of the other
@@ -18,14 +17,11 @@ export HAZARDWATCH_ADMIN_PASSWORD=neighbour-only-password
 
 home=$(mktemp -d /tmp/neighbour-XXXXXX)
 mkdir -p "$home/config/sites"
-pids=()
 finish() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  wait 2>/dev/null || true
+  end_all
   rm -rf "$home"
 }
 trap finish EXIT
-simulator() { "${java[@]}" -jar simulator/target/hazardwatch-simulator.jar "$@"; }
 shape=(--devices 200 --values 4 --sites 4)
 for enterprise in quiet noisy; do
   simulator sites "${shape[@]}" --enterprise "$enterprise" --out "$home/config/sites"
@@ -35,17 +31,7 @@ mqtt: {messagesPerSecondMax: 10000000, eventLoops: 1}
 lanes: 1
 quotas: {enterprises: [{enterprise: noisy, messagesPerSecond: $rate}]}
 CONF
-"${java[@]}" -Xmx768m -XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -jar gateway/target/hazardwatch-gateway.jar \
-  --config "$home/config" --data "$home/data" --http-port 0 --mqtt-port 0 --mqtts-port -1 > "$home/gateway.log" 2>&1 &
-gateway=$!
-pids+=("$gateway")
-for _ in $(seq 600); do
-  grep -q '^ *mqtt' "$home/gateway.log" && break
-  kill -0 "$gateway" || { cat "$home/gateway.log"; exit 1; }
-  sleep 0.1
-done
-http=$(sed -n 's|.*console *http://127.0.0.1:\([0-9]*\)/.*|\1|p' "$home/gateway.log")
-mqtt=$(sed -n 's|^ *mqtt *127.0.0.1:\([0-9]*\).*|\1|p' "$home/gateway.log")
+start_gateway -Xmx768m
 load() { # enterprise, messages a second, warm-up, seconds, further options
   local enterprise=$1 wanted=$2 warmup=$3 long=$4
   shift 4

@@ -12,8 +12,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/jdk.sh
 find_jdk
-java=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED)
-if [ "$jdk_release" -ge 23 ]; then java+=(--sun-misc-unsafe-memory-access=allow); fi
+. .ci/loaded.sh
 
 rate=${SOAK_RATE:-20000}        # messages a second
 values=${SOAK_VALUES:-4}        # readings in each
@@ -30,17 +29,12 @@ export HAZARDWATCH_ADMIN_PASSWORD=soak-only-password
 home=${SOAK_DIR:-$(mktemp -d /tmp/soak-XXXXXX)}
 mkdir -p "$home/config/sites" "$home/influx"
 rm -f "$home/failed"
-pids=()
 finish() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  wait 2>/dev/null || true
+  end_all
   [ -n "${SOAK_DIR:-}" ] || rm -rf "$home"
 }
 trap finish EXIT
 say() { printf '%s  %s\n' "$(date +%T)" "$*"; }
-simulator() {
-  "${java[@]}" -jar simulator/target/hazardwatch-simulator.jar "$@"
-}
 free_port() {
   python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
@@ -85,18 +79,7 @@ simulator sites --devices "$devices" --values "$values" --sites "$sites" --out "
   fi
 } > "$home/config/gateway.yaml"
 if [ "$store" = influxdb ]; then start_store; fi
-"${java[@]}" -Xmx2g \
-  -XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10 -jar gateway/target/hazardwatch-gateway.jar \
-  --config "$home/config" --data "$home/data" --http-port 0 --mqtt-port 0 --mqtts-port -1 > "$home/gateway.log" 2>&1 &
-gateway_pid=$!
-pids+=("$gateway_pid")
-for _ in $(seq 600); do
-  grep -q '^ *mqtt' "$home/gateway.log" && break
-  kill -0 "$gateway_pid" || { cat "$home/gateway.log"; exit 1; }
-  sleep 0.1
-done
-http=$(sed -n 's|.*console *http://127.0.0.1:\([0-9]*\)/.*|\1|p' "$home/gateway.log")
-mqtt=$(sed -n 's|^ *mqtt *127.0.0.1:\([0-9]*\).*|\1|p' "$home/gateway.log")
+start_gateway -Xmx2g
 metric() { curl -fs "http://127.0.0.1:$http/metrics" | grep -F "$1" | awk '!/^#/ { printf "%d", $2; exit }'; }
 load() { # name, warm-up, seconds
   local name=$1 warmup=$2 seconds=$3
