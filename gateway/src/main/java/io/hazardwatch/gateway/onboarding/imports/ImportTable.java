@@ -128,7 +128,8 @@ final class ImportTable implements TableRowHandler {
             return;
         }
         if (values.containsKey(ImportColumn.RANGE_LOW) != values.containsKey(ImportColumn.RANGE_HIGH)) {
-            note(line, columns.indexOf(ImportColumn.RANGE_LOW), ImportColumn.RANGE_LOW, "", null, ImportRule.HALF_RANGE);
+            ImportColumn missing = values.containsKey(ImportColumn.RANGE_LOW) ? ImportColumn.RANGE_HIGH : ImportColumn.RANGE_LOW;
+            note(line, columns.indexOf(missing), missing, "", null, ImportRule.HALF_RANGE);
         }
         ImportColumn.PRIORITIES.forEach((level, column) -> {
             if (values.containsKey(column) && !values.containsKey(ImportColumn.LIMITS.get(level)) && !values.containsKey(ImportColumn.TEMPLATE)) {

@@ -109,10 +109,18 @@ public final class SiteImport {
             if (row == null) {
                 others.add(problem);
             } else {
-                table.refuse(row.line(), RowEdits.columnOf(place.group(3)), problem.value(), problem.rule());
+                ImportColumn column = RowEdits.columnOf(place.group(3));
+                table.refuse(row.line(), column, shown(row, column, problem), problem.rule());
             }
         }
         return others;
+    }
+
+    /** What people see in the cell; two cells of a range are one list in the file. */
+    private static String shown(ImportedRow row, ImportColumn column, ConfigurationProblem problem) {
+        String cell = column == null ? null : row.cells().get(column);
+        String high = column == ImportColumn.RANGE_LOW ? row.cells().get(ImportColumn.RANGE_HIGH) : null;
+        return cell == null ? problem.value() : high == null ? cell : cell + ", " + high;
     }
 
     private static ImportReport report(ImportTable table, RowEdits edits, List<ConfigurationProblem> problems, byte[] content) {

@@ -113,8 +113,8 @@ class SiteImportTest {
                 gd-3,good,MPa,0,1,,,,,,,,,,
                 """;
         ImportReport report = report(rig, "yard", csv);
-        assertEquals(List.of("A2  ✗ MISSING", "A3 设备一 ✗ NOT_AN_ID", "B4 _x ✗ NOT_AN_ID", "J5 high ✗ NOT_A_NUMBER", "D6  ✗ HALF_RANGE",
-                "D7 (a list) ✗ CONFIGURATION", "F8 fast ✗ NOT_A_DURATION", "K9 0.8 ✗ CONFIGURATION", "J10 1.2 ✗ CONFIGURATION",
+        assertEquals(List.of("A2  ✗ MISSING", "A3 设备一 ✗ NOT_AN_ID", "B4 _x ✗ NOT_AN_ID", "J5 high ✗ NOT_A_NUMBER", "E6  ✗ HALF_RANGE",
+                "D7 1, 0 ✗ CONFIGURATION", "F8 fast ✗ NOT_A_DURATION", "K9 0.8 ✗ CONFIGURATION", "J10 1.2 ✗ CONFIGURATION",
                 "J11 =0.5+0.1 ✗ FORMULA", "L12 P5 ✗ NOT_A_PRIORITY", "J13 30 ✗ CONFIGURATION", "M14 no-such ✗ CONFIGURATION",
                 "N15 nowhere ✗ CONFIGURATION", "O16 0.1 ✗ WITHOUT_LIMIT", "B18 good ✗ TWICE"), notes(report));
         assertTrue(report.notes().get(11).words().en().contains("statutory"), report.notes().get(11).words().en());
