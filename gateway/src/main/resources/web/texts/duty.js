@@ -16,7 +16,7 @@ add({
   'gap.PERSON_NOT_REACHABLE': ['无已验证的紧急联系方式', 'no verified means for the urgent case'],
 
   post: ['岗位', 'Post'],
-  responsible: ['现负责', 'Answers now'], nextShift: ['下一班', 'Next'], noPosts: ['尚无值班表', 'No roster is set up'],
+  responsible: ['现负责', 'Answers now'], nextShift: ['下一班', 'Next'], noPosts: ['尚无值班表：岗位建好后，用 API（PUT /api/v1/roster/plans/岗位）排班，或首次启动前写在 config/roster.yaml 中', 'No roster is set up: plan a post with the API (PUT /api/v1/roster/plans/POST), or in config/roster.yaml before the first start'],
   handover: ['交接班', 'Hand-over'],
   'handover.open': ['待接班', 'waits to be accepted'], 'handover.accepted': ['已接班', 'accepted'], 'handover.lapsed': ['未接班即换班', 'lapsed'],
   noMatters: ['无未了事项', 'Nothing stands open'], notKept: ['本系统未管理，请另行交接', 'Not kept here, hand over otherwise'], acceptItem: ['确认此项', 'Accept'], acceptAll: ['全部确认接班', 'Accept all'],

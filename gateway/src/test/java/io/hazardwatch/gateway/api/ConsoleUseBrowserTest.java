@@ -243,6 +243,10 @@ class ConsoleUseBrowserTest extends ConsoleTestCase {
                   const back = module.parse(link, ['alarms', 'sites']);
                   return [link, back.filter.site === 'e/s' && back.priority === 'P1', back.filter.text,
                     module.parse('#nowhere', ['alarms']).page].join(' '); })()"""), "links");
+        assertEquals("Communication|Communication gd-07|not in maintenance · farm|valve repair · ann + bob|again · ann", told("suppression.js", """
+                [['design', 'communication', 'communication'], ['design', 'communication.gd-07', 'communication.gd-07'],
+                    ['design', 'not in maintenance', 'farm'], ['outOfService', 'valve repair', 'ann', 'bob'], ['shelved', 'again', 'ann']]
+                    .map(([kind, reason, by, second]) => module.grounds({kind, reason, by, second})).join('|')"""), "suppression");
         assertEquals("2,true,false", told("list-filter.js", """
                 (() => { const alarm = (minutes, kind) => ({raisedAt: new Date(1e12 - minutes * 6e4).toISOString(), kind});
                   const filter = {...module.NO_FILTER, since: '15'};
