@@ -128,10 +128,10 @@ export class FieldTasks extends Managed {
       h('b', null, pick(valve.name)), ` ${t(`task.valve.${valve.state}`)}`, h('span', { class: 'path' }, line(valve.at && `${t('task.heard')} ${clock(valve.at)}`, valve.point))))));
   }
 
-  /** The alarm it is about, and those of its detectors that are open now. */
-  alarms({ alarm: id, detectors }) {
+  /** The alarm it is about, and those of its detectors and valves that are open now. */
+  alarms({ alarm: id, detectors, valves }) {
     const { alarms, onAlarm } = this.props;
-    const points = new Set(detectors);
+    const points = new Set([...detectors, ...valves.flatMap((valve) => valve.alarms)]);
     const others = alarms.filter((each) => each.id !== id && points.has(each.point));
     const about = alarms.find((each) => each.id === id);
     return h('section', { key: 'alarms' }, h('h3', null, t('task.alarms')), h('ul', { id: 'task-alarms' },

@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.leaks.field.FieldTask;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import java.util.List;
@@ -185,6 +186,8 @@ class FieldTaskBrowserTest extends ConsoleTestCase {
         Alarm alarm = console.desk.raise(Desk.GAS, Priority.P1, Desk.START);
         String id = field().of(Desk.GAS);
         assertEquals(idOf(alarm), id);
+        Alarm stuck = console.desk.raise(PointId.parse("huarun-gas/lpg-depot-01/_site/plant-valve-home-1"), Priority.P1, Desk.START);
+        Alarm other = console.desk.raise(Desk.OTHER, Priority.P1, Desk.START);
         console.page.setViewportSize(PHONE, HEIGHT);
         console.logIn("operator");
         console.page.evaluate("id => { location.hash = '#alarms?alarm=' + id; }", alarm.id());
@@ -194,6 +197,8 @@ class FieldTaskBrowserTest extends ConsoleTestCase {
         assertThat(at("#task-times")).isVisible();
         assertThat(at(".details")).hasCount(0);
         assertThat(console.page).hasURL(Pattern.compile("#fieldTasks\\?.*words="));
+        assertThat(at("#task-alarms [data-alarm='" + stuck.id() + "']")).isVisible();
+        assertThat(at("#task-alarms [data-alarm='" + other.id() + "']")).hasCount(0);
         at("#task-alarms [data-alarm='" + alarm.id() + "']").click();
         assertThat(at(".details[data-details='" + alarm.id() + "']")).isVisible();
     }

@@ -57,6 +57,8 @@ class FieldTaskRoutesTest extends ApiTestCase {
         assertEquals(id, task.getString("id"));
         assertEquals(JsonArray.of(Desk.GAS.toString()), task.getJsonArray("detectors"));
         assertEquals("101 室电磁阀", task.getJsonArray("valves").getJsonObject(0).getJsonObject("name").getString("zh"));
+        assertEquals("huarun-gas/lpg-depot-01/_site/plant-valve-home-1",
+                task.getJsonArray("valves").getJsonObject(0).getJsonArray("alarms").getString(0));
         assertEquals("closed", valveState(id));
         desk.instrumentChecks.field.valve = new Reading(Desk.GAS, Desk.START, Desk.START, 1, Quality.GOOD);
         assertEquals("open", valveState(id));

@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.leaks.field.FieldTask;
 import io.hazardwatch.gateway.leaks.field.FieldTaskPlace;
+import io.hazardwatch.gateway.leaks.plant.PlantWords;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
@@ -21,6 +22,8 @@ import java.util.function.Function;
 /** Tasks of field staff as JSON. Any thread. */
 final class FieldTaskJson {
     private static final double OPEN = 0.5;
+    /** Rules about a valve, before its id: that it did not close, was opened in gas, or has closed. */
+    private static final List<String> ALARMS = List.of("valve-", "opened-", "closed-");
     /** Of a valve that is configured no more. */
     private static final long STALE_MILLIS = 60_000;
 
@@ -62,18 +65,19 @@ final class FieldTaskJson {
         FieldTaskPlace place = FieldTaskPlace.of(sites.site(task.enterprise(), task.site()), task);
         ZoneId zone = sites.zone(task.enterprise(), task.site());
         return of(task).put("detectors", points(place.detectors()))
-                .put("valves", new JsonArray(place.valves().stream().map(each -> valve(each, zone)).toList()));
+                .put("valves", new JsonArray(place.valves().stream().map(each -> valve(each, task, zone)).toList()));
     }
 
     private static JsonArray points(List<PointId> points) {
         return new JsonArray(points.stream().map(PointId::toString).toList());
     }
 
-    private JsonObject valve(CityGas.ShutOff valve, ZoneId zone) {
+    private JsonObject valve(CityGas.ShutOff valve, FieldTask task, ZoneId zone) {
         Reading reading = last.apply(valve.valve());
         String state = !isKnown(reading, valve.valve()) ? "unknown" : reading.value() < OPEN ? "closed" : "open";
         return new JsonObject().put("id", valve.id()).put("name", JsonValues.text(valve.name())).put("point", valve.valve().toString())
                 .put("detectors", points(valve.detectors().stream().map(CityGas.Detector::point).toList())).put("state", state)
+                .put("alarms", points(ALARMS.stream().map(each -> PlantWords.point(task.enterprise(), task.site(), each + valve.id())).toList()))
                 .put("at", reading == null ? null : Times.iso(reading.eventMillis(), zone));
     }
 
