@@ -48,19 +48,24 @@ const wishes = {
 
 const matter = (calls, alarm) => (alarm ? pick(alarm.message) : `${t(`subject.${calls.kind}`)} ${calls.place ? pick(calls.place) : ''} ${calls.matter ? pick(calls.matter) : calls.alarm}`);
 
+/** Who is called to a household is known by the place only. */
+const whom = (calls, { personName }) => (calls.kind !== 'HOUSEHOLD' ? pick(personName) : calls.place ? pick(calls.place) : t('subject.HOUSEHOLD'));
+
+const levelOf = (calls) => (calls.kind === 'HOUSEHOLD' ? t('subject.HOUSEHOLD') : calls.levelName ? pick(calls.levelName) : '–');
+
 const Call = ({ calls, alarm, now, onWish, onEnd, onSelect }) => h('article', { class: `card call ${calls.kind === 'EXERCISE' ? 'exercise' : calls.priority} ${calls.nobodyAnswered ? 'unanswered' : ''}`, 'data-call': calls.alarm },
   h('h2', null, calls.kind === 'EXERCISE' ? h('b', { class: 'exercise-mark' }, t('exercise.mark')) : h(Shape, { priority: calls.priority }), ` ${calls.priority} `, alarm
     ? h('button', { class: 'link', onClick: () => onSelect(calls.alarm) }, matter(calls, alarm)) : matter(calls, alarm)),
   calls.nobodyAnswered && h('p', { class: 'call-unanswered', role: 'alert' }, `${t('calls.nobody')} · ${t('calls.rounds')} ${calls.loops}`),
-  h('p', { class: 'call-level' }, `${t('calls.level')} `, h('b', null, calls.loops > 0 ? t('calls.everybody') : calls.levelName ? pick(calls.levelName) : '–'),
+  h('p', { class: 'call-level' }, `${t('calls.level')} `, h('b', null, calls.loops > 0 && calls.kind !== 'HOUSEHOLD' ? t('calls.everybody') : levelOf(calls)),
     ` · ${t('calls.since')} ${clock(calls.since)} · ${t('calls.nextStep')} `, h('b', null, due(calls.nextAt, now))),
-  calls.answers.length > 0 && h('p', { class: 'call-answers' }, calls.answers.map((each) => `${pick(each.personName)}: ${t(`answer.${each.answer}`)} ${clock(each.at)}`).join(' · ')),
+  calls.answers.length > 0 && h('p', { class: 'call-answers' }, calls.answers.map((each) => `${whom(calls, each)}: ${t(`answer.${each.answer}`)} ${clock(each.at)}`).join(' · ')),
   (calls.kind === 'ALARM' || calls.kind === 'EXERCISE') && h('p', null, h('a', { class: 'proof-link', href: `./proof.html?alarm=${encodeURIComponent(calls.alarm)}`, target: '_blank', rel: 'noopener' }, t('proof.link'))),
   onWish && h(Wishes, { onWish, isExercise: calls.kind === 'EXERCISE' }),
   onEnd && h('p', null, h('button', { 'data-end': calls.alarm, onClick: onEnd }, t('exercise.end'))),
   onWish && calls.kind === 'EXERCISE' && h(Correct, { id: calls.alarm }),
   h('ol', { class: 'call-tried' }, calls.tried.slice(0, SHOWN_MAX).map((each, i) => h('li', { key: i, class: each.state },
-    h('span', null, clock(each.at)), h('b', { dir: 'auto' }, pick(each.personName)), h('span', null, t(`means.${each.means.toLowerCase()}`)), h('span', { class: 'call-result' }, result(each))))));
+    h('span', null, clock(each.at)), h('b', { dir: 'auto' }, whom(calls, each)), h('span', null, t(`means.${each.means.toLowerCase()}`)), h('span', { class: 'call-result' }, result(each))))));
 
 /** The time left, or that it is about to happen. */
 function due(nextAt, now) {

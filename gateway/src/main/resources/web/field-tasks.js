@@ -10,12 +10,17 @@ const REFRESH_MILLIS = 5_000;
 const SHOWN_MAX = 200;
 const RESULT_MAX = 500;
 const MISSING = 404;
+/** Of reading the journal of one change. */
+const TRIES_MAX = 5;
 
 const isOpen = ({ state }) => state === 'open' || state === 'taken';
 /** What of all tasks each choice leaves; the first is what a page begins with. */
 const STATES = { toDo: isOpen, untaken: ({ state }) => state === 'open', taken: ({ state }) => state === 'taken', overdue: ({ overdue }) => overdue, over: (task) => !isOpen(task), all: () => true };
 const NEEDS_ALL = ['over', 'all'];
 const siteOf = ({ enterprise, site }) => `${enterprise}/${site}`;
+/** Whether entries of the journal tell how a task stands. */
+const isTold = (entries, { state, takenBy, toldOverdueAt }) => [state === 'open' ? 'opened' : state, ...(toldOverdueAt ? ['overdue'] : [])]
+  .every((what) => entries.some(({ actor, comment }) => comment.startsWith(`${what}:`) && (what !== 'taken' || actor === takenBy)));
 const line = (...parts) => parts.filter(Boolean).join(' · ');
 
 /** Every word is found somewhere in what the task says, in either language. */
@@ -53,12 +58,19 @@ export class FieldTasks extends Managed {
     }
   }
 
-  /** Who did what, from the journal, when the task is shown first and whenever it has changed. What cannot be read is asked again. */
+  /**
+   * Who did what, from the journal, when the task is shown first and whenever it has changed. What cannot be read, or is not there yet because the
+   * journal follows the task, is asked again a few times.
+   */
   async learnPast(task) {
-    const told = JSON.stringify([task.state, task.takenBy, task.toldOverdueAt, task.households.length]);
-    if (this.props.maySeePast && told !== this.told) {
+    const told = JSON.stringify([task.state, task.takenBy, task.toldOverdueAt]);
+    if (told !== this.told) {
+      this.told = told;
+      this.tries = TRIES_MAX;
+    }
+    if (this.props.maySeePast && this.tries > 0) {
       const entries = await api.fieldTaskEntries(task).then((found) => found, () => null);
-      this.told = entries && told;
+      this.tries = entries && isTold(entries, task) ? 0 : this.tries - 1;
       this.setState({ past: entries ?? this.state.past });
     }
   }

@@ -46,6 +46,8 @@ class CallsBrowserTest extends ConsoleTestCase {
         assertThat(call).not().containsText("li-wei");
         Locator household = console.page.locator("[data-call='a.s.d.p.high:household']");
         assertThat(household).isVisible();
+        assertThat(household.locator(".call-level b").first()).hasText(locale.startsWith("zh") ? "用户家中" : "Household");
+        assertThat(household.locator(".call-tried b").first()).hasText("depot");
         assertThat(household.locator("[data-wish]")).hasCount(0);
         console.picture("calls-" + locale);
         assertEquals(true, console.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no scrolling to the side");

@@ -151,6 +151,8 @@ class FieldTaskBrowserTest extends ConsoleTestCase {
         assertThat(at("#finish-task")).hasCount(0);
         assertThat(at(".field-task-page [role=alert]")).hasCount(0);
         assertEquals("hose replaced", taken(id).result());
+        console.desk.note(new Note(TransitionType.FIELD_TASK, Desk.GAS.enterprise(), id, "operator", "done: hose replaced", Desk.START));
+        assertThat(at("#task-past [data-what=done]")).isVisible();
     }
 
     @Test
