@@ -183,8 +183,9 @@ public final class IngestRoutes {
 
     private void await(long token, PendingPush push) {
         long timer = vertx.setTimer(DURABLE_MILLIS_MAX, late -> {
-            if (push.fail(Problem.busy("the readings are not durable yet; send them again"))) {
+            if (push.isHeld()) {
                 counters.count(Result.NOT_DURABLE);
+                push.fail(Problem.busy("the readings are not durable yet; send them again"));
             }
         });
         push.onEnd(() -> vertx.cancelTimer(timer));
@@ -194,9 +195,10 @@ public final class IngestRoutes {
     }
 
     private void answer(PendingPush push) {
-        if (push.accept()) {
+        if (push.isOwed()) { // counted first: whoever has the answer finds it counted
             counters.count(Result.ACCEPTED);
         }
+        push.accept();
     }
 
     private void openIngest() {

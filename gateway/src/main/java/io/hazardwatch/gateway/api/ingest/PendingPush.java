@@ -21,14 +21,19 @@ final class PendingPush {
         });
     }
 
+    /** Whether it was not answered yet and somebody waits for that. */
+    boolean isOwed() {
+        return ctx != null && !ctx.response().closed();
+    }
+
     /** Answers 202; false when it was answered before or nobody waits any more. */
     boolean accept() {
+        boolean isOwed = isOwed();
         RoutingContext waiting = release();
-        if (waiting == null || waiting.response().closed()) {
-            return false;
+        if (isOwed) {
+            waiting.response().setStatusCode(202).end();
         }
-        waiting.response().setStatusCode(202).end();
-        return true;
+        return isOwed;
     }
 
     /** Answers with a failure; false when it was answered before or nobody waits any more. */
