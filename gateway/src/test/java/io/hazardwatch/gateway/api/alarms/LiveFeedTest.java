@@ -34,7 +34,7 @@ class LiveFeedTest extends ApiTestCase {
         assertEquals(1, snapshot.getJsonArray("alarms").size());
         assertEquals("heartbeat", next().getString("type"));
         desk.raise(Desk.OTHER, Priority.P2, Desk.START);
-        JsonObject change = next();
+        JsonObject change = nextNews();
         assertEquals("alarm", change.getString("type"));
         assertEquals(2, change.getLong("seq"));
         assertEquals("P2", change.getJsonObject("alarm").getString("priority"));
@@ -81,7 +81,7 @@ class LiveFeedTest extends ApiTestCase {
         next();
         desk.raise(Desk.OTHER, Priority.P1, Desk.START + 1);
         Alarm mine = desk.raise(Desk.GAS, Priority.P1, Desk.START);
-        assertEquals(mine.id(), next().getJsonObject("alarm").getString("id"));
+        assertEquals(mine.id(), nextNews().getJsonObject("alarm").getString("id"));
     }
 
     @Test
@@ -112,6 +112,15 @@ class LiveFeedTest extends ApiTestCase {
     private WebSocketConnectOptions options(String query, String user) {
         WebSocketConnectOptions options = webSocket("/api/v1/live" + query);
         return user.equals("nobody") ? options : options.addHeader("Authorization", Client.basic(user));
+    }
+
+    /** The next one that is no heartbeat; one may come by the clock before what the test has just done. */
+    private JsonObject nextNews() throws InterruptedException {
+        JsonObject frame = next();
+        while (frame.getString("type").equals("heartbeat")) {
+            frame = next();
+        }
+        return frame;
     }
 
     private JsonObject next() throws InterruptedException {
