@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class RevocationEventTest extends ApiTestCase {
     private final Queue<JsonObject> witness = new ConcurrentLinkedQueue<>();
 
+    /** Heartbeats between a call and the end of its feed; what is done between the calls may take long on a busy machine. */
+    private long waited;
+
     private long heartbeats() {
         return witness.stream().filter(frame -> frame.getString("type").equals("heartbeat")).count();
     }
@@ -33,10 +36,12 @@ class RevocationEventTest extends ApiTestCase {
     }
 
     private void ends(WebSocket feed, String what, Supplier<Response> call) {
+        long before = heartbeats();
         long begun = System.nanoTime();
         int status = call.get().status();
         assertTrue(status == 200 || status == 204, what + " -> " + status);
         Await.until(what, feed::isClosed);
+        waited += heartbeats() - before;
         assertEquals((short) 1008, feed.closeStatusCode());
         System.out.println(what + ": feed ended " + (System.nanoTime() - begun) / 1_000_000 + " ms after the call began");
     }
@@ -49,7 +54,6 @@ class RevocationEventTest extends ApiTestCase {
     void everyRevocation_endsOpenFeedsWithTheCall() {
         connect("viewer", "", witness);
         Await.until("first heartbeat", () -> heartbeats() > 0);
-        long before = heartbeats();
         String cookie = cookie();
         ends(listen("Cookie", cookie), "session ended by its owner", () -> client.send("DELETE", "/api/v1/sessions/" + idOfSession(), null,
                 "Authorization", Client.basic("operator")));
@@ -64,6 +68,6 @@ class RevocationEventTest extends ApiTestCase {
         desk.users.revoked.add("operator");
         ends(byPassword, "role changed", () -> client.send("PUT", "/api/v1/users/gw-1", "{\"role\":\"VIEWER\"}", "Authorization",
                 Client.basic("admin")));
-        assertTrue(heartbeats() - before < 4, "four revocations waited for " + (heartbeats() - before) + " heartbeats");
+        assertTrue(waited < 3, "four revocations waited for " + waited + " heartbeats");
     }
 }
