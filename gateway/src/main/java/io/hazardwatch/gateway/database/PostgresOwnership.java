@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.database.DatabaseHealth.Condition;
 import io.hazardwatch.gateway.time.Clock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
@@ -32,6 +33,8 @@ final class PostgresOwnership implements AutoCloseable {
     // the first look's thread, then this one's own
     private Connection owner;
     private boolean isSchemaUp;
+    private boolean isReturned;
+    private final List<Runnable> uninformed = new ArrayList<>();
     // any thread
     private volatile DatabaseHealth health;
     private volatile boolean isStopping;
@@ -82,6 +85,7 @@ final class PostgresOwnership implements AutoCloseable {
         }
         if (owner == null) {
             owner = link.owner();
+            isReturned = true;
         }
         if (owner == null) {
             return Condition.IN_USE;
@@ -112,24 +116,33 @@ final class PostgresOwnership implements AutoCloseable {
 
     private void tell(Condition before) {
         DatabaseHealth now = health;
-        if (now.condition() == before) {
-            return;
+        if (now.condition() != before && now.isOk()) {
+            LOG.info("the relational store can be used");
+            isReturned = true;
+        } else if (now.condition() != before) {
+            LOG.warn("{} ({})", now.condition().text().en(), now.detail());
         }
         if (now.isOk()) {
-            LOG.info("the relational store can be used");
-            listeners.forEach(PostgresOwnership::inform);
-        } else {
-            LOG.warn("{} ({})", now.condition().text().en(), now.detail());
+            inform();
         }
     }
 
-    /** A server that goes away again meanwhile fails one listener only; it is informed when the server returns. */
-    private static void inform(Runnable listener) {
-        try {
-            listener.run();
-        } catch (RuntimeException failure) {
-            LOG.warn("the return of the relational store was not heard by everybody: {}", failure.toString());
+    /** Informs of a return; whoever fails, because the server goes away again or is slow, is informed anew at each check while it is there. */
+    private void inform() {
+        if (isReturned) {
+            isReturned = false;
+            uninformed.clear();
+            uninformed.addAll(listeners);
         }
+        uninformed.removeIf(listener -> {
+            try {
+                listener.run();
+                return true;
+            } catch (RuntimeException failure) {
+                LOG.warn("what is kept of the relational store in memory could not be read again, it is tried once more: {}", failure.toString());
+                return false;
+            }
+        });
     }
 
     /** State of the store at the last check. */

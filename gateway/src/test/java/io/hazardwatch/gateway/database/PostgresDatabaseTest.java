@@ -69,6 +69,26 @@ class PostgresDatabaseTest implements DatabaseContract {
     }
 
     @Test
+    void listenerThatFailsAtTheReturn_isInformedAgainWithoutAnotherOutage_andKeepsNobodyElseFromIt() {
+        try (Database database = POSTGRES.place().open()) {
+            AtomicInteger tries = new AtomicInteger();
+            AtomicInteger others = new AtomicInteger();
+            database.onReturn(() -> {
+                if (tries.incrementAndGet() < 3) {
+                    throw new IllegalStateException("the server is slow");
+                }
+            });
+            database.onReturn(others::incrementAndGet);
+            POSTGRES.server().stop();
+            Await.until("health tells", PATIENCE_MILLIS, () -> database.health().condition() == Condition.AWAY);
+            POSTGRES.server().start();
+            Await.until("informed at last", PATIENCE_MILLIS, () -> tries.get() == 3);
+            assertTrue(database.health().isOk());
+            assertTrue(others.get() >= 1 && others.get() < 3, "who heard it is not told again: " + others);
+        }
+    }
+
+    @Test
     void stoppedWithinATransaction_leavesNothingHalfWritten() {
         try (Database database = POSTGRES.place().open()) {
             assertThrows(DatabaseAwayException.class, () -> database.inTransaction(handle -> {
