@@ -100,7 +100,7 @@ final class PipelineRunner implements Pipelines {
     }
 
     private void load(long nowMillis) {
-        if (!isLoaded && (isBack || nowMillis - triedMillis >= RETRY_MILLIS)) {
+        if (!isLoaded && (isBack || Math.abs(nowMillis - triedMillis) >= RETRY_MILLIS)) {
             triedMillis = nowMillis;
             attempt("what was learnt about pipelines is not known yet", () -> {
                 store.load().forEach(watch::restore);
@@ -112,8 +112,8 @@ final class PipelineRunner implements Pipelines {
 
     private void save(List<SegmentJudgement> judgements, long nowMillis) {
         Set<String> leaks = judgements.stream().filter(each -> each.leak() != null).map(each -> each.leak().id()).collect(Collectors.toSet());
-        boolean isDue = isStopping || !leaks.equals(storedLeaks) || nowMillis - storedMillis >= STORE_MILLIS;
-        if (judgements.isEmpty() || !isLoaded || !isDue || !isBack && !problem.isEmpty() && nowMillis - triedMillis < RETRY_MILLIS) {
+        boolean isDue = isStopping || !leaks.equals(storedLeaks) || Math.abs(nowMillis - storedMillis) >= STORE_MILLIS;
+        if (judgements.isEmpty() || !isLoaded || !isDue || !isBack && !problem.isEmpty() && Math.abs(nowMillis - triedMillis) < RETRY_MILLIS) {
             return;
         }
         triedMillis = nowMillis;

@@ -38,6 +38,7 @@ public final class AccessViews {
         Accounts accounts = store.accounts();
         Database database = store.database();
         Database local = store.local();
+        boolean isStoreRead = database.health().isOk();
         ApiKeys keys = StoredApiKeys.open(database);
         SecondFactors factors = new SecondFactors(new SecondFactorTable(database, local == database ? null : local),
                 SecretSeal.open(settings.dataDirectory()));
@@ -47,7 +48,8 @@ public final class AccessViews {
         IssuedCredentials credentials = new IssuedCredentials(accounts, book);
         return new AccessPorts(users, new AccountAdministration(accounts, keys, factors, clock), credentials, certificates,
                 new PreparedClaims(new ClaimBook(database, clock), credentials, certificates),
-                new EncryptedArchives(credentials, certificates, settings.dataDirectory()), StoredSessions.open(local, clock.millis()), keys, factors,
+                new EncryptedArchives(credentials, certificates, settings.dataDirectory(), isStoreRead), StoredSessions.open(local, clock.millis()),
+                keys, factors,
                 new AlarmedAccount(accounts, settings.dataDirectory(), alarms, settings.api().access().emergencyRole(), clock),
                 new StoredPreferences(new PreferenceTable(database)), new StoredAccessLog(local), StoredAnswers.open(local, clock.millis()),
                 StoredSecondPersons.open(local, clock), notes);

@@ -34,13 +34,18 @@ public final class EncryptedArchives implements CredentialArchives {
     private final DeviceCertificates certificates;
     private final Path folder;
     private final DurableFiles files;
+    private final boolean isStoreRead;
 
-    /** @param data the data directory */
-    public EncryptedArchives(DeviceCredentials credentials, DeviceCertificates certificates, Path data) {
-        this(credentials, certificates, data, DurableFiles.SYSTEM);
+    /**
+     * @param data        the data directory
+     * @param isStoreRead whether the credentials known are those of the store; false for a local copy, which may be older than an archive
+     */
+    public EncryptedArchives(DeviceCredentials credentials, DeviceCertificates certificates, Path data, boolean isStoreRead) {
+        this(credentials, certificates, data, DurableFiles.SYSTEM, isStoreRead);
     }
 
-    EncryptedArchives(DeviceCredentials credentials, DeviceCertificates certificates, Path data, DurableFiles files) {
+    EncryptedArchives(DeviceCredentials credentials, DeviceCertificates certificates, Path data, DurableFiles files, boolean isStoreRead) {
+        this.isStoreRead = isStoreRead;
         this.credentials = credentials;
         this.certificates = certificates;
         this.folder = data.resolve("credential-archives");
@@ -149,10 +154,11 @@ public final class EncryptedArchives implements CredentialArchives {
         return found;
     }
 
-    /** Whether none of its credentials lets anybody in: then it serves nobody. */
+    /** Whether none of its credentials lets anybody in: then it serves nobody. Without the store nobody knows, so it is not. */
     private boolean isGivenUp(Matcher finished) {
         String name = CredentialArchives.name(finished.group(2));
-        return Integer.parseInt(finished.group(3)) > 0 && credentials.list(finished.group(1)).stream().noneMatch(each -> name.equals(each.name()));
+        return isStoreRead && Integer.parseInt(finished.group(3)) > 0
+                && credentials.list(finished.group(1)).stream().noneMatch(each -> name.equals(each.name()));
     }
 
     /**

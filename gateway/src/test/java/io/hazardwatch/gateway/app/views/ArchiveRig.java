@@ -38,6 +38,7 @@ class ArchiveRig {
     CertificateBook book;
     EncryptedArchives archives;
     boolean isStoreAway;
+    boolean isStoreRead = true;
 
     /** The key of an archive is made as a real gateway makes it. */
     @BeforeEach
@@ -69,7 +70,7 @@ class ArchiveRig {
                     return method.invoke(issued, given);
                 });
         return new EncryptedArchives(withdrawing, new IssuedCertificates(authority,
-                new ClientTrust(authority, Map.of(), clock::millis), book, clock), data, files);
+                new ClientTrust(authority, Map.of(), clock::millis), book, clock), data, files, isStoreRead);
     }
 
     @AfterEach

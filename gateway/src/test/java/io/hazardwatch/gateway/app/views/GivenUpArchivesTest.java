@@ -117,6 +117,18 @@ class GivenUpArchivesTest extends ArchiveRig {
         }
     }
 
+    /** A local copy may be older than the archive, whose credentials let in. */
+    @Test
+    void finishedArchiveWhoseCredentialsNobodyKnowsWithoutTheStore_staysAndIsListed() throws Exception {
+        Path file = make(3, Kind.TOKEN);
+        accounts.withdrawCredentials("huarun-gas", CredentialArchives.name(ID));
+        close();
+        isStoreRead = false;
+        open();
+        assertEquals(1, archives.waiting().size());
+        assertTrue(Files.exists(file));
+    }
+
     /** Its file does not tell whose it is, as an older version named it. */
     @Test
     void unfinishedArchiveOfAnOlderVersion_goesWithItsCredentials() throws Exception {
