@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.app.process.BookThread;
 import io.hazardwatch.gateway.journal.CommitListener;
 import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.leaks.field.FieldNeed;
+import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.Household;
 import io.hazardwatch.gateway.registry.Households;
 import io.hazardwatch.gateway.registry.Registry;
@@ -15,6 +16,8 @@ import io.hazardwatch.gateway.settings.yaml.FileStamps;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.time.ClockWatch;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,15 +153,25 @@ final class HouseholdRunner implements CommitListener {
         unknown = lacking == 0 ? "" : lacking + " households name a person whom the directory lacks; nobody there is called";
     }
 
-    /** How many files are gone whose contacts stand in no other. A folder that is lost is no order to forget whom to tell. */
-    private long gone(HouseholdFiles.Read read, Registry registry) {
-        if (files.keySet().stream().allMatch(read.files()::containsKey)) {
-            return 0;
-        }
+    /**
+     * The contacts of each file, and of each that is gone or has mistakes also those of before that stand in no other. What cannot be read, and a
+     * folder that is lost, are no orders to forget whom to tell, and keep nothing else from being taken.
+     */
+    private Map<String, List<Household>> kept(HouseholdFiles.Read read, Registry registry) {
+        Map<String, List<Household>> all = new HashMap<>(read.files());
         Set<String> known = read.households().stream().map(Household::key).collect(Collectors.toSet());
+        Set<DeviceId> devices = read.households().stream().flatMap(each -> each.devices().stream()).collect(Collectors.toSet());
         SiteIndex sites = new SiteIndex(() -> registry);
-        return files.entrySet().stream().filter(each -> !read.files().containsKey(each.getKey())).filter(each -> each.getValue().stream()
-                .anyMatch(one -> !known.contains(one.key()) && isSite(sites.site(one.enterprise(), one.site())))).count();
+        files.forEach((name, before) -> {
+            if (!read.isWhole(name)) {
+                List<Household> those = new ArrayList<>(read.files().getOrDefault(name, List.of()));
+                before.stream().filter(one -> !known.contains(one.key()) && one.devices().stream().noneMatch(devices::contains)
+                        && isSite(sites.site(one.enterprise(), one.site()))).forEach(those::add);
+                all.put(name, those);
+            }
+        });
+        all.entrySet().removeIf(each -> each.getValue().isEmpty() && !read.files().containsKey(each.getKey()));
+        return all;
     }
 
     private static boolean isSite(Site site) {
@@ -168,17 +181,14 @@ final class HouseholdRunner implements CommitListener {
     private void read(FileStamps present, Registry registry) {
         stamps = present;
         HouseholdFiles.Read read = HouseholdFiles.read(sources.config(), registry);
-        boolean isFirst = readFor == null;
         readFor = registry;
-        long gone = gone(read, registry);
+        files = kept(read, registry);
+        long gone = files.keySet().stream().filter(each -> !read.files().containsKey(each)).count();
         problem = !read.problems().isEmpty() ? read.problems().size() + " mistakes in the contacts of households; the command check names them"
                 : gone == 0 ? "" : "files with contacts of households that are gone: " + gone
                         + "; their contacts are kept, and a file with an empty list gives them up";
-        if (isFirst || problem.isEmpty()) {
-            taken = read.households();
-            files = read.files();
-            households = new Households(taken);
-        }
+        taken = files.values().stream().flatMap(List::stream).toList();
+        households = new Households(taken);
         long sites = registry.sites().stream().filter(GasPlaces::isOfUser).count();
         remark = files.isEmpty() && sites > 0 ? "no household is told: there are no contacts; sites with households: " + sites : "";
         if (!problem.isEmpty()) {

@@ -24,7 +24,7 @@ public final class Gb28181Counters {
         NOT_SERVED,
         /** It cannot be read. */
         MALFORMED,
-        /** Strangers at its address have had their answers for this minute. */
+        /** Strangers at its address have had their answers for this minute, or the socket does not take what is sent to it. */
         UNANSWERED;
 
         /** Metrics label. */

@@ -150,9 +150,15 @@ public final class Gb28181Listener implements AutoCloseable {
         }
     }
 
-    private static void send(List<SipOutgoing> all, Channel channel) {
-        all.forEach(each -> channel.write(new DatagramPacket(Unpooled.wrappedBuffer(each.bytes()), each.to())));
-        channel.flush();
+    /** What the socket does not take fast enough is dropped, so that no flood fills the memory; platforms ask again. */
+    private void send(List<SipOutgoing> all, Channel channel) {
+        for (SipOutgoing each : all) {
+            if (channel.isWritable()) {
+                channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(each.bytes()), each.to()));
+            } else {
+                counters.count(Gb28181Counters.Result.UNANSWERED);
+            }
+        }
     }
 
     private void look() {

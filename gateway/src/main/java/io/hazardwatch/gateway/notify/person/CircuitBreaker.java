@@ -33,9 +33,9 @@ record CircuitBreaker(int failures, long openUntil, boolean isTrying) {
         return isOpen() ? new CircuitBreaker(failures, now, true) : this;
     }
 
-    /** The provider answered, though it did not take the message. */
+    /** The provider answered, though it did not take the message: that proves nothing of others, so another one may try at once. */
     CircuitBreaker answered() {
-        return isOpen() ? CLOSED : this;
+        return isTrying ? new CircuitBreaker(failures, openUntil, false) : this;
     }
 
     CircuitBreaker failed(long now) {

@@ -57,7 +57,13 @@ public final class HouseholdFiles {
      *
      * @param files what can be used of each file that is there, by its name
      */
-    public record Read(List<Household> households, List<SettingsProblem> problems, Map<String, List<Household>> files) {}
+    public record Read(List<Household> households, List<SettingsProblem> problems, Map<String, List<Household>> files) {
+        /** Whether a file is there and nothing is wrong with it, nor with the folder. */
+        public boolean isWhole(String name) {
+            return files.containsKey(name) && problems.stream().map(SettingsProblem::file)
+                    .noneMatch(each -> each.equals(FOLDER) || each.equals(FOLDER + '/' + name));
+        }
+    }
 
     private final SiteIndex sites;
     private final Registry registry;

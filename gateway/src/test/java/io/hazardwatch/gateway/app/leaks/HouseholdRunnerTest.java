@@ -143,10 +143,15 @@ class HouseholdRunnerTest extends HouseholdRig {
                 runner.problem());
         write("two.yaml", "enterprise: acme\nsite: yard\nhouseholds:\n  - {id: flat-3, devices: [h-3], phone: \"13800000103\"}\n");
         pass(11_000);
-        assertEquals(3, runner.households().size());
+        assertEquals(4, runner.households().size(), "a file that is gone keeps no other from being taken");
+        write("two.yaml", "enterprise: acme\nsite: yard\nhouseholds:\n  - {id: flat-3, devices: [h-3], phone: \"13800000104\"}\n  - {id: flat-4}\n");
+        pass(11_000);
+        assertEquals(4, runner.households().size());
+        assertEquals("13800000104", runner.households().ofContact("household:acme/yard/flat-3").phone(), "nor do mistakes");
+        write("two.yaml", "enterprise: acme\nsite: yard\nhouseholds:\n  - {id: flat-3, devices: [h-3], phone: \"13800000103\"}\n");
         write("one.yaml", "enterprise: acme\nsite: yard\nhouseholds:\n");
         pass(11_000);
-        assertEquals(3, runner.households().size(), "nothing is no empty list");
+        assertEquals(4, runner.households().size(), "nothing is no empty list");
         write("one.yaml", "enterprise: acme\nsite: yard\nhouseholds: []\n");
         pass(11_000);
         assertEquals(1, runner.households().size());

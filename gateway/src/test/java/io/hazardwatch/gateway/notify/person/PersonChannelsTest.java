@@ -132,7 +132,7 @@ class PersonChannelsTest {
         SendResult wrong = new SendResult.Retry("HTTP 400", 0, true);
         SendResult broken = new SendResult.Retry("HTTP 500", 0);
         channels.configure(List.of(said("sms", Set.of(ContactMeansKind.SMS), Set.of(), SendRate.UNLIMITED, wrong, wrong, wrong, wrong, wrong, wrong,
-                broken, broken, broken, broken, wrong, broken, wrong, TAKEN)));
+                broken, broken, broken, broken, wrong, broken, wrong, broken, TAKEN)));
         GuardedChannel channel = channels.named("sms");
         for (int i = 0; i < 6; i++) {
             assertEquals(wrong, channel.send(message()).result());
@@ -145,8 +145,12 @@ class PersonChannelsTest {
         assertFalse(channel.isAvailable(), "a refusal between does not hide that the provider is broken");
         clock.advance(5_000);
         assertEquals(wrong, channel.send(message()).result());
-        assertTrue(channel.isAvailable(), "it answers again");
+        assertTrue(channel.isAvailable(), "another message may try at once");
+        assertEquals(broken, channel.send(message()).result());
+        assertFalse(channel.isAvailable(), "that a wrong number is refused does not prove that others are taken");
+        clock.advance(60_000);
         assertEquals(TAKEN, channel.send(message()).result());
+        assertTrue(channel.isAvailable());
         assertEquals(0, channel.state().failuresInARow());
     }
 
