@@ -13,6 +13,8 @@ final class CallSequence {
     static final long QUIET_MILLIS = 120_000;
     /** Within which a process that ended is back, as a rule: what came before its end may not have been looked at. */
     private static final long STOP_MILLIS = 60_000;
+    /** Gas that has stood for longer is no news to whoever is near (mark M): a detector that is stuck calls nobody at each start. */
+    private static final long NEWS_MILLIS = 86_400_000;
     private static final long PRIORITIES = Priority.values().length;
 
     private long number;
@@ -70,13 +72,17 @@ final class CallSequence {
      * @param opened that the valve was opened in gas, or null
      */
     void follow(Alarm alarm, HouseholdDesk.Made stored, boolean isStart, Alarm opened, long nowMillis) {
-        if (occurrence != alarm.occurrence() || activation != alarm.activation()) {
+        boolean isNew = occurrence != alarm.occurrence() || activation != alarm.activation();
+        if (isNew) {
             raised(alarm, nowMillis);
             isSpent |= isStart && !alarm.processActive() && nowMillis - alarm.raisedAt() >= STOP_MILLIS;
         }
         if (!isStoredKnown && stored != null && stored.subject().occurrence() == occurrence) {
             isStoredKnown = true;
-            resume(stored, alarm);
+            isNew &= !isResumed(stored, alarm);
+        }
+        if (isNew && alarm.processActive()) {
+            standing(nowMillis);
         }
         if (severity(alarm).isAbove(severity) && alarm.processActive()) {
             severity = severity(alarm);
@@ -98,6 +104,14 @@ final class CallSequence {
             ofGas(alarm.raisedAt());
             closableSince = Math.min(alarm.raisedAt(), alarm.eventAt());
             isSpent = isOver;
+        }
+    }
+
+    /** Gas that stands when it is first looked at, and about which nobody was called, is called about from now on, however long the way here was. */
+    private void standing(long nowMillis) {
+        long age = Math.abs(nowMillis - since);
+        if (age >= HouseholdCalls.CALLED_MILLIS && age < NEWS_MILLIS) {
+            begin(nowMillis);
         }
     }
 
@@ -148,11 +162,15 @@ final class CallSequence {
         }
     }
 
-    /** After a start, the calls that were stored last tell of what is known already. */
-    private void resume(HouseholdDesk.Made stored, Alarm alarm) {
+    /**
+     * After a start, the calls that were stored last tell of what is known already.
+     *
+     * @return false if they are of gas that came before
+     */
+    private boolean isResumed(HouseholdDesk.Made stored, Alarm alarm) {
         long storedMillis = stored.subject().annSeq() / PRIORITIES;
         if (storedMillis < alarm.raisedAt() || storedMillis < number / PRIORITIES) {
-            return;
+            return false;
         }
         since = storedMillis == number / PRIORITIES ? since : storedMillis;
         number = stored.subject().annSeq();
@@ -162,6 +180,7 @@ final class CallSequence {
         severity = Priority.values()[(int) (PRIORITIES - 1 - number % PRIORITIES)];
         wasStopped = stored.clearedAt() > 0 && stored.clearedAt() - since < HouseholdCalls.CALLED_MILLIS;
         stoppedNumber = number;
+        return true;
     }
 
     private void ofGas(long atMillis) {

@@ -83,6 +83,19 @@ class LateGasTest extends HouseholdRig {
         assertEquals(CALL, look(1_000));
     }
 
+    /** The process may have died before it stored a call, and the machine may have been away since. */
+    @Test
+    void gasThatStandsAtTheStart_ofWhichNobodyWasCalled_isCalledForHalfAnHour_unlessItHasStoodForDays() {
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(2 * HouseholdCalls.CALLED_MILLIS));
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of(), look(1_000), "it was called about");
+        desk.known.clear();
+        desk.running.clear();
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of(), look(24 * TWO_HOURS_MILLIS));
+    }
+
     private void take(AlarmCommand command) {
         standing.take(Plant.on(plant, command, now).after(), places);
     }
