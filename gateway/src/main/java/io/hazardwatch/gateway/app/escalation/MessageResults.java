@@ -75,7 +75,7 @@ final class MessageResults {
         row.state = row.isTakenBack ? NotificationState.CANCELLED : isGivenUp ? NotificationState.FAILED : NotificationState.RETRY;
         row.isRefused = again.isOfMessage();
         row.nextAt = now + Math.max(Math.min(again.afterMillis(), patience(row.priority)), backoff.millis(row.attempts));
-        row.result = again.reason();
+        row.result = HouseholdTurns.isToHousehold(row) ? "refused" : again.reason();
         if (isGivenUp) {
             news.byNextMeans(book, row, now);
         }

@@ -1,10 +1,12 @@
 package io.hazardwatch.gateway.leaks.field;
 
 import io.hazardwatch.gateway.leaks.plant.PlantWords;
+import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.registry.CityGas;
 import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.registry.SiteRule;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,7 +48,8 @@ public record FieldTaskPlace(List<PointId> detectors, List<CityGas.ShutOff> valv
     /** The point of an alarm; null if its id has another form. */
     private static PointId pointOf(String alarmId) {
         String[] names = alarmId.split("\\.");
-        return names.length <= NAMES ? null : new PointId(names[0], names[1], names[2], names[3]);
+        boolean isPoint = names.length > NAMES && Arrays.stream(names, 0, NAMES).allMatch(Names::isName);
+        return !isPoint ? null : new PointId(names[0], names[1], names[2], names[3]);
     }
 
     private static List<PointId> detectors(Site site, PointId point) {

@@ -76,7 +76,8 @@ final class ShutOffWatch {
     /** After a start, who closed a valve that is closed is not known until it was open. */
     private void follow(long now, double valve) {
         wasInGas |= !inGas.isEmpty();
-        alarmSince = inGas.isEmpty() ? 0 : alarmSince == 0 ? now : alarmSince;
+        // A clock that is set back must not put off that the valve did not close.
+        alarmSince = inGas.isEmpty() ? 0 : alarmSince == 0 || alarmSince > now ? now : alarmSince;
         if (!inGas.isEmpty()) {
             detectors = PlantWords.points(inGas.stream().map(CityGas.Detector::point).toList());
         }

@@ -75,6 +75,7 @@ class FieldTaskPlaceTest {
         assertFalse(FieldTaskPlace.isAbout(site, street.taken("ann", 3).done("ann", 4, "x"), "acme.yard.home-2.lel.high"));
         assertFalse(FieldTaskPlace.isAbout(null, street, "acme.yard.home-2.lel.high"));
         assertFalse(FieldTaskPlace.isAbout(site, street, "not an id"));
+        assertFalse(FieldTaskPlace.isAbout(site, street, "a.b..d.e"), "a part that is no name");
         assertTrue(FieldTaskPlace.isAbout(null, street, street.alarmId()));
         assertFalse(FieldTaskPlace.isAbout(site, task("acme.yard.home-1.lel.high"), "acme.yard.home-1.lel.rate"));
     }

@@ -53,6 +53,16 @@ class CityGasTest {
     }
 
     @Test
+    void clockThatIsSetBack_putsOffNoValveThatDidNotClose() {
+        rig.values.put("h1/lel", 20.0);
+        rig.run(10);
+        rig.now -= 3_600_000;
+        rig.run(32);
+        assertEquals(Priority.P1, rig.said("valve-home-1").priority());
+        assertTrue(rig.isActive("valve-home-1"));
+    }
+
+    @Test
     void valveCloses_isOpenedByHandOnly() {
         rig.values.put("h1/lel", 20.0);
         rig.run(10);
