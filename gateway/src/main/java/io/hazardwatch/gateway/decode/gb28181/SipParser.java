@@ -16,6 +16,8 @@ public final class SipParser {
     public static final int HEADERS_MAX = 64;
     /** Bytes of one header, folded lines together. */
     public static final int LINE_MAX = 2_048;
+    /** Each copies its header, so that many in a datagram would cost a multiple of it. */
+    private static final int FOLDS_MAX = 32;
     /** Bytes of the first line and all headers. */
     public static final int HEAD_MAX = 8_192;
     private static final String VERSION = "SIP/2.0";
@@ -98,6 +100,7 @@ public final class SipParser {
     }
 
     private boolean readHeaders(List<SipHeader> headers, int begin) {
+        int folds = 0;
         while (true) {
             String line = line(begin);
             if (line == null) {
@@ -107,7 +110,7 @@ public final class SipParser {
                 return true;
             }
             if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-                if (headers.isEmpty() || headers.getLast().value().length() + line.length() > LINE_MAX) {
+                if (++folds > FOLDS_MAX || headers.isEmpty() || headers.getLast().value().length() + line.length() > LINE_MAX) {
                     return false;
                 }
                 SipHeader folded = headers.removeLast();

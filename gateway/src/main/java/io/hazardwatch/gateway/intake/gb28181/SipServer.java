@@ -102,7 +102,8 @@ final class SipServer {
                     case "BYE", "CANCEL" -> new Verdict(Result.NOT_SERVED, 481);
                     default -> new Verdict(Result.NOT_SERVED, 405, List.of(ALLOW));
                 };
-        boolean isLetIn = isKnown || verdict.result() == Result.ACCEPTED;
+        // Whoever knows the id of a platform that may speak from any address could else have answers sent to anybody.
+        boolean isLetIn = isKnown && from.getAddress().equals(line.address().getAddress()) || verdict.result() == Result.ACCEPTED;
         if (!isLetIn && strangers.add(from.getAddress(), nowMillis) > STRANGER_ANSWERS) {
             counters.count(Result.UNANSWERED);
             return List.of();

@@ -117,7 +117,8 @@ class SipParserTest {
         String many = REGISTER.replace("Max-Forwards: 70", "a: b\r\n".repeat(SipParser.HEADERS_MAX - 7) + "a: b");
         String folded = REGISTER.replace("Max-Forwards: 70", "a: b" + ("\r\n " + "c".repeat(100)).repeat(21));
         String tall = REGISTER.replace("Max-Forwards: 70", ("a: " + "b".repeat(1_000) + "\r\n").repeat(9) + "a: b");
-        for (String text : List.of(wide, many, folded, tall, REGISTER.replace("70", "7\0000"), REGISTER.replace("70", "7\r0"))) {
+        String blank = REGISTER.replace("Max-Forwards: 70", "a: b" + "\r\n ".repeat(33));
+        for (String text : List.of(wide, many, folded, blank, tall, REGISTER.replace("70", "7\0000"), REGISTER.replace("70", "7\r0"))) {
             assertEquals(SipFlaw.HEADERS, parse(text).flaw());
         }
         assertNull(parse(REGISTER.replace("Max-Forwards: 70", "a: b\r\n".repeat(SipParser.HEADERS_MAX - 9) + "a: b")).flaw());
