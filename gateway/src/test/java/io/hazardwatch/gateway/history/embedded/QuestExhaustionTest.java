@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.history.embedded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.history.store.StoreWait;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.BufferedReader;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class QuestExhaustionTest {
         assertTrue(told.stream().anyMatch(line -> line.startsWith(QuestExhausted.HEALED + all + " ")), String.join("\n", told));
         try (QuestStore again = new QuestStore(directory)) {
             again.prepare();
-            again.awaitShown();
+            StoreWait.untilShown(again);
             assertEquals(all, again.count(QuestExhausted.POINT, 0, Long.MAX_VALUE / 1000), String.join("\n", told));
         }
     }

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.history.store.Resolution;
 import io.hazardwatch.gateway.history.store.Retention;
 import io.hazardwatch.gateway.history.store.Series;
 import io.hazardwatch.gateway.history.store.StoreException;
+import io.hazardwatch.gateway.history.store.StoreWait;
 import io.hazardwatch.gateway.history.store.TimeSeriesStore;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.LeakCheck;
@@ -71,7 +72,7 @@ class QuestLateReadingsTest implements CorrectionContract {
             own.write(readings(0, 6, 10));
             now.addAndGet(3 * DAY_MILLIS);
             own.write(readings(3, 9, 20));
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertEquals(9, own.count(POINT, DAY, DAY + DAY_MILLIS));
             Series series = own.query(Resolution.RAW, POINT, DAY, DAY + DAY_MILLIS, 3 * MINUTE);
             assertArrayEquals(new double[] {12, 25, 28}, series.max());
@@ -92,7 +93,7 @@ class QuestLateReadingsTest implements CorrectionContract {
                 year.add(POINT, DAY + hour * HOUR, hour, (byte) 0);
             }
             own.write(year);
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertEquals(8_760, own.count(POINT, DAY, now));
             assertEquals(0, partitions("readings~"));
             assertEquals(13, partitions("late_readings~"));
@@ -109,9 +110,9 @@ class QuestLateReadingsTest implements CorrectionContract {
                 batch.add(POINT, DAY + day * DAY_MILLIS, day, (byte) 0);
             }
             own.write(batch);
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertEquals(12, own.retain(new Retention(30, 400, 800), now).size());
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertEquals(30 - 1, own.count(POINT, now - 30 * DAY_MILLIS, now));
         }
     }
@@ -123,12 +124,12 @@ class QuestLateReadingsTest implements CorrectionContract {
         try (QuestStore own = new QuestStore(directory, Thread::new, () -> now)) {
             own.prepare();
             own.write(readings(0, 9, 10));
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertEquals(1, own.retain(new Retention(30, 400, 800), now).size());
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertEquals(0, own.count(POINT, DAY, now));
             own.write(readings(3, 6, 20));
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertEquals(3, own.count(POINT, DAY, now));
         }
     }

@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.history.store.Rollup;
 import io.hazardwatch.gateway.history.store.Series;
 import io.hazardwatch.gateway.history.store.SeriesColumns;
 import io.hazardwatch.gateway.history.store.StoreException;
+import io.hazardwatch.gateway.history.store.StoreWait;
 import io.hazardwatch.gateway.history.store.TimeSeriesStore;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.testkit.Await;
@@ -116,9 +117,9 @@ class QuestStoreTest implements CorrectionContract {
             own.write(one(DAY - 60 * DAY_MILLIS));
             own.write(one(DAY - 30 * DAY_MILLIS));
             own.write(one(DAY));
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertEquals(1, own.retain(KEPT, DAY + 5_000 * DAY_MILLIS).size());
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertEquals(2, own.count(POINT, 0, DAY + 1));
         }
     }
@@ -129,7 +130,7 @@ class QuestStoreTest implements CorrectionContract {
             own.prepare();
             own.write(one(DAY - 100 * DAY_MILLIS));
             own.write(one(DAY));
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertTrue(own.retain(KEPT, DAY).getFirst().startsWith("let go of 1 rows of late_readings"));
         }
     }
@@ -140,11 +141,11 @@ class QuestStoreTest implements CorrectionContract {
             own.prepare();
             own.write(one(DAY));
             own.write(Resolution.HOUR, List.of(new Rollup(POINT, hour(DAY)), new Rollup(POINT, hour(DAY + 400 * DAY_MILLIS))));
-            own.awaitShown();
+            StoreWait.untilShown(own);
             own.write(one(DAY + 400 * DAY_MILLIS));
-            own.awaitShown();
+            StoreWait.untilShown(own);
             own.retain(KEPT, DAY + 400 * DAY_MILLIS);
-            own.awaitShown();
+            StoreWait.untilShown(own);
             assertEquals(0, own.count(POINT, DAY, DAY + DAY_MILLIS));
             assertEquals(1, own.query(Resolution.HOUR, POINT, DAY, DAY + DAY_MILLIS, DAY_MILLIS).rows());
         }
@@ -164,7 +165,7 @@ class QuestStoreTest implements CorrectionContract {
             int dropped = 0;
             for (long now = DAY; now < to; now += stepHours * HOUR) {
                 dropped += own.retain(kept, now).size();
-                own.awaitShown();
+                StoreWait.untilShown(own);
                 long promised = Math.ceilDiv(kept.keptFrom(grain, now) - from, rowHours * HOUR) * rowHours * HOUR + from;
                 long expected = (to - promised) / (rowHours * HOUR);
                 assertEquals(expected, own.query(grain, POINT, promised, to, rowHours * HOUR).rows(), "at " + Instant.ofEpochMilli(now));
@@ -185,7 +186,7 @@ class QuestStoreTest implements CorrectionContract {
         } else {
             own.write(grain, List.of(new Rollup(POINT, rows.series())));
         }
-        own.awaitShown();
+        StoreWait.untilShown(own);
     }
 
     private static Series hour(long start) {

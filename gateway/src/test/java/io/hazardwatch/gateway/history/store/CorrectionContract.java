@@ -67,11 +67,11 @@ public interface CorrectionContract extends RollupContract {
                 truth.put(t, said);
             }
             store().write(batch);
-            store().awaitShown();
+            StoreWait.untilShown(store());
             awaitCount(point, truth.size());
             assertLike(truth, point, "seed " + seed + " round " + round);
             rollUp(point);
-            store().awaitShown();
+            StoreWait.untilShown(store());
             assertRolled(point, "seed " + seed + " round " + round);
         }
     }
@@ -99,7 +99,7 @@ public interface CorrectionContract extends RollupContract {
             TrackedStore tracked = new TrackedStore(store(), hours, () -> to);
             tracked.prepare();
             tracked.write(batch);
-            store().awaitShown();
+            StoreWait.untilShown(store());
             SeriesReader reader = new SeriesReader(tracked, hours, Retention.FOR_EVER);
             long[] starts = IntStream.range(-1, 2).mapToLong(day -> middle.plusDays(day).atStartOfDay(zone).toInstant().toEpochMilli()).toArray();
             long[] counts = {(starts[1] - starts[0]) / 900_000, (starts[2] - starts[1]) / 900_000, (to - starts[2]) / 900_000};
@@ -109,7 +109,7 @@ public interface CorrectionContract extends RollupContract {
                 assertArrayEquals(starts, answer.series().t(), zone + " " + middle);
                 assertArrayEquals(counts, answer.series().n(), zone + " " + middle);
                 keeper.step(to + 2 * HOUR + look * RollupJob.LOOK_MILLIS);
-                store().awaitShown();
+                StoreWait.untilShown(store());
             }
         }
     }
@@ -122,7 +122,7 @@ public interface CorrectionContract extends RollupContract {
     }
 
     private void assertAll(long seed, int shift) throws StoreException {
-        store().awaitShown();
+        StoreWait.untilShown(store());
         for (int i = 0; i < KINDS.size(); i++) {
             PointId point = corrected(seed, i);
             awaitCount(point, 1);
@@ -131,7 +131,7 @@ public interface CorrectionContract extends RollupContract {
             assertLike(truth, point, KINDS.get((i + shift + KINDS.size() - 1) % KINDS.size()) + " corrected to " + truth);
             rollUp(point);
         }
-        store().awaitShown();
+        StoreWait.untilShown(store());
         for (int i = 0; i < KINDS.size(); i++) {
             assertRolled(corrected(seed, i), "corrected to " + KINDS.get((i + shift) % KINDS.size()));
         }

@@ -35,7 +35,7 @@ public interface RollupContract extends TimeSeriesStoreContract {
         Series minutes = hour(point, MINUTE);
         store().write(Resolution.MINUTE, List.of(new Rollup(point, minutes), new Rollup(TimeSeriesStoreContract.point("rolledToo"), minutes)));
         store().write(Resolution.MINUTE, List.of(new Rollup(point, minutes)));
-        store().awaitShown();
+        StoreWait.untilShown(store());
         for (long step : new long[] {MINUTE, 7 * MINUTE, 60 * MINUTE}) {
             assertAlike(hour(point, step), store().query(Resolution.MINUTE, point, DAY, DAY + 60 * MINUTE, step), "seed " + seed);
         }
@@ -50,7 +50,7 @@ public interface RollupContract extends TimeSeriesStoreContract {
             row.add(DAY, 1, 2, n, 3, n, n, 0);
             store().write(Resolution.HOUR, List.of(new Rollup(point, row.series())));
         }
-        store().awaitShown();
+        StoreWait.untilShown(store());
         Series series = store().query(Resolution.HOUR, point, DAY, DAY + 60 * MINUTE, 60 * MINUTE);
         assertArrayEquals(new long[] {3}, series.n());
         assertArrayEquals(new double[] {3}, series.max());
@@ -63,7 +63,7 @@ public interface RollupContract extends TimeSeriesStoreContract {
         rows.add(DAY, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 5, 0, 5);
         rows.add(DAY + MINUTE, 1, 2, 3, 4, 6, 5, 1);
         store().write(Resolution.MINUTE, List.of(new Rollup(point, rows.series())));
-        store().awaitShown();
+        StoreWait.untilShown(store());
         assertTrue(Double.isNaN(store().query(Resolution.MINUTE, point, DAY, DAY + MINUTE, MINUTE).mean()[0]));
         Series both = store().query(Resolution.MINUTE, point, DAY, DAY + 2 * MINUTE, 60 * MINUTE);
         assertEquals(2, both.mean()[0], 1e-9);
@@ -92,7 +92,7 @@ public interface RollupContract extends TimeSeriesStoreContract {
                     now[0] += RollupJob.LOOK_MILLIS;
                     keeper.step(now[0]);
                 }
-                store().awaitShown();
+                StoreWait.untilShown(store());
                 long from = DAY + random.nextInt((int) (10 * HOUR));
                 long to = DAY + 30 * HOUR + random.nextInt((int) HOUR);
                 for (long step : new long[] {HOUR, 30 * MINUTE, 3 * HOUR}) {
