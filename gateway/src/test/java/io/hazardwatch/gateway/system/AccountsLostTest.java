@@ -32,6 +32,11 @@ class AccountsLostTest {
         }
     }
 
+    /** Entries are written beside the request that they tell of. */
+    private static void awaitNote(GatewayClient client, String query, String note) {
+        Await.until(query + ' ' + note, () -> client.get("/api/v1/journal" + query).text().contains(note));
+    }
+
     @Test
     void accountsDeletedWhileStopped_plantIsWatchedNobodyLetInUntilSetPassword() throws Exception {
         new PlantFiles(directory).site();
@@ -40,13 +45,13 @@ class AccountsLostTest {
                     + "\"enterprise\":\"acme\"}").status());
             try (GatewayClient li = new GatewayClient(gateway.httpPort(), "li-wei", "correct staple 7")) {
                 assertEquals(200, li.get("/api/v1/session").status());
+                awaitNote(li, "", "made, role ADMIN, enterprise acme from 127.0.0.1");
                 String seen = li.get("/api/v1/journal").text();
-                assertTrue(seen.contains("made, role ADMIN, enterprise acme from 127.0.0.1"), seen);
                 assertTrue(!seen.contains("_system"), seen);
                 assertEquals(204, gateway.client().delete(USERS + "/li-wei").status());
                 assertEquals(401, li.get("/api/v1/session").status());
             }
-            assertTrue(gateway.client().get("/api/v1/journal?type=LOGGED_IN").text().contains("\"subject\":\"admin\""));
+            awaitNote(gateway.client(), "?type=LOGGED_IN", "\"subject\":\"admin\"");
         }
         deletedWhileRunning();
         Files.delete(directory.resolve("data/gateway.db"));
@@ -55,9 +60,8 @@ class AccountsLostTest {
         }
         assertEquals(SetPasswordCommand.OK, SetPasswordCommand.run(directory.resolve("data"), "admin", () -> RunningGateway.PASSWORD, System.out));
         try (RunningGateway gateway = RunningGateway.start(directory)) {
-            String raised = gateway.client().get("/api/v1/journal?type=ALARM_RAISED").text();
-            assertTrue(raised.contains("_system/gateway/accounts/lost"), raised);
-            assertTrue(gateway.client().get("/api/v1/journal?type=ACCOUNT_CHANGED").text().contains("set-password"));
+            awaitNote(gateway.client(), "?type=ALARM_RAISED", "_system/gateway/accounts/lost");
+            awaitNote(gateway.client(), "?type=ACCOUNT_CHANGED", "set-password");
         }
     }
 }

@@ -85,9 +85,10 @@ class TightenedByWarningTest {
             assertEquals(0, point(gateway).get("tightened").size());
             publisher.publish(topic("r-1"), "{\"pressure\":1.5}");
             Await.until("returned", () -> state(gateway).equals("D"));
+            Await.until("journaled", () -> gateway.client().get("/api/v1/journal?type=WEATHER_RESTRICTION").body().toString()
+                    .contains("as configured again: H of r-1/pressure"));
             String notes = gateway.client().get("/api/v1/journal?type=WEATHER_RESTRICTION").body().toString();
             assertTrue(notes.contains("tightened: H of r-1/pressure 1.4 instead of 1.6 MPa by rule heat-lpg, warning W-1"), notes);
-            assertTrue(notes.contains("as configured again: H of r-1/pressure"), notes);
         }
     }
 }
