@@ -22,7 +22,8 @@ public final class DatabaseFileWatch {
     private final WorkerPool pool;
     private final Vertx vertx;
     /** Completed while nothing is being written; the event loop writes, the stop waits for it. */
-    private volatile Future<?> writing = Future.succeededFuture();
+    private Future<?> writing = Future.succeededFuture();
+    private boolean isStopped;
 
     /** @param database if it is a server, it takes care of its own files and is not watched */
     public DatabaseFileWatch(Database database, Vertx vertx) {
@@ -34,18 +35,24 @@ public final class DatabaseFileWatch {
     /**
      * Checks once a second.
      *
-     * @return stops the checks
+     * @return stops the checks and waits for what is being written. A check that runs at that moment is waited for as well, because
+     *         it would begin to write into a store that is closed.
      */
     public ShutdownStack.Stop start() {
         long timer = vertx.setPeriodic(PERIOD_MILLIS, unused -> look());
         return () -> {
             vertx.cancelTimer(timer);
-            writing.toCompletionStage().toCompletableFuture().get(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+            stopped().toCompletionStage().toCompletableFuture().get(STOP_SECONDS_MAX, TimeUnit.SECONDS);
         };
     }
 
-    private void look() {
-        if (writing.isComplete() && database.isFileGone()) {
+    private synchronized Future<?> stopped() {
+        isStopped = true;
+        return writing;
+    }
+
+    private synchronized void look() {
+        if (!isStopped && writing.isComplete() && database.isFileGone()) {
             writing = pool.run(() -> {
                 database.writeAnew();
                 return null;
