@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mail keeps to the contract of channels, and nothing in a message becomes a header or a recipient. */
 class MailChannelTest extends RemoteChannelContract implements ReportsFailure, CanAnswerGarbage, CanAnswerEndlessly, KnowsAddresses {
     private SmtpPeer server;
+    private String userName;
 
     @Override
     protected ContractPeer openPeer() throws IOException {
@@ -41,7 +42,7 @@ class MailChannelTest extends RemoteChannelContract implements ReportsFailure, C
 
     @Override
     protected ChannelSettings settings() {
-        return new MailSettings(options("mail"), "127.0.0.1", server.port(), Security.NONE, null, null, null, "alarms@gateway.example.com",
+        return new MailSettings(options("mail"), "127.0.0.1", server.port(), Security.NONE, null, userName, "secret", "alarms@gateway.example.com",
                 "desk@gateway.example.com");
     }
 
@@ -87,9 +88,32 @@ class MailChannelTest extends RemoteChannelContract implements ReportsFailure, C
         "550 5.7.1 refused by policy,false", "552 5.2.2 mailbox full,false", "450 4.2.1 try later,false", "550 spam,false",
         "535 5.7.8 bad credentials,false", "554 5.2.1 disabled,true"})
     void refusal_isOfTheAddressOrNot(String answer, boolean isUnreachable) throws Exception {
-        server.sayOfRecipients(answer);
+        server.say("RCPT", answer);
         Class<? extends SendResult> expected = isUnreachable ? SendResult.Unreachable.class : SendResult.Retry.class;
         assertEquals(expected, send(message("gas")).getClass(), answer);
+    }
+
+    /** What is said of the sender, the log-in or the way is true of every message, whatever words it uses. */
+    @ParameterizedTest
+    @CsvSource({"RCPT,550 5.7.1 refused by policy,true", "RCPT,554 5.7.1 relay access denied,true", "RCPT,552 5.2.2 mailbox full,true",
+        "RCPT,451 4.3.0 broken,false", "MAIL,550 5.7.1 sender not allowed,false", "MAIL,550 5.1.1 no such user,false",
+        "MAIL,553 sender does not exist,false", "MAIL,552 5.2.2 over quota,false", "AUTH,535 5.7.8 bad credentials,false",
+        "AUTH,550 5.2.1 mailbox disabled,false", "greeting,554 5.7.1 blocked,false", ".,550 5.7.1 refused as spam,false",
+        ".,554 5.7.1 refused as spam,false", ".,552 5.2.2 mailbox full,true"})
+    void refusal_isOfTheMessageOrOfTheAccount(String command, String answer, boolean isOfMessage) throws Exception {
+        userName = "gateway";
+        channel.close();
+        channel = opened();
+        server.say(command, answer);
+        SendResult.Retry refused = assertInstanceOf(SendResult.Retry.class, send(message("gas")));
+        assertEquals(isOfMessage, refused.isOfMessage(), refused::reason);
+        assertTrue(refused.reason().contains(answer.substring(4)), refused::reason);
+    }
+
+    @Test
+    void mailboxThatIsMissedAfterTheMail_isUnreachable() throws Exception {
+        server.say(".", "550 5.1.1 no such user");
+        assertInstanceOf(SendResult.Unreachable.class, send(message("gas")));
     }
 
     /** Shows titles and texts decoded, as a mail program would. */

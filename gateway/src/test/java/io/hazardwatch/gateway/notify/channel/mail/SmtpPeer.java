@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +27,8 @@ final class SmtpPeer implements ContractPeer {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Queue<String> mails = new ConcurrentLinkedQueue<>();
     private volatile Behaviour behaviour = Behaviour.WELL;
-    private volatile String recipientAnswer = "550 5.1.1 no such user";
+    /** By the first four letters of a command what it gets; a mail itself gets that of a point, a connection that of "greeting". */
+    private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of("RCPT", "550 5.1.1 no such user"));
 
     SmtpPeer() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -37,10 +39,11 @@ final class SmtpPeer implements ContractPeer {
         return server.getLocalPort();
     }
 
-    /** Sets what is answered to a recipient while nobody is known. */
-    void sayOfRecipients(String answer) {
+    /** Sets what is answered to a command while nobody is known; to others than that of recipients it is "ok" otherwise. */
+    void say(String command, String answer) {
         behaviour = Behaviour.UNKNOWN_RECIPIENT;
-        recipientAnswer = answer;
+        answers.clear();
+        answers.put(command, answer);
     }
 
     @Override
@@ -74,7 +77,7 @@ final class SmtpPeer implements ContractPeer {
 
     private void serve(Socket socket) {
         try (socket; BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            say(socket, "220 peer ESMTP");
+            say(socket, refusal("greeting", "220 peer ESMTP"));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 answer(socket, in, line);
             }
@@ -92,8 +95,9 @@ final class SmtpPeer implements ContractPeer {
         }
         switch (line.length() < 4 ? line : line.substring(0, 4)) {
             case "EHLO" -> greet(socket);
-            case "RCPT" -> say(socket, behaviour == Behaviour.UNKNOWN_RECIPIENT ? recipientAnswer
-                    : behaviour == Behaviour.FAILS ? "451 4.3.0 broken" : "250 2.1.5 ok");
+            case "RCPT" -> say(socket, behaviour == Behaviour.FAILS ? "451 4.3.0 broken" : refusal("RCPT", "250 2.1.5 ok"));
+            case "MAIL" -> say(socket, refusal("MAIL", "250 ok"));
+            case "AUTH" -> say(socket, refusal("AUTH", "235 2.7.0 ok"));
             case "DATA" -> data(socket, in);
             case "QUIT" -> say(socket, "221 bye");
             default -> say(socket, "250 ok");
@@ -108,8 +112,12 @@ final class SmtpPeer implements ContractPeer {
                     say(socket, "250-X" + "x".repeat(200));
                 }
             }
-            default -> say(socket, "250-peer\r\n250 8BITMIME");
+            default -> say(socket, "250-peer\r\n250-AUTH PLAIN\r\n250 8BITMIME");
         }
+    }
+
+    private String refusal(String command, String well) {
+        return behaviour == Behaviour.UNKNOWN_RECIPIENT ? answers.getOrDefault(command, well) : well;
     }
 
     private void data(Socket socket, BufferedReader in) throws IOException {
@@ -124,7 +132,7 @@ final class SmtpPeer implements ContractPeer {
             mail.append(line.startsWith("..") ? line.substring(1) : line).append('\n');
         }
         mails.add(mail.toString());
-        say(socket, "250 2.0.0 taken");
+        say(socket, refusal(".", "250 2.0.0 taken"));
     }
 
     private boolean pause(long millis) throws IOException {
