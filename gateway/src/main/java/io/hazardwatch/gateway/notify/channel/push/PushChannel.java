@@ -96,7 +96,7 @@ public final class PushChannel implements PersonChannel, ReceiptSource {
             return Future.succeededFuture(new SendResult.Unreachable("no browser is subscribed under that id"));
         }
         if (!allows(to.endpoint())) {
-            return Future.succeededFuture(new SendResult.Retry("the push service of the browser is not among the services of the channel", 0));
+            return Future.succeededFuture(new SendResult.Retry("the push service of the browser is not among the services of the channel", 0, true));
         }
         byte[] key;
         byte[] secret;
