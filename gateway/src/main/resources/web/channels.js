@@ -40,9 +40,9 @@ export class Channels extends Board {
 
   card(channel, people) {
     const { busy, refused } = this.state;
-    const state = channel.leftAlone ? 'leftAlone' : channel.failuresInARow > 0 ? 'failing' : channel.lastAcceptedAt ? 'works' : 'unused';
+    const state = channel.leftAlone ? 'leftAlone' : channel.askedLast ? 'askedLast' : channel.failuresInARow > 0 ? 'failing' : channel.lastAcceptedAt ? 'works' : 'unused';
     const { lastTest } = channel;
-    return h('article', { key: channel.id, class: `card ${channel.failuresInARow > 0 ? 'P2' : ''}`, 'data-channel': channel.id, 'data-state': state },
+    return h('article', { key: channel.id, class: `card ${channel.failuresInARow > 0 || channel.askedLast ? 'P2' : ''}`, 'data-channel': channel.id, 'data-state': state },
       h('h3', null, channel.id),
       h('p', null, channel.means.map((kind) => t(`means.${kind}`)).join(t('listComma'))),
       h('dl', { class: 'summary' },

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.ChannelState;
+import io.hazardwatch.gateway.notify.person.ChannelState.Circuit;
 import io.hazardwatch.gateway.notify.person.GuardedChannel;
 import io.hazardwatch.gateway.notify.person.MessageFacts;
 import io.hazardwatch.gateway.notify.person.MessageNature;
@@ -89,8 +90,10 @@ final class ChannelRoutes {
         Test test = tests.get(channel.id());
         return new JsonObject().put("id", channel.id()).put("means", means).put("probed", channel.settings().options().probe() != null)
                 .put("accepted", state.accepted()).put("refused", state.refused()).put("unreachable", state.unreachable())
-                .put("limited", state.limited()).put("failuresInARow", state.failuresInARow()).put("leftAlone", state.isOpen())
-                .put("lastError", state.lastError()).put("lastAcceptedAt", state.lastAcceptedAt() == 0 ? null : Times.utc(state.lastAcceptedAt()))
+                .put("limited", state.limited()).put("failuresInARow", state.failuresInARow())
+                .put("refusedInARow", state.refusedInARow()).put("leftAlone", state.circuit() == Circuit.LEFT_ALONE)
+                .put("askedLast", state.circuit() == Circuit.ASKED_LAST).put("lastError", state.lastError())
+                .put("lastAcceptedAt", state.lastAcceptedAt() == 0 ? null : Times.utc(state.lastAcceptedAt()))
                 .put("lastTest", test == null ? null : test.json());
     }
 

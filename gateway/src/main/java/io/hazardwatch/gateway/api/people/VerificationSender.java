@@ -35,8 +35,10 @@ final class VerificationSender {
      * @param answer gets the channel and how long the code is good; with what the caller adds
      */
     void send(RoutingContext ctx, Person person, ContactMeansKind kind, String address, JsonObject answer) {
-        GuardedChannel channel = channels.channels().serving(kind, person.enterprise()).stream().filter(GuardedChannel::isAvailable).findFirst()
-                .orElseThrow(() -> conflict("NO_CHANNEL", "no channel that is available serves " + kind));
+        GuardedChannel channel = channels.channels().ready(kind, person.enterprise());
+        if (channel == null) {
+            throw conflict("NO_CHANNEL", "no channel that is available serves " + kind);
+        }
         String code = codes.issue(person.id(), kind, address, clock.millis());
         if (code == null) {
             throw new Problem(429, "a code was sent there within the last minute").with("reason", "TOO_OFTEN").retryAfter(60);

@@ -11,6 +11,8 @@ import io.hazardwatch.gateway.model.Priority;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelSettings;
+import io.hazardwatch.gateway.notify.person.ChannelState;
+import io.hazardwatch.gateway.notify.person.ChannelState.Circuit;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
 import io.hazardwatch.gateway.notify.person.PushAccess;
 import io.hazardwatch.gateway.notify.person.ReceiptRelay;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,12 +146,22 @@ public final class ChannelsStart {
         return new ChannelPorts(channels, renderer, counts, stored.subscriptions(), stored.tests());
     }
 
-    /** One part of health for all channels: an outside system that is away degrades. */
+    /** One part of health for all channels: an outside system that is away degrades, until nobody knows any more whether it is. */
     public HealthSource.Part health() {
-        List<String> failing = channels.all().stream().map(channel -> channel.state()).filter(state -> state.failuresInARow() > 0)
-                .map(state -> state.id() + ": " + state.lastError() + " (" + state.failuresInARow() + " in a row)").toList();
-        return failing.isEmpty() ? new HealthSource.Part("channels", HealthSource.Status.UP, null)
-                : new HealthSource.Part("channels", HealthSource.Status.DEGRADED, String.join("; ", failing));
+        return health(channels.all().stream().map(channel -> channel.state()).toList());
+    }
+
+    static HealthSource.Part health(List<ChannelState> all) {
+        boolean isAnyFailing = all.stream().anyMatch(ChannelState::isFailing);
+        String said = Stream.concat(all.stream().filter(ChannelState::isFailing).map(state -> state.id() + ": " + trouble(state)),
+                all.stream().filter(ChannelState::isQuiet).map(state -> state.id() + ": unknown, nothing was tried for an hour; before: "
+                        + trouble(state))).collect(Collectors.joining("; "));
+        return new HealthSource.Part("channels", isAnyFailing ? HealthSource.Status.DEGRADED : HealthSource.Status.UP, said.isEmpty() ? null : said);
+    }
+
+    private static String trouble(ChannelState state) {
+        return state.circuit() == Circuit.ASKED_LAST ? "it refused " + state.refusedInARow() + " different addresses in a row: " + state.lastError()
+                : state.lastError() + " (" + state.failuresInARow() + " in a row)";
     }
 
     /** The browsers that take notifications. */

@@ -131,8 +131,7 @@ final class DeviceTests {
 
     private boolean send(Person person, ContactMeans means, long now) {
         notBefore.put(place(person, means), now + AGAIN_MILLIS);
-        GuardedChannel channel = channels.serving(means.kind(), person.enterprise()).stream().filter(GuardedChannel::isAvailable).findFirst()
-                .orElse(null);
+        GuardedChannel channel = channels.ready(means.kind(), person.enterprise());
         if (channel == null) {
             return false;
         }

@@ -151,19 +151,21 @@ final class MessageQueue {
         return new MessageDelivery(channel, rows);
     }
 
-    /** The first that works at present, else the first; of a message that its channel refused, the first after that one. */
+    /** The first that works at present, else the first; of a message that a channel refused, the first after that one. */
     private PersonChannel channelFor(Notification row) {
         List<PersonChannel> all = new ArrayList<>(channels.apply(row));
-        if (row.isRefused) {
-            IntStream.range(0, all.size()).filter(i -> all.get(i).id().equals(row.channel)).findFirst()
-                    .ifPresent(i -> Collections.rotate(all, -i - 1));
+        IntStream.range(0, all.size()).filter(i -> all.get(i).id().equals(row.refusedBy)).findFirst()
+                .ifPresent(i -> Collections.rotate(all, -i - 1));
+        return all.stream().reduce((before, next) -> rank(next, row) < rank(before, row) ? next : before).orElse(null);
+    }
+
+    /** 0 = it works; 1 = it refuses every address, but not yet this one; 2 = it refused this one; 3 = it is left alone. */
+    private static int rank(PersonChannel channel, Notification row) {
+        if (channel instanceof GuardedChannel guarded && guarded.isLeftAlone()) {
+            return 3;
         }
-        for (PersonChannel each : all) {
-            if (!(each instanceof GuardedChannel guarded) || guarded.isAvailable()) {
-                return each;
-            }
-        }
-        return all.isEmpty() ? null : all.getFirst();
+        boolean isAvailable = !(channel instanceof GuardedChannel guarded) || guarded.isAvailable();
+        return channel.id().equals(row.refusedBy) ? 2 : isAvailable ? 0 : 1;
     }
 
     private String channelId(Notification row) {

@@ -73,13 +73,20 @@ final class MessageResults {
     private void again(Notification row, SendResult.Retry again, long now) {
         boolean isGivenUp = row.purpose != MessagePurpose.CALL && !row.isSiren() && now - row.plannedAt > NEWS_MILLIS_MAX;
         row.state = row.isTakenBack ? NotificationState.CANCELLED : isGivenUp ? NotificationState.FAILED : NotificationState.RETRY;
-        row.isRefused = again.isOfMessage();
+        if (again.isOfMessage()) {
+            row.refusedBy = row.channel;
+        }
         row.nextAt = now + Math.max(Math.min(again.afterMillis(), patience(row.priority)), backoff.millis(row.attempts));
-        row.result = HouseholdTurns.isToHousehold(row) ? "refused" : again.reason();
+        row.result = HouseholdTurns.isToHousehold(row) ? "refused" : said(row, again.reason());
         if (isGivenUp) {
             news.byNextMeans(book, row, now);
         }
         book.report(row, AttemptResult.REFUSED, now);
+    }
+
+    /** What another channel said is no reason to forget which one refused it. */
+    private static String said(Notification row, String reason) {
+        return row.refusedBy == null || row.refusedBy.equals(row.channel) ? reason : reason + "; refused by " + row.refusedBy;
     }
 
     /** A provider that asks for an hour must not silence an alarm for longer than its profile allows. */

@@ -43,8 +43,8 @@ final class Notification {
     String channel;
     NotificationState state = NotificationState.PLANNED;
     boolean isTakenBack;
-    /** Whether its channel works and refused it, so that the next one tries it. Not stored: after a restart the first one is asked again. */
-    boolean isRefused;
+    /** The channel that works and refused it last, so that the next one tries it; null = none. Not stored: a restart asks the first one again. */
+    String refusedBy;
     int attempts;
     long carrier;
     /** Among messages of the same priority; see {@link GasAlarmOrder}. */

@@ -1,12 +1,12 @@
 package io.hazardwatch.gateway.notify.person;
 
+import io.hazardwatch.gateway.notify.person.ChannelState.Circuit;
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Future;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -19,6 +19,8 @@ public final class GuardedChannel implements PersonChannel {
     /** The channel's own time-out comes first and says more. */
     private static final long GRACE_MILLIS = 1_000;
     private static final int ERROR_LENGTH_MAX = 300;
+    /** After a failure and so long without any attempt nobody knows whether the provider works. */
+    private static final long QUIET_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final PersonChannel channel;
     private final ChannelSettings settings;
@@ -28,9 +30,9 @@ public final class GuardedChannel implements PersonChannel {
     private final AtomicReference<CircuitBreaker> circuit = new AtomicReference<>(CircuitBreaker.CLOSED);
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private final AtomicInteger refusedMessagesInARow = new AtomicInteger();
     private final AtomicLong unreachable = new AtomicLong();
     private final AtomicLong limited = new AtomicLong();
+    private volatile long heardNanos;
     private volatile String lastError;
     private volatile long lastAcceptedAt;
 
@@ -68,18 +70,23 @@ public final class GuardedChannel implements PersonChannel {
         return settings.options().rate();
     }
 
-    /** Whether a message would be tried now. */
+    /** Whether a message would be tried now, and no other channel should come first. */
     public boolean isAvailable() {
         return circuit.get().waitMillis(clock.millis()) == 0;
+    }
+
+    /** Whether a message would be held back now. */
+    public boolean isLeftAlone() {
+        return circuit.get().heldMillis(clock.millis()) > 0;
     }
 
     @Override
     public Future<SendResult> send(PersonMessage message) {
         long now = clock.millis();
         CircuitBreaker present = circuit.get();
-        long closedFor = present.waitMillis(now);
-        if (closedFor > 0) {
-            return Future.succeededFuture(new SendResult.Retry("left alone after " + present.failures() + " failures: " + lastError, closedFor));
+        long heldFor = present.heldMillis(now);
+        if (heldFor > 0) {
+            return Future.succeededFuture(new SendResult.Retry("left alone after " + present.failures() + " failures: " + lastError, heldFor));
         }
         long full = rate.take(now);
         if (full > 0) {
@@ -89,7 +96,7 @@ public final class GuardedChannel implements PersonChannel {
         circuit.updateAndGet(state -> state.tried(now));
         return attempt(message).timeout(settings.options().timeoutMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS)
                 .otherwise(failure -> new SendResult.Retry(text(failure), 0)).map(result -> masked(result, message.address()))
-                .onSuccess(this::settled);
+                .onSuccess(result -> settled(result, message.address()));
     }
 
     /** The last error is shown to administrators and told to others whose message waits. */
@@ -114,34 +121,33 @@ public final class GuardedChannel implements PersonChannel {
         return failure instanceof TimeoutException ? "no answer in time" : String.valueOf(failure.getMessage());
     }
 
-    private void settled(SendResult result) {
+    private void settled(SendResult result, String address) {
+        heardNanos = clock.nanos();
         switch (result) {
             case SendResult.Accepted taken -> {
                 accepted.incrementAndGet();
-                refusedMessagesInARow.set(0);
                 lastAcceptedAt = clock.millis();
                 circuit.set(CircuitBreaker.CLOSED);
             }
             case SendResult.Unreachable gone -> {
                 unreachable.incrementAndGet();
-                circuit.set(CircuitBreaker.CLOSED);
+                circuit.updateAndGet(CircuitBreaker::answered);
             }
-            case SendResult.Retry again -> refused(again);
+            case SendResult.Retry again -> refused(again, address);
         }
     }
 
     /**
      * A provider that names a time is alive: that is its rate, not a failure. One that refuses a message is alive as well: a number that is wrong
-     * must not shut the channel for everybody.
+     * must not shut the channel for everybody. Only one that refuses every address may refuse all others too.
      */
-    private void refused(SendResult.Retry again) {
+    private void refused(SendResult.Retry again, String address) {
         refused.incrementAndGet();
         lastError = again.reason().substring(0, Math.min(again.reason().length(), ERROR_LENGTH_MAX));
         if (again.afterMillis() > 0) {
-            circuit.set(CircuitBreaker.CLOSED);
+            circuit.updateAndGet(CircuitBreaker::busy);
         } else if (again.isOfMessage()) {
-            refusedMessagesInARow.incrementAndGet();
-            circuit.updateAndGet(CircuitBreaker::answered);
+            circuit.updateAndGet(state -> state.refused(address, clock.millis()));
         } else {
             circuit.updateAndGet(state -> state.failed(clock.millis()));
         }
@@ -150,9 +156,11 @@ public final class GuardedChannel implements PersonChannel {
     /** Counts and condition. */
     public ChannelState state() {
         CircuitBreaker present = circuit.get();
-        int failures = present.failures() + refusedMessagesInARow.get();
-        return new ChannelState(id(), accepted.get(), refused.get(), unreachable.get(), limited.get(), failures, present.isOpen(),
-                failures == 0 ? null : lastError, lastAcceptedAt);
+        int failures = present.failures();
+        int addresses = present.refused().size();
+        boolean isQuiet = (failures > 0 || present.circuit() != Circuit.CLOSED) && clock.nanos() - heardNanos >= QUIET_NANOS;
+        return new ChannelState(id(), accepted.get(), refused.get(), unreachable.get(), limited.get(), failures, addresses, present.circuit(),
+                isQuiet, failures + addresses == 0 ? null : lastError, lastAcceptedAt);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The configured channels: which of them serve a means of somebody, in the order of the settings. The list is swapped as a whole;
@@ -44,6 +45,13 @@ public final class PersonChannels implements AutoCloseable {
      */
     public List<GuardedChannel> serving(ContactMeansKind means, String enterprise) {
         return all.get().stream().filter(channel -> channel.settings().options().serves(means, enterprise)).toList();
+    }
+
+    /** The channel by which such a message goes now: the first that is available, else the first that takes it at all; null if none does. */
+    public GuardedChannel ready(ContactMeansKind means, String enterprise) {
+        List<GuardedChannel> serving = serving(means, enterprise);
+        return Stream.concat(serving.stream().filter(GuardedChannel::isAvailable), serving.stream().filter(channel -> !channel.isLeftAlone()))
+                .findFirst().orElse(null);
     }
 
     /** The channel of that name, or null. */

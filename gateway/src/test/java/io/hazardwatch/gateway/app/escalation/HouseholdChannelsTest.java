@@ -18,6 +18,7 @@ import io.hazardwatch.gateway.notify.person.GuardedChannel;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.SendRate;
 import io.hazardwatch.gateway.notify.person.SendResult;
+import io.hazardwatch.gateway.notify.person.TestMessage;
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.time.Backoff;
@@ -92,6 +93,32 @@ class HouseholdChannelsTest {
         announce(SubjectKind.ALARM, "ann");
         pass(row -> both, delivery -> new SendResult.Retry("HTTP 400", 0, true), 10_000);
         assertEquals(List.of("ann one", "ann two", "ann one"), sent.subList(0, 3));
+    }
+
+    /** A time that the next one names says nothing of the one that refused. */
+    @Test
+    void messageThatOneChannelRefusedAndTheNextPutOff_waitsForTheNext_andSaysWhoRefused() {
+        List<GuardedChannel> both = List.of(channel("one", 100), channel("two", 100));
+        announce(SubjectKind.ALARM, "ann");
+        pass(row -> both, delivery -> delivery.channel().id().equals("one") ? new SendResult.Retry("HTTP 400", 0, true)
+                : new SendResult.Retry("HTTP 429", 4_000), 4_000);
+        assertEquals(List.of("ann one", "ann two"), sent);
+        assertEquals(List.of("HTTP 429; refused by one"), book.rows().stream().filter(row -> row.means == ContactMeansKind.PUSH)
+                .map(row -> row.result).toList());
+        pass(row -> both, delivery -> new SendResult.Accepted("1", false), 6_000);
+        assertEquals(List.of("ann one", "ann two", "ann two"), sent);
+    }
+
+    @Test
+    void messageThatTheOtherChannelRefuses_goesByTheOneThatIsAskedLast_atOnce() {
+        GuardedChannel blocked = channel("one", 100);
+        List<GuardedChannel> both = List.of(blocked, channel("two", 100));
+        ((FakeProvider) blocked.channel()).answer = message -> new SendResult.Retry("HTTP 400", 0, true);
+        IntStream.range(0, 5).forEach(i -> blocked.send(TestMessage.of("key-" + i, ContactMeansKind.SMS, "138-" + i, "gas")));
+        announce(SubjectKind.ALARM, "ann");
+        pass(row -> both, delivery -> delivery.channel().id().equals("two") ? new SendResult.Retry("HTTP 400", 0, true)
+                : new SendResult.Accepted("1", false), 3_000);
+        assertEquals(List.of("ann two", "ann one"), sent);
     }
 
     /** The other channel is full, so that its last message is always one to staff. */

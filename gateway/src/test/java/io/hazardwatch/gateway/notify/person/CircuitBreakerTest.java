@@ -39,6 +39,25 @@ class CircuitBreakerTest {
     }
 
     @Test
+    void refusalsOfDifferentAddresses_holdNothing_andRestForLongerAfterEachTrial() {
+        CircuitBreaker circuit = CircuitBreaker.CLOSED;
+        for (int i = 0; i < 5; i++) {
+            circuit = circuit.tried(1_000).refused("138-" + i, 1_000);
+        }
+        assertEquals(5_000, circuit.waitMillis(1_000));
+        assertEquals(0, circuit.heldMillis(1_000));
+        assertEquals(5_000, circuit.refused("138-9", 1_000).waitMillis(1_000), "one that was under way is no trial");
+        for (int i = 0; i < 40; i++) {
+            circuit = circuit.tried(10_000_000).refused("138-1", 10_000_000);
+        }
+        assertEquals(10_000, circuit.waitMillis(10_000_000), "only the first of them was the trial");
+        for (long now = 20_000_000; now < 30_000_000; now += 1_000_000) {
+            circuit = circuit.tried(now).refused("138-1", now);
+        }
+        assertEquals(60_000, circuit.waitMillis(29_000_000));
+    }
+
+    @Test
     void tryThatNeverEnded_isFollowedByAnother() {
         CircuitBreaker trying = failures(5, 0).tried(6_000);
         assertEquals(0, trying.waitMillis(66_000));

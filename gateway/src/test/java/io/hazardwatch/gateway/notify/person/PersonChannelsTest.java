@@ -7,18 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.notify.person.ChannelState.Circuit;
 import io.hazardwatch.gateway.people.ContactMeansKind;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Which channel serves whom, and what the sender sees of a channel that fails. */
 class PersonChannelsTest {
     private static final SendResult TAKEN = new SendResult.Accepted("1", false);
+    private static final SendResult WRONG = new SendResult.Retry("HTTP 400", 0, true);
+    private static final SendResult BROKEN = new SendResult.Retry("HTTP 500", 0);
+    private static final SendResult BUSY = new SendResult.Retry("HTTP 429", 7_000);
+    private static final SendResult NOBODY = new SendResult.Unreachable("no such number");
 
     private final FakeClock clock = new FakeClock(TestMessage.AT);
     private final List<String> defects = new ArrayList<>();
@@ -71,6 +77,19 @@ class PersonChannelsTest {
         return TestMessage.of("key", ContactMeansKind.SMS, "138", "gas");
     }
 
+    private GuardedChannel answering(SendResult... answers) {
+        channels.configure(List.of(said("sms", Set.of(ContactMeansKind.SMS), Set.of(), SendRate.UNLIMITED, answers)));
+        return channels.named("sms");
+    }
+
+    private static SendResult send(GuardedChannel channel, int number) {
+        return channel.send(TestMessage.of("key-" + number, ContactMeansKind.SMS, "138-" + number, "gas")).result();
+    }
+
+    private static void send(GuardedChannel channel, int... numbers) {
+        IntStream.of(numbers).forEach(number -> send(channel, number));
+    }
+
     private List<String> serving(ContactMeansKind means, String enterprise) {
         return channels.serving(means, enterprise).stream().map(GuardedChannel::id).toList();
     }
@@ -109,7 +128,7 @@ class PersonChannelsTest {
         assertFalse(channel.isAvailable());
         SendResult.Retry held = assertInstanceOf(SendResult.Retry.class, channel.send(message()).result());
         assertTrue(held.afterMillis() > 0 && held.reason().contains("HTTP 500"), held::toString);
-        assertEquals(new ChannelState("sms", 0, 5, 0, 0, 5, true, "HTTP 500", 0), channel.state());
+        assertEquals(new ChannelState("sms", 0, 5, 0, 0, 5, 0, Circuit.LEFT_ALONE, false, "HTTP 500", 0), channel.state());
         clock.advance(held.afterMillis());
         assertEquals(TAKEN, channel.send(message()).result());
         assertTrue(channel.isAvailable());
@@ -138,7 +157,8 @@ class PersonChannelsTest {
             assertEquals(wrong, channel.send(message()).result());
         }
         assertTrue(channel.isAvailable());
-        assertEquals(new ChannelState("sms", 0, 6, 0, 0, 6, false, "HTTP 400", 0), channel.state());
+        assertEquals(new ChannelState("sms", 0, 6, 0, 0, 0, 1, Circuit.CLOSED, false, "HTTP 400", 0), channel.state());
+        assertFalse(channel.state().isFailing(), "one wrong number says nothing of others");
         for (int i = 0; i < 6; i++) {
             channel.send(message());
         }
@@ -152,6 +172,110 @@ class PersonChannelsTest {
         assertEquals(TAKEN, channel.send(message()).result());
         assertTrue(channel.isAvailable());
         assertEquals(0, channel.state().failuresInARow());
+    }
+
+    @Test
+    void accountThatIsBlocked_refusesEveryAddress_soOthersComeFirst_untilATrialIsAccepted() {
+        GuardedChannel channel = answering(WRONG, WRONG, WRONG, WRONG, WRONG, WRONG, WRONG, TAKEN);
+        send(channel, 1, 2, 2, 3, 4);
+        assertTrue(channel.isAvailable(), "the same address counts once");
+        assertFalse(channel.state().isFailing());
+        send(channel, 5);
+        assertFalse(channel.isAvailable());
+        assertEquals(new ChannelState("sms", 0, 6, 0, 0, 0, 5, Circuit.ASKED_LAST, false, "HTTP 400", 0), channel.state());
+        assertTrue(channel.state().isFailing());
+        clock.advance(5_000);
+        assertTrue(channel.isAvailable(), "one message tries it");
+        send(channel, 1);
+        clock.advance(9_999);
+        assertFalse(channel.isAvailable(), "refused again, so it rests for longer");
+        clock.advance(1);
+        assertTrue(channel.isAvailable());
+        assertEquals(TAKEN, send(channel, 6));
+        assertEquals(new ChannelState("sms", 1, 7, 0, 0, 0, 0, Circuit.CLOSED, false, null, clock.millis()), channel.state());
+    }
+
+    /** Wrong numbers alone look like an account that is blocked; where there is no other channel, they must keep nobody's message. */
+    @Test
+    void channelThatRefusesEveryAddress_stillTakesWhatNoOtherTakes() {
+        GuardedChannel channel = answering(WRONG, WRONG, WRONG, WRONG, WRONG, WRONG, TAKEN);
+        send(channel, 1, 2, 3, 4, 5);
+        assertFalse(channel.isAvailable());
+        assertFalse(channel.isLeftAlone());
+        assertSame(channel, channels.ready(ContactMeansKind.SMS, "acme"));
+        assertEquals(WRONG, send(channel, 6));
+        assertFalse(channel.isAvailable());
+        assertEquals(TAKEN, send(channel, 7));
+        assertTrue(channel.isAvailable());
+    }
+
+    @Test
+    void messageForNobodyInParticular_goesByTheFirstThatWorks_thenByOneThatIsAskedLast() {
+        channels.configure(List.of(said("one", Set.of(ContactMeansKind.SMS), Set.of(), SendRate.UNLIMITED, WRONG, WRONG, WRONG, WRONG, WRONG),
+                said("two", Set.of(ContactMeansKind.SMS), Set.of(), SendRate.UNLIMITED, BROKEN, BROKEN, BROKEN, BROKEN, BROKEN)));
+        send(channels.named("one"), 1, 2, 3, 4, 5);
+        assertEquals("two", channels.ready(ContactMeansKind.SMS, "acme").id());
+        send(channels.named("two"), 1, 2, 3, 4, 5);
+        assertEquals("one", channels.ready(ContactMeansKind.SMS, "acme").id());
+    }
+
+    @Test
+    void acceptedBetweenRefusals_beginsTheirCountAgain_aNamedTimeDoesNot() {
+        GuardedChannel channel = answering(WRONG, WRONG, WRONG, WRONG, TAKEN, WRONG, WRONG, WRONG, WRONG, BUSY, NOBODY, WRONG, BUSY, WRONG);
+        send(channel, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertTrue(channel.isAvailable());
+        send(channel, 12);
+        assertFalse(channel.isAvailable());
+        clock.advance(5_000);
+        send(channel, 13);
+        assertEquals(Circuit.ASKED_LAST, channel.state().circuit(), "that it is busy does not prove that it takes anybody");
+        assertTrue(channel.isAvailable(), "another message may try at once");
+        send(channel, 14);
+        assertFalse(channel.isAvailable());
+    }
+
+    @Test
+    void addressThatCannotWork_onlyEndsTheTrialOfABrokenProvider() {
+        GuardedChannel channel = answering(BROKEN, BROKEN, BROKEN, BROKEN, NOBODY, BROKEN, NOBODY, BROKEN, TAKEN);
+        send(channel, 1, 2, 3, 4, 5, 6);
+        assertFalse(channel.isAvailable(), "it does not hide that the provider is broken");
+        clock.advance(5_000);
+        assertEquals(NOBODY, send(channel, 5));
+        assertEquals(Circuit.LEFT_ALONE, channel.state().circuit());
+        assertTrue(channel.isAvailable(), "another message may try at once");
+        send(channel, 6);
+        assertFalse(channel.isAvailable(), "that nobody has a number does not prove that others are taken");
+        clock.advance(60_000);
+        assertEquals(TAKEN, send(channel, 6));
+        assertEquals(Circuit.CLOSED, channel.state().circuit());
+    }
+
+    @Test
+    void channelThatRefusesEveryAddress_andThenBreaks_isLeftAlone() {
+        GuardedChannel channel = answering(WRONG, WRONG, WRONG, WRONG, WRONG, BROKEN, BROKEN, BROKEN, BROKEN, BROKEN, WRONG, TAKEN);
+        send(channel, 1, 2, 3, 4, 5, 1, 2, 3, 4);
+        assertEquals(Circuit.ASKED_LAST, channel.state().circuit());
+        send(channel, 5);
+        assertEquals(Circuit.LEFT_ALONE, channel.state().circuit());
+        assertTrue(channel.isLeftAlone());
+        clock.advance(5_000);
+        assertEquals(WRONG, send(channel, 1));
+        assertTrue(channel.isAvailable(), "a wrong number keeps nobody from trying");
+        assertEquals(TAKEN, send(channel, 6));
+        assertEquals(Circuit.CLOSED, channel.state().circuit());
+    }
+
+    @Test
+    void failureAfterWhichNothingWasTriedForAnHour_isUnknown() {
+        GuardedChannel channel = answering(BROKEN, BROKEN);
+        send(channel, 1);
+        clock.advance(3_599_999);
+        assertTrue(channel.state().isFailing());
+        clock.advance(1);
+        assertTrue(channel.state().isQuiet());
+        assertFalse(channel.state().isFailing());
+        send(channel, 1);
+        assertTrue(channel.state().isFailing());
     }
 
     @Test
