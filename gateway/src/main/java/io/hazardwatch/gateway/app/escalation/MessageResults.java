@@ -77,11 +77,16 @@ final class MessageResults {
             row.refusedBy = row.channel;
         }
         row.nextAt = now + Math.max(Math.min(again.afterMillis(), patience(row.priority)), backoff.millis(row.attempts));
-        row.result = HouseholdTurns.isToHousehold(row) ? "refused" : said(row, again.reason());
+        row.result = HouseholdTurns.isToHousehold(row) ? toHousehold(again) : said(row, again.reason());
         if (isGivenUp) {
             news.byNextMeans(book, row, now);
         }
         book.report(row, AttemptResult.REFUSED, now);
+    }
+
+    /** Without the provider's words, but a household that was not reached yet has refused nothing. */
+    private static String toHousehold(SendResult.Retry again) {
+        return again.isOfMessage() ? "refused" : "not taken yet";
     }
 
     /** What another channel said is no reason to forget which one refused it. */

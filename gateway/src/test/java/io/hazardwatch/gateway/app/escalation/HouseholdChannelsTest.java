@@ -103,10 +103,22 @@ class HouseholdChannelsTest {
         pass(row -> both, delivery -> delivery.channel().id().equals("one") ? new SendResult.Retry("HTTP 400", 0, true)
                 : new SendResult.Retry("HTTP 429", 4_000), 4_000);
         assertEquals(List.of("ann one", "ann two"), sent);
-        assertEquals(List.of("HTTP 429; refused by one"), book.rows().stream().filter(row -> row.means == ContactMeansKind.PUSH)
-                .map(row -> row.result).toList());
+        assertEquals(List.of("HTTP 429; refused by one"), pushResults());
         pass(row -> both, delivery -> new SendResult.Accepted("1", false), 6_000);
         assertEquals(List.of("ann one", "ann two", "ann two"), sent);
+    }
+
+    @Test
+    void householdThatTheChannelPutOff_hasRefusedNothing() {
+        announce(SubjectKind.HOUSEHOLD, "home-1");
+        pass(row -> List.of(channel("one", 100)), delivery -> new SendResult.Retry("HTTP 429", 4_000), 2_000);
+        assertEquals(List.of("not taken yet"), pushResults());
+        pass(row -> List.of(channel("one", 100)), delivery -> new SendResult.Retry("HTTP 400 to 138", 0, true), 6_000);
+        assertEquals(List.of("refused"), pushResults());
+    }
+
+    private List<String> pushResults() {
+        return book.rows().stream().filter(row -> row.means == ContactMeansKind.PUSH).map(row -> row.result).toList();
     }
 
     @Test
