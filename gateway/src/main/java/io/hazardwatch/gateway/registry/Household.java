@@ -23,6 +23,11 @@ public record Household(String enterprise, String site, String id, Text name, Li
         devices = List.copyOf(devices);
     }
 
+    /** The same with these devices. */
+    public Household with(List<DeviceId> others) {
+        return new Household(enterprise, site, id, name, others, person, phone, purpose, isEnglish);
+    }
+
     /** Who is told: the id of the person, or a name for the telephone that tells nothing of its number. */
     public String contact() {
         return person != null ? person : PREFIX + key();

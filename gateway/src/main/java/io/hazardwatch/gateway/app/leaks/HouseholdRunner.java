@@ -16,11 +16,11 @@ import io.hazardwatch.gateway.settings.yaml.FileStamps;
 import io.hazardwatch.gateway.time.Clock;
 import io.hazardwatch.gateway.time.ClockWatch;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The thread of households: once a second it looks at the gas alarms that stand, so that households are called and field staff gets its tasks. Reads
- * the contacts of households when their files or the sites have changed; a file with mistakes replaces nothing. The journal thread only hands over.
+ * the contacts of households when their files or the sites have changed; no device loses its contact by a file with mistakes or one that is gone. The
+ * journal thread only hands over.
  */
 final class HouseholdRunner implements CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(HouseholdRunner.class);
@@ -66,7 +67,7 @@ final class HouseholdRunner implements CommitListener {
     private GasPlaces places = GasPlaces.NONE;
     private FileStamps stamps;
     private List<Household> taken = List.of();
-    /** The same by the names of their files. */
+    /** The same by the names of their files, with those of before that are kept. */
     private Map<String, List<Household>> files = Map.of();
     private Registry readFor;
     private long filesMillis = Long.MIN_VALUE / 2;
@@ -108,7 +109,7 @@ final class HouseholdRunner implements CommitListener {
 
     /** What is wrong with the files of contacts; empty if nothing is. Any thread. */
     String problem() {
-        return Stream.of(problem, unknown).filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
+        return joined(problem, unknown);
     }
 
     /** What is no fault and yet should be known: that nobody is told; empty if there is nothing. Any thread. */
@@ -154,40 +155,53 @@ final class HouseholdRunner implements CommitListener {
     }
 
     /**
-     * The contacts of each file, and of each that is gone or has mistakes also those of before that stand in no other. What cannot be read, and a
-     * folder that is lost, are no orders to forget whom to tell, and keep nothing else from being taken.
+     * By the names of their files, the contacts of before that are kept: those of a file that is gone or has mistakes for each device that no entry
+     * has now, and those of any file for a device that only an entry with a mistake names. What cannot be read, and a folder that is lost, are no
+     * orders to forget whom to tell, and keep nothing else from being taken.
      */
     private Map<String, List<Household>> kept(HouseholdFiles.Read read, Registry registry) {
-        Map<String, List<Household>> all = new HashMap<>(read.files());
-        Set<String> known = read.households().stream().map(Household::key).collect(Collectors.toSet());
-        Set<DeviceId> devices = read.households().stream().flatMap(each -> each.devices().stream()).collect(Collectors.toSet());
+        Set<DeviceId> told = read.households().stream().flatMap(each -> each.devices().stream()).collect(Collectors.toSet());
         SiteIndex sites = new SiteIndex(() -> registry);
+        Map<String, List<Household>> kept = new TreeMap<>();
         files.forEach((name, before) -> {
-            if (!read.isWhole(name)) {
-                List<Household> those = new ArrayList<>(read.files().getOrDefault(name, List.of()));
-                before.stream().filter(one -> !known.contains(one.key()) && one.devices().stream().noneMatch(devices::contains)
-                        && isSite(sites.site(one.enterprise(), one.site()))).forEach(those::add);
-                all.put(name, those);
+            boolean isWhole = read.isWhole(name);
+            List<Household> those = before.stream().filter(each -> isSite(sites.site(each.enterprise(), each.site())))
+                    .map(each -> each.with(each.devices().stream()
+                            .filter(device -> !told.contains(device) && (!isWhole || read.named().contains(device))).toList()))
+                    .filter(each -> !each.devices().isEmpty()).toList();
+            if (!those.isEmpty()) {
+                kept.put(name, those);
             }
         });
-        all.entrySet().removeIf(each -> each.getValue().isEmpty() && !read.files().containsKey(each.getKey()));
-        return all;
+        return kept;
     }
 
     private static boolean isSite(Site site) {
         return site != null && GasPlaces.isOfUser(site);
     }
 
+    private static String problem(HouseholdFiles.Read read, long gone) {
+        String mistakes = read.problems().isEmpty() ? ""
+                : read.problems().size() + " mistakes in the contacts of households; the command check names them";
+        String lost = gone == 0 ? "" : "files with contacts of households that are gone: " + gone
+                + "; their contacts are kept, and a file with an empty list gives them up";
+        return joined(mistakes, lost);
+    }
+
+    private static String joined(String... texts) {
+        return Stream.of(texts).filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
+    }
+
     private void read(FileStamps present, Registry registry) {
         stamps = present;
         HouseholdFiles.Read read = HouseholdFiles.read(sources.config(), registry);
         readFor = registry;
-        files = kept(read, registry);
-        long gone = files.keySet().stream().filter(each -> !read.files().containsKey(each)).count();
-        problem = !read.problems().isEmpty() ? read.problems().size() + " mistakes in the contacts of households; the command check names them"
-                : gone == 0 ? "" : "files with contacts of households that are gone: " + gone
-                        + "; their contacts are kept, and a file with an empty list gives them up";
-        taken = files.values().stream().flatMap(List::stream).toList();
+        Map<String, List<Household>> kept = kept(read, registry);
+        // Of two entries with one id the first is told, and that is the one of the files as they are.
+        taken = Stream.concat(read.households().stream(), kept.values().stream().flatMap(List::stream)).toList();
+        files = new HashMap<>(read.files());
+        kept.forEach((name, those) -> files.merge(name, those, (now, before) -> Stream.concat(now.stream(), before.stream()).toList()));
+        problem = problem(read, kept.keySet().stream().filter(read::isGone).count());
         households = new Households(taken);
         long sites = registry.sites().stream().filter(GasPlaces::isOfUser).count();
         remark = files.isEmpty() && sites > 0 ? "no household is told: there are no contacts; sites with households: " + sites : "";

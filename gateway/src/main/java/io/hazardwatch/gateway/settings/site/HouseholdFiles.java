@@ -56,12 +56,21 @@ public final class HouseholdFiles {
      * What can be used, and what is wrong with the rest.
      *
      * @param files what can be used of each file that is there, by its name
+     * @param named the devices of all entries, also of those that cannot be used
      */
-    public record Read(List<Household> households, List<SettingsProblem> problems, Map<String, List<Household>> files) {
+    public record Read(List<Household> households, List<SettingsProblem> problems, Map<String, List<Household>> files, Set<DeviceId> named) {
         /** Whether a file is there and nothing is wrong with it, nor with the folder. */
         public boolean isWhole(String name) {
-            return files.containsKey(name) && problems.stream().map(SettingsProblem::file)
-                    .noneMatch(each -> each.equals(FOLDER) || each.equals(FOLDER + '/' + name));
+            return files.containsKey(name) && isFree(FOLDER) && isFree(FOLDER + '/' + name);
+        }
+
+        /** Whether the folder can be read and has no such file. */
+        public boolean isGone(String name) {
+            return !files.containsKey(name) && isFree(FOLDER);
+        }
+
+        private boolean isFree(String file) {
+            return problems.stream().noneMatch(each -> each.file().equals(file));
         }
     }
 
@@ -85,7 +94,7 @@ public final class HouseholdFiles {
             List<Path> files = ConfigFolder.listOptional(configuration.resolve(FOLDER));
             if (files.size() > FILES_MAX) {
                 problems.add(new SettingsProblem(FOLDER, "", files.size() + " files", "must be at most " + FILES_MAX));
-                return new Read(List.of(), problems, Map.of());
+                return new Read(List.of(), problems, Map.of(), Set.of());
             }
             for (Path file : files) {
                 SettingsProblems found = new SettingsProblems(FOLDER + '/' + file.getFileName());
@@ -100,7 +109,7 @@ public final class HouseholdFiles {
         } catch (IOException unreadable) {
             problems.add(new SettingsProblem(FOLDER, "", unreadable.getClass().getSimpleName(), "must be readable"));
         }
-        return new Read(List.copyOf(read.households), problems, byFile);
+        return new Read(List.copyOf(read.households), problems, byFile, Set.copyOf(read.taken));
     }
 
     /** The same without what may be the number of somebody: it may stand under any key, and be a key itself. */

@@ -1,11 +1,14 @@
 package io.hazardwatch.gateway.app.leaks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.leaks.field.FieldNeed;
+import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.registry.Household;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,6 +162,72 @@ class HouseholdRunnerTest extends HouseholdRig {
         remove("one.yaml");
         pass(11_000);
         assertEquals("", runner.problem(), "it gave up its contacts before");
+    }
+
+    private static String file(String... entries) {
+        return "enterprise: acme\nsite: yard\nhouseholds:\n" + String.join("", List.of(entries).stream().map(each -> "  - " + each + "\n").toList());
+    }
+
+    /** Whom gas at that device calls; null if nobody. */
+    private String phone(String device) {
+        Household household = runner.households().of(new DeviceId("acme", "yard", device));
+        return household == null ? null : runner.households().ofContact(household.contact()).phone();
+    }
+
+    @Test
+    void deviceThatMovesToAnEntryWithAMistake_keepsItsContact_untilTheFileIsWhole() throws IOException {
+        write("one.yaml", file("{id: flat-3, devices: [h-3, h-4], phone: \"13800000103\"}"));
+        pass(1_000);
+        String flat = "{id: flat-3, devices: [h-3], phone: \"13800000113\"}";
+        write("one.yaml", file("{id: flat-4, devices: [h-4], phone: \"none\"}", flat));
+        pass(11_000);
+        assertEquals("13800000113", phone("h-3"), "what is read counts");
+        assertEquals("13800000113", phone("h-4"), "gas calls somebody");
+        write("one.yaml", file("{id: flat-4, devices: [h-4], phone: \"none\"}", "{id: flat-3, devices: [h-3], phone: \"none\"}"));
+        pass(11_000);
+        assertEquals("13800000113", phone("h-3"));
+        assertEquals("13800000113", phone("h-4"));
+        write("one.yaml", file("{id: flat-4, devices: [h-4], phone: \"13800000104\"}", flat));
+        pass(11_000);
+        assertEquals("13800000104", phone("h-4"));
+        assertEquals(2, runner.households().size());
+        assertEquals("", runner.problem());
+    }
+
+    @Test
+    void deviceThatMovesToAnEntryWithAMistakeInAnotherFile_keepsItsContact_untilThatIsMended() throws IOException {
+        write("one.yaml", file("{id: flat-3, devices: [h-3, h-4], phone: \"13800000103\"}"));
+        pass(1_000);
+        write("one.yaml", file("{id: flat-3, devices: [h-3], phone: \"13800000103\"}"));
+        write("two.yaml", file("{id: flat-4, devices: [h-4], phone: \"none\"}"));
+        pass(11_000);
+        assertEquals("13800000103", phone("h-4"));
+        write("two.yaml", "households: []\nenterprise: acme\nsite: yard\n");
+        pass(11_000);
+        assertNull(phone("h-4"), "no file names it any more");
+        assertEquals("", runner.problem());
+    }
+
+    @Test
+    void personWhoIsRemovedFromAFileWithAMistakeElsewhere_isCalledUntilTheFileIsWhole() throws IOException {
+        pass(1_000);
+        write("one.yaml", file("{id: flat-1, devices: [h-1], phone: \"none\"}"));
+        pass(11_000);
+        assertEquals("13800000100", phone("h-0"));
+        write("one.yaml", file("{id: flat-1, devices: [h-1], phone: \"13800000101\"}"));
+        pass(11_000);
+        assertNull(phone("h-0"));
+        assertEquals("13800000101", phone("h-1"));
+    }
+
+    @Test
+    void filesThatAreGone_andMistakesInOthers_areBothTold() throws IOException {
+        pass(1_000);
+        remove("one.yaml");
+        write("two.yaml", file("{id: flat-3, devices: [h-3], phone: \"none\"}"));
+        pass(11_000);
+        assertEquals("1 mistakes in the contacts of households; the command check names them; files with contacts of households that are gone: 1;"
+                + " their contacts are kept, and a file with an empty list gives them up", runner.problem());
     }
 
     @Test
