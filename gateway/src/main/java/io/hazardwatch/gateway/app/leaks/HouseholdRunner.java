@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -46,10 +47,16 @@ final class HouseholdRunner implements CommitListener {
      * What it looks at.
      *
      * @param config  folder of gateway.yaml, below which the contacts of households are
+     * @param reader  reads those contacts against the sites that are configured
      * @param present the alarms at present, from memory
      * @param isPerson whether the directory has somebody of that id; from memory
      */
-    record Sources(Path config, Supplier<Registry> registry, Supplier<List<Alarm>> present, Predicate<String> isPerson) {}
+    record Sources(Path config, BiFunction<Path, Registry, HouseholdFiles.Read> reader, Supplier<Registry> registry, Supplier<List<Alarm>> present,
+                   Predicate<String> isPerson) {
+        Sources(Path config, Supplier<Registry> registry, Supplier<List<Alarm>> present, Predicate<String> isPerson) {
+            this(config, HouseholdFiles::read, registry, present, isPerson);
+        }
+    }
 
     private final Sources sources;
     private final HouseholdCalls calls;
@@ -193,19 +200,20 @@ final class HouseholdRunner implements CommitListener {
     }
 
     private void read(FileStamps present, Registry registry) {
-        stamps = present;
-        HouseholdFiles.Read read = HouseholdFiles.read(sources.config(), registry);
+        HouseholdFiles.Read read = sources.reader().apply(sources.config(), registry);
         readFor = registry;
+        stamps = read.isUnreadable() ? null : present; // read again at the next look at files: they need not change to be readable again
         Map<String, List<Household>> kept = kept(read, registry);
         // Of two entries with one id the first is told, and that is the one of the files as they are.
         taken = Stream.concat(read.households().stream(), kept.values().stream().flatMap(List::stream)).toList();
         files = new HashMap<>(read.files());
         kept.forEach((name, those) -> files.merge(name, those, (now, before) -> Stream.concat(now.stream(), before.stream()).toList()));
+        String before = problem;
         problem = problem(read, kept.keySet().stream().filter(read::isGone).count());
         households = new Households(taken);
         long sites = registry.sites().stream().filter(GasPlaces::isOfUser).count();
         remark = files.isEmpty() && sites > 0 ? "no household is told: there are no contacts; sites with households: " + sites : "";
-        if (!problem.isEmpty()) {
+        if (!problem.isEmpty() && !problem.equals(before)) {
             LOG.warn("households: {}", problem);
         }
     }

@@ -69,6 +69,11 @@ public final class HouseholdFiles {
             return !files.containsKey(name) && isFree(FOLDER);
         }
 
+        /** Whether something could not be read, which may be over without any change of the files. */
+        public boolean isUnreadable() {
+            return problems.stream().anyMatch(each -> each.rule().equals(YamlFile.READABLE));
+        }
+
         private boolean isFree(String file) {
             return problems.stream().noneMatch(each -> each.file().equals(file));
         }
@@ -107,7 +112,7 @@ public final class HouseholdFiles {
                 byFile.put(file.getFileName().toString(), List.copyOf(read.households.subList(before, read.households.size())));
             }
         } catch (IOException unreadable) {
-            problems.add(new SettingsProblem(FOLDER, "", unreadable.getClass().getSimpleName(), "must be readable"));
+            problems.add(new SettingsProblem(FOLDER, "", unreadable.getClass().getSimpleName(), YamlFile.READABLE));
         }
         return new Read(List.copyOf(read.households), problems, byFile, Set.copyOf(read.taken));
     }

@@ -26,6 +26,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 public final class YamlFile {
     /** Size limit of a file in bytes. */
     public static final int BYTES_MAX = 64 << 20;
+    /** The rule that a file breaks which cannot be read at present. */
+    public static final String READABLE = "must be readable";
     private static final int DEPTH_MAX = 16;
     private static final int KEYS_MAX = 256;
     private static final int NODES_OF_ANY = 100_000;
@@ -72,7 +74,7 @@ public final class YamlFile {
             long size = Files.size(file);
             return read(size > BYTES_MAX ? new byte[0] : Files.readAllBytes(file), size);
         } catch (IOException e) {
-            problems.add("", e.getClass().getSimpleName(), "must be readable");
+            problems.add("", e.getClass().getSimpleName(), READABLE);
             return null;
         }
     }

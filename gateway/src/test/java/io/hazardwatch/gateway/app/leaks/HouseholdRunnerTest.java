@@ -9,6 +9,10 @@ import io.hazardwatch.gateway.evaluate.FindingType;
 import io.hazardwatch.gateway.leaks.field.FieldNeed;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.registry.Household;
+import io.hazardwatch.gateway.registry.Registry;
+import io.hazardwatch.gateway.settings.site.HouseholdFiles;
+import io.hazardwatch.gateway.settings.yaml.SettingsProblem;
+import io.hazardwatch.gateway.settings.yaml.YamlFile;
 import io.hazardwatch.gateway.testkit.FakeClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,15 @@ class HouseholdRunnerTest extends HouseholdRig {
     @TempDir
     private Path config;
     private HouseholdRunner runner;
+    /** What keeps the only file from being read, though nothing of it changes; null if nothing does. */
+    private SettingsProblem unreadable;
+    private int reads;
+
+    private HouseholdFiles.Read read(Path folder, Registry registry) {
+        reads++;
+        return unreadable == null ? HouseholdFiles.read(folder, registry)
+                : new HouseholdFiles.Read(List.of(), List.of(unreadable), Map.of("one.yaml", List.of()), Set.of());
+    }
 
     @BeforeEach
     void open() throws IOException {
@@ -52,7 +66,8 @@ class HouseholdRunnerTest extends HouseholdRig {
 
     private void restart() {
         calls = new HouseholdCalls(desk);
-        runner = new HouseholdRunner(new HouseholdRunner.Sources(config, () -> REGISTRY, () -> present, persons::contains), calls, all -> {
+        HouseholdRunner.Sources sources = new HouseholdRunner.Sources(config, this::read, () -> REGISTRY, () -> present, persons::contains);
+        runner = new HouseholdRunner(sources, calls, all -> {
             needed.clear();
             needed.addAll(all);
         }, clock, Thread::new, (where, defect) -> { });
@@ -228,6 +243,29 @@ class HouseholdRunnerTest extends HouseholdRig {
         pass(11_000);
         assertEquals("1 mistakes in the contacts of households; the command check names them; files with contacts of households that are gone: 1;"
                 + " their contacts are kept, and a file with an empty list gives them up", runner.problem());
+    }
+
+    @Test
+    void fileThatCannotBeReadForAMoment_isReadAgainAtTheNextLookAtFiles() {
+        unreadable = new SettingsProblem("households/one.yaml", "", "FileSystemException", YamlFile.READABLE);
+        pass(1_000);
+        assertEquals(0, runner.households().size());
+        unreadable = null;
+        pass(9_000);
+        assertEquals(1, reads, "not each second");
+        pass(1_000);
+        assertEquals(3, runner.households().size());
+        assertEquals("", runner.problem());
+        pass(10_000);
+        assertEquals(2, reads, "what has been read is not read again");
+    }
+
+    @Test
+    void fileWithMistakes_isReadAgainOnlyOnceItHasChanged() {
+        unreadable = new SettingsProblem("households/one.yaml", "", "x", "must be YAML");
+        pass(1_000);
+        pass(10_000);
+        assertEquals(1, reads);
     }
 
     @Test
