@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 /** Detects jumps of the wall clock against the monotonic one. One thread; called often, allocates nothing. */
 public final class ClockWatch {
     /** Smaller steps are ordinary corrections of the clock, not jumps. */
-    static final long STEP_MILLIS_MIN = 2_000;
+    public static final long STEP_MILLIS_MIN = 2_000;
 
     private long lastMillis;
     private long lastNanos;

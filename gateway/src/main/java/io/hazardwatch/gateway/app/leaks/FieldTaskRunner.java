@@ -84,6 +84,7 @@ final class FieldTaskRunner implements FieldTasks {
         isFull = false;
         boolean isThere = StoreLook.isDone("field tasks", () -> {
             book.look(nowMillis);
+            book.ofTheFuture(nowMillis).forEach(each -> each(each.id(), nowMillis, () -> book.openedNow(each.id(), nowMillis)));
             needs.values().stream().sorted(Comparator.comparing(each -> !each.partOf().isEmpty())).forEach(each -> each(each.id(), nowMillis, () -> {
                 if (book.need(each, nowMillis)) {
                     needs.remove(each.id(), each);
@@ -116,10 +117,11 @@ final class FieldTaskRunner implements FieldTasks {
     }
 
     private void tell(long nowMillis) {
-        List<FieldTask> untold = book.untold(nowMillis);
+        List<FieldTask> untold = book.untold(nowMillis, telling.keySet());
         telling.keySet().retainAll(untold.stream().map(FieldTask::id).toList());
         untold.forEach(task -> each(task.id(), nowMillis, () -> tell(task, nowMillis)));
-        Set<String> called = book.all().stream().filter(each -> each.isOverdue(nowMillis)).map(FieldTask::id).collect(Collectors.toSet());
+        // By a clock that was set back, a task about which people are called is not overdue yet; and calls that end do not begin again.
+        Set<String> called = book.all().stream().filter(FieldTask::isOpen).map(FieldTask::id).collect(Collectors.toSet());
         caller.running().stream().filter(each -> !called.contains(each)).forEach(caller::over);
     }
 

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.leaks.field;
 
 import io.hazardwatch.gateway.model.Text;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Somebody of the gas company must go to a place where gas alarmed.
@@ -20,6 +21,8 @@ import java.util.List;
 public record FieldTask(String id, String enterprise, String site, Text place, List<Text> households, String alarmId, long createdMillis,
                         long dueMillis, String takenBy, long takenMillis, String doneBy, long doneMillis, String result, long overdueMillis,
                         String joinedInto) {
+    private static final Pattern NUMBER = Pattern.compile("\\.\\d{1,18}");
+
     /** How far it has come. */
     public enum State { OPEN, TAKEN, DONE, JOINED }
 
@@ -46,6 +49,23 @@ public record FieldTask(String id, String enterprise, String site, Text place, L
     String needId() {
         int end = id.startsWith(alarmId + '.') ? id.indexOf('.', alarmId.length() + 1) : -1;
         return end < 0 ? id : id.substring(0, end);
+    }
+
+    /** Of the activation for which it was opened; 0 for the first task of a need. Later tasks of a need have higher ones, whatever the clock said. */
+    long activation() {
+        String last = id.substring(needId().length());
+        return NUMBER.matcher(last).matches() ? Long.parseLong(last.substring(1)) : 0;
+    }
+
+    /** When it was done; of one that is part of another one, when it was opened. */
+    long overMillis() {
+        return doneMillis > 0 ? doneMillis : createdMillis;
+    }
+
+    /** The same, opened at that time. */
+    FieldTask openedAt(long atMillis) {
+        return new FieldTask(id, enterprise, site, place, households, alarmId, atMillis, atMillis + dueMillis - createdMillis, takenBy, takenMillis,
+                doneBy, doneMillis, result, overdueMillis, joinedInto);
     }
 
     FieldTask with(List<Text> others) {

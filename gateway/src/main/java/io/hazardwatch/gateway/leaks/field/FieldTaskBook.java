@@ -42,6 +42,7 @@ public final class FieldTaskBook {
     private final Map<String, FieldTask> newest = new HashMap<>();
     private volatile List<FieldTask> shown = List.of();
     private final StoredKnowledge stored = new StoredKnowledge("field tasks");
+    private final SetBackClock setBack = new SetBackClock();
     private long forgottenMillis;
 
     public FieldTaskBook(FieldTaskStore store, Journal journal) {
@@ -51,6 +52,7 @@ public final class FieldTaskBook {
 
     /** Takes up what is stored, at the start and after a write that failed, and deletes what is old; throws what the store throws. Once a second. */
     public void look(long nowMillis) {
+        setBack.look(nowMillis);
         if (!stored.isKnown()) {
             List<FieldTask> read = store.load(KEPT_MAX);
             tasks.clear();
@@ -68,7 +70,7 @@ public final class FieldTaskBook {
     private void keep(FieldTask task) {
         tasks.put(task.id(), task);
         FieldTask before = newest.get(task.needId());
-        if (before == null || before.id().equals(task.id()) || before.createdMillis() <= task.createdMillis()) {
+        if (before == null || before.activation() <= task.activation()) {
             newest.put(task.needId(), task);
         }
     }
@@ -122,7 +124,8 @@ public final class FieldTaskBook {
         stored.require();
         FieldTask known = newest.get(need.id());
         boolean isOpen = known != null && known.isOpen();
-        if (!isOpen && (isDealtWith(known, need) || isDealtWith(newest.get(need.partOf()), need))) {
+        if (!isOpen && (isDealtWith(known, need, nowMillis) || isDealtWith(newest.get(need.partOf()), need, nowMillis))) {
+            setBack.dealtWith(need);
             return true;
         }
         if (isOpen && named(known.households(), need).size() > known.households().size()) {
@@ -139,6 +142,7 @@ public final class FieldTaskBook {
             put(new FieldTask(id, need.enterprise(), need.site(), need.place(), named(List.of(), need), need.alarmId(),
                     nowMillis, nowMillis + need.withinMillis(), "", 0, "", 0, "", 0, ""), Actors.GATEWAY, "opened", nowMillis);
         }
+        setBack.dealtWith(need);
         String into = newest.get(need.id()).id();
         need.joins().stream().map(newest::get).filter(each -> each != null && each.state() == FieldTask.State.OPEN).toList()
                 .forEach(each -> put(each.joined(into), Actors.GATEWAY, "joined", nowMillis));
@@ -146,12 +150,12 @@ public final class FieldTaskBook {
     }
 
     /** Whether that task is about this alarm: it is open, or was done after the alarm came. One that is part of another one stands for that. */
-    private boolean isDealtWith(FieldTask task, FieldNeed need) {
+    private boolean isDealtWith(FieldTask task, FieldNeed need, long nowMillis) {
         if (task == null || task.isOpen()) {
             return task != null;
         }
         FieldTask into = task.state() == FieldTask.State.JOINED ? tasks.get(task.joinedInto()) : null;
-        return into != null ? isDealtWith(into, need) : need.sinceMillis() <= Math.max(task.doneMillis(), task.createdMillis());
+        return into != null ? isDealtWith(into, need, nowMillis) : setBack.isDealtWith(task, need, nowMillis);
     }
 
     private static List<Text> named(List<Text> before, FieldNeed need) {
@@ -200,9 +204,30 @@ public final class FieldTaskBook {
         return task;
     }
 
-    /** Those that are overdue and of which nobody was told. */
-    public List<FieldTask> untold(long nowMillis) {
-        return tasks.values().stream().filter(each -> each.isOverdue(nowMillis) && each.overdueMillis() == 0).toList();
+    /**
+     * Those that are overdue and of which nobody was told.
+     *
+     * @param asked ids of tasks about which it is asked already that people be called; a clock that is set back does not take that back
+     */
+    public List<FieldTask> untold(long nowMillis, Set<String> asked) {
+        return tasks.values().stream().filter(each -> each.overdueMillis() == 0
+                && (each.isOverdue(nowMillis) || each.isOpen() && asked.contains(each.id()))).toList();
+    }
+
+    /** Those that are open and were opened in the future, because the clock was set back since. */
+    public List<FieldTask> ofTheFuture(long nowMillis) {
+        return tasks.values().stream().filter(each -> each.isOpen() && SetBackClock.isFuture(each.createdMillis(), nowMillis)).toList();
+    }
+
+    /** That one was opened now, so that a clock that was set back does not put off when it is due. */
+    public void openedNow(String id, long nowMillis) {
+        stored.require();
+        FieldTask task = tasks.get(id);
+        if (task != null && task.isOpen()) {
+            stored.write(() -> store.put(task.openedAt(nowMillis)));
+            keep(task.openedAt(nowMillis));
+            show();
+        }
     }
 
     /** People are told that it is overdue. */

@@ -168,6 +168,39 @@ class FieldTaskRunnerTest {
     }
 
     @Test
+    void clockThatIsSetBack_endsNoCallsAboutAnOverdueTask() {
+        overdue();
+        asked.getFirst().complete(true);
+        look(1_000);
+        look(-3_600_000);
+        look(1_000);
+        assertEquals(Set.of(NEED.id()), running);
+    }
+
+    @Test
+    void clockThatIsSetBackBeforeItIsStoredThatPeopleAreTold_endsNoCalls_andTheyAreTold() {
+        overdue();
+        look(-3_600_000);
+        asked.getFirst().complete(true);
+        look(1_000);
+        assertEquals(Set.of(NEED.id()), running);
+        assertEquals(List.of("opened", "overdue"), told);
+        assertEquals(1, asked.size());
+    }
+
+    @Test
+    void clockThatIsSetBack_delaysNoOpenTask() {
+        runner.need(List.of(NEED));
+        look(1_000);
+        look(-3_600_000);
+        look(1_799_000);
+        assertEquals(Set.of(), running);
+        look(1_000);
+        assertEquals(Set.of(NEED.id()), running);
+        assertEquals(List.of("opened"), told);
+    }
+
+    @Test
     void callsAboutATaskThatIsStillOpen_goOn() {
         overdue();
         asked.getFirst().complete(true);

@@ -10,7 +10,10 @@ import io.hazardwatch.gateway.leaks.field.FieldTaskRefusedException.Reason;
 import io.hazardwatch.gateway.model.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A task is opened once, taken by one person, done by that person, and told when it is overdue; over restarts of the book. */
 class FieldTaskBookTest {
@@ -100,11 +103,11 @@ class FieldTaskBookTest {
         book.need(need(HOME, List.of(), "h1"), NOW);
         book.take(HOME, "ann", "", NOW);
         book.finish(HOME, "ann", "nothing found", NOW);
-        assertEquals(List.of(), book.untold(NOW + DUE - 1));
-        assertEquals(List.of(STREET), book.untold(NOW + DUE).stream().map(FieldTask::id).toList());
+        assertEquals(List.of(), book.untold(NOW + DUE - 1, Set.of()));
+        assertEquals(List.of(STREET), book.untold(NOW + DUE, Set.of()).stream().map(FieldTask::id).toList());
         book.told(STREET, NOW + DUE);
         book = book();
-        assertEquals(List.of(), book.untold(NOW + DUE + 1_000));
+        assertEquals(List.of(), book.untold(NOW + DUE + 1_000, Set.of()));
         assertEquals("overdue system", journal.getLast());
     }
 
@@ -152,7 +155,49 @@ class FieldTaskBookTest {
         assertEquals(STREET + ".2", rows.rows.get(HOME).joinedInto());
         book.need(again(HOME, 2, NOW + 660_000, STREET), NOW + 710_000);
         assertEquals(3, rows.rows.size());
-        assertEquals(List.of(STREET + ".2"), book.untold(NOW + 700_000 + DUE).stream().map(FieldTask::id).toList());
+        assertEquals(List.of(STREET + ".2"), book.untold(NOW + 700_000 + DUE, Set.of()).stream().map(FieldTask::id).toList());
+    }
+
+    /** The gateway finds after a start, or notices while it runs, that tasks were done in the future. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void gasAfterTheClockWasSetBack_isATaskOfItsOwn_thoughTheOneBeforeWasDoneLater(boolean isRestarted) {
+        book.need(need(HOME, List.of(), "h1"), NOW);
+        book.need(need(STREET, List.of(), "h1"), NOW);
+        done(HOME, NOW + 600_000);
+        done(STREET, NOW + 600_000);
+        long back = NOW - 3_600_000;
+        book = isRestarted ? new FieldTaskBook(rows, (task, actor, what, at) -> { }) : book;
+        book.look(back);
+        book.need(again(HOME, 1, NOW, STREET), back);
+        book.need(again(STREET, 1, NOW, ""), back);
+        assertEquals(2, rows.rows.size(), "gas of before, about which they were there");
+        book.need(again(HOME, 2, back + 1_000, STREET), back + 11_000);
+        book.need(again(STREET, 2, back + 1_000, ""), back + 11_000);
+        assertEquals(FieldTask.State.OPEN, state(HOME + ".2"));
+        assertEquals(FieldTask.State.OPEN, state(STREET + ".2"));
+        done(HOME + ".2", back + 60_000);
+        done(STREET + ".2", back + 60_000);
+        book = new FieldTaskBook(rows, (task, actor, what, at) -> { });
+        book.look(back + 70_000);
+        book.need(again(HOME, 2, back + 1_000, STREET), back + 70_000);
+        assertEquals(4, rows.rows.size());
+        book.need(again(HOME, 3, back + 80_000, STREET), back + 90_000);
+        assertEquals(FieldTask.State.OPEN, state(HOME + ".3"));
+    }
+
+    @Test
+    void gasThatStandsWhileTheClockIsSetBack_needsNobodyAgain() {
+        book.need(need(HOME, List.of(), "h1"), NOW + 1_000);
+        long back = NOW - 3_600_000;
+        book.look(back);
+        book.need(need(HOME, List.of(), "h1"), back);
+        done(HOME, back + 600_000);
+        for (long at : new long[] {back + 601_000, NOW - 1_000, NOW + 1_000, NOW + 100_000}) {
+            book.look(at);
+            book.need(need(HOME, List.of(), "h1"), at);
+        }
+        assertEquals(1, rows.rows.size());
     }
 
     @Test
