@@ -41,6 +41,8 @@ final class StreetWatch {
                 lastAlarm.put(detector, now);
             }
         }
+        // A clock that is set back must neither keep the leak standing nor let old alarms count for longer.
+        lastAlarm.replaceAll((detector, at) -> Math.min(at, now));
         lastAlarm.values().removeIf(at -> now - at > street.withinMillis());
         isTold = lastAlarm.size() >= street.need() || isTold && !lastAlarm.isEmpty();
         if (isTold) {
@@ -54,7 +56,7 @@ final class StreetWatch {
 
     /** What alarmed before a restart still counts. */
     private void refill(PastValues past, long now) {
-        startMillis = startMillis == 0 ? now : startMillis;
+        startMillis = startMillis == 0 ? now : Math.min(startMillis, now);
         if (now - startMillis > street.withinMillis()) {
             unasked.clear();
         }

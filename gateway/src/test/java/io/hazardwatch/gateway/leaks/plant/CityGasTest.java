@@ -144,6 +144,33 @@ class CityGasTest {
         assertFalse(rig.isActive("street-main"));
     }
 
+    @Test
+    void clockThatIsSetBack_keepsNoLeakOfAStreetStanding() {
+        List.of("h1/lel", "h2/lel", "h3/lel").forEach(home -> rig.values.put(home, 20.0));
+        rig.run(10);
+        List.of("h1/lel", "h2/lel", "h3/lel").forEach(home -> rig.values.put(home, 0.0));
+        rig.run(10);
+        assertTrue(rig.isActive("street-main"));
+        rig.now -= 7_200_000;
+        rig.run(1_795);
+        assertTrue(rig.isActive("street-main"));
+        rig.run(10);
+        assertFalse(rig.isActive("street-main"));
+    }
+
+    @Test
+    void clockThatIsSetBack_letsNoOldAlarmsAlongAStreetCount() {
+        List.of("h1/lel", "h2/lel").forEach(home -> rig.values.put(home, 20.0));
+        rig.run(10);
+        List.of("h1/lel", "h2/lel").forEach(home -> rig.values.put(home, 0.0));
+        rig.run(10);
+        rig.now -= 7_200_000;
+        rig.run(1_805);
+        rig.values.put("h3/lel", 20.0);
+        rig.run(2);
+        assertFalse(rig.isActive("street-main"));
+    }
+
     /** Two of three alarms were over for longer than is remembered when the gateway restarts; the third still stands. */
     @Test
     void lastAlarmOfAStreetThatWasTold_keepsItOverARestart() {
