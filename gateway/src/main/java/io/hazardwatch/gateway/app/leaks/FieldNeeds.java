@@ -2,11 +2,18 @@ package io.hazardwatch.gateway.app.leaks;
 
 import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.leaks.field.FieldNeed;
+import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Text;
+import io.hazardwatch.gateway.registry.CityGas;
 import io.hazardwatch.gateway.registry.Site;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which tasks of field staff the alarms that stand ask for: one for the leak along a street, one for each household that alarms. Whether the task of
@@ -50,8 +57,29 @@ final class FieldNeeds {
 
     private static FieldNeed street(Alarm leak, GasPlaces.StreetPlace place, GasPlaces places, StandingGas standing) {
         List<Alarm> all = place.street().detectors().stream().map(each -> standing.ofDetector(each.point())).filter(Objects::nonNull).toList();
-        List<Text> names = all.stream().filter(Alarm::processActive).map(each -> places.detector(each.point()).name()).distinct().toList();
-        return need(leak, place.site(), place.street().name(), names, all.stream().map(FieldNeeds::id).toList(), "");
+        List<GasPlaces.Detector> inGas = households(all.stream().filter(Alarm::processActive).map(Alarm::point), places);
+        return need(leak, place.site(), place.street().name(), names(inGas, place, places), all.stream().map(FieldNeeds::id).toList(), "");
+    }
+
+    /** A detector of each household, in the order of the points. */
+    private static List<GasPlaces.Detector> households(Stream<PointId> points, GasPlaces places) {
+        Map<String, GasPlaces.Detector> found = new LinkedHashMap<>();
+        points.map(places::detector).filter(Objects::nonNull).forEach(each -> found.putIfAbsent(each.key(), each));
+        return List.copyOf(found.values());
+    }
+
+    /**
+     * How the task calls the households: by their names, and by the id as well where another one along the street has the same name, whether that
+     * alarms or not. So a task that grows keeps what it calls them, and counts two of one name as two.
+     */
+    private static List<Text> names(List<GasPlaces.Detector> inGas, GasPlaces.StreetPlace place, GasPlaces places) {
+        Set<String> once = new HashSet<>();
+        Set<String> twice = new HashSet<>();
+        for (GasPlaces.Detector each : households(place.street().detectors().stream().map(CityGas.Detector::point), places)) {
+            Stream.of(each.name().zh(), each.name().en()).distinct().filter(name -> !once.add(name)).forEach(twice::add);
+        }
+        return inGas.stream().map(each -> twice.contains(each.name().zh()) || twice.contains(each.name().en()) ? each.nameWithId() : each.name())
+                .toList();
     }
 
     private static FieldNeed need(Alarm alarm, Site site, Text where, List<Text> households, List<String> joins, String partOf) {

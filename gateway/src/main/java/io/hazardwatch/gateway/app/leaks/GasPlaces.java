@@ -34,6 +34,17 @@ final class GasPlaces {
             return household != null ? household.name() : Text.of(point.device());
         }
 
+        /** Names the household among all; where nobody is stated, the device. */
+        String key() {
+            return household != null ? household.key() : point.deviceId().toString();
+        }
+
+        /** The name with the id, for where another household has the same name. */
+        Text nameWithId() {
+            String id = household != null ? household.id() : point.device();
+            return new Text(name().zh() + '（' + id + '）', name().en() + " (" + id + ')');
+        }
+
         /** The point of the alarm that its valve has closed. */
         PointId closed() {
             return shutOff == null ? null : plantPoint(site, "closed-" + shutOff.id());
