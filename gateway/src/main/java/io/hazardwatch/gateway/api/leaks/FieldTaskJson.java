@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.registry.CityGas;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.SiteIndex;
 import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.time.PresentReadings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
@@ -24,12 +25,14 @@ final class FieldTaskJson {
     private static final double OPEN = 0.5;
     /** Rules about a valve, before its id: that it did not close, was opened in gas, or has closed. */
     private static final List<String> ALARMS = List.of("valve-", "opened-", "closed-");
-    /** Of a valve that is configured no more. */
-    private static final long STALE_MILLIS = 60_000;
+    /** Of a valve that never counts as stale, or is configured no more. */
+    private static final long AGE_MILLIS_MAX = 60_000;
+    private static final int PERIODS_MAX = 3;
 
     private final SiteIndex sites;
     private final Function<PointId, Reading> last;
     private final Clock clock;
+    private final PresentReadings present = new PresentReadings();
 
     /** @param last the newest reading of a point, or null; from memory */
     FieldTaskJson(SiteIndex sites, Function<PointId, Reading> last, Clock clock) {
@@ -73,18 +76,26 @@ final class FieldTaskJson {
     }
 
     private JsonObject valve(CityGas.ShutOff valve, FieldTask task, ZoneId zone) {
-        Reading reading = last.apply(valve.valve());
-        String state = !isKnown(reading, valve.valve()) ? "unknown" : reading.value() < OPEN ? "closed" : "open";
+        Reading newest = last.apply(valve.valve());
+        Reading present = present(newest, valve.valve());
+        String state = present == null ? "unknown" : present.value() < OPEN ? "closed" : "open";
+        Reading reading = present == null ? newest : present;
         return new JsonObject().put("id", valve.id()).put("name", JsonValues.text(valve.name())).put("point", valve.valve().toString())
                 .put("detectors", points(valve.detectors().stream().map(CityGas.Detector::point).toList())).put("state", state)
                 .put("alarms", points(ALARMS.stream().map(each -> PlantWords.point(task.enterprise(), task.site(), each + valve.id())).toList()))
                 .put("at", reading == null ? null : Times.iso(reading.eventMillis(), zone));
     }
 
-    private boolean isKnown(Reading reading, PointId valve) {
+    /** The reading that says how the valve is now, as the rule about it takes it; null if it is not known. Calls come on several event loops. */
+    private Reading present(Reading newest, PointId valve) {
         Point point = sites.registry().point(valve);
-        return reading != null && reading.quality() != Quality.BAD
-                && clock.millis() - reading.arrivalMillis() <= (point == null ? STALE_MILLIS : point.staleAfterMillis());
+        long period = point == null ? 0 : point.periodMillis();
+        Reading reading;
+        synchronized (present) {
+            reading = present.of(newest, period);
+        }
+        long ageMax = point != null && point.staleAfterMillis() > 0 ? point.staleAfterMillis() : Math.max(AGE_MILLIS_MAX, PERIODS_MAX * period);
+        return reading == null || reading.quality() == Quality.BAD || Math.abs(clock.millis() - reading.arrivalMillis()) > ageMax ? null : reading;
     }
 
     private static String said(String text) {
