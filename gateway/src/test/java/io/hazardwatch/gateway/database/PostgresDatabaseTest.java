@@ -132,7 +132,7 @@ class PostgresDatabaseTest implements DatabaseContract {
     @Test
     void ownedByAnotherGateway_isRefusedUntilThatEnds() {
         Database first = POSTGRES.place().open();
-        try (Database second = POSTGRES.place().open()) {
+        try (Database second = open(POSTGRES.settings())) {
             assertEquals(Condition.IN_USE, second.health().condition());
             assertThrows(DatabaseAwayException.class, () -> second.read(PostgresDatabaseTest::count));
             first.close();

@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.testkit;
 
+import io.hazardwatch.gateway.database.DatabaseSettings;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class PostgresPlace implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     private PostgresServer server;
-    private TestDatabase place;
+    private DatabaseSettings settings;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -21,7 +22,7 @@ public final class PostgresPlace implements BeforeAllCallback, BeforeEachCallbac
     @Override
     public void beforeEach(ExtensionContext context) {
         server.start();
-        place = TestDatabase.postgres(server);
+        settings = TestDatabase.anew(server);
     }
 
     @Override
@@ -37,6 +38,11 @@ public final class PostgresPlace implements BeforeAllCallback, BeforeEachCallbac
 
     /** The database of the present test. */
     public TestDatabase place() {
-        return place;
+        return TestDatabase.postgres(server, settings);
+    }
+
+    /** Where the database of the present test is. */
+    public DatabaseSettings settings() {
+        return settings;
     }
 }

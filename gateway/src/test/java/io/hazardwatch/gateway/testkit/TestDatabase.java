@@ -37,9 +37,18 @@ public interface TestDatabase {
         };
     }
 
-    /** A new database on {@code server}; while the server runs it is open only once that answers, however busy the machine. */
+    /** A new database on {@code server}. */
+    static DatabaseSettings anew(PostgresServer server) {
+        return new DatabaseSettings(server.makeDatabase(), PostgresServer.USER, PostgresServer.PASSWORD);
+    }
+
+    /** The same, and how to open it. */
     static TestDatabase postgres(PostgresServer server) {
-        DatabaseSettings settings = new DatabaseSettings(server.makeDatabase(), PostgresServer.USER, PostgresServer.PASSWORD);
+        return postgres(server, anew(server));
+    }
+
+    /** A database on {@code server}; while the server runs it is open only once that answers, however busy the machine. */
+    static TestDatabase postgres(PostgresServer server, DatabaseSettings settings) {
         return () -> {
             Database database = PostgresDatabase.open(settings, Clock.SYSTEM, Thread::new);
             if (server.isRunning()) {
