@@ -23,6 +23,10 @@ final class JournalQueries {
             + " OR (e.note_subject IS NOT NULL AND e.note_enterprise IS NULL)"
             + " OR (e.point > :enterprise || '/' AND e.point < :enterprise || '0')) ORDER BY e.seq LIMIT :limit";
 
+    /** The plus signs keep SQLite from the index of times, by which it would read what the whole plant did in that time. */
+    static final String OF_POINT = JournalEntryReader.SELECT_ENTRIES + "WHERE e.alarm_id > :first AND e.alarm_id < :end"
+            + " AND +e.decided_at >= :from AND +e.decided_at < :to ORDER BY e.seq DESC LIMIT :limit";
+
     private static final String LAST_NOTES = JournalEntryReader.SELECT_ENTRIES + "WHERE e.seq IN (SELECT max(n.seq) FROM entry n"
             + " WHERE n.alarm_id IS NULL AND n.note_subject IS NOT NULL AND n.type = :type AND n.actor <> :system"
             + " GROUP BY n.note_enterprise, n.note_subject) ORDER BY e.seq";
@@ -76,9 +80,7 @@ final class JournalQueries {
     /** Newest first. An alarm's id consists of its point's four names and the rule, joined by dots. */
     List<JournalEntry> entriesOf(PointId point, long fromMillis, long toMillis, int limit) {
         String prefix = point.toString().replace('/', '.');
-        return jdbi.withHandle(handle -> read(handle.createQuery(JournalEntryReader.SELECT_ENTRIES
-                        + "WHERE e.alarm_id > :first AND e.alarm_id < :end AND e.decided_at >= :from AND e.decided_at < :to"
-                        + " ORDER BY e.seq DESC LIMIT :limit")
+        return jdbi.withHandle(handle -> read(handle.createQuery(OF_POINT)
                 .bind("first", prefix + '.').bind("end", prefix + (char) ('.' + 1)).bind("from", fromMillis)
                 .bind("to", toMillis).bind("limit", limit), JournalEntryReader::entry));
     }

@@ -22,6 +22,7 @@ import io.hazardwatch.gateway.time.Clock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -297,6 +298,20 @@ class SqliteJournalTest {
         assertTrue(expected.size() > 5, expected.size() + " expected");
         assertEquals(expected.reversed(), transitions(journal.entriesOf(point, from, to, 1_000)));
         assertEquals(expected.reversed().subList(0, 3), transitions(journal.entriesOf(point, from, to, 3)));
+    }
+
+    /** Of a year and a plant, a point has few entries: whoever reads all of that time to find them takes a second for each point. */
+    @Test
+    void changesOfAPoint_areFoundByItsAlarms_howeverLongTheRange() throws SQLException {
+        List<String> plan = new ArrayList<>();
+        try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = reader.createStatement();
+                ResultSet lines = statement.executeQuery("EXPLAIN QUERY PLAN " + JournalQueries.OF_POINT)) {
+            while (lines.next()) {
+                plan.add(lines.getString("detail"));
+            }
+        }
+        assertTrue(plan.contains("SEARCH e USING INDEX entry_by_alarm (alarm_id>? AND alarm_id<?)"), plan::toString);
     }
 
     @Test
