@@ -15,6 +15,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,6 +118,14 @@ class NewcomersHourTest {
                 publish(device);
                 return doctor(client).get("protected").asBoolean();
             });
+            publish(device);
+            List<String> counted = new ArrayList<>();
+            client.get("/api/v1/doctor/newcomer").body().get("subjects").forEach(each -> {
+                if (each.get("protected").asBoolean()) {
+                    counted.add(each.get("device").asText());
+                }
+            });
+            assertEquals(List.of("station-1/gd-1"), counted, "so does the list say");
         }
         assertTrue(doctor(client).get("wrong").isNull() || doctor(client).at("/wrong/cause").asText().equals("GONE"));
     }

@@ -1,12 +1,9 @@
 package io.hazardwatch.gateway.app.onboarding;
 
 import io.hazardwatch.gateway.accounts.ListedCredential;
-import io.hazardwatch.gateway.alarms.Transition;
-import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.intake.DoorLog;
 import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.intake.TopicResolver;
-import io.hazardwatch.gateway.journal.JournalEntry;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
@@ -19,20 +16,13 @@ import io.hazardwatch.gateway.onboarding.doctor.PointFact;
 import io.hazardwatch.gateway.onboarding.doctor.RejectFact;
 import io.hazardwatch.gateway.onboarding.doctor.UnknownPoint;
 import io.hazardwatch.gateway.onboarding.doctor.UnknownPoints;
-import io.hazardwatch.gateway.registry.AlinkBinding;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Device;
-import io.hazardwatch.gateway.registry.Gb26875Binding;
-import io.hazardwatch.gateway.registry.Hj212Binding;
-import io.hazardwatch.gateway.registry.ModbusBinding;
-import io.hazardwatch.gateway.registry.OpcUaBinding;
 import io.hazardwatch.gateway.registry.Point;
-import io.hazardwatch.gateway.registry.SparkplugBinding;
-import java.util.ArrayList;
+import io.hazardwatch.gateway.registry.Registry;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,52 +32,20 @@ import java.util.stream.Stream;
 
 /** What doors, quarantine, lanes and journal know of a device. Doctor thread, which may wait for the journal. */
 final class DoctorFacts {
-    private static final long JOURNAL_MILLIS = 400L * 86_400_000;
-    private static final int ENTRIES_MAX = 50;
-    private static final int POINTS_ASKED_MAX = 20;
     private static final int SUBJECTS_MAX = 1_000;
-    private static final int SAMPLES_MIN = 4;
-    /** Clocks that tell whole seconds give two readings the same time; one that comes again later than that was sent again. */
-    private static final long REPEAT_MILLIS = 2_000;
-
-    /** Arrivals of a point as they are seen once a second. */
-    private static final class Arrivals {
-        private long firstMillis;
-        private long lastMillis;
-        private int count;
-        private long eventMillis;
-        private long eventSinceMillis;
-        private int repeats;
-
-        void see(Reading last) {
-            if (last.arrivalMillis() == lastMillis) {
-                return;
-            }
-            if (count == 0 || last.arrivalMillis() - firstMillis > DoctorRunner.WATCHED_MILLIS) {
-                firstMillis = last.arrivalMillis();
-                count = 0;
-                repeats = 0;
-                eventSinceMillis = last.arrivalMillis();
-            } else if (last.eventMillis() != eventMillis) {
-                eventSinceMillis = last.arrivalMillis();
-            } else if (last.arrivalMillis() - eventSinceMillis >= REPEAT_MILLIS) {
-                repeats++;
-            }
-            eventMillis = last.eventMillis();
-            lastMillis = last.arrivalMillis();
-            count++;
-        }
-
-        double intervalMillis() {
-            return count < SAMPLES_MIN ? Double.NaN : (lastMillis - firstMillis) / (double) (count - 1);
-        }
-    }
+    private static final long FORGOTTEN_MILLIS = 60_000;
 
     private final DoctorSources sources;
-    private final Map<PointId, Arrivals> arrivals = new HashMap<>();
+    private final FollowedDevices followed;
+    private final Map<PointId, ArrivalWindow> arrivals = new HashMap<>();
 
     DoctorFacts(DoctorSources sources) {
+        this(sources, new FollowedDevices(sources));
+    }
+
+    DoctorFacts(DoctorSources sources, FollowedDevices followed) {
         this.sources = sources;
+        this.followed = followed;
     }
 
     /** Devices that have had a credential of their own only since then. */
@@ -106,26 +64,33 @@ final class DoctorFacts {
         return sources.registry().get().sites().stream().map(site -> site.enterprise()).collect(Collectors.toSet());
     }
 
-    /** Looks at the readings of devices, and forgets those of others. */
-    void sample(Collection<DeviceId> devices) {
-        Set<PointId> seen = new HashSet<>();
+    /** Looks once a second at the devices that somebody watches, and at those that are followed anyhow. */
+    void look(Collection<DeviceId> watched, long nowMillis) {
+        sample(watched, nowMillis);
+        sample(followed.ids(), nowMillis);
+        arrivals.values().removeIf(window -> window.isOlderThan(FORGOTTEN_MILLIS, nowMillis));
+        followed.look(nowMillis);
+    }
+
+    /** Looks at the readings of devices. */
+    void sample(Collection<DeviceId> devices, long nowMillis) {
+        Registry registry = sources.registry().get();
         for (DeviceId id : devices) {
-            Device device = sources.registry().get().device(id);
+            Device device = registry.device(id);
             for (Point point : device == null ? List.<Point>of() : device.points()) {
                 Reading last = sources.last().of(point);
-                seen.add(point.id());
                 if (last != null) {
-                    arrivals.computeIfAbsent(point.id(), unused -> new Arrivals()).see(last);
+                    arrivals.computeIfAbsent(point.id(), unused -> new ArrivalWindow()).see(point, last, nowMillis);
                 }
             }
         }
-        arrivals.keySet().retainAll(seen);
     }
 
     /** All that is known of a device; null if there is none of that name. */
     DoctorReport report(DeviceId id, long nowMillis) {
         Device device = sources.registry().get().device(id);
-        return device == null ? null : report(device, sources.credentials().apply(id.enterprise()), rejects(id.enterprise()), true, nowMillis);
+        return device == null ? null : report(device, sources.credentials().apply(id.enterprise()), rejects(id.enterprise()),
+                followed.ask(device, nowMillis), nowMillis);
     }
 
     /** A credential by the name that lists show, with its device if it has one; null if there is none. */
@@ -140,16 +105,20 @@ final class DoctorFacts {
         return ofDevice != null ? ofDevice : ofCredential(credential, rejects(enterprise), nowMillis);
     }
 
-    /** Devices and credentials of an enterprise, without the journal; those with something wrong first. */
+    /** Devices and credentials of an enterprise, by what the journal said when it was last asked; those with something wrong first. */
     List<DoctorReport> reports(String enterprise, long nowMillis) {
         List<ListedCredential> credentials = sources.credentials().apply(enterprise);
         List<Rejected> rejects = rejects(enterprise);
         Stream<DoctorReport> ofAll = credentials.stream().filter(each -> each.credential().deviceId() == null)
                 .map(each -> ofCredential(each, rejects, nowMillis));
         Stream<DoctorReport> ofDevices = sources.registry().get().sites().stream().filter(site -> site.enterprise().equals(enterprise))
-                .flatMap(site -> site.devices().stream()).map(device -> report(device, credentials, rejects, false, nowMillis));
-        return Stream.concat(ofAll, ofDevices).sorted(Comparator.comparing(report -> report.firstWrong() == null ? 1 : 0)).limit(SUBJECTS_MAX)
-                .toList();
+                .flatMap(site -> site.devices().stream()).map(device -> report(device, credentials, rejects, followed.known(device.id()), nowMillis));
+        List<DoctorReport> shown = Stream.concat(ofAll, ofDevices).sorted(Comparator.comparing(report -> report.firstWrong() == null ? 1 : 0))
+                .limit(SUBJECTS_MAX).toList();
+        Registry registry = sources.registry().get();
+        followed.read(shown.stream().filter(report -> report.device() != null).map(report -> registry.device(report.device()))
+                .filter(Objects::nonNull).toList(), nowMillis);
+        return shown;
     }
 
     /** Points that devices of an enterprise send and nobody has configured. */
@@ -183,35 +152,20 @@ final class DoctorFacts {
         return new DoctorReport(null, credential.shown(), credential.credential().name(), Diagnosis.of(facts, nowMillis));
     }
 
-    private DoctorReport report(Device device, List<ListedCredential> credentials, List<Rejected> rejects, boolean asksJournal, long nowMillis) {
+    private DoctorReport report(Device device, List<ListedCredential> credentials, List<Rejected> rejects, Map<PointId, PointAlarms> alarms,
+                                long nowMillis) {
         DeviceId id = device.id();
-        DeviceDoor door = door(device);
+        DeviceDoor door = DeviceDoor.of(device.binding());
         ListedCredential credential = door == DeviceDoor.CREDENTIAL ? credential(id, credentials, nowMillis) : null;
         String topic = "hazard/v1/" + id + "/telemetry";
         List<RejectFact> own = rejects.stream().filter(each -> each.origin().topic().equalsIgnoreCase(topic) || credential != null
                 && credential.credential().deviceId() != null && each.origin().credentialId().equals(credential.credential().id()))
                 .map(DoctorFacts::fact).toList();
-        List<PointFact> points = new ArrayList<>();
-        for (Point point : device.points()) {
-            points.add(fact(point, asksJournal && points.size() < POINTS_ASKED_MAX, nowMillis));
-        }
+        List<PointFact> points = device.points().stream().map(point -> fact(point, alarms.getOrDefault(point.id(), PointAlarms.NONE))).toList();
         DeviceFacts facts = new DeviceFacts(id, credential == null ? null : facts(credential, nowMillis), own, points, siblings(id.enterprise()),
                 door, 0, false);
         return new DoctorReport(id, credential == null ? null : credential.shown(), credential == null ? null : credential.credential().name(),
                 Diagnosis.of(facts, nowMillis));
-    }
-
-    /** Alink has a language of its own, but comes with a credential. */
-    private static DeviceDoor door(Device device) {
-        return switch (device.binding()) {
-            case null -> DeviceDoor.CREDENTIAL;
-            case AlinkBinding alink -> DeviceDoor.CREDENTIAL;
-            case Hj212Binding hj212 -> DeviceDoor.OWN;
-            case ModbusBinding modbus -> DeviceDoor.OWN;
-            case Gb26875Binding gb26875 -> DeviceDoor.OWN_BY_CHANGE;
-            case OpcUaBinding opcUa -> DeviceDoor.OWN_BY_CHANGE;
-            case SparkplugBinding sparkplug -> DeviceDoor.OWN_BY_CHANGE;
-        };
     }
 
     /**
@@ -225,7 +179,8 @@ final class DoctorFacts {
         Set<DeviceId> others = sources.credentials().apply(credential.enterprise()).stream().map(each -> each.credential().deviceId())
                 .filter(Objects::nonNull).collect(Collectors.toSet());
         return sources.registry().get().sites().stream().filter(site -> site.enterprise().equals(credential.enterprise()))
-                .flatMap(site -> site.devices().stream()).filter(device -> door(device) == DeviceDoor.CREDENTIAL && !others.contains(device.id()))
+                .flatMap(site -> site.devices().stream())
+                .filter(device -> DeviceDoor.of(device.binding()) == DeviceDoor.CREDENTIAL && !others.contains(device.id()))
                 .flatMap(device -> device.points().stream()).filter(point -> sources.last().of(point) != null).toList();
     }
 
@@ -253,20 +208,9 @@ final class DoctorFacts {
                 .flatMap(site -> site.devices().stream()).map(device -> device.id().site() + '/' + device.id().device()).collect(Collectors.toSet());
     }
 
-    private PointFact fact(Point point, boolean asksJournal, long nowMillis) {
-        Arrivals seen = arrivals.get(point.id());
-        long alarmAt = 0;
-        long seenAt = 0;
-        if (asksJournal) {
-            for (JournalEntry entry : sources.journal().entriesOf(point.id(), nowMillis - JOURNAL_MILLIS, nowMillis + 1, ENTRIES_MAX)) {
-                Transition transition = entry.transition();
-                if (transition != null && transition.after() != null && !transition.after().kind().isOfInstrument()) {
-                    alarmAt = Math.max(alarmAt, entry.committedAt());
-                    seenAt = Math.max(seenAt, transition.type() == TransitionType.ALARM_ACKED ? entry.committedAt() : 0);
-                }
-            }
-        }
-        return new PointFact(point, sources.last().of(point), seen == null ? Double.NaN : seen.intervalMillis(), seen == null ? 0 : seen.repeats,
-                alarmAt, seenAt);
+    private PointFact fact(Point point, PointAlarms alarms) {
+        ArrivalWindow seen = arrivals.get(point.id());
+        return new PointFact(point, sources.last().of(point), seen == null ? Double.NaN : seen.intervalMillis(), seen == null ? 0 : seen.repeats(),
+                alarms.alarmAt(), alarms.seenAt());
     }
 }

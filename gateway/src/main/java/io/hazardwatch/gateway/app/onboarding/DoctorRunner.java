@@ -23,7 +23,8 @@ import java.util.function.LongConsumer;
 
 /**
  * The thread of the connection doctor. It watches devices whose credential is new, and those that somebody looks at, for ten minutes: their
- * readings once a second, their steps every five. It reminds of certificates that end. Nothing waits for it.
+ * readings once a second, their steps every five. It follows others too, for the list of an enterprise ({@link FollowedDevices}). It reminds of
+ * certificates that end. Nothing waits for it.
  */
 final class DoctorRunner implements Doctor {
     static final long WATCHED_MILLIS = 600_000;
@@ -67,7 +68,7 @@ final class DoctorRunner implements Doctor {
 
     private void look(long nowMillis) {
         watchedUntil.values().removeIf(until -> until < nowMillis);
-        facts.sample(watchedUntil.keySet());
+        facts.look(watchedUntil.keySet(), nowMillis);
         if (nowMillis - judgedAt >= JUDGE_MILLIS) {
             judgedAt = nowMillis;
             facts.newDevices(nowMillis - WATCHED_MILLIS).forEach(device -> watch(device, nowMillis));

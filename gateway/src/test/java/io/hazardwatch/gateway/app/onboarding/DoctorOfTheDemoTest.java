@@ -3,22 +3,13 @@ package io.hazardwatch.gateway.app.onboarding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.accounts.ListedCredential;
-import io.hazardwatch.gateway.api.alarms.AlarmQueries;
-import io.hazardwatch.gateway.intake.ConnectionListener;
-import io.hazardwatch.gateway.intake.DoorLog;
-import io.hazardwatch.gateway.intake.Rejected;
 import io.hazardwatch.gateway.model.DeviceId;
-import io.hazardwatch.gateway.model.PointId;
-import io.hazardwatch.gateway.model.Quality;
-import io.hazardwatch.gateway.model.Reading;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
 import io.hazardwatch.gateway.onboarding.doctor.StepFinding;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.Device;
 import io.hazardwatch.gateway.registry.Gb26875Binding;
-import io.hazardwatch.gateway.registry.Hj212Binding;
 import io.hazardwatch.gateway.registry.OpcUaBinding;
-import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.registry.PointIndexes;
 import io.hazardwatch.gateway.registry.RefusedLogIns;
 import io.hazardwatch.gateway.registry.Registry;
@@ -26,9 +17,7 @@ import io.hazardwatch.gateway.registry.SparkplugBinding;
 import io.hazardwatch.gateway.settings.site.SitesLoader;
 import io.hazardwatch.gateway.settings.yaml.LoadResult;
 import io.hazardwatch.gateway.testkit.SiteText;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,31 +33,9 @@ class DoctorOfTheDemoTest {
     private static final long DAY = 86_400_000;
     private static final int SECONDS = 86_400;
 
+    private final DoctorRig rig = new DoctorRig();
     private final Random random = new Random(18);
-    private final Map<PointId, Reading> last = new HashMap<>();
-    private final List<ListedCredential> credentials = new ArrayList<>();
-    private final List<Rejected> rejects = new ArrayList<>();
-    private final DoorLog door = new DoorLog(new ConnectionListener() {
-        @Override
-        public void lost(DeviceId device, long atMillis) {}
-
-        @Override
-        public void back(DeviceId device) {}
-    });
     private final Set<String> named = new TreeSet<>();
-
-    private DoctorFacts facts(Registry registry) {
-        AlarmQueries nothing = (AlarmQueries) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {AlarmQueries.class},
-                (proxy, method, arguments) -> List.of());
-        return new DoctorFacts(new DoctorSources(() -> registry, point -> last.get(point.id()), enterprise -> rejects, door,
-                enterprise -> credentials.stream().filter(each -> each.credential().enterprise().equals(enterprise)).toList(), nothing, true));
-    }
-
-    private Credential issued(String enterprise, DeviceId device) {
-        Credential credential = new Credential("c" + credentials.size(), "c", enterprise, device);
-        credentials.add(new ListedCredential("c" + credentials.size(), credential, BEGIN - DAY, RefusedLogIns.NONE));
-        return credential;
-    }
 
     private void look(DoctorFacts facts, Collection<String> enterprises, long now) {
         for (String enterprise : enterprises) {
@@ -91,16 +58,6 @@ class DoctorOfTheDemoTest {
         return isByChange(device) ? 25 : (int) Math.max(1, device.points().getFirst().periodMillis() / 1000);
     }
 
-    /** Some tell whole seconds only, and nothing comes at the millisecond. */
-    private void report(Device device, long now) {
-        boolean tellsSeconds = device.binding() instanceof Hj212Binding || device.binding() instanceof Gb26875Binding;
-        for (Point point : device.points()) {
-            long event = now - random.nextInt(40);
-            double value = Double.isInfinite(point.rangeLow()) ? 1 : point.rangeLow() + (point.rangeHigh() - point.rangeLow()) / 4;
-            last.put(point.id(), new Reading(point.id(), tellsSeconds ? event / 1000 * 1000 : event, now, value, Quality.GOOD));
-        }
-    }
-
     /** Looks every five seconds at first, as the doctor does, then once a minute. */
     @Test
     void noCause_isNamedForAHealthyDevice_inADayOfTheDemo() {
@@ -110,23 +67,23 @@ class DoctorOfTheDemoTest {
         List<Device> devices = demo.sites().stream().flatMap(site -> site.devices().stream()).toList();
         Set<String> enterprises = new TreeSet<>(devices.stream().map(device -> device.id().enterprise()).toList());
         Map<String, Credential> ofEnterprise = new HashMap<>();
-        enterprises.forEach(enterprise -> ofEnterprise.put(enterprise, issued(enterprise, null)));
-        DoctorFacts facts = facts(demo);
-        ofEnterprise.values().forEach(credential -> door.loggedIn(credential, "simulator", "127.0.0.1", false, false, BEGIN));
+        enterprises.forEach(enterprise -> ofEnterprise.put(enterprise, rig.issued(enterprise, null, BEGIN - DAY)));
+        DoctorFacts facts = rig.facts(demo);
+        ofEnterprise.values().forEach(credential -> rig.door.loggedIn(credential, "simulator", "127.0.0.1", false, false, BEGIN));
         List<DeviceId> watched = devices.stream().map(Device::id).toList();
         for (int second = 1; second < SECONDS; second++) {
             long now = BEGIN + second * 1000L;
             for (Device device : devices) {
                 if (second % secondsBetween(device) == 1 % secondsBetween(device)) {
-                    report(device, now - random.nextInt(90));
+                    rig.report(device, now - random.nextInt(90));
                 }
             }
             if (second == SECONDS / 2) {
-                ofEnterprise.values().forEach(credential -> door.ended(credential, now));
+                ofEnterprise.values().forEach(credential -> rig.door.ended(credential, now));
             } else if (second == SECONDS / 2 + 5) {
-                ofEnterprise.values().forEach(credential -> door.loggedIn(credential, "simulator", "127.0.0.1", false, false, now));
+                ofEnterprise.values().forEach(credential -> rig.door.loggedIn(credential, "simulator", "127.0.0.1", false, false, now));
             }
-            facts.sample(watched);
+            facts.sample(watched, now);
             if (second < 600 && second % 5 == 0 || second % 60 == 0) {
                 look(facts, enterprises, now);
             }
@@ -148,18 +105,18 @@ class DoctorOfTheDemoTest {
                 """);
         Map<String, Device> devices = new HashMap<>();
         gas.sites().forEach(site -> site.devices().forEach(device -> devices.put(device.id().device(), device)));
-        Credential own = issued("acme", devices.get("own").id());
-        Credential shared = issued("acme", null);
-        Credential pushed = issued("acme", devices.get("pushed").id());
-        DoctorFacts facts = facts(gas);
+        Credential own = rig.issued("acme", devices.get("own").id(), BEGIN - DAY);
+        Credential shared = rig.issued("acme", null, BEGIN - DAY);
+        Credential pushed = rig.issued("acme", devices.get("pushed").id(), BEGIN - DAY);
+        DoctorFacts facts = rig.facts(gas);
         for (int day = 0; day < 3; day++) {
             long at = BEGIN + day * DAY;
-            door.loggedIn(own, "own", "127.0.0.1", false, false, at);
-            door.loggedIn(shared, "shared", "127.0.0.1", false, false, at);
-            door.pushed(pushed, "127.0.0.1", false, at);
-            devices.values().forEach(device -> report(device, at + 1_000));
-            door.ended(own, at + 2_000);
-            door.ended(shared, at + 2_000);
+            rig.door.loggedIn(own, "own", "127.0.0.1", false, false, at);
+            rig.door.loggedIn(shared, "shared", "127.0.0.1", false, false, at);
+            rig.door.pushed(pushed, "127.0.0.1", false, at);
+            devices.values().forEach(device -> rig.report(device, at + 1_000));
+            rig.door.ended(own, at + 2_000);
+            rig.door.ended(shared, at + 2_000);
             for (long minute = 0; minute < 1440; minute += 7) {
                 look(facts, Set.of("acme"), at + 3_000 + minute * 60_000);
             }
@@ -170,17 +127,17 @@ class DoctorOfTheDemoTest {
     @Test
     void credentialOfAnEnterpriseThatServesNobody_isStillNamed_andOneThatOnlyPushesIsNot() {
         Registry site = SiteText.load("devices:\n  - id: d\n    points: [{id: p, unit: MPa, range: [0, 2.5], period: 1s, limits: {H: {at: 1.6}}}]\n");
-        Credential credential = issued("acme", null);
-        DoctorFacts facts = facts(site);
-        door.loggedIn(credential, "x", "127.0.0.1", false, false, BEGIN);
+        Credential credential = rig.issued("acme", null, BEGIN - DAY);
+        DoctorFacts facts = rig.facts(site);
+        rig.door.loggedIn(credential, "x", "127.0.0.1", false, false, BEGIN);
         look(facts, Set.of("acme"), BEGIN + 120_000);
         assertEquals(Set.of("acme c0 NOTHING_PUBLISHED", "acme yard/d NEVER_REACHED"), named);
         named.clear();
-        credentials.clear();
+        rig.credentials.clear();
         Credential other = new Credential("pushes", "pushes", "acme", null);
-        credentials.add(new ListedCredential("pushes", other, BEGIN, RefusedLogIns.NONE));
-        door.pushed(other, "127.0.0.1", false, BEGIN);
-        site.sites().getFirst().devices().forEach(device -> report(device, BEGIN + 119_500));
+        rig.credentials.add(new ListedCredential("pushes", other, BEGIN, RefusedLogIns.NONE));
+        rig.door.pushed(other, "127.0.0.1", false, BEGIN);
+        site.sites().getFirst().devices().forEach(device -> rig.report(device, BEGIN + 119_500));
         look(facts, Set.of("acme"), BEGIN + 120_000);
         assertEquals(Set.of(), named);
     }

@@ -1,0 +1,81 @@
+package io.hazardwatch.gateway.app.onboarding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hazardwatch.gateway.model.Quality;
+import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.registry.Point;
+import io.hazardwatch.gateway.testkit.SiteText;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArrivalWindowTest {
+    private static final long BEGIN = 1_800_000_000_000L;
+    private static final long JITTER = 370;
+
+    private final ArrivalWindow window = new ArrivalWindow();
+    private Point point;
+    private Reading last;
+    private long now = BEGIN;
+
+    private void everySeconds(int period) {
+        point = SiteText.load("devices:\n  - id: d\n    points: [{id: p, unit: MPa, period: " + period + "s, staleAfter: 7d}]\n").points().getFirst();
+    }
+
+    /** Looks once a second; a reading comes each {@code period} seconds, or none for 0. */
+    private List<Double> play(int seconds, int period) {
+        List<Double> known = new ArrayList<>();
+        for (int second = 0; second < seconds; second++) {
+            now += 1_000;
+            if (period > 0 && second % period == 0) {
+                last = new Reading(point.id(), now - JITTER, now - JITTER, 1, Quality.GOOD);
+            }
+            if (last != null) {
+                window.see(point, last, now);
+            }
+            known.add(window.intervalMillis());
+        }
+        return known;
+    }
+
+    @Test
+    void periodThatIsKnown_staysKnownForAnHour() {
+        everySeconds(10);
+        List<Double> known = play(3_600, 10);
+        assertTrue(known.subList(0, 30).stream().allMatch(interval -> interval.isNaN()), "three have come");
+        assertTrue(known.subList(30, 3_600).stream().allMatch(interval -> interval == 10_000));
+    }
+
+    @Test
+    void periodOfAnHour_isKnownAfterFourReadings_andForgetsFasterOnesWithinFour() {
+        everySeconds(3_600);
+        assertTrue(play(3 * 3_600, 3_600).getLast().isNaN());
+        assertEquals(3_600_000, play(3_600, 3_600).getLast());
+        assertTrue(play(1_800, 60).getLast() < 100_000, "as it does in an alarm");
+        assertEquals(3_600_000, play(5 * 3_600, 3_600).getLast(), 1_000);
+    }
+
+    /** The doctor's thread waited for its store, and readings came unseen. */
+    @Test
+    void readingsBetweenLooksThatAreApart_sayNothingOfThePeriod() {
+        everySeconds(1);
+        play(4, 1);
+        assertEquals(1_000, window.intervalMillis());
+        for (int i = 0; i < 20; i++) {
+            now += 30_000;
+            play(2, 1);
+        }
+        assertEquals(1_000, window.intervalMillis());
+    }
+
+    @Test
+    void silence_isNoPeriod() {
+        everySeconds(1);
+        play(100, 1);
+        assertTrue(play(600, 0).getLast().isNaN(), "of ten minutes ago");
+        assertEquals(1_000, play(20, 1).getLast());
+        assertEquals(0, window.repeats());
+    }
+}
