@@ -1,5 +1,6 @@
 package io.hazardwatch.gateway.app.onboarding;
 
+import io.hazardwatch.gateway.alarms.Alarm;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.alarms.AlarmQueries;
@@ -23,11 +24,16 @@ record PointAlarms(long alarmAt, long seenAt) {
         long seenAt = 0;
         for (JournalEntry entry : journal.entriesOf(point, nowMillis - JOURNAL_MILLIS, nowMillis + 1, ENTRIES_MAX)) {
             Transition transition = entry.transition();
-            if (transition != null && transition.after() != null && !transition.after().kind().isOfInstrument()) {
+            if (transition != null && isAlarm(transition.after())) {
                 alarmAt = Math.max(alarmAt, entry.committedAt());
                 seenAt = Math.max(seenAt, transition.type() == TransitionType.ALARM_ACKED ? entry.committedAt() : 0);
             }
         }
         return new PointAlarms(alarmAt, seenAt);
+    }
+
+    /** One that was never raised is journaled too when somebody shelves it or takes it out of service. */
+    private static boolean isAlarm(Alarm after) {
+        return after != null && after.occurrence() > 0 && !after.kind().isOfInstrument();
     }
 }

@@ -11,6 +11,9 @@ import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorCause;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
+import io.hazardwatch.gateway.onboarding.doctor.DoctorStep;
+import io.hazardwatch.gateway.onboarding.doctor.StepFinding;
+import io.hazardwatch.gateway.onboarding.doctor.StepFinding.State;
 import io.hazardwatch.gateway.registry.Credential;
 import io.hazardwatch.gateway.registry.LogInFailure;
 import io.hazardwatch.gateway.registry.RefusedLogIns;
@@ -215,6 +218,18 @@ class ProtectionInTheListTest {
         reload(tanks(9).replaceAll("(?m)^( +- \\{id: )p(.*)$", "$1p$2\n$1q$2"));
         play(60, 10);
         assertEquals(3, followed.ids().size(), "of two points each, and six points are followed at most");
+    }
+
+    private StepFinding step(DoctorStep step) {
+        return facts.report(DEVICE, now).steps().get(step.ordinal());
+    }
+
+    @Test
+    void alarmThatWasShelvedAndNeverRaised_isNotTested() {
+        start(TANK);
+        rig.journaled(DEVICE.point("p"), TransitionType.ALARM_SHELVED, 0, now);
+        play(60, 10);
+        assertEquals(State.WAITING, step(DoctorStep.ALARM_TESTED).state());
     }
 
     @Test
