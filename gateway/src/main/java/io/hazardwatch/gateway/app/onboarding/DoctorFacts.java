@@ -7,10 +7,6 @@ import io.hazardwatch.gateway.intake.TopicResolver;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
-import io.hazardwatch.gateway.onboarding.doctor.CredentialFacts;
-import io.hazardwatch.gateway.onboarding.doctor.DeviceDoor;
-import io.hazardwatch.gateway.onboarding.doctor.DeviceFacts;
-import io.hazardwatch.gateway.onboarding.doctor.Diagnosis;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
 import io.hazardwatch.gateway.onboarding.doctor.PointFact;
 import io.hazardwatch.gateway.onboarding.doctor.RejectFact;
@@ -89,8 +85,8 @@ final class DoctorFacts {
     /** All that is known of a device; null if there is none of that name. */
     DoctorReport report(DeviceId id, long nowMillis) {
         Device device = sources.registry().get().device(id);
-        return device == null ? null : report(device, sources.credentials().apply(id.enterprise()), rejects(id.enterprise()),
-                followed.ask(device, nowMillis), nowMillis);
+        return device == null ? null : new EnterpriseFacts(sources, id.enterprise(), nowMillis)
+                .report(device, points(device, followed.ask(device, nowMillis)));
     }
 
     /** A credential by the name that lists show, with its device if it has one; null if there is none. */
@@ -102,19 +98,15 @@ final class DoctorFacts {
         }
         DeviceId id = credential.credential().deviceId();
         DoctorReport ofDevice = id == null ? null : report(id, nowMillis);
-        return ofDevice != null ? ofDevice : ofCredential(credential, rejects(enterprise), nowMillis);
+        return ofDevice != null ? ofDevice : new EnterpriseFacts(sources, enterprise, nowMillis).report(credential);
     }
 
     /** Devices and credentials of an enterprise, by what the journal said when it was last asked; those with something wrong first. */
     List<DoctorReport> reports(String enterprise, long nowMillis) {
-        List<ListedCredential> credentials = sources.credentials().apply(enterprise);
-        List<Rejected> rejects = rejects(enterprise);
-        Stream<DoctorReport> ofAll = credentials.stream().filter(each -> each.credential().deviceId() == null)
-                .map(each -> ofCredential(each, rejects, nowMillis));
-        Stream<DoctorReport> ofDevices = sources.registry().get().sites().stream().filter(site -> site.enterprise().equals(enterprise))
-                .flatMap(site -> site.devices().stream()).map(device -> report(device, credentials, rejects, followed.known(device.id()), nowMillis));
-        List<DoctorReport> shown = Stream.concat(ofAll, ofDevices).sorted(Comparator.comparing(report -> report.firstWrong() == null ? 1 : 0))
-                .limit(SUBJECTS_MAX).toList();
+        EnterpriseFacts all = new EnterpriseFacts(sources, enterprise, nowMillis);
+        List<DoctorReport> shown = Stream.concat(all.shared().stream().map(all::report),
+                all.devices().stream().map(device -> all.report(device, points(device, followed.known(device.id())))))
+                .sorted(Comparator.comparing(report -> report.firstWrong() == null ? 1 : 0)).limit(SUBJECTS_MAX).toList();
         Registry registry = sources.registry().get();
         followed.read(shown.stream().filter(report -> report.device() != null).map(report -> registry.device(report.device()))
                 .filter(Objects::nonNull).toList(), nowMillis);
@@ -125,87 +117,19 @@ final class DoctorFacts {
     List<UnknownPoint> unknownPoints(String enterprise) {
         Map<String, DeviceId> own = sources.credentials().apply(enterprise).stream().map(ListedCredential::credential)
                 .filter(each -> each.deviceId() != null).collect(Collectors.toMap(Credential::id, Credential::deviceId, (first, second) -> first));
-        List<RejectFact> rejects = rejects(enterprise).stream().map(each -> inFull(each, own)).toList();
+        List<RejectFact> rejects = sources.rejects().recent(enterprise).stream().map(each -> inFull(each, own)).toList();
         return UnknownPoints.in(rejects, enterprise, sources.registry().get());
     }
 
     /** A reject of the topic of the credential's own device, with the name of that device. */
     private static RejectFact inFull(Rejected each, Map<String, DeviceId> own) {
         DeviceId device = each.origin().topic().equals(TopicResolver.SELF) ? own.get(each.origin().credentialId()) : null;
-        return device == null ? fact(each) : new RejectFact(each.arrivalMillis(), "hazard/v1/" + device + "/telemetry", each.reason(), each.detail(),
-                each.excerpt());
+        return device == null ? EnterpriseFacts.fact(each) : new RejectFact(each.arrivalMillis(), "hazard/v1/" + device + "/telemetry",
+                each.reason(), each.detail(), each.excerpt());
     }
 
-    private List<Rejected> rejects(String enterprise) {
-        return sources.rejects().recent(enterprise);
-    }
-
-    private DoctorReport ofCredential(ListedCredential credential, List<Rejected> rejects, long nowMillis) {
-        List<RejectFact> own = rejects.stream().filter(each -> each.origin().credentialId().equals(credential.credential().id()))
-                .map(DoctorFacts::fact).toList();
-        List<Point> served = served(credential.credential());
-        long servedAt = served.stream().mapToLong(point -> sources.last().of(point).arrivalMillis()).max().orElse(0);
-        boolean isMissed = served.stream().anyMatch(point -> nowMillis - sources.last().of(point).arrivalMillis()
-                > Diagnosis.patience(point, DeviceDoor.CREDENTIAL));
-        DeviceFacts facts = new DeviceFacts(null, facts(credential, nowMillis), own, List.of(), siblings(credential.credential().enterprise()),
-                DeviceDoor.CREDENTIAL, servedAt, isMissed);
-        return new DoctorReport(null, credential.shown(), credential.credential().name(), Diagnosis.of(facts, nowMillis));
-    }
-
-    private DoctorReport report(Device device, List<ListedCredential> credentials, List<Rejected> rejects, Map<PointId, PointAlarms> alarms,
-                                long nowMillis) {
-        DeviceId id = device.id();
-        DeviceDoor door = DeviceDoor.of(device.binding());
-        ListedCredential credential = door == DeviceDoor.CREDENTIAL ? credential(id, credentials, nowMillis) : null;
-        String topic = "hazard/v1/" + id + "/telemetry";
-        List<RejectFact> own = rejects.stream().filter(each -> each.origin().topic().equalsIgnoreCase(topic) || credential != null
-                && credential.credential().deviceId() != null && each.origin().credentialId().equals(credential.credential().id()))
-                .map(DoctorFacts::fact).toList();
-        List<PointFact> points = device.points().stream().map(point -> fact(point, alarms.getOrDefault(point.id(), PointAlarms.NONE))).toList();
-        DeviceFacts facts = new DeviceFacts(id, credential == null ? null : facts(credential, nowMillis), own, points, siblings(id.enterprise()),
-                door, 0, false);
-        return new DoctorReport(id, credential == null ? null : credential.shown(), credential == null ? null : credential.credential().name(),
-                Diagnosis.of(facts, nowMillis));
-    }
-
-    /**
-     * Points with a reading of devices that the credential serves: those that have no credential of their own, and need one. None of a credential
-     * that was never used; of two that were, those of both.
-     */
-    private List<Point> served(Credential credential) {
-        if (sources.door().of(credential.id()).loggedInAt() == 0) {
-            return List.of();
-        }
-        Set<DeviceId> others = sources.credentials().apply(credential.enterprise()).stream().map(each -> each.credential().deviceId())
-                .filter(Objects::nonNull).collect(Collectors.toSet());
-        return sources.registry().get().sites().stream().filter(site -> site.enterprise().equals(credential.enterprise()))
-                .flatMap(site -> site.devices().stream())
-                .filter(device -> DeviceDoor.of(device.binding()) == DeviceDoor.CREDENTIAL && !others.contains(device.id()))
-                .flatMap(device -> device.points().stream()).filter(point -> sources.last().of(point) != null).toList();
-    }
-
-    /** The device's own one, one that has not ended before one that has; else the one of the enterprise that was used last. */
-    private ListedCredential credential(DeviceId device, List<ListedCredential> credentials, long nowMillis) {
-        return credentials.stream().filter(each -> each.credential().covers(device)).max(Comparator
-                .comparing((ListedCredential each) -> each.credential().deviceId() != null)
-                .thenComparing(each -> each.endsAt() == 0 || each.endsAt() > nowMillis)
-                .thenComparing(each -> sources.door().of(each.credential().id()).loggedInAt())).orElse(null);
-    }
-
-    private CredentialFacts facts(ListedCredential credential, long nowMillis) {
-        DoorLog.Contact contact = sources.door().of(credential.credential().id());
-        return new CredentialFacts(credential.shown(), credential.credential().deviceId() == null, credential.refused().lastMillis(),
-                credential.refused().lastFailure(), contact.loggedInAt(), contact.goneAt(), contact.takeovers(nowMillis), contact.slowedAt(),
-                contact.isTls(), sources.hasTls() && !contact.isLocal(), credential.endsAt());
-    }
-
-    private static RejectFact fact(Rejected each) {
-        return new RejectFact(each.arrivalMillis(), each.origin().topic(), each.reason(), each.detail(), each.excerpt());
-    }
-
-    private Set<String> siblings(String enterprise) {
-        return sources.registry().get().sites().stream().filter(site -> site.enterprise().equals(enterprise))
-                .flatMap(site -> site.devices().stream()).map(device -> device.id().site() + '/' + device.id().device()).collect(Collectors.toSet());
+    private List<PointFact> points(Device device, Map<PointId, PointAlarms> alarms) {
+        return device.points().stream().map(point -> fact(point, alarms.getOrDefault(point.id(), PointAlarms.NONE))).toList();
     }
 
     private PointFact fact(Point point, PointAlarms alarms) {

@@ -19,9 +19,11 @@ import io.hazardwatch.gateway.registry.LogInFailure;
 import io.hazardwatch.gateway.registry.RefusedLogIns;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.testkit.SiteText;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,35 @@ class ProtectionInTheListTest {
         reload(tanks(9).replaceAll("(?m)^( +- \\{id: )p(.*)$", "$1p$2\n$1q$2"));
         play(60, 10);
         assertEquals(3, followed.ids().size(), "of two points each, and six points are followed at most");
+    }
+
+    /** Each with a credential of its own, and as many of the whole enterprise. */
+    @Test
+    void list_readsEachCredentialAFewTimes_howeverManyDevicesThereAre() {
+        start(tanks(100));
+        registry.sites().getFirst().devices().forEach(device -> {
+            rig.issued("acme", device.id(), BEGIN - DAY);
+            rig.door.loggedIn(rig.issued("acme", null, BEGIN - DAY), "x", "127.0.0.1", false, false, BEGIN);
+        });
+        play(10, 10);
+        AtomicInteger reads = new AtomicInteger();
+        List<ListedCredential> counted = new AbstractList<>() {
+            @Override
+            public ListedCredential get(int index) {
+                reads.incrementAndGet();
+                return rig.credentials.get(index);
+            }
+
+            @Override
+            public int size() {
+                return rig.credentials.size();
+            }
+        };
+        DoctorSources all = rig.sources();
+        DoctorFacts reading = new DoctorFacts(new DoctorSources(all.registry(), all.last(), all.rejects(), all.door(), enterprise -> counted,
+                all.journal(), all.hasTls()));
+        assertEquals(201, reading.reports("acme", now).size());
+        assertTrue(reads.get() < 2_000, () -> "read " + reads + " times");
     }
 
     private StepFinding step(DoctorStep step) {
