@@ -113,6 +113,15 @@ final class DoctorFacts {
         return shown;
     }
 
+    /** Devices by what the journal said when it was last asked, because no step is wrong by it; those that are gone left out. */
+    List<DoctorReport> reports(Collection<DeviceId> devices, long nowMillis) {
+        Registry registry = sources.registry().get();
+        Map<String, EnterpriseFacts> enterprises = new HashMap<>();
+        return devices.stream().map(registry::device).filter(Objects::nonNull).map(device -> enterprises
+                .computeIfAbsent(device.id().enterprise(), name -> new EnterpriseFacts(sources, name, nowMillis))
+                .report(device, points(device, followed.known(device.id())))).toList();
+    }
+
     /** Points that devices of an enterprise send and nobody has configured. */
     List<UnknownPoint> unknownPoints(String enterprise) {
         Map<String, DeviceId> own = sources.credentials().apply(enterprise).stream().map(ListedCredential::credential)

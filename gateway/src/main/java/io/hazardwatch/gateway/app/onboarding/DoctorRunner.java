@@ -92,11 +92,8 @@ final class DoctorRunner implements Doctor {
 
     private void judge(long nowMillis) {
         List<DoctorRecord> changed = new ArrayList<>();
-        for (DeviceId device : watchedUntil.keySet()) {
-            DoctorReport report = facts.report(device, nowMillis);
-            if (report != null) {
-                note(device.enterprise(), report, nowMillis, changed);
-            }
+        for (DoctorReport report : facts.reports(watchedUntil.keySet(), nowMillis)) {
+            note(report.device().enterprise(), report, nowMillis, changed);
         }
         if (!changed.isEmpty()) {
             table.add(changed);

@@ -255,6 +255,20 @@ class ProtectionInTheListTest {
         return facts.report(DEVICE, now).steps().get(step.ordinal());
     }
 
+    /** Every five seconds, of up to 200 devices. */
+    @Test
+    void watchedDevices_areJudgedLikeTheirReports_withoutTheJournal() {
+        start(TANK);
+        rig.tested(DEVICE.point("p"), BEGIN - DAY);
+        play(60, 30);
+        play(60, 0);
+        DoctorReport report = facts.report(DEVICE, now);
+        assertEquals(DoctorCause.SILENT, report.firstWrong().cause());
+        int asked = rig.asked.size();
+        assertEquals(List.of(report), facts.reports(List.of(DEVICE, new DeviceId("acme", "yard", "gone")), now));
+        assertEquals(asked, rig.asked.size());
+    }
+
     @Test
     void alarmThatWasShelvedAndNeverRaised_isNotTested() {
         start(TANK);
