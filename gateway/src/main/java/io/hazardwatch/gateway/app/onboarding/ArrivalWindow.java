@@ -1,8 +1,11 @@
 package io.hazardwatch.gateway.app.onboarding;
 
 import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.onboarding.doctor.DeviceDoor;
+import io.hazardwatch.gateway.onboarding.doctor.Diagnosis;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * How often a point is heard of late, as looks once a second see it: over five to ten minutes, or its last four intervals if it is slow. What is
@@ -13,9 +16,11 @@ final class ArrivalWindow {
     /** A pause of more periods, and of more than a half, is a silence and says nothing of the period. */
     private static final int PAUSE_PERIODS = 8;
     private static final int LATEST = 4;
+    private static final int INTERVALS_MIN = 3;
+    /** A half need not hold enough intervals of a slower point. */
+    private static final long SLOW_MILLIS = HALF_MILLIS / INTERVALS_MIN;
     /** Between looks that are further apart a point may have been heard unseen. */
     private static final long APART_MILLIS = 3_000;
-    private static final int INTERVALS_MIN = 3;
     /** Clocks that tell whole seconds give two readings the same time; one that comes again later than that was sent again. */
     private static final long REPEAT_MILLIS = 2_000;
 
@@ -57,6 +62,7 @@ final class ArrivalWindow {
     private final Halves intervals = new Halves();
     private final Halves repeats = new Halves();
     private final long[] latest = new long[LATEST];
+    private final DeviceDoor door;
     private int seen;
     private long pauseMillis;
     private long lookedAt;
@@ -64,11 +70,17 @@ final class ArrivalWindow {
     private long eventMillis;
     private long eventSinceMillis;
 
+    /** @param door of the device */
+    ArrivalWindow(DeviceDoor door) {
+        this.door = door;
+    }
+
     /** Looks at the newest reading. */
     void see(Point point, Reading last, long nowMillis) {
         boolean isLooking = nowMillis >= lookedAt && nowMillis - lookedAt <= APART_MILLIS;
         lookedAt = nowMillis;
-        pauseMillis = Math.max(HALF_MILLIS, PAUSE_PERIODS * point.periodMillis());
+        pauseMillis = Math.max(HALF_MILLIS, Diagnosis.isTimed(point, door) ? PAUSE_PERIODS * point.periodMillis()
+                : Diagnosis.patience(point, door));
         intervals.turn(nowMillis);
         repeats.turn(nowMillis);
         if (last.arrivalMillis() == lastMillis) {
@@ -88,12 +100,28 @@ final class ArrivalWindow {
         lastMillis = last.arrivalMillis();
     }
 
-    /** Mean time between readings; NaN until four have come, and after a silence. */
-    double intervalMillis() {
-        if (seen < INTERVALS_MIN || lookedAt - lastMillis > pauseMillis) {
+    /**
+     * Time between readings; NaN if too few have come, and after a silence. Four are enough. Of a slow point two are, if they come in its period,
+     * and what it sends in between, as in an alarm, does not count; if its period is judged by silence alone, any two.
+     */
+    double intervalMillis(Point point) {
+        if (seen == 0 || lookedAt - lastMillis > pauseMillis) {
             return Double.NaN;
         }
-        return intervals.all() >= INTERVALS_MIN ? intervals.mean() : Arrays.stream(latest, 0, Math.min(seen, LATEST)).average().orElseThrow();
+        if (intervals.all() >= INTERVALS_MIN) {
+            return intervals.mean();
+        }
+        boolean isTimed = Diagnosis.isTimed(point, door);
+        double mean = latest().average().orElseThrow();
+        if (isTimed && point.periodMillis() > SLOW_MILLIS) {
+            return latest().filter(interval -> Diagnosis.isInPeriod(point, interval)).asDoubleStream().findFirst()
+                    .orElse(seen < INTERVALS_MIN ? Double.NaN : mean);
+        }
+        return isTimed && seen < INTERVALS_MIN ? Double.NaN : mean;
+    }
+
+    private LongStream latest() {
+        return Arrays.stream(latest, 0, Math.min(seen, LATEST));
     }
 
     /** How many repeated the reading before. */

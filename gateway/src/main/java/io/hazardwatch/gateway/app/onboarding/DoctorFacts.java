@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.intake.TopicResolver;
 import io.hazardwatch.gateway.model.DeviceId;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.onboarding.doctor.DeviceDoor;
 import io.hazardwatch.gateway.onboarding.doctor.DoctorReport;
 import io.hazardwatch.gateway.onboarding.doctor.PointFact;
 import io.hazardwatch.gateway.onboarding.doctor.RejectFact;
@@ -76,7 +77,7 @@ final class DoctorFacts {
             for (Point point : device == null ? List.<Point>of() : device.points()) {
                 Reading last = sources.last().of(point);
                 if (last != null) {
-                    arrivals.computeIfAbsent(point.id(), unused -> new ArrivalWindow()).see(point, last, nowMillis);
+                    arrivals.computeIfAbsent(point.id(), unused -> new ArrivalWindow(DeviceDoor.of(device.binding()))).see(point, last, nowMillis);
                 }
             }
         }
@@ -143,7 +144,7 @@ final class DoctorFacts {
 
     private PointFact fact(Point point, PointAlarms alarms) {
         ArrivalWindow seen = arrivals.get(point.id());
-        return new PointFact(point, sources.last().of(point), seen == null ? Double.NaN : seen.intervalMillis(), seen == null ? 0 : seen.repeats(),
-                alarms.alarmAt(), alarms.seenAt());
+        return new PointFact(point, sources.last().of(point), seen == null ? Double.NaN : seen.intervalMillis(point),
+                seen == null ? 0 : seen.repeats(), alarms.alarmAt(), alarms.seenAt());
     }
 }

@@ -73,7 +73,8 @@ final class EnterpriseFacts {
         List<RejectFact> said = rejects.stream().filter(each -> each.origin().credentialId().equals(credential.credential().id()))
                 .map(EnterpriseFacts::fact).toList();
         Served by = served(credential);
-        DeviceFacts facts = new DeviceFacts(null, facts(credential), said, List.of(), siblings, DeviceDoor.CREDENTIAL, by.lastMillis(), by.isMissed());
+        DeviceFacts facts = new DeviceFacts(null, facts(credential), said, List.of(), siblings, DeviceDoor.CREDENTIAL, by.lastMillis(),
+                by.isMissed());
         return new DoctorReport(null, credential.shown(), credential.credential().name(), Diagnosis.of(facts, nowMillis));
     }
 

@@ -72,7 +72,7 @@ public final class Diagnosis {
         }
     }
 
-    /** Nothing is wrong with the device; somebody has still to do something. */
+    /** Nothing is wrong with the device; somebody has still to do something, or to wait. */
     private void open(DoctorStep step, long atMillis) {
         found.putIfAbsent(step, new StepFinding(step, State.WAITING, atMillis, null, true, ""));
     }
@@ -208,6 +208,8 @@ public final class Diagnosis {
         done(DoctorStep.PLAUSIBLE, heardAt);
         if (facts.points().stream().anyMatch(point -> point.point().periodMillis() > 0 && !Double.isNaN(point.intervalMillis()))) {
             done(DoctorStep.PERIOD, heardAt);
+        } else {
+            open(DoctorStep.PERIOD, 0);
         }
     }
 
@@ -231,18 +233,36 @@ public final class Diagnosis {
     private void period(PointFact point) {
         long period = point.point().periodMillis();
         long silentMillis = now - point.last().arrivalMillis();
-        boolean isTimed = facts.door() != DeviceDoor.OWN_BY_CHANGE && !point.point().isByChange();
+        boolean isTimed = isTimed(point.point(), facts.door());
         String shown = point.point().id().point() + ": ";
         if (point.repeats() >= REPEATS_MAX) {
             wrong(DoctorCause.DUPLICATES, point.last().arrivalMillis(), shown + point.repeats());
         }
         if (period > 0 && silentMillis > patience(point.point(), facts.door())) {
             wrong(DoctorCause.SILENT, point.last().arrivalMillis(), shown + silentMillis / 1000 + " s");
-        } else if (isTimed && period > 0 && point.intervalMillis() > SLOWER * period + SLACK_MILLIS) {
+        } else if (isTimed && period > 0 && isSlower(point.point(), point.intervalMillis())) {
             wrong(DoctorCause.SLOWER, point.last().arrivalMillis(), shown + Math.round(point.intervalMillis()) + " ms > " + period + " ms");
-        } else if (isTimed && period >= FASTER_FROM_MILLIS && point.intervalMillis() < FASTER * period) {
+        } else if (isTimed && isFaster(point.point(), point.intervalMillis())) {
             wrong(DoctorCause.FASTER, point.last().arrivalMillis(), shown + Math.round(point.intervalMillis()) + " ms < " + period + " ms");
         }
+    }
+
+    /** Whether a point reports once a period; of others silence alone is judged. */
+    public static boolean isTimed(Point point, DeviceDoor door) {
+        return door != DeviceDoor.OWN_BY_CHANGE && !point.isByChange();
+    }
+
+    /** Whether readings that far apart are in the period of the point. */
+    public static boolean isInPeriod(Point point, double intervalMillis) {
+        return !isSlower(point, intervalMillis) && !isFaster(point, intervalMillis);
+    }
+
+    private static boolean isSlower(Point point, double intervalMillis) {
+        return intervalMillis > SLOWER * point.periodMillis() + SLACK_MILLIS;
+    }
+
+    private static boolean isFaster(Point point, double intervalMillis) {
+        return point.periodMillis() >= FASTER_FROM_MILLIS && intervalMillis < FASTER * point.periodMillis();
     }
 
     private void protection() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.Quality;
 import io.hazardwatch.gateway.model.Reading;
+import io.hazardwatch.gateway.onboarding.doctor.DeviceDoor;
 import io.hazardwatch.gateway.registry.Point;
 import io.hazardwatch.gateway.testkit.SiteText;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ class ArrivalWindowTest {
     private static final long BEGIN = 1_800_000_000_000L;
     private static final long JITTER = 370;
 
-    private final ArrivalWindow window = new ArrivalWindow();
+    private final ArrivalWindow window = new ArrivalWindow(DeviceDoor.CREDENTIAL);
     private Point point;
     private Reading last;
     private long now = BEGIN;
@@ -35,7 +36,7 @@ class ArrivalWindowTest {
             if (last != null) {
                 window.see(point, last, now);
             }
-            known.add(window.intervalMillis());
+            known.add(window.intervalMillis(point));
         }
         return known;
     }
@@ -49,12 +50,15 @@ class ArrivalWindowTest {
     }
 
     @Test
-    void periodOfAnHour_isKnownAfterFourReadings_andForgetsFasterOnesWithinFour() {
+    void periodOfAnHour_isKnownAfterTwoReadings_andReadingsInBetweenDoNotCount() {
         everySeconds(3_600);
-        assertTrue(play(3 * 3_600, 3_600).getLast().isNaN());
-        assertEquals(3_600_000, play(3_600, 3_600).getLast());
-        assertTrue(play(1_800, 60).getLast() < 100_000, "as it does in an alarm");
-        assertEquals(3_600_000, play(5 * 3_600, 3_600).getLast(), 1_000);
+        assertTrue(play(3_600, 1_700).getLast().isNaN(), "three that do not come in its period say nothing yet");
+        assertTrue(play(3_600, 3_600).getLast() < 1_800_000, "four do");
+        assertEquals(3_600_000, play(3_600, 3_600).getLast(), 1_000);
+        play(100, 30);
+        assertEquals(3_600_000, play(3_400, 0).getLast(), 1_000);
+        assertTrue(play(1_800, 60).getLast() < 100_000, "as in an alarm that lasts");
+        assertEquals(3_600_000, play(2 * 3_600, 3_600).getLast(), 1_000);
     }
 
     /** The doctor's thread waited for its store, and readings came unseen. */
@@ -62,12 +66,12 @@ class ArrivalWindowTest {
     void readingsBetweenLooksThatAreApart_sayNothingOfThePeriod() {
         everySeconds(1);
         play(4, 1);
-        assertEquals(1_000, window.intervalMillis());
+        assertEquals(1_000, window.intervalMillis(point));
         for (int i = 0; i < 20; i++) {
             now += 30_000;
             play(2, 1);
         }
-        assertEquals(1_000, window.intervalMillis());
+        assertEquals(1_000, window.intervalMillis(point));
     }
 
     @Test

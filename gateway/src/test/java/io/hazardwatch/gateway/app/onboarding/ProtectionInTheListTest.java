@@ -278,6 +278,32 @@ class ProtectionInTheListTest {
     }
 
     @Test
+    void slowDevice_isProtectedOnceItCameAgainInItsPeriod_andNothingIsSaidOfItsPeriodBefore() {
+        start(TANK.replace("10s", "1h").replace("60s", "7h"));
+        rig.tested(DEVICE.point("p"), BEGIN - DAY);
+        play(60, 30);
+        assertEquals(State.WAITING, step(DoctorStep.PERIOD).state(), "it came twice in a minute, as some do at their start");
+        assertTrue(step(DoctorStep.PERIOD).isNext());
+        assertEquals(Set.of(), protectedOnes());
+        play(3_700, 3_600);
+        play(3_700, 3_600);
+        assertEquals(Set.of("yard/tank"), protectedOnes());
+    }
+
+    @Test
+    void deviceThatReportsByChange_isProtectedOnceItCameAgain_beforeItCountsAsSilent() {
+        start(TANK.replace("period: 10s, staleAfter: 60s", "reporting: onChange, heartbeat: 2h"));
+        rig.tested(DEVICE.point("p"), BEGIN - DAY);
+        play(100, 7_000);
+        assertEquals(Set.of(), protectedOnes());
+        play(8_000, 7_000);
+        assertEquals(Set.of("yard/tank"), protectedOnes());
+        assertEquals(State.DONE, step(DoctorStep.PERIOD).state());
+        play(9_000, 0);
+        assertEquals(DoctorCause.SILENT, wrong());
+    }
+
+    @Test
     void deviceWithManyPoints_takesTheTurnOfOthers() {
         String points = IntStream.range(0, 30).mapToObj(i -> "      - {id: p" + i + ", period: 10s, limits: {H: {at: 5}}}\n")
                 .collect(Collectors.joining());

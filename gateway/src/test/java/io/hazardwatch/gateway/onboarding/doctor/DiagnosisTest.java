@@ -209,6 +209,7 @@ class DiagnosisTest {
         DeviceFacts unseen = facts(WELL, new PointFact(ours.point(), ours.last(), 10_000, 0, NOW - 9, 0));
         assertEquals(State.DONE, finding(unseen, DoctorStep.ALARM_TESTED).state());
         assertOpen(finding(unseen, DoctorStep.NOTICE_SEEN));
+        assertOpen(finding(facts(WELL, new PointFact(ours.point(), ours.last(), Double.NaN, 0, 0, 0)), DoctorStep.PERIOD));
         assertTrue(Diagnosis.of(facts(WELL, silent()), NOW).stream().noneMatch(StepFinding::isNext), "nothing has come yet");
     }
 
