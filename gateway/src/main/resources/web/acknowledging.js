@@ -9,8 +9,9 @@ export class Acknowledging {
   #store;
   #onAnswer;
   #redraw;
-  /** Ids whose answer is waited for. */
+  /** Ids whose answer is waited for, or is not drawn yet: before it is, a press would be about the alarm as it was. */
   busy = new Set();
+  #answered = new Set();
   /** Alarms by id, as they stood when they were ticked. */
   picked = new Map();
   /** By id, what is said beside an alarm for a while. */
@@ -28,8 +29,12 @@ export class Acknowledging {
     this.#redraw();
   }
 
-  /** Unticks what waits for nobody any more. */
-  follow() { this.picked = remaining(this.picked, (id) => this.#store.get(id)); }
+  /** What is drawn now is what the store knows: unticks what waits for nobody any more, and lets be pressed again what was answered. */
+  follow() {
+    this.picked = remaining(this.picked, (id) => this.#store.get(id));
+    this.#answered.forEach((id) => this.busy.delete(id));
+    this.#answered.clear();
+  }
 
   async acknowledge(alarm) {
     this.#begin([alarm.id]);
@@ -76,13 +81,13 @@ export class Acknowledging {
   }
 
   #begin(ids) {
-    ids.forEach((id) => this.busy.add(id));
+    ids.forEach((id) => { this.busy.add(id); this.#answered.delete(id); });
     this.#redraw();
   }
 
   #finish(ids) {
-    ids.forEach((id) => this.busy.delete(id));
-    this.#redraw();
+    ids.forEach((id) => this.#answered.add(id));
+    this.#store.drawSoon();
   }
 
   /** What the server answered, unless the feed has told of something newer. */

@@ -164,6 +164,9 @@ export class Store {
     }
   }
 
+  /** Has all of it drawn, though no alarm has changed. */
+  drawSoon() { this.#schedule(); }
+
   #changed() { this.#schedule(); }
 
   #schedule() {
