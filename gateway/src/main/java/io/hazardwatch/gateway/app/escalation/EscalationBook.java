@@ -226,6 +226,7 @@ final class EscalationBook {
                 keep(stored.with(stored.calls().moved(byMillis)));
                 changed.add(stored.id());
             }
+                row.newSince += byMillis;
         }
         for (Notification row : rows.values()) {
             if (row.state.isUnsettled()) {

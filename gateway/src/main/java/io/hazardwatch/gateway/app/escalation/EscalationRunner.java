@@ -175,7 +175,8 @@ final class EscalationRunner {
         long dueAt = Math.min(book.nextAt(now), messages.nextAt());
         long wait = areRowsNew ? 0 : Math.clamp(dueAt - now, 0, PERIOD_MILLIS);
         Runnable first = requests.poll(wait, TimeUnit.MILLISECONDS);
-        long stepped = watch.stepMillis(clock.millis(), clock.nanos());
+        long watchedAt = clock.millis();
+        long stepped = watch.stepMillis(watchedAt, clock.nanos());
         if (stepped != 0) {
             book.clockStepped(stepped);
             budgets.clockStepped(stepped);
@@ -187,7 +188,7 @@ final class EscalationRunner {
         if (first != null) {
             first.run();
         }
-        look();
+        look(watchedAt);
         List<MessageDelivery> claimed = messages.claim(clock.millis());
         try {
             store();
@@ -198,7 +199,8 @@ final class EscalationRunner {
         claimed.forEach(this::hand);
     }
 
-    private void look() throws SQLException {
+    /** @param watchedAt until when steps of the clock are known */
+    private void look(long watchedAt) throws SQLException {
         long now = clock.millis();
         takeRows(now);
         if (now >= compareAt || compareAt - now > COMPARE_MILLIS) {
@@ -211,7 +213,7 @@ final class EscalationRunner {
             prune(now);
         }
         book.tick(now);
-        StaleNews.drop(book, conditions, now);
+        StaleNews.drop(book, conditions, watchedAt);
         sirens.look(now);
         budgets.look(now);
         boolean isCalling = book.nextAt(clock.millis()) != Escalation.NEVER;

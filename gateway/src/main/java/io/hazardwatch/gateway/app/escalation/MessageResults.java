@@ -71,7 +71,7 @@ final class MessageResults {
     }
 
     private void again(Notification row, SendResult.Retry again, long now) {
-        boolean isGivenUp = row.purpose != MessagePurpose.CALL && !row.isSiren() && now - row.plannedAt > NEWS_MILLIS_MAX;
+        boolean isGivenUp = row.purpose != MessagePurpose.CALL && !row.isSiren() && now - row.newSince > NEWS_MILLIS_MAX;
         row.state = row.isTakenBack ? NotificationState.CANCELLED : isGivenUp ? NotificationState.FAILED : NotificationState.RETRY;
         if (again.isOfMessage()) {
             row.refusedBy = row.channel;

@@ -37,6 +37,8 @@ final class Notification {
     final ContactMeansKind means;
     final String address;
     final long plannedAt;
+    /** The same, moved with the wall clock when that is set while it waits. Not stored: after a restart it is the same again. */
+    long newSince;
     Priority priority;
     long occurrence;
     long annSeq;
@@ -72,6 +74,7 @@ final class Notification {
         means = call.means();
         address = call.address();
         this.plannedAt = plannedAt;
+        newSince = plannedAt;
         nextAt = call.dueMillis();
         about(subject);
     }

@@ -13,9 +13,10 @@ final class StaleNews {
 
     private StaleNews() {}
 
+    /** @param now after the last step of the clock that the book knows */
     static void drop(EscalationBook book, CallConditions conditions, long now) {
         List<Notification> stale = book.rows().stream().filter(row -> row.state.isWaiting() && HouseholdTurns.isToHousehold(row)
-                && row.purpose == MessagePurpose.DUTY && now - row.plannedAt >= NEW_MILLIS).toList();
+                && row.purpose == MessagePurpose.DUTY && now - row.newSince >= NEW_MILLIS).toList();
         for (Notification row : stale) {
             row.result = "too old to be told";
             book.takeBack(row);

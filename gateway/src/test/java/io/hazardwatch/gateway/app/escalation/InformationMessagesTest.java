@@ -149,6 +149,23 @@ class InformationMessagesTest {
     }
 
     @Test
+    void newsToAHousehold_isNotDroppedBecauseTheClockIsSetForward() {
+        AtomicBoolean isHeld = new AtomicBoolean(true);
+        rig.notices.decideBy(SubjectKind.HOUSEHOLD, new SubjectRules() {
+            @Override
+            public boolean isHeld(Subject subject) {
+                return isHeld.get();
+            }
+        });
+        tellOfAValve(1);
+        clock.stepWall(7_200_000);
+        tellOfAValve(2);
+        isHeld.set(false);
+        rig.runner.wake();
+        Await.until("both are told", () -> provider.names(MessagePurpose.HOUSEHOLD_NEWS).size() == 2);
+    }
+
+    @Test
     void rollCall_bringsTheLinkByWhichItIsAnswered_andTheProofDoesNotKeepIt() {
         tell("asked", Priority.P2, new AnswerWays("https://hw.example/presence/abcdefghijklmnop", ""), "ann");
         awaitTold("ann SMS");
