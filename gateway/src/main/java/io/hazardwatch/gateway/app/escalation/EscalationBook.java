@@ -30,9 +30,6 @@ import java.util.Set;
  * All calls that run and their messages, as in the journal; nothing is sent before {@link #batch} is committed. Escalation thread.
  */
 final class EscalationBook {
-    /** How long calls that have ended are kept for receipts that come late, ms. */
-    private static final long ENDED_MILLIS = 3_600_000;
-
     private static final String LAST_OF_SIRENS = " OR id IN (SELECT max(id) FROM notification WHERE purpose = 'SIREN' GROUP BY person)";
 
     private final EscalationMachine machine;
@@ -63,13 +60,12 @@ final class EscalationBook {
         long seen = journal.read(connection -> EscalationTables.number(connection, "SELECT max(seen_at) FROM escalation_clock"));
         lastId = journal.read(connection -> EscalationTables.number(connection, "SELECT max(id) FROM escalation"));
         lastRow = journal.read(connection -> EscalationTables.number(connection, "SELECT max(id) FROM notification"));
-        for (StoredEscalation stored : journal.read(connection -> EscalationTables.escalations(connection,
-                "WHERE ended_at = 0 OR ended_at > ? OR id IN (SELECT escalation_id FROM notification WHERE state IN ('PLANNED', 'CLAIMED', 'RETRY'))",
-                now - ENDED_MILLIS))) {
+        for (StoredEscalation stored : journal.read(connection -> EndedCalls.andRunning(connection, now))) {
             keep(stored.with(machine.resumed(stored.calls(), seen, now)));
         }
         for (Notification row : journal.read(connection -> EscalationTables.notifications(connection,
-                "WHERE state IN ('PLANNED', 'CLAIMED', 'RETRY') OR accepted_at > ?" + LAST_OF_SIRENS, now - ENDED_MILLIS))) {
+                "WHERE state IN ('PLANNED', 'CLAIMED', 'RETRY') OR accepted_at > ?" + LAST_OF_SIRENS,
+                now - EndedCalls.MILLIS))) {
             if (row.isSiren() && row.state == NotificationState.ACCEPTED) {
                 row.unheard(now);
             }
@@ -226,11 +222,11 @@ final class EscalationBook {
                 keep(stored.with(stored.calls().moved(byMillis)));
                 changed.add(stored.id());
             }
-                row.newSince += byMillis;
         }
         for (Notification row : rows.values()) {
             if (row.state.isUnsettled()) {
                 row.nextAt += byMillis;
+                row.newSince += byMillis;
                 row.claimedAt += row.claimedAt > 0 ? byMillis : 0;
                 changedRows.add(row);
             }
@@ -341,10 +337,10 @@ final class EscalationBook {
     void prune(long now) {
         Set<Long> wanted = new HashSet<>();
         rows.values().stream().filter(row -> row.state.isUnsettled()).forEach(row -> wanted.add(row.escalation));
-        byId.values().removeIf(each -> !each.calls().isRunning() && now - each.calls().endedAt() > ENDED_MILLIS && !wanted.contains(each.id()));
-        byKey.values().removeIf(each -> !byId.containsKey(each.id()));
+        byId.values().removeIf(each -> EndedCalls.isOld(each.calls(), now) && !wanted.contains(each.id()));
+        byKey.values().removeIf(each -> !byId.containsKey(each.id()) && !EndedCalls.isAskedFor(each.calls(), now));
         rows.values().removeIf(row -> !row.state.isUnsettled() && now - Math.max(row.acceptedAt, row.plannedAt)
-                > (!byId.containsKey(row.escalation) ? ENDED_MILLIS : row.isSirenOn() ? Long.MAX_VALUE : AskedMessage.ANSWERABLE_MILLIS));
+                > (!byId.containsKey(row.escalation) ? EndedCalls.MILLIS : row.isSirenOn() ? Long.MAX_VALUE : AskedMessage.ANSWERABLE_MILLIS));
         rowsByKey.values().removeIf(row -> !rows.containsKey(row.id));
     }
 }

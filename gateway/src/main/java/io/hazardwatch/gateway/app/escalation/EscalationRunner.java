@@ -69,6 +69,7 @@ final class EscalationRunner {
     private volatile boolean areRowsNew = true;
     private volatile boolean isStopping;
     private volatile List<StoredEscalation> shown = List.of();
+    private volatile boolean isRead;
 
     /** @param comparison compares all calls with all alarms */
     EscalationRunner(JournalChanges journal, EscalationBook book, MessageQueue messages, MessageResults results, MessageTexts texts,
@@ -105,6 +106,11 @@ final class EscalationRunner {
     /** Calls that run or ended not long ago, as last stored. Any thread. */
     List<StoredEscalation> shown() {
         return shown;
+    }
+
+    /** Whether {@link #shown} holds what was stored before the start. Any thread. */
+    boolean isRead() {
+        return isRead;
     }
 
     /** The journal may have new rows. Any thread. */
@@ -152,6 +158,7 @@ final class EscalationRunner {
                     if (!isLoaded) {
                         book.load(journal, clock.millis());
                         shown = List.copyOf(book.all());
+                        isRead = true;
                         isLoaded = true;
                     }
                     turn();

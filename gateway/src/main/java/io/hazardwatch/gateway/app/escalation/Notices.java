@@ -109,13 +109,28 @@ public final class Notices {
 
     /** What people are being called about of that kind, as far as is stored. From memory. */
     public List<Subject> running(SubjectKind kind) {
-        return called(kind).stream().filter(Escalation::isRunning).map(Escalation::subject).toList();
+        return called(kind).stream().map(Called::calls).filter(Escalation::isRunning).map(Escalation::subject).toList();
     }
 
-    /** The calls of that kind that run or ended within the last hour, as far as is stored, without what was only told. From memory. */
-    public List<Escalation> called(SubjectKind kind) {
-        return runner.shown().stream().map(StoredEscalation::calls).filter(calls -> calls.subject().kind() == kind && calls.end() != EndReason.TOLD)
-                .toList();
+    /**
+     * Calls about one subject.
+     *
+     * @param happenedAt time of the matter as people are told it, ms; 0 if they are told none
+     */
+    public record Called(Escalation calls, long happenedAt) {}
+
+    /** Whether the stored calls have been read since the start. From memory. */
+    public boolean isRead() {
+        return runner.isRead();
+    }
+
+    /**
+     * The calls of that kind that run or ended within the last hour, those to households within the last day, as far as is stored, without what was
+     * only told. From memory.
+     */
+    public List<Called> called(SubjectKind kind) {
+        return runner.shown().stream().filter(each -> each.calls().subject().kind() == kind && each.calls().end() != EndReason.TOLD)
+                .map(each -> new Called(each.calls(), each.facts() == null ? 0 : each.facts().happenedAt())).toList();
     }
 
     /** Takes back what no provider has taken yet. */

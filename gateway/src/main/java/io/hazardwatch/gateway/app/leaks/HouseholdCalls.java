@@ -42,7 +42,7 @@ final class HouseholdCalls implements SubjectRules {
     private static final Text OPENED = new Text("燃气阀门被打开，仍有燃气", "the valve was opened while there is gas");
     private static final Text STUCK = new Text("燃气阀门未报告关闭", "the valve did not report closed");
 
-    /** What was asked for of one alarm, until that is known to have failed. */
+    /** What was asked for of one alarm, until that is known to have failed. Times but numbers are those of {@link StandingGas}. */
     private static final class Call {
         private final CallSequence sequence = new CallSequence();
         private long asked;
@@ -52,6 +52,9 @@ final class HouseholdCalls implements SubjectRules {
         private CompletableFuture<Boolean> telling = CompletableFuture.completedFuture(true);
         private long noted;
         private CompletableFuture<?> noting = CompletableFuture.completedFuture(true);
+        /** The number of the newest news, and when that came. */
+        private long newest;
+        private long newestAt = Long.MIN_VALUE;
         /** The last of each kind. */
         private final Map<Text, News> news = new HashMap<>();
     }
@@ -59,10 +62,11 @@ final class HouseholdCalls implements SubjectRules {
     /**
      * What was heard of a valve.
      *
-     * @param raisedAt when its alarm was raised
+     * @param raisedAt when its alarm was raised, by the wall clock as it was then
      * @param takenAt  when it was taken as news
+     * @param number   of the announcement
      */
-    private record News(long raisedAt, long takenAt) {}
+    private record News(long raisedAt, long takenAt, long number) {}
 
     /** @param contact null if it is not known; then, as while it cannot be reached, calls are held */
     private record Called(Household household, String contact, boolean isReachable) {}
@@ -73,18 +77,18 @@ final class HouseholdCalls implements SubjectRules {
     /** By the id of the alarm. */
     private final Map<String, Called> called = new ConcurrentHashMap<>();
     private volatile boolean isReady;
+    /** When it was first looked. */
+    private long readyAt;
 
     HouseholdCalls(HouseholdDesk desk) {
         this.desk = desk;
     }
 
-    /** The wall clock was set by so much: what has run of a call's time stays. */
-    void clockStepped(long byMillis) {
-        calls.values().forEach(each -> each.sequence.clockStepped(byMillis));
-    }
-
-    /** Once a second. */
+    /** Once a second; until the stored calls have been read nobody knows who was called, and no call could be stored. */
     void look(GasPlaces places, StandingGas standing, long nowMillis) {
+        if (!desk.isRead()) {
+            return;
+        }
         Map<String, HouseholdDesk.Made> made = new HashMap<>();
         desk.made().forEach(each -> made.put(each.subject().id(), each));
         Set<String> wanted = new HashSet<>();
@@ -97,12 +101,13 @@ final class HouseholdCalls implements SubjectRules {
         }
         calls.keySet().retainAll(present);
         called.keySet().retainAll(present);
+        readyAt = isReady ? readyAt : standing.now();
         isReady = true;
         List<Subject> running = made.values().stream().filter(HouseholdDesk.Made::isRunning).map(HouseholdDesk.Made::subject).toList();
         unanswered.retainAll(running.stream().map(each -> each.id() + each.annSeq()).toList());
         for (Subject each : running) {
             if (each.id().endsWith(CALL) && !wanted.contains(each.id())) {
-                end(each, nowMillis);
+                end(each, standing, nowMillis);
             }
         }
     }
@@ -128,14 +133,14 @@ final class HouseholdCalls implements SubjectRules {
         Alarm opened = standing.after(place.opened(), alarm);
         Alarm closed = opened != null ? null : standing.after(place.closed(), alarm);
         Alarm stuck = opened != null || closed != null ? null : standing.after(place.stuck(), alarm);
-        call.sequence.follow(alarm, made, !isReady, opened, nowMillis);
-        hear(call, alarm, place, OPENED, opened, nowMillis);
-        hear(call, alarm, place, CLOSED, closed, nowMillis);
-        hear(call, alarm, place, STUCK, stuck, nowMillis);
+        call.sequence.follow(alarm, standing, made, !isReady, opened, nowMillis);
+        hear(call, alarm, place, OPENED, opened, standing);
+        hear(call, alarm, place, CLOSED, closed, standing);
+        hear(call, alarm, place, STUCK, stuck, standing);
         boolean isHeld = alarm.isSuppressed() || alarm.state() == AlarmState.A;
         boolean isClosed = isOver(call, alarm, place, standing, closed);
-        call.sequence.stopped(isHeld || isClosed, closed == null, alarm, nowMillis);
-        boolean isWanted = !isHeld && !isClosed && !call.sequence.isSpent() && nowMillis - call.sequence.since() < CALLED_MILLIS;
+        call.sequence.stopped(isHeld || isClosed, closed == null, alarm, standing.now(), nowMillis);
+        boolean isWanted = !isHeld && !isClosed && !call.sequence.isSpent() && !call.sequence.isTooLong(standing.now());
         if (isWanted && isReachable) {
             ask(call, alarm, place);
         } else if (isWanted && contact != null && call.unreachable < call.sequence.number()) {
@@ -150,7 +155,7 @@ final class HouseholdCalls implements SubjectRules {
      * graver after its valve had closed, or that leaks along the street, comes from elsewhere and may come again.
      */
     private static boolean isOver(Call call, Alarm alarm, GasPlaces.Detector place, StandingGas standing, Alarm closed) {
-        return closed != null && !alarm.processActive() && call.sequence.isClosedSince(closed.raisedAt())
+        return closed != null && !alarm.processActive() && call.sequence.isClosedSince(standing.came(closed))
                 && (place.street() == null || standing.at(place.street().leak()) == null);
     }
 
@@ -163,30 +168,40 @@ final class HouseholdCalls implements SubjectRules {
     }
 
     /** Tells what was heard of the valve, and writes it beside the alarm, also where nobody can be called. */
-    private void hear(Call call, Alarm alarm, GasPlaces.Detector place, Text what, Alarm heard, long nowMillis) {
-        if (heard == null || nowMillis - heard.raisedAt() >= CALLED_MILLIS || !isNews(call, what, heard, nowMillis)) {
+    private void hear(Call call, Alarm alarm, GasPlaces.Detector place, Text what, Alarm heard, StandingGas standing) {
+        News news = heard == null || standing.now() - standing.came(heard) >= CALLED_MILLIS ? null : news(call, what, heard, standing);
+        if (news == null) {
             return;
         }
-        write(call, alarm, place, what, heard);
+        write(call, alarm, place, what, news, isReady && standing.came(heard) > readyAt);
         Called whom = called.get(alarm.id());
         if (whom.isReachable() && !alarm.isSuppressed()) {
-            tell(call, subject(alarm, Notices.HOUSEHOLD_VALVE, heard.raisedAt()), facts(place, what, heard.raisedAt()), whom.contact());
+            tell(call, subject(alarm, Notices.HOUSEHOLD_VALVE, news.number()), facts(place, what, heard.raisedAt()), whom.contact());
         }
     }
 
-    /** A contact that chatters is no news each time; what still stands after the quiet time is told then. */
-    private static boolean isNews(Call call, Text what, Alarm heard, long nowMillis) {
+    /** A contact that chatters is no news each time, which is null then; what still stands after the quiet time is told then. */
+    private static News news(Call call, Text what, Alarm heard, StandingGas standing) {
         News last = call.news.get(what);
-        if (last != null && last.raisedAt() != heard.raisedAt()) {
-            if (Math.abs(nowMillis - last.takenAt()) < CallSequence.QUIET_MILLIS) {
-                return false;
-            }
-            last = null;
+        if (last != null && last.raisedAt() == heard.raisedAt()) {
+            return last;
         }
-        if (last == null) {
-            call.news.put(what, new News(heard.raisedAt(), nowMillis));
+        if (last != null && standing.now() - last.takenAt() < CallSequence.QUIET_MILLIS) {
+            return null;
         }
-        return true;
+        News next = new News(heard.raisedAt(), standing.now(), number(call, heard, standing.came(heard)));
+        call.news.put(what, next);
+        return next;
+    }
+
+    /** When it was raised, so that a restart repeats nothing; what came later has a higher one, also if the clock was set back. */
+    private static long number(Call call, Alarm heard, long cameAt) {
+        if (cameAt <= call.newestAt) {
+            return heard.raisedAt();
+        }
+        call.newestAt = cameAt;
+        call.newest = Math.max(heard.raisedAt(), call.newest + 1);
+        return call.newest;
     }
 
     private void tell(Call call, Subject subject, MessageFacts facts, String contact) {
@@ -196,14 +211,15 @@ final class HouseholdCalls implements SubjectRules {
         }
     }
 
-    private void write(Call call, Alarm alarm, GasPlaces.Detector place, Text what, Alarm heard) {
-        if (isDue(call.noting, call.noted, heard.raisedAt())) {
+    /** @param isNew whether no earlier process can have written it */
+    private void write(Call call, Alarm alarm, GasPlaces.Detector place, Text what, News news, boolean isNew) {
+        if (isDue(call.noting, call.noted, news.number())) {
             String words = place.shutOff().name().zh() + "：" + what.zh() + " / " + place.shutOff().name().en() + ": " + what.en();
             try {
-                CompletionStage<?> noting = desk.isNoted(alarm, words, heard.raisedAt()) ? CompletableFuture.completedFuture(true)
-                        : desk.comment(alarm, words);
+                boolean isNoted = !(isNew && call.noted < news.number()) && desk.isNoted(alarm, words, news.raisedAt());
+                CompletionStage<?> noting = isNoted ? CompletableFuture.completedFuture(true) : desk.comment(alarm, words);
                 call.noting = noting.toCompletableFuture();
-                call.noted = heard.raisedAt();
+                call.noted = news.number();
             } catch (RuntimeException unreadable) {
                 desk.defect(unreadable);
             }
@@ -215,9 +231,9 @@ final class HouseholdCalls implements SubjectRules {
         return last.isDone() && (wanted > done || last.isCompletedExceptionally() && wanted == done);
     }
 
-    private void end(Subject running, long nowMillis) {
+    private void end(Subject running, StandingGas standing, long nowMillis) {
         Call call = calls.get(alarmOf(running));
-        boolean isTooLong = call != null && nowMillis - call.sequence.since() >= CALLED_MILLIS;
+        boolean isTooLong = call != null && call.sequence.isTooLong(standing.now());
         if (isTooLong && unanswered.add(running.id() + running.annSeq())) {
             desk.note(running, "nobody answered within " + CALLED_MILLIS / 60_000 + " min", nowMillis);
         }

@@ -20,15 +20,20 @@ interface HouseholdDesk {
     /** Whether a channel serves a means of that person. */
     boolean isReachable(String person);
 
-    /** What households are called about at present, or were within the last hour. */
+    /** Whether the stored calls have been read since the start; until then {@link #made} knows none. */
+    boolean isRead();
+
+    /** What households are called about at present, or were within the last day: as long as a start asks for it. */
     List<Made> made();
 
     /**
      * Calls as they are stored.
      *
      * @param clearedAt when the gateway ended them by itself, ms; 0 if it did not
+     * @param gasAt     device time of the gas
+     * @param isTold    whether a provider took one of them, or somebody answered
      */
-    record Made(Subject subject, boolean isRunning, long clearedAt) {}
+    record Made(Subject subject, boolean isRunning, long clearedAt, long gasAt, boolean isTold) {}
 
     /** Writes a comment of the gateway beside an alarm. */
     CompletionStage<?> comment(Alarm alarm, String words);

@@ -138,11 +138,9 @@ final class HouseholdRunner implements CommitListener {
                 standing.take(alarm, places);
             }
         }
-        long step = watch.stepMillis(clock.millis(), clock.nanos());
-        if (step != 0) {
-            calls.clockStepped(step);
-        }
-        calls.look(places, standing, nowMillis);
+        long wallMillis = clock.millis();
+        standing.pass(wallMillis, watch.stepMillis(wallMillis, clock.nanos()));
+        calls.look(places, standing, wallMillis);
         needs.accept(FieldNeeds.of(places, standing, nowMillis));
     }
 

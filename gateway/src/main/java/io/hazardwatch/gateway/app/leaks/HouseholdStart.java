@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.app.process.RequestSession;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
 import io.hazardwatch.gateway.database.Database;
 import io.hazardwatch.gateway.escalation.EndReason;
+import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.leaks.field.FieldTask;
@@ -130,9 +131,18 @@ final class HouseholdStart {
         }
 
         @Override
+        public boolean isRead() {
+            return notices.isRead();
+        }
+
+        @Override
         public List<Made> made() {
-            return notices.called(SubjectKind.HOUSEHOLD).stream().map(calls -> new Made(calls.subject(), calls.isRunning(),
-                    calls.end() == EndReason.CLEARED ? calls.endedAt() : 0)).toList();
+            return notices.called(SubjectKind.HOUSEHOLD).stream().map(each -> made(each.calls(), each.happenedAt())).toList();
+        }
+
+        private static Made made(Escalation calls, long gasAt) {
+            return new Made(calls.subject(), calls.isRunning(), calls.end() == EndReason.CLEARED ? calls.endedAt() : 0, gasAt,
+                    !calls.told().isEmpty() || calls.end() == EndReason.ACKNOWLEDGED);
         }
 
         @Override

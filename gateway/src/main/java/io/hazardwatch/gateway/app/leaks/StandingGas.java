@@ -8,15 +8,32 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The gas alarms that are open, and what stands about valves and streets. Thread of households. */
+/**
+ * The gas alarms that are open, and what stands about valves and streets, and when each came by a time that no setting of the clock moves: that of the
+ * wall clock without the steps since the start. Thread of households.
+ */
 final class StandingGas {
     /** The looks at valves and at limits have clocks of their own rhythm, and a limit may be delayed. */
     private static final long EARLIER_MILLIS = 60_000;
     private static final String HIGH = "high";
 
+    /**
+     * When an alarm came.
+     *
+     * @param raisedAt by the wall clock as it was then
+     * @param at       without the steps of that clock
+     */
+    private record Came(long raisedAt, long at) {}
+
     private final Map<String, Alarm> gas = new LinkedHashMap<>();
     private final Map<PointId, Alarm> plant = new HashMap<>();
+    /** By the id of the alarm; outlives a new configuration. */
+    private Map<String, Came> came = new HashMap<>();
+    /** By how much the wall clock was set since the start. */
+    private long steppedMillis;
+    private long now;
 
     /** Whether it can say something about gas or a valve. */
     static boolean isWanted(Alarm alarm) {
@@ -47,6 +64,46 @@ final class StandingGas {
         }
     }
 
+    /**
+     * Goes on to the present look, with what was taken until now.
+     *
+     * @param stepMillis by how much the wall clock was set since the last one
+     */
+    void pass(long nowMillis, long stepMillis) {
+        long before = steppedMillis;
+        steppedMillis += stepMillis;
+        now = nowMillis - steppedMillis;
+        Map<String, Came> next = new HashMap<>();
+        Stream.concat(gas.values().stream(), plant.values().stream()).forEach(each -> {
+            Came known = came.get(each.id());
+            boolean isKnown = known != null && known.raisedAt() == each.raisedAt();
+            next.put(each.id(), isKnown ? known : new Came(each.raisedAt(), cameAt(each.raisedAt(), before)));
+        });
+        came = next;
+    }
+
+    /** Around a step nobody knows by which of both clocks an alarm was stamped: what is new came just now, and nothing comes later than now. */
+    private long cameAt(long raisedAt, long steppedBefore) {
+        long latest = raisedAt - Math.min(steppedBefore, steppedMillis);
+        return latest <= now ? latest : raisedAt - Math.max(steppedBefore, steppedMillis);
+    }
+
+    /** The time of the present look, without the steps of the wall clock. */
+    long now() {
+        return now;
+    }
+
+    /** When that alarm came, in the same time. */
+    long came(Alarm alarm) {
+        Came known = came.get(alarm.id());
+        return known == null || known.raisedAt() != alarm.raisedAt() ? steady(alarm.raisedAt()) : known.at();
+    }
+
+    /** What the wall clock shows, in the same time. */
+    long steady(long wallMillis) {
+        return wallMillis - steppedMillis;
+    }
+
     /** The open alarms of detectors, in the order in which they came. */
     Collection<Alarm> gas() {
         return gas.values();
@@ -70,6 +127,6 @@ final class StandingGas {
     /** The same if it has come with or after that gas alarm; null if it stood before. */
     Alarm after(PointId point, Alarm cause) {
         Alarm found = at(point);
-        return found == null || found.raisedAt() < cause.raisedAt() - EARLIER_MILLIS ? null : found;
+        return found == null || came(found) < came(cause) - EARLIER_MILLIS ? null : found;
     }
 }

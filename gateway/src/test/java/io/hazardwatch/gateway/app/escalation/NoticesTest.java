@@ -195,6 +195,33 @@ class NoticesTest {
         Await.until("stored", () -> rig.desk.running().isEmpty());
     }
 
+    private List<String> called() {
+        return rig.notices.called(SubjectKind.HOUSEHOLD).stream().map(Notices.Called::calls)
+                .map(calls -> calls.subject().id() + ' ' + calls.end()).toList();
+    }
+
+    @Test
+    void callsToAHousehold_areKnownForADay_withAndWithoutARestart_andOthersForAnHour() throws SQLException, InterruptedException {
+        Subject flat = new Subject(SubjectKind.HOUSEHOLD, "flat", 1, 1, Priority.P2, "e", "s", null);
+        rig.notices.call(flat, facts(MessagePurpose.HOUSEHOLD, "gas")).toCompletableFuture().join();
+        rig.notices.taken(flat.key(), "ann", "VOICE").toCompletableFuture().join();
+        call("w-1");
+        rig.notices.over(storm("w-1").key()).toCompletableFuture().join();
+        for (int i = 0; i < 2; i++) {
+            clock.advance(11 * 60 * MINUTE);
+            tell("news-" + i, "bob", List.of());
+            assertEquals(List.of("flat ACKNOWLEDGED"), called());
+            assertEquals(List.of(), rig.notices.called(SubjectKind.WEATHER));
+            rig.kill();
+            rig = new CallRig(directory.resolve("journal.db"), clock, provider);
+            tell("more-" + i, "bob", List.of());
+            assertEquals(List.of("flat ACKNOWLEDGED"), called());
+        }
+        clock.advance(3 * 60 * MINUTE);
+        tell("last", "bob", List.of());
+        assertEquals(List.of(), called());
+    }
+
     @Test
     void matterThatIsNotKnownYet_waitsAndIsSentOnceItIs() {
         AtomicBoolean isHeld = new AtomicBoolean(true);

@@ -52,6 +52,14 @@ class HouseholdRig {
         final Map<String, Subject> known = new LinkedHashMap<>();
         final Map<String, Subject> running = new LinkedHashMap<>();
         final Map<String, Made> cleared = new LinkedHashMap<>();
+        /** The last of which somebody answered the calls. */
+        final Map<String, Made> answered = new LinkedHashMap<>();
+        /** Times of the gas that was called about, by the key of the subject. */
+        final Map<String, Long> gasAt = new LinkedHashMap<>();
+        /** Whether what is stored of calls has been read after the start. */
+        boolean isRead = true;
+        /** Whether a provider takes what is to be said. */
+        boolean isTaken = true;
         final Map<String, Long> noted = new LinkedHashMap<>();
         boolean isFailing;
         boolean isJournalAway;
@@ -73,6 +81,8 @@ class HouseholdRig {
                 known.put(subject.key(), subject);
                 running.put(subject.key(), subject);
                 cleared.remove(subject.key());
+                answered.remove(subject.key());
+                gasAt.put(subject.key(), facts.happenedAt());
                 done.add("call " + facts.place().en() + ": " + facts.matter().en());
             }
             return CompletableFuture.completedFuture(true);
@@ -81,7 +91,7 @@ class HouseholdRig {
         @Override
         public CompletionStage<Boolean> over(String key) {
             Subject ended = running.remove(key);
-            cleared.put(key, new Made(ended, false, now));
+            cleared.put(key, new Made(ended, false, now, gasAt.getOrDefault(key, 0L), isTaken));
             done.add("over " + ended.id());
             return CompletableFuture.completedFuture(true);
         }
@@ -105,10 +115,25 @@ class HouseholdRig {
             return hasChannel && !person.equals("wang");
         }
 
+        /** Somebody there answers. */
+        void answer(String id) {
+            Subject subject = running.remove("HOUSEHOLD:" + id);
+            answered.put(subject.key(), new Made(subject, false, 0, gasAt.get(subject.key()), true));
+        }
+
+        @Override
+        public boolean isRead() {
+            return isRead;
+        }
+
         @Override
         public List<Made> made() {
+            if (!isRead) {
+                return List.of();
+            }
             List<Made> all = new ArrayList<>(cleared.values());
-            running.values().forEach(each -> all.add(new Made(each, true, 0)));
+            all.addAll(answered.values());
+            running.values().forEach(each -> all.add(new Made(each, true, 0, gasAt.getOrDefault(each.key(), 0L), isTaken)));
             return all;
         }
 
@@ -165,6 +190,7 @@ class HouseholdRig {
     List<String> look(long laterMillis) {
         now += laterMillis;
         desk.now = now;
+        standing.pass(now, 0);
         calls.look(places, standing, now);
         return desk.take();
     }

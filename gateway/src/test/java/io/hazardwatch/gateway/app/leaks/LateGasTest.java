@@ -50,7 +50,50 @@ class LateGasTest extends HouseholdRig {
         assertEquals(CALL, look(1_000));
         told(FindingType.SEVERITY_UP, "HH", Priority.P1, now - TWO_HOURS_MILLIS, true);
         told(FindingType.CLEAR, "HH", Priority.P1, now - TWO_HOURS_MILLIS, true);
+        assertEquals(List.of("over " + subject(1)), look(1_000));
+    }
+
+    /** A device that was off line tells it reading by reading. */
+    @Test
+    void gasOfHoursAgo_thatIsToldAsStandingForALook_isCalledNoMoreWhenItIsOver_alsoOverARestart() {
+        told(FindingType.RAISE, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
+        assertEquals(CALL, look(1_000));
+        told(FindingType.CLEAR, "H", Priority.P2, now - TWO_HOURS_MILLIS + 60_000, true);
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of("over " + subject(1)), look(1_000));
+        told(FindingType.RAISE, "H", Priority.P2, now - TWO_HOURS_MILLIS + 120_000, true);
+        assertEquals(CALL, look(1_000));
+        told(FindingType.SEVERITY_UP, "HH", Priority.P1, now - TWO_HOURS_MILLIS + 180_000, true);
+        assertEquals(CALL, look(1_000));
+        told(FindingType.CLEAR, "HH", Priority.P1, now - TWO_HOURS_MILLIS + 240_000, true);
+        assertEquals(List.of("over " + subject(1)), look(1_000));
+        calls = new HouseholdCalls(desk);
         assertEquals(List.of(), look(1_000));
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000), "new gas is called about");
+    }
+
+    @Test
+    void gasOfHoursAgo_thatStandsForLongWhenItIsTold_isCalledLikeAnyOther_onceItIsOver() {
+        told(FindingType.RAISE, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
+        assertEquals(CALL, look(1_000));
+        assertEquals(List.of(), look(600_000));
+        told(FindingType.CLEAR, "H", Priority.P2, now, false);
+        assertEquals(List.of(), look(1_000));
+    }
+
+    @Test
+    void backlogOfALookWithinAnAlarmThatIsCalled_endsNothing_butWithTheHalfHourOfThat() {
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000));
+        told(FindingType.CLEAR, "H", Priority.P2, now, false);
+        assertEquals(List.of(), look(600_000));
+        told(FindingType.RAISE, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
+        assertEquals(CALL, look(1_000));
+        told(FindingType.CLEAR, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
+        assertEquals(List.of(), look(1_000));
+        assertEquals(List.of("note " + subject(1) + " nobody answered within 30 min", "over " + subject(1)),
+                look(HouseholdCalls.CALLED_MILLIS - 602_000));
     }
 
     @Test
@@ -68,6 +111,10 @@ class LateGasTest extends HouseholdRig {
         told(FindingType.RAISE, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
         told(FindingType.CLEAR, "H", Priority.P2, now - TWO_HOURS_MILLIS, true);
         assertEquals(List.of(), look(1_000));
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of(), look(1_000), "nor does a restart");
+        assertEquals(List.of("note " + subject(1) + " nobody answered within 30 min", "over " + subject(1)),
+                look(HouseholdCalls.CALLED_MILLIS));
     }
 
     @Test
@@ -94,6 +141,75 @@ class LateGasTest extends HouseholdRig {
         desk.running.clear();
         calls = new HouseholdCalls(desk);
         assertEquals(List.of(), look(24 * TWO_HOURS_MILLIS));
+    }
+
+    @Test
+    void gasThatStandsForHours_isNotCalledAnewAtAStart_ifSomebodyAnswered_orTheCallsHaveEnded() {
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000));
+        desk.answer(subject(1));
+        assertEquals(List.of(), look(5 * TWO_HOURS_MILLIS));
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of(), look(1_000));
+        told(FindingType.SEVERITY_UP, "HH", Priority.P1, now, false);
+        assertEquals(CALL, look(1_000));
+        look(HouseholdCalls.CALLED_MILLIS);
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of(), look(TWO_HOURS_MILLIS));
+    }
+
+    @Test
+    void gasThatStandsForHours_waitsAtAStartUntilItIsKnownWhetherItWasCalled() {
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000));
+        desk.answer(subject(1));
+        look(TWO_HOURS_MILLIS);
+        calls = new HouseholdCalls(desk);
+        desk.isRead = false;
+        assertEquals(List.of(), look(1_000));
+        desk.isRead = true;
+        assertEquals(List.of(), look(1_000));
+        told(FindingType.SEVERITY_UP, "HH", Priority.P1, now, false);
+        assertEquals(CALL, look(1_000));
+    }
+
+    /** As when all channels were away for half an hour, or the machine since the first call. */
+    @Test
+    void gasThatStandsAtTheStart_isCalledAnew_ifNoProviderTookACall() {
+        desk.isTaken = false;
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000));
+        calls = new HouseholdCalls(desk);
+        assertEquals(CALL, look(HouseholdCalls.CALLED_MILLIS), "it runs, but the machine was away");
+        look(HouseholdCalls.CALLED_MILLIS);
+        desk.isTaken = true;
+        calls = new HouseholdCalls(desk);
+        assertEquals(CALL, look(1_000), "it has ended");
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of("note " + subject(1) + " nobody answered within 30 min", "over " + subject(1)), look(HouseholdCalls.CALLED_MILLIS));
+    }
+
+    @Test
+    void gasThatComesAgainAfterTheClockWasSetBack_isCalled_alsoIfNobodyWasBeforeARestart() {
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000));
+        told(FindingType.CLEAR, "H", Priority.P2, now, false);
+        look(1_000);
+        now -= TWO_HOURS_MILLIS;
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        calls = new HouseholdCalls(desk);
+        assertEquals(CALL, look(1_000));
+        assertEquals(List.of("note " + subject(1) + " nobody answered within 30 min", "over " + subject(1)), look(HouseholdCalls.CALLED_MILLIS));
+    }
+
+    @Test
+    void clockThatIsSetBackOverARestart_prolongsNoCallsBeyondAnotherHalfHour() {
+        told(FindingType.RAISE, "H", Priority.P2, now, false);
+        assertEquals(CALL, look(1_000));
+        now -= TWO_HOURS_MILLIS;
+        calls = new HouseholdCalls(desk);
+        assertEquals(List.of(), look(1_000));
+        assertEquals(List.of("note " + subject(1) + " nobody answered within 30 min", "over " + subject(1)), look(HouseholdCalls.CALLED_MILLIS));
     }
 
     private void take(AlarmCommand command) {
