@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
  * thread.
  */
 public final class ChannelBook implements CameraStates {
-    /** As long as it takes to find a camera away that is asked: then one of which nothing is known counts as offline. */
+    /**
+     * As long as it takes to find a camera away that is asked: then one of which nothing is known counts as offline, since the start or since its
+     * platform began anew.
+     */
     public static final long UNKNOWN_MILLIS_MAX = 2 * CameraBook.PERIOD_MILLIS;
     /** How long a camera must be well until it is online again, so that one that comes and goes does not fill the journal. */
     public static final long WELL_MILLIS = 60_000;
@@ -29,13 +32,14 @@ public final class ChannelBook implements CameraStates {
     /** One camera. */
     private static final class Seen {
         private final CameraChannel channel;
-        private final long firstMillis;
+        /** Since when nothing is known; 0 = something is. */
+        private long unknownMillis;
         private long wellMillis;
         private CameraState state = CameraState.UNKNOWN;
 
-        private Seen(CameraChannel channel, long firstMillis) {
+        private Seen(CameraChannel channel, long unknownMillis) {
             this.channel = channel;
-            this.firstMillis = firstMillis;
+            this.unknownMillis = unknownMillis;
         }
     }
 
@@ -65,6 +69,11 @@ public final class ChannelBook implements CameraStates {
 
     private static CameraState next(Seen seen, ChannelReport report, long nowMillis) {
         CameraState state = seen.state;
+        if (report.isKnown()) {
+            seen.unknownMillis = 0;
+        } else if (seen.unknownMillis == 0) {
+            seen.unknownMillis = nowMillis;
+        }
         if (report.isWell()) {
             seen.wellMillis = seen.wellMillis == 0 || seen.wellMillis > nowMillis ? nowMillis : seen.wellMillis;
             if (state.reach() == Reach.OFFLINE && nowMillis - seen.wellMillis < WELL_MILLIS) {
@@ -74,10 +83,10 @@ public final class ChannelBook implements CameraStates {
             return new CameraState(Reach.ONLINE, since, report.toldMillis(), null);
         }
         seen.wellMillis = 0;
-        boolean isOverdue = nowMillis - seen.firstMillis >= UNKNOWN_MILLIS_MAX || nowMillis < seen.firstMillis;
+        boolean isOverdue = nowMillis - seen.unknownMillis >= UNKNOWN_MILLIS_MAX || nowMillis < seen.unknownMillis;
         if (report.isKnown() || isOverdue || state.reach() == Reach.OFFLINE) {
-            CameraFault fault = report.fault();
-            long since = state.reach() == Reach.OFFLINE ? state.sinceMillis() : report.isKnown() ? nowMillis : seen.firstMillis;
+            CameraFault fault = report.isKnown() || isOverdue ? report.fault() : state.fault(); // that nothing is known yet is no reason
+            long since = state.reach() == Reach.OFFLINE ? state.sinceMillis() : report.isKnown() ? nowMillis : seen.unknownMillis;
             return new CameraState(Reach.OFFLINE, since, report.toldMillis(), fault);
         }
         return new CameraState(Reach.UNKNOWN, 0, report.toldMillis(), null);

@@ -108,6 +108,42 @@ class ChannelBookTest {
     }
 
     @Test
+    void cameraThatWasOnline_isUnknown_whileItsPlatformHasNotSpokenAnew_forTenMinutesAtMost() {
+        now += ChannelBook.UNKNOWN_MILLIS_MAX;
+        says(null);
+        look();
+        now += 1_000;
+        report = new ChannelReport(false, CameraFault.CHANNEL_MISSING, now);
+        assertEquals(List.of(), look());
+        assertEquals(Reach.UNKNOWN, of("east").reach(), "what it was before counts no more, and nothing else is known");
+        now += ChannelBook.UNKNOWN_MILLIS_MAX - 1;
+        assertEquals(List.of(), look());
+        says(null);
+        look();
+        assertEquals(Reach.ONLINE, of("east").reach());
+        report = new ChannelReport(false, CameraFault.CHANNEL_MISSING, now);
+        look();
+        now += ChannelBook.UNKNOWN_MILLIS_MAX;
+        assertEquals(List.of("east OFFLINE CHANNEL_MISSING"), look());
+        assertEquals(Map.of(EAST, now - ChannelBook.UNKNOWN_MILLIS_MAX), book.offline());
+    }
+
+    @Test
+    void cameraThatIsOffline_keepsItsReason_whileItsPlatformHasNotSpokenAnew_forTenMinutesAtMost() {
+        says(CameraFault.PLATFORM_AWAY);
+        look();
+        now += 1_000;
+        report = new ChannelReport(false, CameraFault.CHANNEL_MISSING, now);
+        look();
+        now += ChannelBook.UNKNOWN_MILLIS_MAX - 1;
+        look();
+        assertEquals(CameraFault.PLATFORM_AWAY, of("east").fault());
+        now += 1;
+        assertEquals(List.of(), look());
+        assertEquals(CameraFault.CHANNEL_MISSING, of("east").fault());
+    }
+
+    @Test
     void camerasThatAreAsked_orNotChecked_areNoneOfThese_andANewChannelBeginsAnew() {
         says(CameraFault.CHANNEL_OFF);
         look();

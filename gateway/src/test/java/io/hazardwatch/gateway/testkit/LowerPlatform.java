@@ -21,12 +21,18 @@ public final class LowerPlatform {
     private final String password;
     private final String host;
     private int sequence;
+    private int starts = 1;
 
     /** @param host address and port by which it knows itself */
     public LowerPlatform(String id, String password, String host) {
         this.id = id;
         this.password = password;
         this.host = host;
+    }
+
+    /** Registers as a new start of it from now on. */
+    public void restart() {
+        starts++;
     }
 
     private String head(String method, String call, String more) {
@@ -38,7 +44,7 @@ public final class LowerPlatform {
 
     /** Asks to be registered without a password. */
     public byte[] register(int expires) {
-        return (head("REGISTER", "reg", "Contact: <sip:" + id + '@' + host + ">\r\nExpires: " + expires + "\r\n") + "Content-Length: 0\r\n\r\n")
+        return (head("REGISTER", "reg" + starts, "Contact: <sip:" + id + '@' + host + ">\r\nExpires: " + expires + "\r\n") + "Content-Length: 0\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -48,7 +54,7 @@ public final class LowerPlatform {
         String realm = between(challenge, "realm=\"", "\"");
         String nonce = between(challenge, "nonce=\"", "\"");
         String response = md5(md5(id + ':' + realm + ':' + password) + ':' + nonce + ':' + md5("REGISTER:" + uri));
-        return (head("REGISTER", "reg", "Contact: <sip:" + id + '@' + host + ">\r\nExpires: " + expires + "\r\nAuthorization: Digest username=\"" + id
+        return (head("REGISTER", "reg" + starts, "Contact: <sip:" + id + '@' + host + ">\r\nExpires: " + expires + "\r\nAuthorization: Digest username=\"" + id
                 + "\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\"" + uri + "\", response=\"" + response + "\", algorithm=MD5\r\n")
                 + "Content-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     }

@@ -14,17 +14,20 @@ import java.util.function.Function;
 
 /**
  * What the gateway asks of one registered platform: its catalog, when it registers and at times, and to be told of changes of it. A platform that
- * does not tell of changes is asked for the catalog all the same. One thread.
+ * does not tell of changes is asked for the catalog all the same; one that has forgotten that it was to tell is asked for both. One thread.
  */
 final class PlatformAsker {
     /** How long a platform tells of changes; GB/T 28181 names 600 s as the usual time. */
     static final long SUBSCRIBED_MILLIS = 600_000;
-    /** After a refusal or no answer. */
+    /** After a refusal, or no answer to the first request. */
     static final long SUBSCRIBE_AGAIN_MILLIS = 600_000;
+    /** After a renewal without an answer, because the platform is known to tell. */
+    static final long RENEW_AGAIN_MILLIS = 30_000;
     private static final int REALM_DIGITS = 10;
     private static final int EXPIRES_DIGITS = 6;
     private static final int ANSWERED = 200;
     private static final int REFUSED = 300;
+    private static final int UNKNOWN_DIALOG = 481;
     private static final String DOCUMENT = "Application/MANSCDP+xml";
 
     private final Gb28181Settings settings;
@@ -35,6 +38,9 @@ final class PlatformAsker {
     private SipAttempt subscribing;
     private long queryAtMillis;
     private long subscribeAtMillis;
+    private long subscribedUntilMillis;
+    /** Whether the platform has confirmed the dialog of the subscription. */
+    private boolean isAgreed;
     private long registrations;
     private int number;
     private int sequence;
@@ -60,12 +66,12 @@ final class PlatformAsker {
         if (!line.isRegistered(nowMillis)) {
             query = null;
             subscribing = null;
-            call = "";
+            leave();
             return all;
         }
         if (line.registrations() != registrations) {
             registrations = line.registrations();
-            call = "";
+            leave();
             subscribeAtMillis = nowMillis;
         }
         boolean isDue = nowMillis >= queryAtMillis || queryAtMillis - nowMillis > settings.catalogMillis();
@@ -78,8 +84,32 @@ final class PlatformAsker {
         query = again(query, nowMillis, all);
         boolean wasSubscribing = subscribing != null;
         subscribing = again(subscribing, nowMillis, all);
-        call = wasSubscribing && subscribing == null ? "" : call;
+        if (wasSubscribing && subscribing == null) {
+            unanswered(nowMillis);
+        }
         return all;
+    }
+
+    private void leave() {
+        call = "";
+        isAgreed = false;
+    }
+
+    /** The platform tells of changes all the while that a renewal is lost; once its time is over, nobody knows what it would have told. */
+    private void unanswered(long nowMillis) {
+        if (!isAgreed) {
+            leave();
+            return;
+        }
+        subscribeAtMillis = nowMillis + RENEW_AGAIN_MILLIS;
+        if (nowMillis >= subscribedUntilMillis) {
+            lost();
+        }
+    }
+
+    private void lost() {
+        leave();
+        line.forgetEvents();
     }
 
     private static SipAttempt again(SipAttempt attempt, long nowMillis, List<SipOutgoing> all) {
@@ -147,16 +177,27 @@ final class PlatformAsker {
         } else if (subscribing != null && subscribing.call().equals(id)) {
             subscribing = null;
             if (answer.status() >= REFUSED) {
-                call = "";
+                refused(answer.status(), nowMillis);
                 return;
             }
+            isAgreed = true;
             String tag = SipAddress.parameter(answer.header("to"), "tag");
             toTag = tag == null ? "" : tag;
             String expires = answer.header("expires");
             boolean isSaid = expires != null && SipParser.isNumber(expires) && expires.length() <= EXPIRES_DIGITS;
             long lasts = isSaid ? Math.min(SUBSCRIBED_MILLIS, Long.parseLong(expires) * 1_000) : SUBSCRIBED_MILLIS;
             subscribeAtMillis = nowMillis + Math.max(lasts / 2, SipAttempt.PATIENCE_MILLIS);
+            subscribedUntilMillis = nowMillis + lasts;
         }
+    }
+
+    /** A platform that restarted knows the dialog of a renewal no more (RFC 6665 §4.1.2.2). */
+    private void refused(int status, long nowMillis) {
+        if (isAgreed && status == UNKNOWN_DIALOG) {
+            subscribeAtMillis = nowMillis;
+            lost();
+        }
+        leave();
     }
 
     /** Whether a notice belongs to what was subscribed to. */
@@ -166,7 +207,7 @@ final class PlatformAsker {
 
     /** The platform tells of changes no more; it is asked again later. */
     void ended(long nowMillis) {
-        call = "";
+        leave();
         subscribing = null;
         subscribeAtMillis = nowMillis + SipAttempt.PATIENCE_MILLIS;
     }

@@ -31,6 +31,7 @@ final class PlatformLine {
     private final Set<String> listed = new HashSet<>();
     private Set<String> wanted = Set.of();
     private InetSocketAddress address;
+    private String call = "";
     private long untilMillis;
     private long aliveMillis;
     private long registrations;
@@ -56,20 +57,32 @@ final class PlatformLine {
         }
     }
 
-    /** It has proved its password; whether it was not registered before, or from another address. */
-    synchronized boolean registered(InetSocketAddress from, long until, long nowMillis) {
-        boolean isNew = !isRegistered(nowMillis) || !from.getAddress().equals(address.getAddress());
+    /**
+     * It has proved its password; whether it begins anew: it was not registered before, or from another address, or has another Call-ID, which it
+     * keeps while it runs (RFC 3261 §10.2). Then nothing that it said before is believed. Another Call-ID alone is no sign of life, because some
+     * platforms take one for each renewal.
+     */
+    synchronized boolean registered(InetSocketAddress from, String callId, long until, long nowMillis) {
+        boolean isReturn = !isRegistered(nowMillis) || !from.getAddress().equals(address.getAddress());
+        boolean isNew = isReturn || !callId.equals(call);
         address = from;
+        call = callId;
         untilMillis = until;
+        aliveMillis = isReturn ? nowMillis : aliveMillis;
         if (isNew) {
             registrations++;
-            aliveMillis = nowMillis;
             isWell = true;
             failed.clear();
-            channels.values().removeIf(Channel::isOfEvent);
+            channels.clear();
             isCatalogWanted = true;
         }
         return isNew;
+    }
+
+    /** Nobody would tell the end of what events told: the platform has forgotten that it was to tell. */
+    synchronized void forgetEvents() {
+        channels.values().removeIf(Channel::isOfEvent);
+        isCatalogWanted = true;
     }
 
     synchronized void loggedOff() {
@@ -85,7 +98,7 @@ final class PlatformLine {
         return address;
     }
 
-    /** How often it has registered anew since the start. */
+    /** How often it has begun anew since the start. */
     synchronized long registrations() {
         return registrations;
     }

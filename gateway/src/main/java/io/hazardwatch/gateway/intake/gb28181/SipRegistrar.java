@@ -96,7 +96,7 @@ final class SipRegistrar {
             line.loggedOff();
             return List.of(new SipHeader("Expires", "0"));
         }
-        if (line.registered(from, nowMillis + seconds * 1_000L, nowMillis)) {
+        if (line.registered(from, request.header("call-id"), nowMillis + seconds * 1_000L, nowMillis)) {
             LOG.info("gb28181: platform {} is registered from {}", id, address);
         }
         String contact = request.header("contact");
