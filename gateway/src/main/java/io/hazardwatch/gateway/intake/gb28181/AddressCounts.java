@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts something by address (IPv6: by /64) up to a bound within a span of time. Remembers the last {@value #KEPT_MAX}. One thread.
+ * Counts something by address (IPv6: by /64) up to a bound within a span of time; what names a configured platform by address and platform, so that
+ * others behind its address use up nothing of it. Remembers the last {@value #KEPT_MAX} of both. One thread.
  */
 final class AddressCounts {
     private static final int KEPT_MAX = 4_096;
@@ -15,9 +16,12 @@ final class AddressCounts {
 
     private record Count(long sinceMillis, int count) {}
 
+    private record Key(ByteBuffer network, String platform) {}
+
     private final int most;
     private final long spanMillis;
-    private final Map<ByteBuffer, Count> byNetwork = new LinkedHashMap<>();
+    private final Map<Key, Count> ofPlatforms = new LinkedHashMap<>();
+    private final Map<Key, Count> ofOthers = new LinkedHashMap<>();
 
     /** @param most how many are free within {@code spanMillis} */
     AddressCounts(int most, long spanMillis) {
@@ -25,14 +29,23 @@ final class AddressCounts {
         this.spanMillis = spanMillis;
     }
 
-    private static ByteBuffer network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return ByteBuffer.wrap(bytes, 0, address instanceof Inet6Address ? IPV6_NETWORK_BYTES : bytes.length);
+    private Map<Key, Count> countsOf(PlatformLine platform) {
+        return platform == null ? ofOthers : ofPlatforms;
     }
 
-    /** Whether that address has used up what is free. */
-    boolean isFull(InetAddress address, long nowMillis) {
-        Count known = byNetwork.get(network(address));
+    private static Key key(InetAddress address, PlatformLine platform) {
+        byte[] bytes = address.getAddress();
+        return new Key(ByteBuffer.wrap(bytes, 0, address instanceof Inet6Address ? IPV6_NETWORK_BYTES : bytes.length),
+                platform == null ? "" : platform.platform().id());
+    }
+
+    /**
+     * Whether that address has used up what is free.
+     *
+     * @param platform the configured platform that is named there; null for all others together
+     */
+    boolean isFull(InetAddress address, PlatformLine platform, long nowMillis) {
+        Count known = countsOf(platform).get(key(address, platform));
         return known != null && known.count() >= most && isPresent(known, nowMillis);
     }
 
@@ -41,14 +54,15 @@ final class AddressCounts {
     }
 
     /** Counts one; how many it are now. */
-    int add(InetAddress address, long nowMillis) {
-        ByteBuffer network = network(address);
-        Count before = byNetwork.remove(network);
+    int add(InetAddress address, PlatformLine platform, long nowMillis) {
+        Map<Key, Count> counts = countsOf(platform);
+        Key key = key(address, platform);
+        Count before = counts.remove(key);
         boolean isPresent = before != null && isPresent(before, nowMillis);
         Count after = isPresent ? new Count(before.sinceMillis(), Math.min(before.count(), most) + 1) : new Count(nowMillis, 1);
-        byNetwork.put(network, after);
-        if (byNetwork.size() > KEPT_MAX) {
-            byNetwork.remove(byNetwork.keySet().iterator().next());
+        counts.put(key, after);
+        if (counts.size() > KEPT_MAX) {
+            counts.remove(counts.keySet().iterator().next());
         }
         return after.count();
     }

@@ -22,7 +22,7 @@ final class SipRegistrar {
         }
     }
 
-    /** Wrong passwords of one address until none of it is looked at for the rest of {@link #GUESS_MILLIS}. */
+    /** Wrong passwords for a platform from one address until none of it is looked at for the rest of {@link #GUESS_MILLIS}. */
     static final int GUESSES = 10;
     static final long GUESS_MILLIS = 600_000;
     static final int EXPIRES_MIN = 60;
@@ -53,13 +53,13 @@ final class SipRegistrar {
         if (worth != SipNonces.Worth.RIGHT) {
             return challenge(address, worth != SipNonces.Worth.FOREIGN, nowMillis);
         }
-        if (guesses.isFull(from.getAddress(), nowMillis)) {
+        PlatformLine line = lines.apply(id);
+        if (guesses.isFull(from.getAddress(), line, nowMillis)) {
             return new Verdict(Result.WRONG_PASSWORD, 403);
         }
-        PlatformLine line = lines.apply(id);
         boolean isProved = SipDigest.isProved(given, request.method(), line == null ? "" : line.platform().password());
         if (!isProved || line == null || !given.field("username").equals(id) || !SipAddress.user(request.header("from")).equals(id)) {
-            wrong(id, from.getAddress(), line != null, nowMillis);
+            wrong(id, from.getAddress(), line, nowMillis);
             return new Verdict(Result.WRONG_PASSWORD, 403);
         }
         int seconds = seconds(request);
@@ -77,12 +77,12 @@ final class SipRegistrar {
         return new Verdict(Result.CHALLENGED, 401, List.of(new SipHeader("WWW-Authenticate", value)));
     }
 
-    private void wrong(String id, InetAddress address, boolean isKnown, long nowMillis) {
-        int count = guesses.add(address, nowMillis);
+    private void wrong(String id, InetAddress address, PlatformLine line, long nowMillis) {
+        int count = guesses.add(address, line, nowMillis);
         if (count == 1 || count == GUESSES) {
             LOG.warn("gb28181: refused a registration from {} as {}: {}{}", address.getHostAddress(), id.matches("\\d{20}") ? id : "no platform",
-                    isKnown ? "wrong password" : "no such platform",
-                    count == GUESSES ? "; none from there is looked at for up to " + GUESS_MILLIS / 60_000 + " minutes" : "");
+                    line == null ? "no such platform" : "wrong password",
+                    count == GUESSES ? "; no more of these are looked at for up to " + GUESS_MILLIS / 60_000 + " minutes" : "");
         }
     }
 

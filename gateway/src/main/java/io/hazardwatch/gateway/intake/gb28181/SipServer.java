@@ -28,7 +28,7 @@ import java.util.function.Function;
  * but for {@link #report} and {@link #trouble}.
  */
 final class SipServer {
-    /** Answers that strangers at an address get within {@link #STRANGER_MILLIS}. */
+    /** Answers that strangers at an address get within {@link #STRANGER_MILLIS}, and as many who name a platform. */
     static final int STRANGER_ANSWERS = 60;
     static final long STRANGER_MILLIS = 60_000;
     private static final String DOCUMENT = "application/manscdp";
@@ -104,7 +104,7 @@ final class SipServer {
                 };
         // Whoever knows the id of a platform that may speak from any address could else have answers sent to anybody.
         boolean isLetIn = isKnown && from.getAddress().equals(line.address().getAddress()) || verdict.result() == Result.ACCEPTED;
-        if (!isLetIn && strangers.add(from.getAddress(), nowMillis) > STRANGER_ANSWERS) {
+        if (!isLetIn && strangers.add(from.getAddress(), line, nowMillis) > STRANGER_ANSWERS) {
             counters.count(Result.UNANSWERED);
             return List.of();
         }

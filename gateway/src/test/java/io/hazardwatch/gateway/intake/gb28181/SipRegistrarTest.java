@@ -47,6 +47,17 @@ class SipRegistrarTest extends SipServerFixture {
     }
 
     @Test
+    void wrongPasswordsOfOthersBehindItsAddress_keepNoPlatformOut() {
+        SipServer both = both();
+        for (int i = 0; i < SipRegistrar.GUESSES; i++) {
+            assertEquals("403", registers(both, new LowerPlatform(STRANGER, "12345678a", "192.0.2.11:5061")));
+            assertEquals("403", registers(both, new LowerPlatform(OTHER, "12345678a", "192.0.2.11:5061")));
+        }
+        assertEquals("403", registers(both, new LowerPlatform(OTHER, "abc", "192.0.2.11:5061")), "this one has used up its own");
+        assertEquals("200", registers(both, lower));
+    }
+
+    @Test
     void unknownPlatform_isChallengedAndRefusedLikeAnyOther() {
         LowerPlatform stranger = new LowerPlatform("34020000002000000778", "", "192.0.2.11:5061");
         String challenge = send(stranger.register(3600), HOME).getFirst();

@@ -19,6 +19,10 @@ class SipServerFixture {
     static final String TWO = "34020000001320000002";
     static final long KEEP_ALIVE = 60_000;
     static final long CATALOG = 300_000;
+    /** Another platform of the settings. */
+    static final String OTHER = "34020000002000000888";
+    /** A platform that the settings do not know. */
+    static final String STRANGER = "34020000002000000778";
     static final InetSocketAddress HOME = new InetSocketAddress("192.0.2.11", 5061);
     static final InetSocketAddress FOREIGN = new InetSocketAddress("198.51.100.9", 5061);
 
@@ -28,8 +32,24 @@ class SipServerFixture {
     long now = 1_800_000_000_000L;
 
     SipServer server(boolean isBound) {
-        return new SipServer(new Gb28181Settings("127.0.0.1", 0, LowerPlatform.UPPER, "3402000000", CATALOG,
-                List.of(new Gb28181Platform(LowerPlatform.ID, "12345678a", KEEP_ALIVE, 3, isBound))), counters, peer -> "192.0.2.1:5060");
+        return server(new Gb28181Platform(LowerPlatform.ID, "12345678a", KEEP_ALIVE, 3, isBound));
+    }
+
+    SipServer server(Gb28181Platform... platforms) {
+        return new SipServer(new Gb28181Settings("127.0.0.1", 0, LowerPlatform.UPPER, "3402000000", CATALOG, List.of(platforms)), counters,
+                peer -> "192.0.2.1:5060");
+    }
+
+    /** Also one of another id. */
+    SipServer both() {
+        return server(new Gb28181Platform(LowerPlatform.ID, "12345678a", KEEP_ALIVE, 3, true), new Gb28181Platform(OTHER, "abc", KEEP_ALIVE, 3, true));
+    }
+
+    /** The status of the answer to a registration with a password, from the home of the lower platform; empty without an answer. */
+    String registers(SipServer at, LowerPlatform platform) {
+        List<String> challenge = texts(at.receive(platform.register(3600), HOME, now));
+        List<String> answer = challenge.isEmpty() ? challenge : texts(at.receive(platform.register(3600, challenge.getFirst()), HOME, now));
+        return answer.isEmpty() ? "" : answer.getFirst().substring(8, 11);
     }
 
     @BeforeEach

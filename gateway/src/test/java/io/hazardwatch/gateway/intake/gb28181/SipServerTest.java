@@ -83,18 +83,14 @@ class SipServerTest extends SipServerFixture {
 
     @Test
     void whatAPlatformSays_isOfItsOwnChannelsOnly() {
-        String other = "34020000002000000888";
-        SipServer both = new SipServer(new Gb28181Settings("127.0.0.1", 0, LowerPlatform.UPPER, "3402000000", CATALOG,
-                List.of(new Gb28181Platform(LowerPlatform.ID, "12345678a", KEEP_ALIVE, 3, true),
-                        new Gb28181Platform(other, "abc", KEEP_ALIVE, 3, true))), counters, peer -> "192.0.2.1:5060");
-        both.look(Map.of(LowerPlatform.ID, Set.of(ONE), other, Set.of(ONE)), now);
-        for (LowerPlatform each : List.of(lower, new LowerPlatform(other, "abc", "192.0.2.12:5061"))) {
-            String challenge = texts(both.receive(each.register(3600), HOME, now)).getFirst();
-            both.receive(each.register(3600, challenge), HOME, now);
+        SipServer both = both();
+        both.look(Map.of(LowerPlatform.ID, Set.of(ONE), OTHER, Set.of(ONE)), now);
+        for (LowerPlatform each : List.of(lower, new LowerPlatform(OTHER, "abc", "192.0.2.12:5061"))) {
+            assertEquals("200", registers(both, each));
             both.receive(each.message(each.catalog("1", 1, ONE + (each == lower ? " ON" : " OFF"))), HOME, now);
         }
         assertNull(both.report(LowerPlatform.ID, ONE, now).fault());
-        assertEquals(CameraFault.CHANNEL_OFF, both.report(other, ONE, now).fault());
+        assertEquals(CameraFault.CHANNEL_OFF, both.report(OTHER, ONE, now).fault());
     }
 
     @ParameterizedTest
@@ -219,6 +215,20 @@ class SipServerTest extends SipServerFixture {
     }
 
     @Test
+    void strangersBehindItsAddress_useUpNoAnswersOfAPlatform() {
+        SipServer both = both();
+        for (String each : List.of(STRANGER, OTHER)) {
+            LowerPlatform stranger = new LowerPlatform(each, "", "192.0.2.11:5061");
+            for (int i = 0; i < SipServer.STRANGER_ANSWERS; i++) {
+                assertEquals(1, both.receive(stranger.message(stranger.keepAlive("OK")), HOME, now).size());
+            }
+            assertEquals(List.of(), both.receive(stranger.message(stranger.keepAlive("OK")), HOME, now));
+        }
+        assertEquals("200", registers(both, lower));
+        assertEquals("", registers(both, new LowerPlatform("34020000002000000779", "", "192.0.2.11:5061")), "all strangers of an address are one");
+    }
+
+    @Test
     void answer_goesToThePortOfTheVia_unlessRportIsAskedFor() {
         byte[] plain = new String(lower.register(3600), StandardCharsets.US_ASCII).replace(";rport", "").replace("5061;", "5070;")
                 .getBytes(StandardCharsets.US_ASCII);
@@ -229,7 +239,7 @@ class SipServerTest extends SipServerFixture {
     @Test
     void channelThatNobodyNamed_isNotKept_andAnotherPlatformIsNotConfigured() {
         whole();
-        assertEquals(CameraFault.PLATFORM_NOT_CONFIGURED, server.report("34020000002000000778", ONE, now).fault());
+        assertEquals(CameraFault.PLATFORM_NOT_CONFIGURED, server.report(STRANGER, ONE, now).fault());
         server.look(Map.of(), now);
         assertEquals(false, of(ONE).isKnown());
         look(server);
