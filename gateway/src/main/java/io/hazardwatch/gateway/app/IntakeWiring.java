@@ -303,12 +303,12 @@ final class IntakeWiring {
     }
 
     /** What a platform for video says of a channel. Any thread. */
-    ChannelReport channel(String platform, String channel, long nowMillis) {
+    ChannelReport channel(String platform, String channel, long nowMillis, long nowNanos) {
         Gb28181Listener open = gb28181;
         if (open == null) {
             return settings.gb28181().isOn() ? ChannelReport.UNHEARD : ChannelReport.UNSERVED;
         }
-        return open.report(platform, channel, nowMillis);
+        return open.report(platform, channel, nowMillis, nowNanos);
     }
 
     /** The bound TLS port, or -1. */

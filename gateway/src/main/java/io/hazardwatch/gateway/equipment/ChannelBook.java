@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -32,14 +33,23 @@ public final class ChannelBook implements CameraStates {
     /** One camera. */
     private static final class Seen {
         private final CameraChannel channel;
-        /** Since when nothing is known; 0 = something is. */
-        private long unknownMillis;
-        private long wellMillis;
+        private boolean isUnknown = true;
+        private boolean isWell;
+        /** Since when nothing is known of it, or since when it is well, by the monotonic clock. */
+        private long sinceNanos;
         private CameraState state = CameraState.UNKNOWN;
 
-        private Seen(CameraChannel channel, long unknownMillis) {
+        private Seen(CameraChannel channel, long nowNanos) {
             this.channel = channel;
-            this.unknownMillis = unknownMillis;
+            this.sinceNanos = nowNanos;
+        }
+
+        private void take(ChannelReport report, long nowNanos) {
+            if (!report.isKnown() && !isUnknown || report.isWell() && !isWell) {
+                sinceNanos = nowNanos;
+            }
+            isUnknown = !report.isKnown();
+            isWell = report.isWell();
         }
     }
 
@@ -47,15 +57,21 @@ public final class ChannelBook implements CameraStates {
     private Registry known;
     private volatile Map<EquipmentKey, Long> offline = Map.of();
 
-    /** Takes what platforms say now; gives the cameras that have gone offline by that, or were offline and are online. */
-    public synchronized List<Change> look(Registry registry, PlatformChannels platforms, long nowMillis) {
+    /**
+     * Takes what platforms say now; gives the cameras that have gone offline by that, or were offline and are online.
+     *
+     * @param nowNanos of the monotonic clock
+     */
+    public synchronized List<Change> look(Registry registry, PlatformChannels platforms, long nowMillis, long nowNanos) {
         if (registry != known) {
-            watch(registry, nowMillis);
+            watch(registry, nowNanos);
         }
         List<Change> changes = new ArrayList<>();
         watched.forEach((key, seen) -> {
             Reach before = seen.state.reach();
-            seen.state = next(seen, platforms.report(seen.channel.platform(), seen.channel.id(), nowMillis), nowMillis);
+            ChannelReport report = platforms.report(seen.channel.platform(), seen.channel.id(), nowMillis, nowNanos);
+            seen.take(report, nowNanos);
+            seen.state = next(seen.state, report, nowMillis, TimeUnit.NANOSECONDS.toMillis(nowNanos - seen.sinceNanos));
             Reach after = seen.state.reach();
             if (before != after && (before == Reach.OFFLINE || after == Reach.OFFLINE)) {
                 changes.add(new Change(key, seen.state));
@@ -67,40 +83,35 @@ public final class ChannelBook implements CameraStates {
         return changes;
     }
 
-    private static CameraState next(Seen seen, ChannelReport report, long nowMillis) {
-        CameraState state = seen.state;
-        if (report.isKnown()) {
-            seen.unknownMillis = 0;
-        } else if (seen.unknownMillis == 0) {
-            seen.unknownMillis = nowMillis;
-        }
+    /** @param lasts how long it is well, or nothing is known of it, ms */
+    private static CameraState next(CameraState state, ChannelReport report, long nowMillis, long lasts) {
+        boolean isOffline = state.reach() == Reach.OFFLINE;
         if (report.isWell()) {
-            seen.wellMillis = seen.wellMillis == 0 || seen.wellMillis > nowMillis ? nowMillis : seen.wellMillis;
-            if (state.reach() == Reach.OFFLINE && nowMillis - seen.wellMillis < WELL_MILLIS) {
+            if (isOffline && lasts < WELL_MILLIS) {
                 return new CameraState(Reach.OFFLINE, state.sinceMillis(), report.toldMillis(), state.fault());
             }
-            long since = state.reach() == Reach.ONLINE ? state.sinceMillis() : seen.wellMillis;
+            long since = state.reach() == Reach.ONLINE ? state.sinceMillis() : nowMillis - lasts;
             return new CameraState(Reach.ONLINE, since, report.toldMillis(), null);
         }
-        seen.wellMillis = 0;
-        boolean isOverdue = nowMillis - seen.unknownMillis >= UNKNOWN_MILLIS_MAX || nowMillis < seen.unknownMillis;
-        if (report.isKnown() || isOverdue || state.reach() == Reach.OFFLINE) {
-            CameraFault fault = report.isKnown() || isOverdue ? report.fault() : state.fault(); // that nothing is known yet is no reason
-            long since = state.reach() == Reach.OFFLINE ? state.sinceMillis() : report.isKnown() ? nowMillis : seen.unknownMillis;
-            return new CameraState(Reach.OFFLINE, since, report.toldMillis(), fault);
+        if (report.isKnown()) {
+            return new CameraState(Reach.OFFLINE, isOffline ? state.sinceMillis() : nowMillis, report.toldMillis(), report.fault());
         }
-        return new CameraState(Reach.UNKNOWN, 0, report.toldMillis(), null);
+        if (lasts >= UNKNOWN_MILLIS_MAX) {
+            return new CameraState(Reach.OFFLINE, isOffline ? state.sinceMillis() : nowMillis - lasts, report.toldMillis(), report.fault());
+        }
+        return isOffline ? new CameraState(Reach.OFFLINE, state.sinceMillis(), report.toldMillis(), state.fault()) // nothing known is no reason
+                : new CameraState(Reach.UNKNOWN, 0, report.toldMillis(), null);
     }
 
     /** A camera at another channel begins anew. */
-    private void watch(Registry registry, long nowMillis) {
+    private void watch(Registry registry, long nowNanos) {
         Map<EquipmentKey, Seen> now = new HashMap<>();
         for (Site site : registry.sites()) {
             for (Camera camera : site.plant().guarded().cameras()) {
                 if (camera.isChecked() && camera.channel() != null) {
                     EquipmentKey key = keyOf(site, camera);
                     Seen before = watched.get(key);
-                    now.put(key, before != null && before.channel.equals(camera.channel()) ? before : new Seen(camera.channel(), nowMillis));
+                    now.put(key, before != null && before.channel.equals(camera.channel()) ? before : new Seen(camera.channel(), nowNanos));
                 }
             }
         }

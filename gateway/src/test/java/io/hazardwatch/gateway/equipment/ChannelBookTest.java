@@ -10,6 +10,7 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.testkit.SiteText;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A camera is as its platform says; one of which nothing is known is offline in the end. */
@@ -29,7 +30,7 @@ class ChannelBookTest {
     }
 
     private List<String> look() {
-        return book.look(registry, (platform, channel, at) -> report, now).stream()
+        return book.look(registry, (platform, channel, at, nanos) -> report, now, TimeUnit.MILLISECONDS.toNanos(now - START) - 1).stream()
                 .map(each -> each.camera().id() + ' ' + each.state().reach() + ' ' + each.state().fault()).toList();
     }
 

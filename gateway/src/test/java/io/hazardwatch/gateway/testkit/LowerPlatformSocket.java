@@ -53,8 +53,15 @@ public final class LowerPlatformSocket implements AutoCloseable {
 
     /** Registers with the password; 0 logs off. */
     public void register(int expires) throws IOException {
+        register(expires, () -> { });
+    }
+
+    /** @param meanwhile happens between the challenge and the password */
+    public void register(int expires, Runnable meanwhile) throws IOException {
         send(platform.register(expires));
-        send(platform.register(expires, answer()));
+        String challenge = answer();
+        meanwhile.run();
+        send(platform.register(expires, challenge));
         String done = answer();
         if (!done.startsWith("SIP/2.0 200 ")) {
             throw new AssertionError(done);

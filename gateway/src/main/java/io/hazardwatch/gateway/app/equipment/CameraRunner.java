@@ -74,7 +74,8 @@ final class CameraRunner implements CameraStates {
     }
 
     void look(long nowMillis) {
-        channels.look(registry.get(), platforms, nowMillis).forEach(each -> journal.changed(each.camera(), each.state(), nowMillis));
+        channels.look(registry.get(), platforms, nowMillis, clock.nanos())
+                .forEach(each -> journal.changed(each.camera(), each.state(), nowMillis));
         for (CameraBook.Due due : book.due(registry.get(), nowMillis, AT_ONCE - asked.get())) {
             asked.incrementAndGet();
             try {

@@ -73,7 +73,7 @@ final class BoundedConnector implements Connector {
 
     @Override
     public void send(RawData datagram) {
-        if (pauses.maySend(datagram.getBytes(), datagram.getInetSocketAddress(), clock.millis())) {
+        if (pauses.maySend(datagram.getBytes(), datagram.getInetSocketAddress(), clock.nanos())) {
             inner.send(datagram);
         }
     }

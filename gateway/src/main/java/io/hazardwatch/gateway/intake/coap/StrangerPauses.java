@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.intake.coap;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Answers to strangers by address: beyond {@value #FREE} within {@value #SPAN_MILLIS} ms they get none for the rest of that time, so that nobody
@@ -14,6 +15,7 @@ import java.util.Map;
 final class StrangerPauses {
     static final int FREE = 20;
     static final long SPAN_MILLIS = 60_000;
+    private static final long SPAN_NANOS = TimeUnit.MILLISECONDS.toNanos(SPAN_MILLIS);
     private static final int KEPT_MAX = 4_096;
     private static final int HEADER_BYTES = 4;
     private static final int TYPE_SHIFT = 4;
@@ -24,13 +26,14 @@ final class StrangerPauses {
     private static final int BYTE_MASK = 0xFF;
     private static final int REFUSALS = 4;
 
-    private record Answered(long sinceMillis, int count) {
-        Answered next(long nowMillis) {
-            return nowMillis - sinceMillis >= SPAN_MILLIS ? new Answered(nowMillis, 1) : new Answered(sinceMillis, Math.min(count + 1, FREE + 1));
+    private record Answered(long sinceNanos, int count) {
+        Answered next(long nowNanos) {
+            return count == 0 || nowNanos - sinceNanos >= SPAN_NANOS ? new Answered(nowNanos, 1)
+                    : new Answered(sinceNanos, Math.min(count + 1, FREE + 1));
         }
     }
 
-    private static final Answered NONE = new Answered(Long.MIN_VALUE / 2, 0);
+    private static final Answered NONE = new Answered(0, 0);
 
     private final Map<Object, Answered> byNetwork = new LinkedHashMap<>();
     /** In the order of their last log-in or answer. */
@@ -45,8 +48,8 @@ final class StrangerPauses {
     }
 
     /** Whether that datagram of the gateway may be sent. Only pings and what cannot be read get resets, only strangers refusals without a word. */
-    boolean maySend(byte[] datagram, InetSocketAddress to, long nowMillis) {
-        return !isForStranger(datagram) || mayAnswer(to, nowMillis);
+    boolean maySend(byte[] datagram, InetSocketAddress to, long nowNanos) {
+        return !isForStranger(datagram) || mayAnswer(to, nowNanos);
     }
 
     private static boolean isForStranger(byte[] datagram) {
@@ -54,16 +57,16 @@ final class StrangerPauses {
                 || (datagram[1] & BYTE_MASK) >> CLASS_SHIFT >= REFUSALS && datagram.length == HEADER_BYTES + (datagram[0] & TOKEN_MASK));
     }
 
-    private synchronized boolean mayAnswer(InetSocketAddress to, long nowMillis) {
+    private synchronized boolean mayAnswer(InetSocketAddress to, long nowNanos) {
         Answered ofDevice = ofDevices.get(to);
         if (ofDevice != null) {
-            Answered after = ofDevice.next(nowMillis);
+            Answered after = ofDevice.next(nowNanos);
             ofDevices.put(to, after);
             return after.count() <= FREE;
         }
         Object network = Networks.of(to);
         Answered before = byNetwork.remove(network);
-        Answered after = (before == null ? NONE : before).next(nowMillis);
+        Answered after = (before == null ? NONE : before).next(nowNanos);
         byNetwork.put(network, after);
         bound(byNetwork);
         return after.count() <= FREE;

@@ -135,7 +135,7 @@ public final class Gb28181Listener implements AutoCloseable {
         @Override
         protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
             try {
-                send(server.receive(ByteBufUtil.getBytes(packet.content()), packet.sender(), clock.millis()), context.channel());
+                send(server.receive(ByteBufUtil.getBytes(packet.content()), packet.sender(), clock.nanos()), context.channel());
             } catch (RuntimeException defect) {
                 defects.accept("gb28181", defect);
             }
@@ -164,7 +164,7 @@ public final class Gb28181Listener implements AutoCloseable {
     private void look() {
         Channel channel = open;
         try {
-            List<SipOutgoing> due = server.look(wanted(), clock.millis());
+            List<SipOutgoing> due = server.look(wanted(), clock.nanos());
             if (channel != null && channel.isActive()) {
                 send(due, channel);
             }
@@ -216,13 +216,13 @@ public final class Gb28181Listener implements AutoCloseable {
     }
 
     /** What a platform says of a channel. Any thread; never blocks for long. */
-    public ChannelReport report(String platform, String channel, long nowMillis) {
-        return server.report(platform, channel, nowMillis);
+    public ChannelReport report(String platform, String channel, long nowMillis, long nowNanos) {
+        return server.report(platform, channel, nowMillis, nowNanos);
     }
 
     /** Why the port takes nothing, or which platforms are away, for health; null if all is well. Any thread. */
     public String problem() {
-        return isOpen() ? server.trouble(clock.millis()) : problem;
+        return isOpen() ? server.trouble(clock.nanos()) : problem;
     }
 
     /** Whether the port is open. Any thread. */

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -36,9 +37,9 @@ final class PlatformAsker {
     private final SecureRandom random = new SecureRandom();
     private SipAttempt query;
     private SipAttempt subscribing;
-    private long queryAtMillis;
-    private long subscribeAtMillis;
-    private long subscribedUntilMillis;
+    private long queryAtNanos;
+    private long subscribeAtNanos;
+    private long subscribedUntilNanos;
     /** Whether the platform has confirmed the dialog of the subscription. */
     private boolean isAgreed;
     private long registrations;
@@ -61,9 +62,9 @@ final class PlatformAsker {
     }
 
     /** What is to be sent now. */
-    List<SipOutgoing> look(long nowMillis) {
+    List<SipOutgoing> look(long nowNanos) {
         List<SipOutgoing> all = new ArrayList<>();
-        if (!line.isRegistered(nowMillis)) {
+        if (!line.isRegistered(nowNanos)) {
             query = null;
             subscribing = null;
             leave();
@@ -72,20 +73,19 @@ final class PlatformAsker {
         if (line.registrations() != registrations) {
             registrations = line.registrations();
             leave();
-            subscribeAtMillis = nowMillis;
+            subscribeAtNanos = nowNanos;
         }
-        boolean isDue = nowMillis >= queryAtMillis || queryAtMillis - nowMillis > settings.catalogMillis();
-        if (line.takeCatalogWanted() || isDue) {
-            query = query(nowMillis, all);
+        if (line.takeCatalogWanted() || nowNanos - queryAtNanos >= 0) {
+            query = query(nowNanos, all);
         }
-        if (nowMillis >= subscribeAtMillis || subscribeAtMillis - nowMillis > Math.max(SUBSCRIBED_MILLIS, SUBSCRIBE_AGAIN_MILLIS)) {
-            subscribing = subscribe(nowMillis, all);
+        if (nowNanos - subscribeAtNanos >= 0) {
+            subscribing = subscribe(nowNanos, all);
         }
-        query = again(query, nowMillis, all);
+        query = again(query, nowNanos, all);
         boolean wasSubscribing = subscribing != null;
-        subscribing = again(subscribing, nowMillis, all);
+        subscribing = again(subscribing, nowNanos, all);
         if (wasSubscribing && subscribing == null) {
-            unanswered(nowMillis);
+            unanswered(nowNanos);
         }
         return all;
     }
@@ -96,13 +96,13 @@ final class PlatformAsker {
     }
 
     /** The platform tells of changes all the while that a renewal is lost; once its time is over, nobody knows what it would have told. */
-    private void unanswered(long nowMillis) {
+    private void unanswered(long nowNanos) {
         if (!isAgreed) {
             leave();
             return;
         }
-        subscribeAtMillis = nowMillis + RENEW_AGAIN_MILLIS;
-        if (nowMillis >= subscribedUntilMillis) {
+        subscribeAtNanos = after(nowNanos, RENEW_AGAIN_MILLIS);
+        if (nowNanos - subscribedUntilNanos >= 0) {
             lost();
         }
     }
@@ -112,37 +112,41 @@ final class PlatformAsker {
         line.forgetEvents();
     }
 
-    private static SipAttempt again(SipAttempt attempt, long nowMillis, List<SipOutgoing> all) {
-        if (attempt == null || attempt.isOver(nowMillis)) {
+    private static long after(long nowNanos, long millis) {
+        return nowNanos + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private static SipAttempt again(SipAttempt attempt, long nowNanos, List<SipOutgoing> all) {
+        if (attempt == null || attempt.isOver(nowNanos)) {
             return null;
         }
-        SipOutgoing request = attempt.again(nowMillis);
+        SipOutgoing request = attempt.again(nowNanos);
         if (request != null) {
             all.add(request);
         }
         return attempt;
     }
 
-    private SipAttempt query(long nowMillis, List<SipOutgoing> all) {
+    private SipAttempt query(long nowNanos, List<SipOutgoing> all) {
         String sn = String.valueOf(++number);
         line.queried(sn);
-        queryAtMillis = nowMillis + settings.catalogMillis();
-        return send("MESSAGE", word(), sn, nowMillis, List.of(), all);
+        queryAtNanos = after(nowNanos, settings.catalogMillis());
+        return send("MESSAGE", word(), sn, nowNanos, List.of(), all);
     }
 
-    private SipAttempt subscribe(long nowMillis, List<SipOutgoing> all) {
+    private SipAttempt subscribe(long nowNanos, List<SipOutgoing> all) {
         if (call.isEmpty()) {
             call = word();
             fromTag = word();
             toTag = "";
         }
-        subscribeAtMillis = nowMillis + SUBSCRIBE_AGAIN_MILLIS;
+        subscribeAtNanos = after(nowNanos, SUBSCRIBE_AGAIN_MILLIS);
         List<SipHeader> more = List.of(new SipHeader("Contact", "<sip:" + settings.id() + '@' + own.apply(line.address()) + '>'),
                 new SipHeader("Event", "Catalog"), new SipHeader("Expires", String.valueOf(SUBSCRIBED_MILLIS / 1_000)));
-        return send("SUBSCRIBE", call, String.valueOf(++number), nowMillis, more, all);
+        return send("SUBSCRIBE", call, String.valueOf(++number), nowNanos, more, all);
     }
 
-    private SipAttempt send(String method, String callId, String sn, long nowMillis, List<SipHeader> more, List<SipOutgoing> all) {
+    private SipAttempt send(String method, String callId, String sn, long nowNanos, List<SipHeader> more, List<SipOutgoing> all) {
         InetSocketAddress to = line.address();
         String id = line.platform().id();
         boolean isDialog = callId.equals(call);
@@ -159,7 +163,7 @@ final class PlatformAsker {
         String uri = "sip:" + id + '@' + (host.indexOf(':') < 0 ? host : '[' + host + ']') + ':' + to.getPort();
         SipOutgoing request = new SipOutgoing(SipWriter.request(method, uri, headers, body), to);
         all.add(request);
-        return new SipAttempt(callId, request, nowMillis);
+        return new SipAttempt(callId, request, nowNanos);
     }
 
     private String word() {
@@ -167,7 +171,7 @@ final class PlatformAsker {
     }
 
     /** Takes the answer to what was asked. */
-    void answered(SipMessage answer, long nowMillis) {
+    void answered(SipMessage answer, long nowNanos) {
         if (answer.status() < ANSWERED) {
             return;
         }
@@ -177,7 +181,7 @@ final class PlatformAsker {
         } else if (subscribing != null && subscribing.call().equals(id)) {
             subscribing = null;
             if (answer.status() >= REFUSED) {
-                refused(answer.status(), nowMillis);
+                refused(answer.status(), nowNanos);
                 return;
             }
             isAgreed = true;
@@ -186,15 +190,15 @@ final class PlatformAsker {
             String expires = answer.header("expires");
             boolean isSaid = expires != null && SipParser.isNumber(expires) && expires.length() <= EXPIRES_DIGITS;
             long lasts = isSaid ? Math.min(SUBSCRIBED_MILLIS, Long.parseLong(expires) * 1_000) : SUBSCRIBED_MILLIS;
-            subscribeAtMillis = nowMillis + Math.max(lasts / 2, SipAttempt.PATIENCE_MILLIS);
-            subscribedUntilMillis = nowMillis + lasts;
+            subscribeAtNanos = after(nowNanos, Math.max(lasts / 2, SipAttempt.PATIENCE_MILLIS));
+            subscribedUntilNanos = after(nowNanos, lasts);
         }
     }
 
     /** A platform that restarted knows the dialog of a renewal no more (RFC 6665 §4.1.2.2). */
-    private void refused(int status, long nowMillis) {
+    private void refused(int status, long nowNanos) {
         if (isAgreed && status == UNKNOWN_DIALOG) {
-            subscribeAtMillis = nowMillis;
+            subscribeAtNanos = nowNanos;
             lost();
         }
         leave();
@@ -206,9 +210,9 @@ final class PlatformAsker {
     }
 
     /** The platform tells of changes no more; it is asked again later. */
-    void ended(long nowMillis) {
+    void ended(long nowNanos) {
         leave();
         subscribing = null;
-        subscribeAtMillis = nowMillis + SipAttempt.PATIENCE_MILLIS;
+        subscribeAtNanos = after(nowNanos, SipAttempt.PATIENCE_MILLIS);
     }
 }

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
- * One platform: whether it is registered and heard, and what it said of the channels that cameras of site files name. Any thread; times in ms since
- * the epoch.
+ * One platform: whether it is registered and heard, and what it said of the channels that cameras of site files name. Any thread; times are of
+ * the monotonic clock.
  */
 final class PlatformLine {
     /** Ids of one catalog that are kept to see whether it is complete; of a larger one nobody is missed. */
@@ -22,7 +23,7 @@ final class PlatformLine {
     private static final int OVERDUE_QUERIES = 3;
 
     /** @param isOfEvent whether an event said so, which a catalog cannot revoke: it only knows on and off */
-    private record Channel(CameraFault fault, boolean isOfEvent, long toldMillis) {}
+    private record Channel(CameraFault fault, boolean isOfEvent, long toldNanos) {}
 
     private final Gb28181Platform platform;
     private final long catalogMillis;
@@ -32,8 +33,9 @@ final class PlatformLine {
     private Set<String> wanted = Set.of();
     private InetSocketAddress address;
     private String call = "";
-    private long untilMillis;
-    private long aliveMillis;
+    private boolean isLoggedOn;
+    private long untilNanos;
+    private long aliveNanos;
     private long registrations;
     private boolean isWell = true;
     private boolean isCatalogWanted;
@@ -62,13 +64,14 @@ final class PlatformLine {
      * keeps while it runs (RFC 3261 §10.2). Then nothing that it said before is believed. Another Call-ID alone is no sign of life, because some
      * platforms take one for each renewal.
      */
-    synchronized boolean registered(InetSocketAddress from, String callId, long until, long nowMillis) {
-        boolean isReturn = !isRegistered(nowMillis) || !from.getAddress().equals(address.getAddress());
+    synchronized boolean registered(InetSocketAddress from, String callId, long until, long nowNanos) {
+        boolean isReturn = !isRegistered(nowNanos) || !from.getAddress().equals(address.getAddress());
         boolean isNew = isReturn || !callId.equals(call);
         address = from;
         call = callId;
-        untilMillis = until;
-        aliveMillis = isReturn ? nowMillis : aliveMillis;
+        isLoggedOn = true;
+        untilNanos = until;
+        aliveNanos = isReturn ? nowNanos : aliveNanos;
         if (isNew) {
             registrations++;
             isWell = true;
@@ -86,11 +89,11 @@ final class PlatformLine {
     }
 
     synchronized void loggedOff() {
-        untilMillis = 0;
+        isLoggedOn = false;
     }
 
-    synchronized boolean isRegistered(long nowMillis) {
-        return address != null && nowMillis < untilMillis;
+    synchronized boolean isRegistered(long nowNanos) {
+        return isLoggedOn && nowNanos - untilNanos < 0;
     }
 
     /** Where it registered from; null if it never did. */
@@ -103,14 +106,14 @@ final class PlatformLine {
         return registrations;
     }
 
-    private boolean isSilent(long nowMillis) {
-        return nowMillis - aliveMillis > platform.missedMax() * platform.keepAliveMillis();
+    private boolean isSilent(long nowNanos) {
+        return nowNanos - aliveNanos > TimeUnit.MILLISECONDS.toNanos(platform.missedMax() * platform.keepAliveMillis());
     }
 
     /** @param broken ids of what has failed */
-    synchronized void keepAlive(String status, List<String> broken, long nowMillis) {
-        isCatalogWanted |= isSilent(nowMillis);
-        aliveMillis = nowMillis;
+    synchronized void keepAlive(String status, List<String> broken, long nowNanos) {
+        isCatalogWanted |= isSilent(nowNanos);
+        aliveNanos = nowNanos;
         isWell = isOn(status);
         failed.clear();
         broken.stream().limit(FAILED_MAX).forEach(failed::add);
@@ -130,13 +133,13 @@ final class PlatformLine {
     }
 
     /** A part of an answer to a query. Once as many channels were listed as it has, those that were not are missing. */
-    synchronized void catalog(PlatformDocument part, long nowMillis) {
+    synchronized void catalog(PlatformDocument part, long nowNanos) {
         for (PlatformDocument.Item item : part.items()) {
             if (wanted.contains(item.id())) {
                 Channel before = channels.get(item.id());
                 boolean isHeld = before != null && before.isOfEvent() && isOn(item.status());
-                channels.put(item.id(), isHeld ? new Channel(before.fault(), true, nowMillis)
-                        : new Channel(isOn(item.status()) ? null : fault(item.status()), false, nowMillis));
+                channels.put(item.id(), isHeld ? new Channel(before.fault(), true, nowNanos)
+                        : new Channel(isOn(item.status()) ? null : fault(item.status()), false, nowNanos));
             }
         }
         if (!part.number().equals(number) || number.isEmpty()) {
@@ -145,20 +148,20 @@ final class PlatformLine {
         part.items().stream().map(PlatformDocument.Item::id).filter(id -> listed.size() < CATALOG_MAX).forEach(listed::add);
         if (part.total() >= 0 && part.total() < CATALOG_MAX && listed.size() >= part.total()) {
             wanted.stream().filter(id -> !listed.contains(id))
-                    .forEach(id -> channels.put(id, new Channel(CameraFault.CHANNEL_MISSING, false, nowMillis)));
+                    .forEach(id -> channels.put(id, new Channel(CameraFault.CHANNEL_MISSING, false, nowNanos)));
             number = "";
         }
     }
 
     /** Something has happened to channels. */
-    synchronized void events(PlatformDocument notice, long nowMillis) {
+    synchronized void events(PlatformDocument notice, long nowNanos) {
         for (PlatformDocument.Item item : notice.items()) {
             if (wanted.contains(item.id())) {
                 switch (item.event().toUpperCase(Locale.ROOT)) {
-                    case "ON" -> channels.put(item.id(), new Channel(null, false, nowMillis));
-                    case "OFF" -> channels.put(item.id(), new Channel(CameraFault.CHANNEL_OFF, false, nowMillis));
-                    case "DEL" -> channels.put(item.id(), new Channel(CameraFault.CHANNEL_MISSING, false, nowMillis));
-                    case "VLOST", "DEFECT" -> channels.put(item.id(), new Channel(fault(item.event()), true, nowMillis));
+                    case "ON" -> channels.put(item.id(), new Channel(null, false, nowNanos));
+                    case "OFF" -> channels.put(item.id(), new Channel(CameraFault.CHANNEL_OFF, false, nowNanos));
+                    case "DEL" -> channels.put(item.id(), new Channel(CameraFault.CHANNEL_MISSING, false, nowNanos));
+                    case "VLOST", "DEFECT" -> channels.put(item.id(), new Channel(fault(item.event()), true, nowNanos));
                     default -> isCatalogWanted = true; // added or changed: how it is now must be asked
                 }
             }
@@ -178,30 +181,36 @@ final class PlatformLine {
     }
 
     /** What holds for the platform as a whole; null if it is registered, heard and well. */
-    synchronized CameraFault fault(long nowMillis) {
-        if (!isRegistered(nowMillis)) {
+    synchronized CameraFault fault(long nowNanos) {
+        if (!isRegistered(nowNanos)) {
             return CameraFault.PLATFORM_AWAY;
         }
-        aliveMillis = Math.min(aliveMillis, nowMillis); // the clock was set back
-        return isSilent(nowMillis) ? CameraFault.PLATFORM_SILENT : isWell ? null : CameraFault.PLATFORM_FAULT;
+        return isSilent(nowNanos) ? CameraFault.PLATFORM_SILENT : isWell ? null : CameraFault.PLATFORM_FAULT;
     }
 
     /** What holds for a channel. */
-    synchronized ChannelReport report(String id, long nowMillis) {
-        CameraFault whole = fault(nowMillis);
+    synchronized ChannelReport report(String id, long nowMillis, long nowNanos) {
+        CameraFault whole = fault(nowNanos);
+        long aliveAge = nowNanos - aliveNanos;
         if (whole != null) {
-            return new ChannelReport(registrations > 0, whole, aliveMillis);
+            return new ChannelReport(registrations > 0, whole, registrations > 0 ? before(nowMillis, aliveAge) : 0);
         }
         Channel known = channels.get(id);
         if (failed.contains(id)) {
-            return new ChannelReport(true, CameraFault.CHANNEL_DEFECT, aliveMillis);
+            return new ChannelReport(true, CameraFault.CHANNEL_DEFECT, before(nowMillis, aliveAge));
         }
         if (known == null) {
-            return new ChannelReport(false, CameraFault.CHANNEL_MISSING, aliveMillis); // a whole catalog without it would have said so
+            // a whole catalog without it would have said so
+            return new ChannelReport(false, CameraFault.CHANNEL_MISSING, before(nowMillis, aliveAge));
         }
-        if (known.fault() == null && nowMillis - known.toldMillis() > OVERDUE_QUERIES * catalogMillis) {
-            return new ChannelReport(true, CameraFault.CATALOG_OVERDUE, known.toldMillis());
+        long age = nowNanos - known.toldNanos();
+        if (known.fault() == null && age > TimeUnit.MILLISECONDS.toNanos(OVERDUE_QUERIES * catalogMillis)) {
+            return new ChannelReport(true, CameraFault.CATALOG_OVERDUE, before(nowMillis, age));
         }
-        return new ChannelReport(true, known.fault(), Math.min(aliveMillis, known.toldMillis()));
+        return new ChannelReport(true, known.fault(), before(nowMillis, Math.max(aliveAge, age)));
+    }
+
+    private static long before(long nowMillis, long ageNanos) {
+        return nowMillis - TimeUnit.NANOSECONDS.toMillis(ageNanos);
     }
 }

@@ -1,5 +1,7 @@
 package io.hazardwatch.gateway.intake.gb28181;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * A request that waits for its answer, and is sent again meanwhile (RFC 3261 §17.1.2; in whole seconds, because that is how often anybody looks).
  * One thread.
@@ -7,38 +9,39 @@ package io.hazardwatch.gateway.intake.gb28181;
 final class SipAttempt {
     /** Nobody waits for an answer longer (timer F). */
     static final long PATIENCE_MILLIS = 32_000;
-    private static final long FIRST_MILLIS = 1_000;
-    private static final long PAUSE_MILLIS_MAX = 4_000;
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    private static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long PAUSE_NANOS_MAX = TimeUnit.SECONDS.toNanos(4);
 
     private final String call;
     private final SipOutgoing request;
-    private final long begunMillis;
-    private long nextMillis;
-    private long pauseMillis = FIRST_MILLIS;
+    private final long begunNanos;
+    private long nextNanos;
+    private long pauseNanos = FIRST_NANOS;
 
     /** @param call its Call-ID */
-    SipAttempt(String call, SipOutgoing request, long nowMillis) {
+    SipAttempt(String call, SipOutgoing request, long nowNanos) {
         this.call = call;
         this.request = request;
-        this.begunMillis = nowMillis;
-        this.nextMillis = nowMillis + FIRST_MILLIS;
+        this.begunNanos = nowNanos;
+        this.nextNanos = nowNanos + FIRST_NANOS;
     }
 
     String call() {
         return call;
     }
 
-    boolean isOver(long nowMillis) {
-        return nowMillis - begunMillis > PATIENCE_MILLIS || nowMillis < begunMillis;
+    boolean isOver(long nowNanos) {
+        return nowNanos - begunNanos > PATIENCE_NANOS;
     }
 
     /** The same request if it is time to send it again, or null. */
-    SipOutgoing again(long nowMillis) {
-        if (nowMillis < nextMillis) {
+    SipOutgoing again(long nowNanos) {
+        if (nowNanos - nextNanos < 0) {
             return null;
         }
-        pauseMillis = Math.min(2 * pauseMillis, PAUSE_MILLIS_MAX);
-        nextMillis = nowMillis + pauseMillis;
+        pauseNanos = Math.min(2 * pauseNanos, PAUSE_NANOS_MAX);
+        nextNanos = nowNanos + pauseNanos;
         return request;
     }
 }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class SipNonces {
     /** From the challenge to the answer. */
     static final long LIFE_MILLIS = 60_000;
+    private static final long LIFE_NANOS = TimeUnit.MILLISECONDS.toNanos(LIFE_MILLIS);
     private static final int USED_MAX = 4_096;
     private static final int KEY_BYTES = 32;
     private static final int CODE_BYTES = 16;
@@ -28,6 +30,8 @@ final class SipNonces {
     enum Worth { RIGHT, OLD, USED, FOREIGN }
 
     private final SecureRandom random = new SecureRandom();
+    /** So that nobody reads from a nonce since when this machine runs. */
+    private final long offsetNanos = random.nextLong();
     private final SecretKeySpec key;
     private final Map<String, Long> used = new LinkedHashMap<>();
 
@@ -38,12 +42,12 @@ final class SipNonces {
     }
 
     /** A new one for that address; no two are equal. */
-    String make(String address, long nowMillis) {
-        String open = HexFormat.of().toHexDigits(nowMillis) + HexFormat.of().toHexDigits(random.nextLong());
+    String make(String address, long nowNanos) {
+        String open = HexFormat.of().toHexDigits(nowNanos + offsetNanos) + HexFormat.of().toHexDigits(random.nextLong());
         return open + code(open, address);
     }
 
-    Worth judge(String nonce, String address, long nowMillis) {
+    Worth judge(String nonce, String address, long nowNanos) {
         if (nonce.length() != 2 * TIME_DIGITS + 2 * CODE_BYTES || !nonce.matches("[0-9a-f]+")) {
             return Worth.FOREIGN;
         }
@@ -51,14 +55,14 @@ final class SipNonces {
         if (!MessageDigest.isEqual((open + code(open, address)).getBytes(StandardCharsets.US_ASCII), nonce.getBytes(StandardCharsets.US_ASCII))) {
             return Worth.FOREIGN;
         }
-        long age = nowMillis - HexFormat.fromHexDigitsToLong(open, 0, TIME_DIGITS);
-        return age < 0 || age > LIFE_MILLIS ? Worth.OLD : used.containsKey(nonce) ? Worth.USED : Worth.RIGHT;
+        long age = nowNanos + offsetNanos - HexFormat.fromHexDigitsToLong(open, 0, TIME_DIGITS);
+        return age > LIFE_NANOS ? Worth.OLD : used.containsKey(nonce) ? Worth.USED : Worth.RIGHT;
     }
 
     /** It has proved a password. */
-    void use(String nonce, long nowMillis) {
-        used.values().removeIf(at -> nowMillis - at > LIFE_MILLIS || at > nowMillis);
-        used.put(nonce, nowMillis);
+    void use(String nonce, long nowNanos) {
+        used.values().removeIf(at -> nowNanos - at > LIFE_NANOS);
+        used.put(nonce, nowNanos);
         if (used.size() > USED_MAX) {
             used.remove(used.keySet().iterator().next());
         }

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.intake.gb28181.Gb28181Counters.Result;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,43 +43,43 @@ final class SipRegistrar {
         this.lines = lines;
     }
 
-    Verdict register(SipMessage request, InetSocketAddress from, long nowMillis) {
+    Verdict register(SipMessage request, InetSocketAddress from, long nowNanos) {
         String id = SipAddress.user(request.header("to"));
         SipCredentials given = SipCredentials.read(request.header("authorization"));
         String address = from.getAddress().getHostAddress();
         if (given == null || !given.field("realm").equals(realm) || !SipDigest.isServed(given)) {
-            return challenge(address, false, nowMillis);
+            return challenge(address, false, nowNanos);
         }
-        SipNonces.Worth worth = nonces.judge(given.field("nonce"), address, nowMillis);
+        SipNonces.Worth worth = nonces.judge(given.field("nonce"), address, nowNanos);
         if (worth != SipNonces.Worth.RIGHT) {
-            return challenge(address, worth != SipNonces.Worth.FOREIGN, nowMillis);
+            return challenge(address, worth != SipNonces.Worth.FOREIGN, nowNanos);
         }
         PlatformLine line = lines.apply(id);
-        if (guesses.isFull(from.getAddress(), line, nowMillis)) {
+        if (guesses.isFull(from.getAddress(), line, nowNanos)) {
             return new Verdict(Result.WRONG_PASSWORD, 403);
         }
         boolean isProved = SipDigest.isProved(given, request.method(), line == null ? "" : line.platform().password());
         if (!isProved || line == null || !given.field("username").equals(id) || !SipAddress.user(request.header("from")).equals(id)) {
-            wrong(id, from.getAddress(), line, nowMillis);
+            wrong(id, from.getAddress(), line, nowNanos);
             return new Verdict(Result.WRONG_PASSWORD, 403);
         }
         int seconds = seconds(request);
         if (seconds > 0 && seconds < EXPIRES_MIN) {
             return new Verdict(Result.NOT_SERVED, 423, List.of(new SipHeader("Min-Expires", String.valueOf(EXPIRES_MIN))));
         }
-        nonces.use(given.field("nonce"), nowMillis);
-        return new Verdict(Result.ACCEPTED, 200, letIn(line, request, from, Math.min(seconds, EXPIRES_MAX), nowMillis));
+        nonces.use(given.field("nonce"), nowNanos);
+        return new Verdict(Result.ACCEPTED, 200, letIn(line, request, from, Math.min(seconds, EXPIRES_MAX), nowNanos));
     }
 
     /** Without {@code qop}, because platforms in the field are used to that; a nonce proves a password once, so nothing can be replayed. */
-    private Verdict challenge(String address, boolean isStale, long nowMillis) {
-        String value = "Digest realm=\"" + realm + "\", nonce=\"" + nonces.make(address, nowMillis) + "\", algorithm=MD5"
+    private Verdict challenge(String address, boolean isStale, long nowNanos) {
+        String value = "Digest realm=\"" + realm + "\", nonce=\"" + nonces.make(address, nowNanos) + "\", algorithm=MD5"
                 + (isStale ? ", stale=true" : "");
         return new Verdict(Result.CHALLENGED, 401, List.of(new SipHeader("WWW-Authenticate", value)));
     }
 
-    private void wrong(String id, InetAddress address, PlatformLine line, long nowMillis) {
-        int count = guesses.add(address, line, nowMillis);
+    private void wrong(String id, InetAddress address, PlatformLine line, long nowNanos) {
+        int count = guesses.add(address, line, nowNanos);
         if (count == 1 || count == GUESSES) {
             LOG.warn("gb28181: refused a registration from {} as {}: {}{}", address.getHostAddress(), id.matches("\\d{20}") ? id : "no platform",
                     line == null ? "no such platform" : "wrong password",
@@ -86,17 +87,17 @@ final class SipRegistrar {
         }
     }
 
-    private static List<SipHeader> letIn(PlatformLine line, SipMessage request, InetSocketAddress from, int seconds, long nowMillis) {
+    private static List<SipHeader> letIn(PlatformLine line, SipMessage request, InetSocketAddress from, int seconds, long nowNanos) {
         String id = line.platform().id();
         String address = from.getAddress().getHostAddress();
         if (seconds == 0) {
-            if (line.isRegistered(nowMillis)) {
+            if (line.isRegistered(nowNanos)) {
                 LOG.info("gb28181: platform {} has logged off from {}", id, address);
             }
             line.loggedOff();
             return List.of(new SipHeader("Expires", "0"));
         }
-        if (line.registered(from, request.header("call-id"), nowMillis + seconds * 1_000L, nowMillis)) {
+        if (line.registered(from, request.header("call-id"), nowNanos + TimeUnit.SECONDS.toNanos(seconds), nowNanos)) {
             LOG.info("gb28181: platform {} is registered from {}", id, address);
         }
         String contact = request.header("contact");

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The upper platform: takes each datagram and says what is answered, and once a second what is to be asked. Owns no socket and no clock. One thread,
- * but for {@link #report} and {@link #trouble}.
+ * The upper platform: takes each datagram and says what is answered, and once a second what is to be asked. Owns no socket and no clock;
+ * times are of the monotonic clock. One thread, but for {@link #report} and {@link #trouble}.
  */
 final class SipServer {
     /** Answers that strangers at an address get within {@link #STRANGER_MILLIS}, and as many who name a platform. */
@@ -57,7 +57,7 @@ final class SipServer {
     }
 
     /** What is to be sent because of a datagram. */
-    List<SipOutgoing> receive(byte[] datagram, InetSocketAddress from, long nowMillis) {
+    List<SipOutgoing> receive(byte[] datagram, InetSocketAddress from, long nowNanos) {
         counters.received();
         SipParse parse = SipParser.parse(datagram);
         SipMessage message = parse.message();
@@ -68,26 +68,26 @@ final class SipServer {
             return List.of();
         }
         if (!message.isRequest()) {
-            answered(message, from, nowMillis);
+            answered(message, from, nowNanos);
             return List.of();
         }
         if (message.method().equals("ACK")) {
             return List.of(); // never answered (RFC 3261 §17.1.1.3)
         }
-        List<SipOutgoing> all = new ArrayList<>(request(message, parse.flaw(), from, nowMillis));
+        List<SipOutgoing> all = new ArrayList<>(request(message, parse.flaw(), from, nowNanos));
         PlatformAsker asker = platforms.get(SipAddress.user(message.header("from")));
         if (asker != null && message.method().equals("REGISTER")) {
-            all.addAll(asker.look(nowMillis)); // a platform that has just registered is asked at once
+            all.addAll(asker.look(nowNanos)); // a platform that has just registered is asked at once
         }
         return all;
     }
 
-    private List<SipOutgoing> request(SipMessage request, SipFlaw flaw, InetSocketAddress from, long nowMillis) {
+    private List<SipOutgoing> request(SipMessage request, SipFlaw flaw, InetSocketAddress from, long nowNanos) {
         PlatformLine line = line(SipAddress.user(request.header("from")));
-        boolean isKnown = line != null && line.isRegistered(nowMillis) && isFromItsAddress(line, from);
+        boolean isKnown = line != null && line.isRegistered(nowNanos) && isFromItsAddress(line, from);
         String transaction = from + " " + SipVia.top(request).text() + ' ' + request.header("cseq") + ' ' + request.header("call-id") + ' '
                 + request.header("from");
-        byte[] before = isKnown ? recent.find(transaction, nowMillis) : null;
+        byte[] before = isKnown ? recent.find(transaction, nowNanos) : null;
         if (before != null) {
             counters.count(Result.REPEATED);
             return List.of(new SipOutgoing(before, target(request, from)));
@@ -96,15 +96,15 @@ final class SipServer {
         Verdict verdict = flaw != null ? new Verdict(Result.MALFORMED, 400)
                 : required != null ? new Verdict(Result.NOT_SERVED, 420, List.of(new SipHeader("Unsupported", required)))
                 : switch (request.method()) {
-                    case "REGISTER" -> registrar.register(request, from, nowMillis);
-                    case "MESSAGE" -> said(request, line, from, nowMillis);
-                    case "NOTIFY" -> notified(request, line, from, nowMillis);
+                    case "REGISTER" -> registrar.register(request, from, nowNanos);
+                    case "MESSAGE" -> said(request, line, from, nowNanos);
+                    case "NOTIFY" -> notified(request, line, from, nowNanos);
                     case "BYE", "CANCEL" -> new Verdict(Result.NOT_SERVED, 481);
                     default -> new Verdict(Result.NOT_SERVED, 405, List.of(ALLOW));
                 };
         // Whoever knows the id of a platform that may speak from any address could else have answers sent to anybody.
         boolean isLetIn = isKnown && from.getAddress().equals(line.address().getAddress()) || verdict.result() == Result.ACCEPTED;
-        if (!isLetIn && strangers.add(from.getAddress(), line, nowMillis) > STRANGER_ANSWERS) {
+        if (!isLetIn && strangers.add(from.getAddress(), line, nowNanos) > STRANGER_ANSWERS) {
             counters.count(Result.UNANSWERED);
             return List.of();
         }
@@ -112,7 +112,7 @@ final class SipServer {
         byte[] answer = SipWriter.answer(request, verdict.status(), from.getAddress().getHostAddress(), from.getPort(),
                 HexFormat.of().toHexDigits(random.nextLong()), verdict.headers());
         if (verdict.result() == Result.ACCEPTED) {
-            recent.keep(transaction, answer, nowMillis);
+            recent.keep(transaction, answer, nowNanos);
         }
         return List.of(new SipOutgoing(answer, target(request, from)));
     }
@@ -128,8 +128,8 @@ final class SipServer {
     }
 
     /** Why a platform may say nothing; null if it may. */
-    private static Verdict stranger(PlatformLine line, InetSocketAddress from, long nowMillis) {
-        if (line == null || !line.isRegistered(nowMillis)) {
+    private static Verdict stranger(PlatformLine line, InetSocketAddress from, long nowNanos) {
+        if (line == null || !line.isRegistered(nowNanos)) {
             return new Verdict(Result.NOT_REGISTERED, 403); // any refusal makes a platform register again
         }
         return isFromItsAddress(line, from) ? null : new Verdict(Result.FOREIGN_ADDRESS, 403);
@@ -144,8 +144,8 @@ final class SipServer {
         return type != null && type.toLowerCase(Locale.ROOT).startsWith(DOCUMENT);
     }
 
-    private Verdict said(SipMessage request, PlatformLine line, InetSocketAddress from, long nowMillis) {
-        Verdict refused = stranger(line, from, nowMillis);
+    private Verdict said(SipMessage request, PlatformLine line, InetSocketAddress from, long nowNanos) {
+        Verdict refused = stranger(line, from, nowNanos);
         if (refused != null) {
             return refused;
         }
@@ -159,18 +159,18 @@ final class SipServer {
         switch (document.root() + ' ' + document.kind()) {
             case "Notify Keepalive" -> {
                 if (document.id().equals(line.platform().id())) {
-                    line.keepAlive(document.status(), document.failed(), nowMillis);
+                    line.keepAlive(document.status(), document.failed(), nowNanos);
                 }
             }
-            case "Response Catalog" -> line.catalog(document, nowMillis);
-            case "Notify Catalog" -> line.events(document, nowMillis);
+            case "Response Catalog" -> line.catalog(document, nowNanos);
+            case "Notify Catalog" -> line.events(document, nowNanos);
             default -> { } // alarms, positions and the like are confirmed and not used
         }
         return new Verdict(Result.ACCEPTED, 200);
     }
 
-    private Verdict notified(SipMessage request, PlatformLine line, InetSocketAddress from, long nowMillis) {
-        Verdict refused = stranger(line, from, nowMillis);
+    private Verdict notified(SipMessage request, PlatformLine line, InetSocketAddress from, long nowNanos) {
+        Verdict refused = stranger(line, from, nowNanos);
         if (refused != null) {
             return refused;
         }
@@ -184,21 +184,21 @@ final class SipServer {
                 return new Verdict(Result.MALFORMED, 400);
             }
             if (document.root().equals("Notify") && document.kind().equals("Catalog")) {
-                line.events(document, nowMillis);
+                line.events(document, nowNanos);
             }
         }
         String state = request.header("subscription-state");
         if (state != null && state.toLowerCase(Locale.ROOT).startsWith("terminated")) {
-            asker.ended(nowMillis);
+            asker.ended(nowNanos);
         }
         return new Verdict(Result.ACCEPTED, 200);
     }
 
     /** An answer counts from the address that was asked only. */
-    private void answered(SipMessage answer, InetSocketAddress from, long nowMillis) {
+    private void answered(SipMessage answer, InetSocketAddress from, long nowNanos) {
         PlatformAsker asker = platforms.get(SipAddress.user(answer.header("to")));
-        if (asker != null && asker.line().isRegistered(nowMillis) && isFromItsAddress(asker.line(), from)) {
-            asker.answered(answer, nowMillis);
+        if (asker != null && asker.line().isRegistered(nowNanos) && isFromItsAddress(asker.line(), from)) {
+            asker.answered(answer, nowNanos);
         }
     }
 
@@ -207,29 +207,29 @@ final class SipServer {
      *
      * @param wanted channels by platform that anybody asks for
      */
-    List<SipOutgoing> look(Map<String, Set<String>> wanted, long nowMillis) {
+    List<SipOutgoing> look(Map<String, Set<String>> wanted, long nowNanos) {
         List<SipOutgoing> all = new ArrayList<>();
         int registered = 0;
         for (PlatformAsker each : platforms.values()) {
             each.line().want(wanted.getOrDefault(each.line().platform().id(), Set.of()));
-            all.addAll(each.look(nowMillis));
-            registered += each.line().isRegistered(nowMillis) ? 1 : 0;
+            all.addAll(each.look(nowNanos));
+            registered += each.line().isRegistered(nowNanos) ? 1 : 0;
         }
         counters.registered(registered);
         return all;
     }
 
     /** What a platform says of a channel. Any thread. */
-    ChannelReport report(String platform, String channel, long nowMillis) {
+    ChannelReport report(String platform, String channel, long nowMillis, long nowNanos) {
         PlatformLine line = line(platform);
-        return line == null ? ChannelReport.UNSERVED : line.report(channel, nowMillis);
+        return line == null ? ChannelReport.UNSERVED : line.report(channel, nowMillis, nowNanos);
     }
 
     /** Which platforms are away, silent or unwell, for health; null if none is. Any thread. */
-    String trouble(long nowMillis) {
+    String trouble(long nowNanos) {
         List<String> lines = new ArrayList<>();
         for (PlatformAsker each : platforms.values()) {
-            CameraFault fault = each.line().fault(nowMillis);
+            CameraFault fault = each.line().fault(nowNanos);
             String words = fault == null ? "" : switch (fault) {
                 case PLATFORM_AWAY -> " is not registered";
                 case PLATFORM_SILENT -> " sends no keep-alive";

@@ -31,7 +31,7 @@ class CameraRunnerTest {
     private final FakeClock clock = new FakeClock(START);
 
     private CameraRunner runner(Predicate<String> probe) {
-        CameraRunner runner = new CameraRunner(probe, waiting::add, (platform, channel, now) -> report, () -> registry,
+        CameraRunner runner = new CameraRunner(probe, waiting::add, (platform, channel, now, nanos) -> report, () -> registry,
                 (camera, state, now) -> journaled.add(camera.id() + ' '
                 + state.reach()), clock, Thread::new, (where, defect) -> defects.add(where));
         runner.look(clock.millis());

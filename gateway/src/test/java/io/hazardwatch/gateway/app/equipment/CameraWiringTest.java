@@ -103,7 +103,7 @@ class CameraWiringTest {
                 return registry;
             };
             EquipmentRecords records = EquipmentStart.start(database, new EquipmentStart.Sources(noticed, notes::add, null,
-                    enterprise -> false, health::set, (platform, channel, now) -> ChannelReport.UNSERVED),
+                    enterprise -> false, health::set, (platform, channel, now, nanos) -> ChannelReport.UNSERVED),
                     new CameraProbe(PATIENT_MILLIS, address -> false), clock, Thread::new,
                     (where, defect) -> defects.add(where + ' ' + defect), steps);
             Protection protection = new Protection(() -> registry, CheckedDates.STATED, records, records.cameras());

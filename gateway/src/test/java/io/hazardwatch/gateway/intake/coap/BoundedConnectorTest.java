@@ -2,11 +2,12 @@ package io.hazardwatch.gateway.intake.coap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.hazardwatch.gateway.time.Clock;
+import io.hazardwatch.gateway.testkit.FakeClock;
 import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.californium.elements.Connector;
 import org.eclipse.californium.elements.RawData;
 import org.eclipse.californium.elements.RawDataChannel;
@@ -19,8 +20,30 @@ class BoundedConnectorTest {
 
     private final Queue<Runnable> thread = new ArrayDeque<>();
     private final CoapCounters counters = new CoapCounters();
+    private final FakeClock clock = new FakeClock(1_760_000_000_000L);
     private RawDataChannel socket;
     private int passed;
+
+    @Test
+    void pauseOfAStranger_lastsItsTime_whateverTheClockIsSetTo() {
+        Class<?>[] kinds = {Connector.class};
+        AtomicInteger sent = new AtomicInteger();
+        Connector inner = (Connector) Proxy.newProxyInstance(getClass().getClassLoader(), kinds,
+                (proxy, method, arguments) -> sent.incrementAndGet());
+        Connector bounded = new BoundedConnector(inner, thread::add, counters, new StrangerPauses(), clock);
+        RawData reset = RawData.outbound(new byte[] {0x70, 0, 0, 1}, new UdpEndpointContext(ADDRESS), null, false);
+        for (int i = 0; i <= StrangerPauses.FREE; i++) {
+            bounded.send(reset);
+        }
+        assertEquals(StrangerPauses.FREE, sent.get());
+        clock.stepWall(86_400_000);
+        bounded.send(reset);
+        assertEquals(StrangerPauses.FREE, sent.get(), "set forward");
+        clock.stepWall(-2 * 86_400_000L);
+        clock.advance(StrangerPauses.SPAN_MILLIS);
+        bounded.send(reset);
+        assertEquals(StrangerPauses.FREE + 1, sent.get(), "set back");
+    }
 
     @Test
     void moreDatagramsThanMayWait_areDropped_untilTheThreadHasTakenThem() {
@@ -29,7 +52,7 @@ class BoundedConnectorTest {
             socket = (RawDataChannel) arguments[0];
             return null;
         });
-        new BoundedConnector(inner, thread::add, counters, new StrangerPauses(), Clock.SYSTEM).setRawDataReceiver(datagram -> passed++);
+        new BoundedConnector(inner, thread::add, counters, new StrangerPauses(), clock).setRawDataReceiver(datagram -> passed++);
         for (int i = 0; i < BoundedConnector.WAITING_MAX + 3; i++) {
             socket.receiveData(DATAGRAM);
         }

@@ -8,16 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered of addresses and of answers is bounded in number and time. */
 class AddressCountsTest {
-    private static final long START = 1_800_000_000_000L;
+    private static final long START = -1_000_000L;
 
     private static final PlatformLine ONE = platform("34020000002000000777");
     private static final PlatformLine OTHER = platform("34020000002000000888");
 
     private final AddressCounts counts = new AddressCounts(2, 1_000);
+
+    private static long after(long millis) {
+        return START + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
 
     private static PlatformLine platform(String id) {
         return new PlatformLine(new Gb28181Platform(id, "", 60_000, 3, true), 300_000);
@@ -31,14 +36,13 @@ class AddressCountsTest {
     void address_isFullForItsSpan_andOthersAreNot() throws UnknownHostException {
         assertEquals(1, counts.add(address("192.0.2.1"), null, START));
         assertFalse(counts.isFull(address("192.0.2.1"), null, START));
-        assertEquals(2, counts.add(address("192.0.2.1"), null, START + 999));
-        assertTrue(counts.isFull(address("192.0.2.1"), null, START + 999));
-        assertEquals(3, counts.add(address("192.0.2.1"), null, START + 999));
-        assertEquals(3, counts.add(address("192.0.2.1"), null, START + 999), "no more than is needed is counted");
-        assertFalse(counts.isFull(address("192.0.2.2"), null, START + 999));
-        assertFalse(counts.isFull(address("192.0.2.1"), null, START + 1_000));
-        assertFalse(counts.isFull(address("192.0.2.1"), null, START - 1), "a clock that was set back keeps nobody out");
-        assertEquals(1, counts.add(address("192.0.2.1"), null, START + 1_000));
+        assertEquals(2, counts.add(address("192.0.2.1"), null, after(999)));
+        assertTrue(counts.isFull(address("192.0.2.1"), null, after(999)));
+        assertEquals(3, counts.add(address("192.0.2.1"), null, after(999)));
+        assertEquals(3, counts.add(address("192.0.2.1"), null, after(999)), "no more than is needed is counted");
+        assertFalse(counts.isFull(address("192.0.2.2"), null, after(999)));
+        assertFalse(counts.isFull(address("192.0.2.1"), null, after(1_000)));
+        assertEquals(1, counts.add(address("192.0.2.1"), null, after(1_000)));
     }
 
     @Test
@@ -87,8 +91,7 @@ class AddressCountsTest {
             answers.keep("call " + i, new byte[] {1}, START);
         }
         assertNull(answers.find("call 0", START));
-        assertNotNull(answers.find("call 1", START + RecentAnswers.LIFE_MILLIS));
-        assertNull(answers.find("call 1", START + RecentAnswers.LIFE_MILLIS + 1));
-        assertNull(answers.find("call 1", START - 1));
+        assertNotNull(answers.find("call 1", after(RecentAnswers.LIFE_MILLIS)));
+        assertNull(answers.find("call 1", after(RecentAnswers.LIFE_MILLIS + 1)));
     }
 }

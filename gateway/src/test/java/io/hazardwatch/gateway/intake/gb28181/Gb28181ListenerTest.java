@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.model.CameraFault;
 import io.hazardwatch.gateway.model.ChannelReport;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.LowerPlatform;
 import io.hazardwatch.gateway.testkit.LowerPlatformSocket;
@@ -27,19 +28,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class Gb28181ListenerTest {
     private static final String ONE = "34020000001320000001";
     private static final long RETRY_MILLIS = 100;
+    private static final long DAY = 86_400_000;
     private static final Registry REGISTRY = SiteText.load("devices: []\ncameras:\n  - {id: east, gb28181: {platform: \"" + LowerPlatform.ID
             + "\", channel: \"" + ONE + "\"}}\n");
 
     private final Queue<String> defects = new ConcurrentLinkedQueue<>();
 
     private Gb28181Listener listener(int port) {
+        return listener(port, Clock.SYSTEM);
+    }
+
+    private Gb28181Listener listener(int port, Clock clock) {
         return new Gb28181Listener(new Gb28181Settings("127.0.0.1", port, LowerPlatform.UPPER, "3402000000", 300_000,
                 List.of(new Gb28181Platform(LowerPlatform.ID, "12345678a", 60_000, 3, true))), () -> REGISTRY, Thread::new,
-                (where, defect) -> defects.add(where + ' ' + defect), Clock.SYSTEM, RETRY_MILLIS);
+                (where, defect) -> defects.add(where + ' ' + defect), clock, RETRY_MILLIS);
     }
 
     private static ChannelReport of(Gb28181Listener listener) {
-        return listener.report(LowerPlatform.ID, ONE, System.currentTimeMillis());
+        return of(listener, Clock.SYSTEM);
+    }
+
+    private static ChannelReport of(Gb28181Listener listener, Clock clock) {
+        return listener.report(LowerPlatform.ID, ONE, clock.millis(), clock.nanos());
     }
 
     @Test
@@ -64,6 +74,28 @@ class Gb28181ListenerTest {
             }
         }
         assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    @Test
+    void clockThatIsSet_makesNoNonceStale_andNoPlatformAwayOrSilent() throws Exception {
+        FakeClock clock = new FakeClock(1_800_000_000_000L);
+        try (Gb28181Listener listener = listener(0, clock)) {
+            listener.start();
+            try (LowerPlatformSocket lower = new LowerPlatformSocket(LowerPlatform.ID, "12345678a", listener.port())) {
+                lower.register(3600, () -> clock.stepWall(DAY));
+                String query = lower.await("MESSAGE");
+                assertEquals("200", lower.say(platform -> platform.catalog(LowerPlatform.queryNumber(query), 1, ONE + " ON")));
+                for (long step : new long[] {-2 * DAY, 5 * DAY, -2 * DAY}) {
+                    clock.stepWall(step);
+                    assertEquals(new ChannelReport(true, null, clock.millis()), of(listener, clock));
+                    assertEquals(null, listener.problem());
+                }
+                clock.advance(180_000);
+                assertEquals(new ChannelReport(true, null, clock.millis() - 180_000), of(listener, clock));
+                clock.advance(1);
+                assertEquals(CameraFault.PLATFORM_SILENT, of(listener, clock).fault());
+            }
+        }
     }
 
     @Test

@@ -43,7 +43,7 @@ class PlatformRestartTest extends SipServerFixture {
 
     /** The renewal of that subscription, which is due now. */
     private String renewal() {
-        now += PlatformAsker.SUBSCRIBED_MILLIS / 2;
+        clock.advance(PlatformAsker.SUBSCRIBED_MILLIS / 2);
         assertEquals("200", status(lower.keepAlive("OK")));
         List<String> asked = look(server);
         assertEquals("200", status(lower.catalog(query(asked), 2, ONE + " ON", TWO + " ON")));
@@ -54,7 +54,7 @@ class PlatformRestartTest extends SipServerFixture {
     /** Seconds pass, with keep-alives and answers to queries; the first other SUBSCRIBE in that time. */
     private String next(String request, int seconds) {
         for (int second = 0; second < seconds; second++) {
-            now += 1_000;
+            clock.advance(1_000);
             assertEquals("200", status(lower.keepAlive("OK")));
             String found = subscribe(look(server).stream().filter(each -> !each.equals(request)).toList());
             if (!found.isEmpty()) {
@@ -92,7 +92,7 @@ class PlatformRestartTest extends SipServerFixture {
     @Test
     void platformThatWasSilent_isSoStill_untilItsFirstKeepAliveAfterItsNewStart() {
         subscribed();
-        now += 3 * KEEP_ALIVE + 1;
+        clock.advance(3 * KEEP_ALIVE + 1);
         lower.restart();
         register(3600);
         assertEquals(CameraFault.PLATFORM_SILENT, fault(ONE), "some platforms renew with a new Call-ID each time: that is no sign of life");
@@ -115,7 +115,7 @@ class PlatformRestartTest extends SipServerFixture {
         refuse(renewal, 481);
         assertNothingKnown(ONE);
         assertTrue(of(TWO).isWell());
-        now += 1_000;
+        clock.advance(1_000);
         List<String> asked = look(server);
         assertTrue(query(asked).matches("\\d+"));
         assertNotEquals(call(before), call(subscribe(asked)));

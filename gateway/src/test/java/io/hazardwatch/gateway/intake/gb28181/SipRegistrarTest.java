@@ -17,7 +17,7 @@ class SipRegistrarTest extends SipServerFixture {
     @Test
     void platform_isChallenged_letIn_andAskedForItsCatalogAtOnce() {
         assertEquals(new ChannelReport(false, CameraFault.PLATFORM_AWAY, 0), of(ONE));
-        assertEquals("platform " + LowerPlatform.ID + " is not registered", server.trouble(now));
+        assertEquals("platform " + LowerPlatform.ID + " is not registered", server.trouble(clock.nanos()));
         String challenge = send(lower.register(3600), HOME).getFirst();
         assertTrue(challenge.startsWith("SIP/2.0 401 Unauthorized\r\n"), challenge);
         assertTrue(challenge.contains("WWW-Authenticate: Digest realm=\"3402000000\", nonce=\""), challenge);
@@ -29,8 +29,8 @@ class SipRegistrarTest extends SipServerFixture {
         assertEquals(3, answers.size());
         look(server);
         assertEquals(1, counters.registered());
-        assertNull(server.trouble(now));
-        assertEquals(new ChannelReport(false, CameraFault.CHANNEL_MISSING, now), of(ONE), "nothing is known of it yet");
+        assertNull(server.trouble(clock.nanos()));
+        assertEquals(new ChannelReport(false, CameraFault.CHANNEL_MISSING, clock.millis()), of(ONE), "nothing is known of it yet");
     }
 
     @Test
@@ -42,7 +42,7 @@ class SipRegistrarTest extends SipServerFixture {
         assertEquals("403", status(lower.register(3600, send(lower.register(3600), FOREIGN).getFirst()), FOREIGN), "the right one, too late");
         assertEquals(11, counters.of(Result.WRONG_PASSWORD));
         register(3600);
-        now += SipRegistrar.GUESS_MILLIS;
+        clock.advance(SipRegistrar.GUESS_MILLIS);
         assertEquals("200", status(lower.register(3600, send(lower.register(3600), FOREIGN).getFirst()), FOREIGN));
     }
 
@@ -72,9 +72,9 @@ class SipRegistrarTest extends SipServerFixture {
         byte[] answer = lower.register(3600, challenge);
         assertEquals("200", status(answer, HOME));
         assertTrue(send(lower.register(3600, challenge), HOME).getFirst().contains("stale=true"));
-        now += SipNonces.LIFE_MILLIS;
+        clock.advance(SipNonces.LIFE_MILLIS);
         String late = send(lower.register(3600), HOME).getFirst();
-        now += SipNonces.LIFE_MILLIS + 1;
+        clock.advance(SipNonces.LIFE_MILLIS + 1);
         assertEquals("401", status(lower.register(3600, late), HOME));
         assertEquals("401", status(lower.register(3600, "realm=\"3402000000\" nonce=\"" + "0".repeat(64) + '"'), HOME));
     }
@@ -82,12 +82,12 @@ class SipRegistrarTest extends SipServerFixture {
     @Test
     void lostAnswer_isRepeatedToTheSameRequest_andNothingCountsTwice() {
         byte[] request = lower.register(3600, send(lower.register(3600), HOME).getFirst());
-        List<SipOutgoing> first = server.receive(request, HOME, now);
-        List<SipOutgoing> again = server.receive(request, HOME, now + 500);
+        List<SipOutgoing> first = server.receive(request, HOME, clock.nanos());
+        List<SipOutgoing> again = server.receive(request, HOME, clock.nanos() + 500_000_000);
         assertArrayEquals(first.getFirst().bytes(), again.getFirst().bytes());
         assertEquals(1, again.size());
         assertEquals(1, counters.of(Result.REPEATED));
-        now += RecentAnswers.LIFE_MILLIS + 1;
+        clock.advance(RecentAnswers.LIFE_MILLIS + 1);
         assertEquals("401", status(request, HOME), "a replay is no repetition");
         assertEquals("401", status(request, FOREIGN));
     }
@@ -95,9 +95,9 @@ class SipRegistrarTest extends SipServerFixture {
     @Test
     void registration_ends_byItsTime_andByALogOff() {
         register(100);
-        now += 99_999;
+        clock.advance(99_999);
         assertEquals("200", status(lower.keepAlive("OK")));
-        now += 1;
+        clock.advance(1);
         assertEquals("403", status(lower.keepAlive("OK")), "so that it registers again");
         assertEquals(CameraFault.PLATFORM_AWAY, fault(ONE));
         assertTrue(of(ONE).isKnown());
@@ -124,8 +124,8 @@ class SipRegistrarTest extends SipServerFixture {
         assertEquals(2, counters.of(Result.FOREIGN_ADDRESS));
         SipServer free = server(false);
         look(free);
-        String challenge = texts(free.receive(lower.register(3600), HOME, now)).getFirst();
-        free.receive(lower.register(3600, challenge), HOME, now);
-        assertTrue(texts(free.receive(lower.message(lower.keepAlive("OK")), FOREIGN, now)).getFirst().startsWith("SIP/2.0 200"));
+        String challenge = texts(free.receive(lower.register(3600), HOME, clock.nanos())).getFirst();
+        free.receive(lower.register(3600, challenge), HOME, clock.nanos());
+        assertTrue(texts(free.receive(lower.message(lower.keepAlive("OK")), FOREIGN, clock.nanos())).getFirst().startsWith("SIP/2.0 200"));
     }
 }

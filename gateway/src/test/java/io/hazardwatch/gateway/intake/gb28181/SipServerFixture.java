@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.model.CameraFault;
 import io.hazardwatch.gateway.model.ChannelReport;
+import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LowerPlatform;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class SipServerFixture {
     final LowerPlatform lower = new LowerPlatform(LowerPlatform.ID, "12345678a", "192.0.2.11:5061");
     final Gb28181Counters counters = new Gb28181Counters();
     final SipServer server = server(true);
-    long now = 1_800_000_000_000L;
+    final FakeClock clock = new FakeClock(1_800_000_000_000L);
 
     SipServer server(boolean isBound) {
         return server(new Gb28181Platform(LowerPlatform.ID, "12345678a", KEEP_ALIVE, 3, isBound));
@@ -42,13 +43,14 @@ class SipServerFixture {
 
     /** Also one of another id. */
     SipServer both() {
-        return server(new Gb28181Platform(LowerPlatform.ID, "12345678a", KEEP_ALIVE, 3, true), new Gb28181Platform(OTHER, "abc", KEEP_ALIVE, 3, true));
+        return server(new Gb28181Platform(LowerPlatform.ID, "12345678a", KEEP_ALIVE, 3, true),
+                new Gb28181Platform(OTHER, "abc", KEEP_ALIVE, 3, true));
     }
 
     /** The status of the answer to a registration with a password, from the home of the lower platform; empty without an answer. */
     String registers(SipServer at, LowerPlatform platform) {
-        List<String> challenge = texts(at.receive(platform.register(3600), HOME, now));
-        List<String> answer = challenge.isEmpty() ? challenge : texts(at.receive(platform.register(3600, challenge.getFirst()), HOME, now));
+        List<String> challenge = texts(at.receive(platform.register(3600), HOME, clock.nanos()));
+        List<String> answer = challenge.isEmpty() ? challenge : texts(at.receive(platform.register(3600, challenge.getFirst()), HOME, clock.nanos()));
         return answer.isEmpty() ? "" : answer.getFirst().substring(8, 11);
     }
 
@@ -58,7 +60,7 @@ class SipServerFixture {
     }
 
     List<String> look(SipServer at) {
-        return texts(at.look(Map.of(LowerPlatform.ID, Set.of(ONE, TWO)), now));
+        return texts(at.look(Map.of(LowerPlatform.ID, Set.of(ONE, TWO)), clock.nanos()));
     }
 
     static List<String> texts(List<SipOutgoing> all) {
@@ -66,7 +68,7 @@ class SipServerFixture {
     }
 
     List<String> send(byte[] datagram, InetSocketAddress from) {
-        return texts(server.receive(datagram, from, now));
+        return texts(server.receive(datagram, from, clock.nanos()));
     }
 
     String status(byte[] datagram, InetSocketAddress from) {
@@ -91,7 +93,7 @@ class SipServerFixture {
     }
 
     ChannelReport of(String channel) {
-        return server.report(LowerPlatform.ID, channel, now);
+        return server.report(LowerPlatform.ID, channel, clock.millis(), clock.nanos());
     }
 
     CameraFault fault(String channel) {

@@ -44,8 +44,8 @@ class SipServerFuzzTest extends SipServerFixture {
                 case 5 -> LowerPlatform.confirm(asked.getLast());
                 default -> lower.register(3600);
             };
-            now += 10;
-            for (SipOutgoing answer : server.receive(damaged(good, random), random.nextInt(50) == 0 ? FOREIGN : HOME, now)) {
+            clock.advance(10);
+            for (SipOutgoing answer : server.receive(damaged(good, random), random.nextInt(50) == 0 ? FOREIGN : HOME, clock.nanos())) {
                 assertNotNull(SipParser.parse(answer.bytes()).message(), () -> new String(answer.bytes(), StandardCharsets.ISO_8859_1));
             }
             if (i % 100 == 0) {
@@ -55,7 +55,7 @@ class SipServerFuzzTest extends SipServerFixture {
         for (Result result : List.of(Result.ACCEPTED, Result.CHALLENGED, Result.MALFORMED, Result.FOREIGN_ADDRESS, Result.NOT_SERVED)) {
             assertTrue(counters.of(result) > 10, result + " only " + counters.of(result) + ": this damage proves little");
         }
-        now += SipServer.STRANGER_MILLIS;
+        clock.advance(SipServer.STRANGER_MILLIS);
         register(3600);
         assertEquals("200", status(lower.keepAlive("OK")));
     }
