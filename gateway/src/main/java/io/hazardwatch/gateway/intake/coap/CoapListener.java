@@ -103,10 +103,11 @@ public final class CoapListener implements AutoCloseable {
         }
     }
 
+    /** Catches all, because nothing that throws is repeated. */
     private void endOld() {
         try {
             sessions.endOld(parts.credentials());
-        } catch (RuntimeException defect) {
+        } catch (Throwable defect) {
             parts.defects().accept("coap", defect);
         }
     }

@@ -161,6 +161,7 @@ public final class Gb28181Listener implements AutoCloseable {
         }
     }
 
+    /** Catches all, because nothing that throws is repeated. */
     private void look() {
         Channel channel = open;
         try {
@@ -168,7 +169,7 @@ public final class Gb28181Listener implements AutoCloseable {
             if (channel != null && channel.isActive()) {
                 send(due, channel);
             }
-        } catch (RuntimeException defect) {
+        } catch (Throwable defect) {
             defects.accept("gb28181", defect);
         }
     }

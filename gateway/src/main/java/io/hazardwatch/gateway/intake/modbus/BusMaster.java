@@ -320,7 +320,7 @@ final class BusMaster {
             try {
                 work.run();
                 loop.settle();
-            } catch (RuntimeException defect) {
+            } catch (Throwable defect) { // else nobody would ask this bus again
                 loop.defect(defect);
                 startAnew();
             }

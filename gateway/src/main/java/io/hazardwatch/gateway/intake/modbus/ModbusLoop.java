@@ -100,17 +100,17 @@ final class ModbusLoop {
         eventLoop.scheduleWithFixedDelay(() -> guarded(() -> look(linkOf)), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Runs work that must not end with a defect of it. */
+    /** Runs work that must not end with a defect of it; catches all, because nothing that throws is repeated. */
     private void guarded(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException defect) {
+        } catch (Throwable defect) {
             defect(defect);
         }
     }
 
     /** The gateway has failed by a mistake of its own. */
-    void defect(RuntimeException thrown) {
+    void defect(Throwable thrown) {
         counters.failures.increment();
         parts.defects().accept("modbus", thrown);
     }

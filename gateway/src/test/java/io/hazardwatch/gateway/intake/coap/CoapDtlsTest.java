@@ -188,6 +188,20 @@ class CoapDtlsTest {
     }
 
     @Test
+    void errorWhileSessionsAreLookedAt_isReported_andTheNextLookFollows() throws Exception {
+        try (Device device = new Device(issued())) {
+            assertEquals("2.04", device.push(ME, VALUE));
+            fixture.isBroken = true;
+            Await.until("reported", () -> !fixture.defects.isEmpty());
+            fixture.revoked.add(Plant.ONLY_GD_01);
+            fixture.isBroken = false;
+            Await.equal(List.of("CLOSE_NOTIFY"), () -> List.copyOf(device.alerts));
+            assertTrue(fixture.defects.stream().allMatch(StackOverflowError.class::isInstance), fixture.defects::toString);
+            fixture.defects.clear();
+        }
+    }
+
+    @Test
     void sessionWithoutALogIn_endsAfterHalfAMinute() throws Exception {
         try (Device device = new Device(issued()); Device stranger = new Device(null)) {
             assertEquals("2.04", device.push(ME, VALUE));

@@ -39,6 +39,8 @@ final class CoapFixture implements AutoCloseable {
     final List<String> pushed = new CopyOnWriteArrayList<>();
     final EnterpriseQuotas enterprises;
     final CoapListener listener;
+    /** Whether looking up a credential fails. */
+    volatile boolean isBroken;
 
     CoapFixture() {
         this(plain(), 0, null);
@@ -96,6 +98,9 @@ final class CoapFixture implements AutoCloseable {
 
         @Override
         public boolean holds(Credential credential) {
+            if (isBroken) {
+                throw new StackOverflowError("as the test asked for");
+            }
             return !revoked.contains(credential);
         }
     }

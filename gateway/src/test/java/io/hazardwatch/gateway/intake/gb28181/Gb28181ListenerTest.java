@@ -33,6 +33,14 @@ class Gb28181ListenerTest {
             + "\", channel: \"" + ONE + "\"}}\n");
 
     private final Queue<String> defects = new ConcurrentLinkedQueue<>();
+    private volatile boolean isBroken;
+
+    private Registry registry() {
+        if (isBroken) {
+            throw new StackOverflowError("as the test asked for");
+        }
+        return REGISTRY;
+    }
 
     private Gb28181Listener listener(int port) {
         return listener(port, Clock.SYSTEM);
@@ -40,7 +48,7 @@ class Gb28181ListenerTest {
 
     private Gb28181Listener listener(int port, Clock clock) {
         return new Gb28181Listener(new Gb28181Settings("127.0.0.1", port, LowerPlatform.UPPER, "3402000000", 300_000,
-                List.of(new Gb28181Platform(LowerPlatform.ID, "12345678a", 60_000, 3, true))), () -> REGISTRY, Thread::new,
+                List.of(new Gb28181Platform(LowerPlatform.ID, "12345678a", 60_000, 3, true))), this::registry, Thread::new,
                 (where, defect) -> defects.add(where + ' ' + defect), clock, RETRY_MILLIS);
     }
 
@@ -111,6 +119,21 @@ class Gb28181ListenerTest {
         } finally {
             taken.close();
         }
+    }
+
+    @Test
+    void errorWhileItLooksWhatIsDue_isReported_andTheNextLookFollows() throws Exception {
+        try (Gb28181Listener listener = listener(0)) {
+            listener.start();
+            isBroken = true;
+            Await.until("reported", () -> !defects.isEmpty());
+            isBroken = false;
+            try (LowerPlatformSocket lower = new LowerPlatformSocket(LowerPlatform.ID, "12345678a", listener.port())) {
+                lower.register(3600);
+                Await.equal(1, listener.counters()::registered);
+            }
+        }
+        assertTrue(defects.stream().allMatch("gb28181 java.lang.StackOverflowError: as the test asked for"::equals), defects::toString);
     }
 
     @Test

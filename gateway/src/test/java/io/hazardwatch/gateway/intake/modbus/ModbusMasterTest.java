@@ -42,16 +42,33 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The master as slaves of Modbus TCP see it. */
 @ExtendWith(LeakCheck.class)
 class ModbusMasterTest {
+    private static final String ERROR = "modbus java.lang.StackOverflowError: as the test asked for";
+
     private final FakeIngests ingests = new FakeIngests();
     private final Quarantine quarantine = new Quarantine();
     private final List<String> connections = new CopyOnWriteArrayList<>();
+    private final List<String> defects = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean isLookBroken = new AtomicBoolean();
+    private final AtomicBoolean isClockBroken = new AtomicBoolean();
+    private final Clock clock = new Clock() {
+        @Override
+        public long millis() {
+            return SYSTEM.millis();
+        }
+
+        @Override
+        public long nanos() {
+            fail(isClockBroken);
+            return SYSTEM.nanos();
+        }
+    };
     private volatile Registry registry;
     private ModbusMaster master;
     private ModbusSlaveSocket slaves;
 
     private void start(Device... devices) throws IOException {
         registry = registry(devices);
-        master = new ModbusMaster(new ModbusSettings(true, "127.0.0.1", -1, 10, 60_000), () -> registry, ingests, quarantine,
+        master = new ModbusMaster(new ModbusSettings(true, "127.0.0.1", -1, 10, 60_000), this::registry, ingests, quarantine,
                 new ConnectionListener() {
                     @Override
                     public void lost(DeviceId device, long atMillis) {
@@ -62,8 +79,19 @@ class ModbusMasterTest {
                     public void back(DeviceId device) {
                         connections.add("back " + device.device());
                     }
-                }, Thread::new, (where, defect) -> { }, Clock.SYSTEM);
+                }, Thread::new, (where, defect) -> defects.add(where + ' ' + defect), clock);
         master.start();
+    }
+
+    private Registry registry() {
+        fail(isLookBroken);
+        return registry;
+    }
+
+    private static void fail(AtomicBoolean isBroken) {
+        if (isBroken.getAndSet(false)) {
+            throw new StackOverflowError("as the test asked for");
+        }
     }
 
     private static Registry registry(Device... devices) {
@@ -128,6 +156,32 @@ class ModbusMasterTest {
         assertTrue(asked <= 9, "it is asked more and more rarely: " + asked);
         assertEquals(1, connections.stream().filter("lost d2"::equals).count());
         assertEquals(1, payloads().stream().filter("d2 20=NaN/BAD"::equals).count());
+    }
+
+    @Test
+    void errorWhileItLooksAtTheRegistry_isReported_andTheNextLookFollows() throws IOException {
+        slaves = new ModbusSlaveSocket((asked, out) -> registers(3, 7));
+        start(device(1, 1_000, 0));
+        Await.until("read", () -> hasReading("d1 10=7.0/GOOD"));
+        isLookBroken.set(true);
+        Await.equal(List.of(ERROR), () -> List.copyOf(defects));
+        assertEquals(1, master.counters().failures());
+        registry = registry(device(1, 1_000, 0), device(2, 1_000, 0));
+        Await.until("followed", () -> hasReading("d2 20=7.0/GOOD"));
+    }
+
+    @Test
+    void errorAtTheTimeOfABus_isReported_andTheBusStartsAnew() throws IOException {
+        AtomicBoolean isMute = new AtomicBoolean(true);
+        slaves = new ModbusSlaveSocket((asked, out) -> {
+            boolean isFirst = isMute.getAndSet(false);
+            isClockBroken.set(isFirst); // until somebody asks for the time, which is when the answer is overdue
+            return isFirst ? null : registers(3, 7);
+        });
+        start(device(1, 1_000, 0));
+        Await.equal(List.of(ERROR), () -> List.copyOf(defects));
+        int before = slaves.asked().size();
+        Await.until("asked again", () -> slaves.asked().size() > before);
     }
 
     @Test
