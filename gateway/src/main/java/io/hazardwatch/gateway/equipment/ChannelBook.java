@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,19 @@ public final class ChannelBook implements CameraStates {
     /** A camera that has gone offline or is back, and when that was seen. */
     public record Change(EquipmentKey camera, CameraState state) {}
 
+    /**
+     * Cameras of a site that have gone offline with their platform, or are back from that, all at once.
+     *
+     * @param platform enterprise, site, and the id of the platform
+     * @param state    of one of them
+     * @param cameras  how many they are
+     * @param all      how many cameras of the platform the site has
+     */
+    public record PlatformChange(EquipmentKey platform, CameraState state, int cameras, int all) {}
+
+    /** What has changed in one look. */
+    public record Changes(List<Change> cameras, List<PlatformChange> platforms) {}
+
     /** One camera. */
     private static final class Seen {
         private final CameraChannel channel;
@@ -38,6 +52,8 @@ public final class ChannelBook implements CameraStates {
         /** Since when nothing is known of it, or since when it is well, by the monotonic clock. */
         private long sinceNanos;
         private CameraState state = CameraState.UNKNOWN;
+        /** Whether it has gone offline with its platform, and nothing else is known of it since. */
+        private boolean isOffWithPlatform;
 
         private Seen(CameraChannel channel, long nowNanos) {
             this.channel = channel;
@@ -58,29 +74,47 @@ public final class ChannelBook implements CameraStates {
     private volatile Map<EquipmentKey, Long> offline = Map.of();
 
     /**
-     * Takes what platforms say now; gives the cameras that have gone offline by that, or were offline and are online.
+     * Takes what platforms say now; gives the cameras that have gone offline by that, or were offline and are online. Those that are offline because
+     * of their platform as a whole are given by platform; when one of them turns out to be off by itself, it is given alone.
      *
      * @param nowNanos of the monotonic clock
      */
-    public synchronized List<Change> look(Registry registry, PlatformChannels platforms, long nowMillis, long nowNanos) {
+    public synchronized Changes look(Registry registry, PlatformChannels platforms, long nowMillis, long nowNanos) {
         if (registry != known) {
             watch(registry, nowNanos);
         }
-        List<Change> changes = new ArrayList<>();
+        List<Change> alone = new ArrayList<>();
+        Map<Together, List<CameraState>> together = new LinkedHashMap<>();
         watched.forEach((key, seen) -> {
             Reach before = seen.state.reach();
             ChannelReport report = platforms.report(seen.channel.platform(), seen.channel.id(), nowMillis, nowNanos);
             seen.take(report, nowNanos);
             seen.state = next(seen.state, report, nowMillis, TimeUnit.NANOSECONDS.toMillis(nowNanos - seen.sinceNanos));
             Reach after = seen.state.reach();
-            if (before != after && (before == Reach.OFFLINE || after == Reach.OFFLINE)) {
-                changes.add(new Change(key, seen.state));
+            boolean isOffAlone = after == Reach.OFFLINE && report.isKnown() && !report.isWell() && !report.fault().isOfPlatform();
+            boolean isNews = before != after && (before == Reach.OFFLINE || after == Reach.OFFLINE);
+            if (isNews && (after == Reach.OFFLINE ? seen.state.fault().isOfPlatform() : seen.isOffWithPlatform)) {
+                seen.isOffWithPlatform = after == Reach.OFFLINE;
+                EquipmentKey platform = new EquipmentKey(key.enterprise(), key.site(), seen.channel.platform());
+                together.computeIfAbsent(new Together(platform, seen.state.fault()), first -> new ArrayList<>()).add(seen.state);
+            } else if (isNews || seen.isOffWithPlatform && isOffAlone) {
+                seen.isOffWithPlatform = false;
+                alone.add(new Change(key, seen.state));
             }
         });
-        if (!changes.isEmpty()) {
+        if (!alone.isEmpty() || !together.isEmpty()) {
             listOffline();
         }
-        return changes;
+        return new Changes(alone, together.entrySet().stream().map(each -> new PlatformChange(each.getKey().platform(), each.getValue().getFirst(),
+                each.getValue().size(), camerasOf(each.getKey().platform()))).toList());
+    }
+
+    /** @param fault null of those that are back */
+    private record Together(EquipmentKey platform, CameraFault fault) {}
+
+    private int camerasOf(EquipmentKey platform) {
+        return (int) watched.entrySet().stream().filter(each -> each.getKey().enterprise().equals(platform.enterprise())
+                && each.getKey().site().equals(platform.site()) && each.getValue().channel.platform().equals(platform.id())).count();
     }
 
     /** @param lasts how long it is well, or nothing is known of it, ms */

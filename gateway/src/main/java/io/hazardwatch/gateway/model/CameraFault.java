@@ -25,6 +25,11 @@ public enum CameraFault {
     /** The platform has said nothing about it for three queries. */
     CATALOG_OVERDUE;
 
+    /** Whether it is one of the platform as a whole, and so of all cameras that it has. */
+    public boolean isOfPlatform() {
+        return this == PLATFORM_NOT_CONFIGURED || this == PLATFORM_AWAY || this == PLATFORM_SILENT || this == PLATFORM_FAULT;
+    }
+
     /** The form in answers of the API. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

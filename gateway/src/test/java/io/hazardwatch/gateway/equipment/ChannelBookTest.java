@@ -11,6 +11,9 @@ import io.hazardwatch.gateway.testkit.SiteText;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A camera is as its platform says; one of which nothing is known is offline in the end. */
@@ -30,8 +33,14 @@ class ChannelBookTest {
     }
 
     private List<String> look() {
-        return book.look(registry, (platform, channel, at, nanos) -> report, now, TimeUnit.MILLISECONDS.toNanos(now - START) - 1).stream()
-                .map(each -> each.camera().id() + ' ' + each.state().reach() + ' ' + each.state().fault()).toList();
+        return look((platform, channel, at, nanos) -> report);
+    }
+
+    private List<String> look(PlatformChannels platforms) {
+        ChannelBook.Changes changes = book.look(registry, platforms, now, TimeUnit.MILLISECONDS.toNanos(now - START) - 1);
+        return Stream.concat(changes.platforms().stream().map(each -> each.platform() + " " + each.cameras() + '/' + each.all() + ' '
+                + each.state().reach() + ' ' + each.state().fault()),
+                changes.cameras().stream().map(each -> each.camera().id() + ' ' + each.state().reach() + ' ' + each.state().fault())).toList();
     }
 
     private CameraState of(String camera) {
@@ -94,8 +103,36 @@ class ChannelBookTest {
         assertEquals(CameraState.UNKNOWN, of("east"));
         assertEquals(Map.of(), book.offline());
         now += 1;
-        assertEquals(List.of("east OFFLINE PLATFORM_AWAY"), look());
+        assertEquals(List.of("acme/yard/34020000002000000777 1/1 OFFLINE PLATFORM_AWAY"), look());
         assertEquals(Map.of(EAST, START), book.offline());
+    }
+
+    @Test
+    void camerasThatGoOfflineWithTheirPlatform_areOneChangeOfIt_andTheirReturnToo() {
+        registry = SiteText.load("devices: []\ncameras:\n" + IntStream.range(0, 6).mapToObj(i -> "  - {id: cam-" + i
+                + ", gb28181: {platform: \"" + (i < 4 ? "34020000002000000777" : "34020000002000000888") + "\", channel: \"3402000000132000000" + i
+                + "\"}}\n").collect(Collectors.joining()));
+        says(null);
+        look();
+        String lost = "34020000001320000003";
+        ChannelReport well = report;
+        ChannelReport videoLost = new ChannelReport(true, CameraFault.VIDEO_LOST, now);
+        assertEquals(List.of("cam-3 OFFLINE VIDEO_LOST"), look((platform, channel, at, nanos) -> channel.equals(lost) ? videoLost : well));
+        ChannelReport silent = new ChannelReport(true, CameraFault.PLATFORM_SILENT, now);
+        assertEquals(List.of("acme/yard/34020000002000000777 3/4 OFFLINE PLATFORM_SILENT"),
+                look((platform, channel, at, nanos) -> platform.endsWith("777") ? silent : well));
+        assertEquals(4, book.offline().size());
+        String off = "34020000001320000001";
+        ChannelReport channelOff = new ChannelReport(true, CameraFault.CHANNEL_OFF, now);
+        assertEquals(List.of("cam-1 OFFLINE CHANNEL_OFF"), look((platform, channel, at, nanos) -> channel.equals(off) ? channelOff : well),
+                "what is off by itself once its platform is back is said alone");
+        now += ChannelBook.WELL_MILLIS;
+        assertEquals(List.of("acme/yard/34020000002000000777 2/4 ONLINE null", "cam-3 ONLINE null"),
+                look((platform, channel, at, nanos) -> channel.equals(off) ? channelOff : well));
+        look();
+        now += ChannelBook.WELL_MILLIS;
+        assertEquals(List.of("cam-1 ONLINE null"), look());
+        assertEquals(Map.of(), book.offline());
     }
 
     @Test

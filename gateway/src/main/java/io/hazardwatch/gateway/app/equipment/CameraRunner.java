@@ -32,10 +32,12 @@ final class CameraRunner implements CameraStates {
     private final CameraBook book = new CameraBook();
     private final ChannelBook channels = new ChannelBook();
 
-    /** Takes that a camera has gone offline, or is back. Any thread; never blocks. */
-    @FunctionalInterface
+    /** Takes that cameras have gone offline, or are back. Any thread; never blocks. */
     interface Journal {
         void changed(EquipmentKey camera, CameraState state, long nowMillis);
+
+        /** Several at once with the platform that has them. */
+        void changed(ChannelBook.PlatformChange change, long nowMillis);
     }
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -74,9 +76,11 @@ final class CameraRunner implements CameraStates {
     }
 
     void look(long nowMillis) {
-        channels.look(registry.get(), platforms, nowMillis, clock.nanos())
-                .forEach(each -> journal.changed(each.camera(), each.state(), nowMillis));
-        for (CameraBook.Due due : book.due(registry.get(), nowMillis, AT_ONCE - asked.get())) {
+        Registry present = registry.get();
+        ChannelBook.Changes changes = channels.look(present, platforms, nowMillis, clock.nanos());
+        changes.platforms().forEach(each -> journal.changed(each, nowMillis));
+        changes.cameras().forEach(each -> journal.changed(each.camera(), each.state(), nowMillis));
+        for (CameraBook.Due due : book.due(present, nowMillis, AT_ONCE - asked.get())) {
             asked.incrementAndGet();
             try {
                 probes.execute(() -> ask(due));

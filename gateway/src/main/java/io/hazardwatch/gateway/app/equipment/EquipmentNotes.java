@@ -4,6 +4,7 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.alarms.Transition;
 import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.equipment.CameraState;
+import io.hazardwatch.gateway.equipment.ChannelBook;
 import io.hazardwatch.gateway.equipment.EquipmentBook;
 import io.hazardwatch.gateway.equipment.EquipmentBypass;
 import io.hazardwatch.gateway.equipment.EquipmentKey;
@@ -44,20 +45,29 @@ final class EquipmentNotes implements EquipmentBook.Journal, CameraRunner.Journa
     /** The address is left out, because it may hold a secret. */
     @Override
     public void changed(EquipmentKey camera, CameraState state, long nowMillis) {
+        note(camera, "camera", state, nowMillis);
+    }
+
+    @Override
+    public void changed(ChannelBook.PlatformChange change, long nowMillis) {
+        note(change.platform(), change.cameras() + " of " + change.all() + " cameras of this video platform", change.state(), nowMillis);
+    }
+
+    private void note(EquipmentKey subject, String who, CameraState state, long nowMillis) {
         boolean isOffline = state.reach() == CameraState.Reach.OFFLINE;
-        String what = isOffline ? "camera offline since " + Instant.ofEpochMilli(state.sinceMillis()) + ": " + words(state.fault())
-                : "camera online again";
-        journal.accept(new Note(TransitionType.INSTRUMENT_CHECKED, camera.enterprise(), camera.toString(), Transition.SYSTEM, what,
+        String what = isOffline ? " offline since " + Instant.ofEpochMilli(state.sinceMillis()) + ": " + words(state.fault()) : " online again";
+        journal.accept(new Note(TransitionType.INSTRUMENT_CHECKED, subject.enterprise(), subject.toString(), Transition.SYSTEM, who + what,
                 nowMillis, null));
     }
 
+    /** Of a platform as a whole for it, of a channel for its camera. */
     private static String words(CameraFault fault) {
         return switch (fault) {
             case NO_ANSWER -> "two checks in a row were not answered";
             case PLATFORM_NOT_CONFIGURED -> "the settings know no such platform";
-            case PLATFORM_AWAY -> "its platform is not registered";
-            case PLATFORM_SILENT -> "its platform sends no keep-alive";
-            case PLATFORM_FAULT -> "its platform says that it does not work as it should";
+            case PLATFORM_AWAY -> "it is not registered";
+            case PLATFORM_SILENT -> "it sends no keep-alive";
+            case PLATFORM_FAULT -> "it says that it does not work as it should";
             case CHANNEL_MISSING -> "its platform has no such channel";
             case CHANNEL_OFF -> "its platform says that it is off";
             case VIDEO_LOST -> "its platform gets no picture of it";

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.hazardwatch.gateway.equipment.CameraBook;
+import io.hazardwatch.gateway.equipment.CameraState;
 import io.hazardwatch.gateway.equipment.CameraState.Reach;
+import io.hazardwatch.gateway.equipment.ChannelBook;
+import io.hazardwatch.gateway.equipment.EquipmentKey;
 import io.hazardwatch.gateway.model.CameraFault;
 import io.hazardwatch.gateway.model.ChannelReport;
 import io.hazardwatch.gateway.registry.Registry;
@@ -30,10 +33,21 @@ class CameraRunnerTest {
     private ChannelReport report = ChannelReport.UNHEARD;
     private final FakeClock clock = new FakeClock(START);
 
+    private final CameraRunner.Journal journal = new CameraRunner.Journal() {
+        @Override
+        public void changed(EquipmentKey camera, CameraState state, long nowMillis) {
+            journaled.add(camera.id() + ' ' + state.reach());
+        }
+
+        @Override
+        public void changed(ChannelBook.PlatformChange change, long nowMillis) {
+            journaled.add(change.platform().id() + ' ' + change.state().reach() + ' ' + change.cameras());
+        }
+    };
+
     private CameraRunner runner(Predicate<String> probe) {
         CameraRunner runner = new CameraRunner(probe, waiting::add, (platform, channel, now, nanos) -> report, () -> registry,
-                (camera, state, now) -> journaled.add(camera.id() + ' '
-                + state.reach()), clock, Thread::new, (where, defect) -> defects.add(where));
+                journal, clock, Thread::new, (where, defect) -> defects.add(where));
         runner.look(clock.millis());
         clock.advance(CameraBook.PERIOD_MILLIS);
         return runner;

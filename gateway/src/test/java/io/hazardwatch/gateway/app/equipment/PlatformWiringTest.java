@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Note;
+import io.hazardwatch.gateway.alarms.TransitionType;
 import io.hazardwatch.gateway.api.equipment.EquipmentRecords;
 import io.hazardwatch.gateway.api.plant.Protection;
 import io.hazardwatch.gateway.app.process.ShutdownStack;
@@ -40,8 +41,9 @@ class PlatformWiringTest {
     private static final long START = 1_800_000_000_000L;
     private static final long SILENT = 3 * 60_000 + 1;
     private static final String CHANNEL = "34020000001320000001";
+    private static final String SECOND = "34020000001320000002";
     private static final Registry REGISTRY = SiteText.load("devices: []\ncameras:\n  - {id: gate, gb28181: {platform: \"" + LowerPlatform.ID
-            + "\", channel: \"" + CHANNEL + "\"}}\n");
+            + "\", channel: \"" + CHANNEL + "\"}}\n  - {id: shed, gb28181: {platform: \"" + LowerPlatform.ID + "\", channel: \"" + SECOND + "\"}}\n");
 
     private final FakeClock clock = new FakeClock(START);
     private final Queue<Note> notes = new ConcurrentLinkedQueue<>();
@@ -56,7 +58,7 @@ class PlatformWiringTest {
 
     private static List<String> unprotected(Protection protection, long nowMillis) {
         return protection.weaknesses(List.of(), nowMillis).values().stream().flatMap(List::stream).map(gap -> gap.point() + " " + gap.kind())
-                .toList();
+                .sorted().toList();
     }
 
     /** Until cameras were looked at once more. */
@@ -97,7 +99,7 @@ class PlatformWiringTest {
     private void comesOnline(EquipmentRecords records, LowerPlatformSocket lower) throws Exception {
         lower.register(3600);
         String number = LowerPlatform.queryNumber(lower.await("MESSAGE"));
-        assertEquals("200", lower.say(platform -> platform.catalog(number, 1, CHANNEL + " ON")));
+        assertEquals("200", lower.say(platform -> platform.catalog(number, 2, CHANNEL + " ON", SECOND + " ON")));
         clock.advance(1_000);
         Await.equal("ONLINE null", () -> of(records));
     }
@@ -109,7 +111,7 @@ class PlatformWiringTest {
             comesOnline(records, lower);
             clock.advance(SILENT);
             Await.equal("OFFLINE PLATFORM_SILENT", () -> of(records));
-            assertEquals(List.of("acme/yard/_camera/gate OFFLINE"), unprotected(protection, clock.millis()));
+            assertEquals(List.of("acme/yard/_camera/gate OFFLINE", "acme/yard/_camera/shed OFFLINE"), unprotected(protection, clock.millis()));
             assertEquals("200", lower.say(platform -> platform.keepAlive("OK")));
             secondPasses();
             secondPasses(); // the first look may have begun before
@@ -119,9 +121,11 @@ class PlatformWiringTest {
             assertEquals(List.of(), unprotected(protection, clock.millis()));
             Await.until("journaled", () -> notes.size() == 2);
         });
-        String first = "camera offline since " + Instant.ofEpochMilli(START + 1_000 + SILENT) + ": its platform sends no keep-alive";
-        assertEquals(List.of(first, "camera online again"), notes.stream().map(Note::reason).toList());
-        assertTrue(notes.stream().allMatch(note -> note.subject().equals("acme/yard/gate") && note.actor().equals("system")), notes::toString);
+        String first = "2 of 2 cameras of this video platform offline since " + Instant.ofEpochMilli(START + 1_000 + SILENT)
+                + ": it sends no keep-alive";
+        assertEquals(List.of(first, "2 of 2 cameras of this video platform online again"), notes.stream().map(Note::reason).toList());
+        assertTrue(notes.stream().allMatch(note -> note.subject().equals("acme/yard/" + LowerPlatform.ID) && note.actor().equals("system")
+                && note.enterprise().equals("acme") && note.type() == TransitionType.INSTRUMENT_CHECKED), notes::toString);
     }
 
     @Test
