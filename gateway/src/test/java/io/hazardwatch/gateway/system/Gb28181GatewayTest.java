@@ -56,8 +56,8 @@ class Gb28181GatewayTest {
             assertEquals("gate offline", unprotected.get("camera").asText() + ' ' + unprotected.get("reasons").get(0).get("reason").asText());
             Await.until("journaled", () -> gateway.client().get("/api/v1/journal?type=INSTRUMENT_CHECKED").text()
                     .contains(": its platform gets no picture of it"));
+            Await.until("counted", () -> gateway.client().get("/metrics").text().contains("hazardwatch_gb28181_platforms 1.0"));
             String metrics = gateway.client().get("/metrics").text();
-            assertTrue(metrics.contains("hazardwatch_gb28181_platforms 1.0"), metrics);
             assertFalse(metrics.contains("hazardwatch_gb28181_requests_total{result=\"accepted\"} 0.0"), metrics);
             assertFalse(gateway.client().get("/health/ready").text().contains("12345678a"));
         }

@@ -13,6 +13,7 @@ import io.hazardwatch.gateway.testkit.LowerPlatform;
 import io.hazardwatch.gateway.testkit.LowerPlatformSocket;
 import io.hazardwatch.gateway.testkit.SiteText;
 import io.hazardwatch.gateway.time.Clock;
+import io.netty.channel.Channel;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -104,6 +105,27 @@ class Gb28181ListenerTest {
                 assertEquals(CameraFault.PLATFORM_SILENT, of(listener, clock).fault());
             }
         }
+    }
+
+    @Test
+    void answersThatTheSocketDoesNotTake_areDroppedAndCounted() throws Exception {
+        try (Gb28181Listener listener = listener(0)) {
+            listener.start();
+            try (LowerPlatformSocket lower = new LowerPlatformSocket(LowerPlatform.ID, "12345678a", listener.port())) {
+                setWritable(listener, false);
+                lower.send(new LowerPlatform(LowerPlatform.ID, "12345678a", "127.0.0.1:5061").register(3600));
+                Await.equal(1L, () -> listener.counters().of(Gb28181Counters.Result.UNANSWERED));
+                setWritable(listener, true);
+                lower.register(3600); // whose first answer would be the one that was dropped
+                assertEquals(1, listener.counters().of(Gb28181Counters.Result.UNANSWERED));
+            }
+        }
+        assertEquals(List.of(), List.copyOf(defects));
+    }
+
+    private static void setWritable(Gb28181Listener listener, boolean isWritable) throws InterruptedException {
+        Channel socket = listener.socket();
+        socket.eventLoop().submit(() -> socket.unsafe().outboundBuffer().setUserDefinedWritability(1, isWritable)).await();
     }
 
     @Test

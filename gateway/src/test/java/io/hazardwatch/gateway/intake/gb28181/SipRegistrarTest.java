@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.intake.gb28181.Gb28181Counters.Result;
 import io.hazardwatch.gateway.model.CameraFault;
 import io.hazardwatch.gateway.model.ChannelReport;
 import io.hazardwatch.gateway.testkit.LowerPlatform;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,24 @@ class SipRegistrarTest extends SipServerFixture {
         }
         assertEquals("403", registers(both, new LowerPlatform(OTHER, "abc", "192.0.2.11:5061")), "this one has used up its own");
         assertEquals("200", registers(both, lower));
+    }
+
+    @Test
+    void passwordOfAPlatform_isNoneForAnotherFromOrUsername_andInAnotherRealmNoProof() {
+        String challenge = send(lower.register(3600), HOME).getFirst();
+        assertEquals("401", status(lower.register(3600, challenge.replace("realm=\"3402000000\"", "realm=\"3402000001\"")), HOME));
+        assertEquals("403", status(edited(lower.register(3600, challenge), "From: <sip:" + LowerPlatform.ID, "From: <sip:" + STRANGER), HOME));
+        LowerPlatform other = new LowerPlatform(STRANGER, "12345678a", "192.0.2.11:5061");
+        byte[] byUsername = edited(other.register(3600, challenge), "<sip:" + STRANGER + "@3402000000>", "<sip:" + LowerPlatform.ID + "@3402000000>");
+        assertEquals("403", status(byUsername, HOME));
+        assertEquals(2, counters.of(Result.WRONG_PASSWORD));
+        assertEquals("200", status(lower.register(3600, challenge), HOME), "none of that has used the nonce up");
+    }
+
+    private static byte[] edited(byte[] request, String from, String to) {
+        String text = new String(request, StandardCharsets.US_ASCII);
+        assertTrue(text.contains(from), text);
+        return text.replace(from, to).getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

@@ -206,6 +206,22 @@ class SipServerTest extends SipServerFixture {
     }
 
     @Test
+    void platformThatMaySpeakFromAnyAddress_isAnsweredThereWithinTheBoundOfStrangers_untilItSaysWhatIsTaken() {
+        SipServer free = server(false);
+        look(free);
+        assertEquals("200", registers(free, lower));
+        byte[] keepAlive = lower.message(lower.keepAlive("OK"));
+        for (int i = 0; i < SipServer.STRANGER_ANSWERS; i++) {
+            assertEquals(1, free.receive(lower.message("<Notify>"), FOREIGN, clock.nanos()).size());
+        }
+        assertEquals(List.of(), free.receive(lower.message("<Notify>"), FOREIGN, clock.nanos()), "whoever knows its id could have sent it");
+        assertEquals(1, free.receive(keepAlive, FOREIGN, clock.nanos()).size());
+        assertEquals(1, free.receive(lower.message("<Notify>"), HOME, clock.nanos()).size());
+        clock.advance(SipServer.STRANGER_MILLIS);
+        assertEquals(1, free.receive(lower.message("<Notify>"), FOREIGN, clock.nanos()).size());
+    }
+
+    @Test
     void strangersBehindItsAddress_useUpNoAnswersOfAPlatform() {
         SipServer both = both();
         for (String each : List.of(STRANGER, OTHER)) {
