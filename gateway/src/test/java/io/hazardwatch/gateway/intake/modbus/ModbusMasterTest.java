@@ -68,7 +68,7 @@ class ModbusMasterTest {
 
     private void start(Device... devices) throws IOException {
         registry = registry(devices);
-        master = new ModbusMaster(new ModbusSettings(true, "127.0.0.1", -1, 10, 60_000), this::registry, ingests, quarantine,
+        master = new ModbusMaster(new ModbusSettings(true, "127.0.0.1", -1, 10, 60_000), this::present, ingests, quarantine,
                 new ConnectionListener() {
                     @Override
                     public void lost(DeviceId device, long atMillis) {
@@ -83,7 +83,7 @@ class ModbusMasterTest {
         master.start();
     }
 
-    private Registry registry() {
+    private Registry present() {
         fail(isLookBroken);
         return registry;
     }
