@@ -187,6 +187,7 @@ class CoapListenerTest {
             assertEquals("ACK 2.04", answer(2, GD_01, VALUE), "no answer to the ping before");
             stranger.send(ping);
             stranger.post(3, "v1/me?t=guess", VALUE);
+            assertEquals("ACK 2.04", answer(4, GD_01, VALUE), "the two before are judged by now");
             fixture.clock.advance(StrangerPauses.SPAN_MILLIS);
             peer.send(ping);
             assertEquals("RST 0.00", peer.receive().text());
