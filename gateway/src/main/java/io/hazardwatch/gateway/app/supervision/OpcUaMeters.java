@@ -20,6 +20,8 @@ final class OpcUaMeters {
                 counters::overflows);
         counter(meters, server, "hazardwatch.opcua.losses", "Values of an OPC UA server that found no room here or could not be sent again",
                 counters::losses);
+        counter(meters, server, "hazardwatch.opcua.unended.refreshes", "Answers of an OPC UA server to ConditionRefresh that did not end in time",
+                counters::unendedRefreshes);
         counter(meters, server, "hazardwatch.opcua.failures", "Failures of ours with an OPC UA server", counters::failures);
     }
 

@@ -27,7 +27,11 @@ final class OpcUaConditions {
     private final String server;
     private final BiConsumer<OpcUaNode, DataValue> told;
     private Map<String, Alarm> alarms = Map.of();
+    /** Whether a refresh has begun whose end says what is over. */
+    private boolean isBegun;
+    /** Whether it is still waited for, and since when. */
     private boolean isRefreshing;
+    private long refreshingNanos;
 
     /** @param told called with each new state of a point */
     OpcUaConditions(String server, BiConsumer<OpcUaNode, DataValue> told) {
@@ -71,11 +75,13 @@ final class OpcUaConditions {
             next.put(key, alarm);
         });
         alarms = next;
+        isBegun = false;
         isRefreshing = false;
     }
 
     /** States that have been told are no longer said to hold, because something may have been missed. */
     synchronized void unknown() {
+        isBegun = false;
         isRefreshing = false;
         alarms.values().forEach(alarm -> {
             alarm.value = null;
@@ -84,22 +90,25 @@ final class OpcUaConditions {
         });
     }
 
-    /** The server begins to tell the alarms that it retains. */
-    synchronized void refreshBegins() {
+    /** The server begins to tell the alarms that it retains. One that begins again and again is waited for no longer. */
+    synchronized void refreshBegins(long nowNanos) {
+        refreshingNanos = isRefreshing ? refreshingNanos : nowNanos;
+        isBegun = true;
         isRefreshing = true;
         alarms.values().forEach(alarm -> alarm.sources.values().forEach(OpcUaAlarmsOfSource::refreshBegins));
     }
 
     /** The server has told all that it retains: what is still unknown is over. Without a beginning, or with a loss since, it means nothing. */
     synchronized void refreshEnds(DateTime time, long arrivalMillis) {
-        if (!isRefreshing) {
+        if (!isBegun) {
             return;
         }
+        isBegun = false;
         isRefreshing = false;
         List<String> silent = new ArrayList<>();
         alarms.forEach((key, alarm) -> {
             if (alarm.better != null) {
-                tell(alarm, alarm.better.number(), alarm.better.quality(), alarm.better.time(), arrivalMillis);
+                tellBetter(alarm, arrivalMillis);
             } else if (alarm.value == null) {
                 silent.add(key);
                 tell(alarm, 0, StatusCode.GOOD, time, arrivalMillis);
@@ -108,6 +117,25 @@ final class OpcUaConditions {
         if (!silent.isEmpty()) {
             LOG.info("opcua {}: not among the alarms that stand, so over: {}", server, silent);
         }
+    }
+
+    /**
+     * Lets a refresh that does not end hold nothing back any longer: what it has told counts, and what it has not told stays unknown until it ends
+     * after all, or another one does.
+     *
+     * @return whether a refresh has run for that long
+     */
+    synchronized boolean giveUpRefresh(long nowNanos, long nanosMax, long arrivalMillis) {
+        if (!isRefreshing || nowNanos - refreshingNanos < nanosMax) {
+            return false;
+        }
+        isRefreshing = false;
+        alarms.values().stream().filter(alarm -> alarm.better != null).forEach(alarm -> tellBetter(alarm, arrivalMillis));
+        return true;
+    }
+
+    private void tellBetter(Alarm alarm, long arrivalMillis) {
+        tell(alarm, alarm.better.number(), alarm.better.quality(), alarm.better.time(), arrivalMillis);
     }
 
     /** An alarm has told its state; returns whether it is a point. */

@@ -10,6 +10,7 @@ public final class OpcUaCounters {
     final LongAdder rejects = new LongAdder();
     final LongAdder overflows = new LongAdder();
     final LongAdder losses = new LongAdder();
+    final LongAdder unendedRefreshes = new LongAdder();
     final LongAdder failures = new LongAdder();
 
     /** Values received. */
@@ -40,6 +41,11 @@ public final class OpcUaCounters {
     /** Values that found no room here, and messages that the server could not send again. */
     public long losses() {
         return losses.sum();
+    }
+
+    /** Answers to ConditionRefresh that began and were waited for too long. */
+    public long unendedRefreshes() {
+        return unendedRefreshes.sum();
     }
 
     /** Exceptions of the gateway. */

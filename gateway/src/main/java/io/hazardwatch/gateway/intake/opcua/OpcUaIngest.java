@@ -87,7 +87,7 @@ final class OpcUaIngest {
     /** An event has come. An alarm that is no point is kept in quarantine once for each subscription. */
     void event(Variant[] event) {
         if (OpcUaEvents.isOf(NodeIds.RefreshStartEventType, event)) {
-            conditions.refreshBegins();
+            conditions.refreshBegins(clock.nanos());
         } else if (OpcUaEvents.isOf(NodeIds.RefreshEndEventType, event)) {
             conditions.refreshEnds(OpcUaEvents.value(event, OpcUaEvents.Field.TIME) instanceof DateTime time ? time : null, clock.millis());
         } else {
@@ -111,6 +111,15 @@ final class OpcUaIngest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         quarantine.reject(node.origin(), RejectReason.UNKNOWN_POINT, text, bytes, 0, bytes.length, clock.millis());
         counters.rejects.increment();
+    }
+
+    /** Waits no longer for the end of a refresh that runs for so long; returns whether there is one. */
+    boolean giveUpRefresh(long nanosMax) {
+        boolean isGivenUp = conditions.giveUpRefresh(clock.nanos(), nanosMax, clock.millis());
+        if (isGivenUp) {
+            counters.unendedRefreshes.increment();
+        }
+        return isGivenUp;
     }
 
     /** What alarms are is not known until the server has told it again: their last states are no longer said to hold. */

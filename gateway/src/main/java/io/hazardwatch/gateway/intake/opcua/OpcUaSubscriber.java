@@ -31,6 +31,8 @@ public final class OpcUaSubscriber implements AutoCloseable {
     static final int EVENTS_QUEUED_MIN = 1_000;
     /** What is missed again and again does not make the gateway subscribe again and again. */
     private static final long MISSED_PAUSE_SECONDS = 60;
+    /** A server that tells its standing alarms for longer holds back no change meanwhile. Our number (mark M). */
+    static final long REFRESH_SECONDS_MAX = 60;
     private static final long BACKOFF_MILLIS_FIRST = 500;
     private static final long STEADY_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -44,6 +46,7 @@ public final class OpcUaSubscriber implements AutoCloseable {
     // any thread
     private final OpcUaServerSettings settings;
     private final int eventsQueuedMin;
+    private final long refreshNanosMax;
     private final Path folder;
     private final Parts parts;
     private final OpcUaCounters counters = new OpcUaCounters();
@@ -67,12 +70,18 @@ public final class OpcUaSubscriber implements AutoCloseable {
      * @param folder of identity and trusted certificates; made when it is missing
      */
     public OpcUaSubscriber(OpcUaServerSettings settings, Path folder, Parts parts) {
-        this(settings, folder, parts, EVENTS_QUEUED_MIN);
+        this(settings, folder, parts, EVENTS_QUEUED_MIN, TimeUnit.SECONDS.toNanos(REFRESH_SECONDS_MAX));
     }
 
-    /** @param eventsQueuedMin events that the server is to keep between two sendings, at least */
-    OpcUaSubscriber(OpcUaServerSettings settings, Path folder, Parts parts, int eventsQueuedMin) {
+    /**
+     * Creates a subscriber with numbers of its own.
+     *
+     * @param eventsQueuedMin events that the server is to keep between two sendings, at least
+     * @param refreshNanosMax how long it may take to tell the alarms that stand
+     */
+    OpcUaSubscriber(OpcUaServerSettings settings, Path folder, Parts parts, int eventsQueuedMin, long refreshNanosMax) {
         this.settings = settings;
+        this.refreshNanosMax = refreshNanosMax;
         this.eventsQueuedMin = eventsQueuedMin;
         this.folder = folder;
         this.parts = parts;
@@ -178,12 +187,13 @@ public final class OpcUaSubscriber implements AutoCloseable {
                 refreshedNanos = now;
                 devices.back(wanted.devices());
                 if (look == Look.BACK && subscribedNanos != now) {
-                    resumed(session, wanted);
+                    tellStandingAlarms(session, wanted);
                 }
                 refresh(session, wanted);
             } else if (look == Look.LOST) {
                 devices.lost(parts.clock().millis());
             }
+            giveUpRefresh(session, wanted);
             activeNanos = look.isOpen() ? now : activeNanos;
             if (!ingest.pass()) {
                 LockSupport.parkNanos(NAP_NANOS);
@@ -196,8 +206,16 @@ public final class OpcUaSubscriber implements AutoCloseable {
         ingest.refreshed(wanted.nodes(), session.read(wanted.nodes()), askedMillis);
     }
 
-    /** The subscription goes on after a cut: the server tells what it kept of alarms meanwhile, then those that stand. */
-    private void resumed(OpcUaSession session, OpcUaNodes wanted) {
+    private void giveUpRefresh(OpcUaSession session, OpcUaNodes wanted) {
+        if (ingest.giveUpRefresh(refreshNanosMax)) {
+            LOG.warn("opcua {}: the server did not end within {} s what it tells of its standing alarms; it is asked again", settings.id(),
+                    TimeUnit.NANOSECONDS.toSeconds(refreshNanosMax));
+            tellStandingAlarms(session, wanted);
+        }
+    }
+
+    /** After a cut the subscription goes on: the server tells what it kept of alarms meanwhile, then those that stand. */
+    private static void tellStandingAlarms(OpcUaSession session, OpcUaNodes wanted) {
         if (wanted.alarms() != null) {
             session.tellStandingAlarms();
         }

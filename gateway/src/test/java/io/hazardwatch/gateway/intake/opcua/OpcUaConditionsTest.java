@@ -96,12 +96,12 @@ class OpcUaConditionsTest {
     void whatARefreshDoesNotTell_isOver_andWhatItTellsStands() {
         follow();
         assertEquals(List.of(), standing(), "nothing is known");
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         take(condition("b", true, 800, -5_000));
         conditions.refreshEnds(time(100), NOW);
         assertEquals(List.of("1=800.0 at -5000", "2=0.0 at 100"), told());
         conditions.refreshEnds(time(200), NOW);
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         conditions.refreshEnds(time(300), NOW);
         assertEquals(List.of(), told(), "what is known stays as it is");
         assertEquals(List.of("1=800.0 at -5000", "2=0.0 at 100"), standing());
@@ -111,13 +111,13 @@ class OpcUaConditionsTest {
     void endOfARefresh_meansNothing_withoutItsBeginning_orAfterALoss() {
         follow();
         conditions.refreshEnds(time(100), NOW);
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         take(condition("b", true, 800, 110));
         conditions.unknown();
         conditions.refreshEnds(time(200), NOW);
         assertEquals(List.of("1=800.0 at 110"), told());
         assertEquals(List.of(), standing());
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         follow();
         conditions.refreshEnds(time(300), NOW);
         assertEquals(List.of(), told(), "it was the refresh of another subscription");
@@ -127,7 +127,7 @@ class OpcUaConditionsTest {
     void stateThatARefreshTells_doesNotReplaceALaterOne_butAClockThatIsSetBackDoes() {
         follow();
         take(condition("a", true, 500, 50));
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         take(condition("a", false, 500, 40));
         conditions.refreshEnds(time(100), NOW);
         assertEquals(List.of("1=500.0 at 50", "2=500.0 at 50"), standing());
@@ -174,7 +174,7 @@ class OpcUaConditionsTest {
             assertEquals(List.of("1=" + state, "2=" + state), told());
         }
         follow();
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         take(event("event 95", false, 500, 95));
         take(event("event 96", true, 500, 96));
         conditions.refreshEnds(time(97), NOW);
@@ -186,7 +186,7 @@ class OpcUaConditionsTest {
     void refreshOfAServerWithIdsOfEvents_doesNotMakeThemIdsOfAlarms() {
         follow();
         take(event("event 1", true, 500, 1));
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         take(event("event 1", true, 500, 1));
         conditions.refreshEnds(time(2), NOW);
         take(event("event 2", false, 500, 3));
@@ -210,7 +210,7 @@ class OpcUaConditionsTest {
     private void startWith(OpcUaCondition first, OpcUaCondition second) {
         conditions.follow(Map.of());
         follow();
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         take(first);
         take(second);
         conditions.refreshEnds(time(1_000), NOW);
@@ -230,7 +230,7 @@ class OpcUaConditionsTest {
     @Test
     void oneAlarmThatChangesDuringTheRefresh_isStillOne() {
         follow();
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         take(event("event 1", true, 500, 10));
         take(event("event 1", false, 500, 20));
         take(event("event 2", true, 500, 30));
@@ -244,17 +244,61 @@ class OpcUaConditionsTest {
         startWith(event("low stage", true, 500, 10), event("high stage", true, 800, 20));
         told();
         conditions.unknown();
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         take(event("low stage", true, 500, 10));
         assertEquals(List.of(), told(), "the worse one may follow");
         take(event("high stage", true, 800, 20));
         conditions.refreshEnds(time(2_000), NOW);
         assertEquals(List.of("1=800.0 at 20", "2=800.0 at 20"), told());
         conditions.unknown();
-        conditions.refreshBegins();
+        conditions.refreshBegins(0);
         take(event("low stage", true, 500, 10));
         conditions.refreshEnds(time(3_000), NOW);
         assertEquals(List.of("1=500.0 at 21", "2=500.0 at 21"), told(), "the worse one is over");
+    }
+
+    @Test
+    void refreshThatNeverEnds_holdsNothingBackForGood() {
+        startWith(event("low stage", true, 500, 10), event("high stage", true, 800, 20));
+        conditions.unknown();
+        told();
+        conditions.refreshBegins(100);
+        take(event("low stage", true, 500, 10));
+        conditions.refreshBegins(140);
+        assertFalse(conditions.giveUpRefresh(159, 60, NOW));
+        assertEquals(List.of(), told(), "the worse one may follow");
+        assertTrue(conditions.giveUpRefresh(160, 60, NOW), "counted from the first beginning");
+        assertEquals(List.of("1=500.0 at 21", "2=500.0 at 21"), told());
+        assertFalse(conditions.giveUpRefresh(9_999, 60, NOW), "once");
+        take(event("low stage", false, 500, 5));
+        assertEquals(List.of("1=0.0 at 22", "2=0.0 at 22"), told(), "a change with an earlier time is one again");
+    }
+
+    @Test
+    void pointOfWhichARefreshThatNeverEndsTellsNothing_staysUnknown_untilOneEnds() {
+        follow();
+        conditions.refreshBegins(0);
+        take(condition("b", true, 800, 10));
+        assertTrue(conditions.giveUpRefresh(60, 60, NOW));
+        assertEquals(List.of("1=800.0 at 10"), standing(), "the other may stand");
+        conditions.refreshEnds(time(70), NOW);
+        assertEquals(List.of("1=800.0 at 10", "2=0.0 at 70"), standing(), "it has told all, if late");
+        conditions.unknown();
+        conditions.refreshBegins(100);
+        conditions.giveUpRefresh(200, 60, NOW);
+        conditions.unknown();
+        conditions.refreshEnds(time(300), NOW);
+        assertEquals(List.of(), standing(), "something was lost since its beginning");
+    }
+
+    @Test
+    void refreshThatIsGivenUp_leavesTheNextOneItsTime() {
+        follow();
+        conditions.refreshBegins(0);
+        assertTrue(conditions.giveUpRefresh(60, 60, NOW));
+        conditions.refreshBegins(70);
+        assertFalse(conditions.giveUpRefresh(129, 60, NOW));
+        assertTrue(conditions.giveUpRefresh(130, 60, NOW));
     }
 
     @Test

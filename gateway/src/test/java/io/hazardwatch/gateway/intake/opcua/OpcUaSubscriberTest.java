@@ -93,7 +93,7 @@ class OpcUaSubscriberTest {
                     public void back(DeviceId device) {
                         connections.add("back " + device.device());
                     }
-                }, (where, defect) -> defects.add(defect), Clock.SYSTEM, Thread::new), eventsQueuedMin);
+                }, (where, defect) -> defects.add(defect), Clock.SYSTEM, Thread::new), eventsQueuedMin, Long.MAX_VALUE);
     }
 
     private DataValue value(Object value, long status, int second) {

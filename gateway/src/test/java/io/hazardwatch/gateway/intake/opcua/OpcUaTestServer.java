@@ -29,6 +29,7 @@ import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.methods.MethodInvocationHandler;
 import org.eclipse.milo.opcua.sdk.server.model.objects.AlarmConditionTypeNode;
+import org.eclipse.milo.opcua.sdk.server.model.objects.BaseEventTypeNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
@@ -44,11 +45,14 @@ import org.eclipse.milo.opcua.stack.core.security.RsaSha256CertificateFactory;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
@@ -139,6 +143,30 @@ public final class OpcUaTestServer implements AutoCloseable {
     public void refuseRefresh() {
         UaMethodNode refresh = (UaMethodNode) server.getAddressSpaceManager().getManagedNode(NodeIds.ConditionType_ConditionRefresh).orElseThrow();
         refresh.setInvocationHandler(new MethodInvocationHandler.NotImplementedHandler());
+    }
+
+    /** The next time that it is asked which alarms stand, it only begins to tell them. */
+    public void leaveFirstRefreshOpen() {
+        UaMethodNode refresh = (UaMethodNode) server.getAddressSpaceManager().getManagedNode(NodeIds.ConditionType_ConditionRefresh).orElseThrow();
+        MethodInvocationHandler usual = refresh.getInvocationHandler();
+        refresh.setInvocationHandler((access, request) -> {
+            refresh.setInvocationHandler(usual);
+            beginRefresh();
+            return new CallMethodResult(StatusCode.GOOD, new StatusCode[] {StatusCode.GOOD}, new DiagnosticInfo[0], new Variant[0]);
+        });
+    }
+
+    private void beginRefresh() {
+        try {
+            BaseEventTypeNode event = server.getEventFactory().createEvent(new NodeId(1, "refresh"), NodeIds.RefreshStartEventType);
+            event.setEventId(ByteString.of("refresh".getBytes(StandardCharsets.UTF_8)));
+            event.setEventType(NodeIds.RefreshStartEventType);
+            event.setTime(DateTime.now());
+            server.getEventNotifier().fire(event);
+            event.delete();
+        } catch (UaException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Lets an alarm of the plant tell its state, as part 9 has it. */
