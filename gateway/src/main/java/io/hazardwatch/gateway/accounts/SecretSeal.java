@@ -44,10 +44,15 @@ public final class SecretSeal {
      * is replaced by a key of this process. Secrets sealed before cannot be read then, which stops nobody else: monitoring starts.
      */
     public static SecretSeal open(Path data) {
+        return open(data, DurableFiles.SYSTEM);
+    }
+
+    /** As {@link #open(Path)}; {@code files} writes a key that is made. */
+    static SecretSeal open(Path data, DurableFiles files) {
         Path file = data.resolve(FILE);
         try {
             byte[] key = Files.exists(file) ? read(file) : null;
-            return new SecretSeal(key == null ? make(file) : key);
+            return new SecretSeal(key == null ? make(file, files) : key);
         } catch (IOException unusable) {
             LOG.error("{} cannot be used, so second factors set up from now on hold until the next start: {}", file, unusable.toString());
             return ofProcess();
@@ -70,10 +75,13 @@ public final class SecretSeal {
         return null;
     }
 
-    /** The file is there with its whole contents or not at all, and for its owner alone. */
-    private static byte[] make(Path file) throws IOException {
+    /**
+     * The file is there with its whole contents or not at all, and for its owner alone. Once it is there its key is the one that is used, whatever
+     * the disk says of its name: the next start reads it.
+     */
+    private static byte[] make(Path file, DurableFiles files) throws IOException {
         byte[] made = Secrets.bytes(KEY_BYTES);
-        DurableFiles.SYSTEM.replace(file, (Base64.getEncoder().encodeToString(made) + '\n').getBytes(StandardCharsets.US_ASCII));
+        files.lenient().replace(file, (Base64.getEncoder().encodeToString(made) + '\n').getBytes(StandardCharsets.US_ASCII));
         return made;
     }
 

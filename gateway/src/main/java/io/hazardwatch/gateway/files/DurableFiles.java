@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes files of the data folder so that they survive a loss of power: contents are on the disk before the file gets its name, and the name is
@@ -40,11 +42,35 @@ public final class DurableFiles {
         }
     });
 
+    private static final Logger LOG = LoggerFactory.getLogger(DurableFiles.class);
+
     private final Sync sync;
 
     /** @param sync replaces that of {@link #SYSTEM} */
     public DurableFiles(Sync sync) {
         this.sync = sync;
+    }
+
+    /**
+     * The same for files whose contents count as soon as they are there: if the disk has them and does not take their name for good, a warning
+     * says so, because the file stands, and only a loss of power soon after may undo it.
+     */
+    public DurableFiles lenient() {
+        return new DurableFiles(new Sync() {
+            @Override
+            public void contents(Path file, FileChannel open) throws IOException {
+                sync.contents(file, open);
+            }
+
+            @Override
+            public void names(Path folder) {
+                try {
+                    sync.names(folder);
+                } catch (IOException refused) {
+                    LOG.warn("{}: what was written there stands, but a loss of power soon may undo it: {}", folder, refused.toString());
+                }
+            }
+        });
     }
 
     /**
@@ -67,7 +93,8 @@ public final class DurableFiles {
      * Creates a private file or replaces its contents, at once and for good: at any moment, also of a loss of power, it is whole, as before or as
      * now.
      *
-     * @throws IOException if the disk refuses it; then its contents are as before, or, when only its name was refused, unknown
+     * @throws IOException if the disk refuses it; then its contents are as before, or, when only its name was refused, the new ones until a loss of
+     *                     power; see {@link #lenient}
      */
     public void replace(Path file, byte[] contents) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -89,7 +116,7 @@ public final class DurableFiles {
     /**
      * Gives a durable file its final name in the same folder, at once and for good; one that has the name is replaced.
      *
-     * @throws IOException if the disk refuses it
+     * @throws IOException if the disk refuses it; it may have the name all the same until a loss of power, see {@link #lenient}
      */
     public void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.database.DatabaseAwayException;
 import io.hazardwatch.gateway.database.DatabaseHealth;
+import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.testkit.AuthenticatorApp;
+import io.hazardwatch.gateway.testkit.NamelessSync;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,6 +167,13 @@ class SecondFactorsTest {
         enrol();
         assertEquals(0, factors.unreadable());
         assertEquals(1, new SecondFactors(store, SecretSeal.open(data)).unreadable());
+    }
+
+    /** The file has the key, so the next start reads it. */
+    @Test
+    void keyWhoseNameTheDiskRefuses_isUsed(@TempDir Path data) throws Exception {
+        String sealed = SecretSeal.open(data, new DurableFiles(new NamelessSync(".*"))).seal("li-wei", RFC_SECRET);
+        assertEquals(RFC_SECRET.length, SecretSeal.open(data).unseal("li-wei", sealed).length);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.hazardwatch.gateway.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.hazardwatch.gateway.testkit.NamelessSync;
 import io.hazardwatch.gateway.testkit.RecordedSyncs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -44,5 +45,23 @@ class DurableFilesTest {
         });
         assertThrows(IOException.class, () -> refusing.replace(file, "two".getBytes(StandardCharsets.UTF_8)));
         assertEquals("one", Files.readString(file));
+    }
+
+    @Test
+    void fileWhoseNameTheDiskRefuses_standsWithItsNewContents() throws Exception {
+        Path file = Files.writeString(folder.resolve("limits"), "one");
+        DurableFiles nameless = new DurableFiles(new NamelessSync(".*"));
+        assertThrows(IOException.class, () -> nameless.replace(file, "two".getBytes(StandardCharsets.UTF_8)));
+        assertEquals("two", Files.readString(file));
+        nameless.lenient().replace(file, "three".getBytes(StandardCharsets.UTF_8));
+        assertEquals("three", Files.readString(file));
+        Path made = nameless.lenient().createDirectory(folder.resolve("made"));
+        assertEquals(made, nameless.createDirectory(made), "it is there");
+    }
+
+    @Test
+    void fileWhoseNewContentsTheDiskRefuses_isRefusedHoweverLenient() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("limits/in-the-way")).getParent();
+        assertThrows(IOException.class, () -> DurableFiles.SYSTEM.lenient().replace(file, new byte[1]));
     }
 }

@@ -16,10 +16,16 @@ public final class DrawingFiles implements SiteDrawings {
     private static final String ENDING = ".svg";
 
     private final Path folder;
+    private final DurableFiles writing;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     /** @throws IOException if the folder cannot be made or read */
     public DrawingFiles(Path dataDirectory) throws IOException {
+        this(dataDirectory, DurableFiles.SYSTEM);
+    }
+
+    DrawingFiles(Path dataDirectory, DurableFiles writing) throws IOException {
+        this.writing = writing.lenient();
         folder = PrivateFiles.createDirectories(dataDirectory.resolve("drawings"));
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(ENDING)).forEach(known::add);
@@ -49,7 +55,7 @@ public final class DrawingFiles implements SiteDrawings {
             known.remove(name);
             return;
         }
-        DurableFiles.SYSTEM.replace(folder.resolve(name), svg.getBytes(StandardCharsets.UTF_8));
+        writing.replace(folder.resolve(name), svg.getBytes(StandardCharsets.UTF_8));
         known.add(name);
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.files.DurableFiles;
+import io.hazardwatch.gateway.testkit.NamelessSync;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,5 +28,12 @@ class DrawingFilesTest {
         second.put("e", "s", null);
         assertFalse(second.has("e", "s"));
         assertNull(new DrawingFiles(data).find("e", "s"));
+    }
+
+    @Test
+    void drawingWhoseNameTheDiskRefuses_isThereAtOnce() throws IOException {
+        DrawingFiles drawings = new DrawingFiles(data, new DurableFiles(new NamelessSync(".*")));
+        drawings.put("e", "s", "<svg>1</svg>");
+        assertEquals("<svg>1</svg>", drawings.find("e", "s"));
     }
 }

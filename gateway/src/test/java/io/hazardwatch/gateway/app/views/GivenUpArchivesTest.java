@@ -12,9 +12,9 @@ import io.hazardwatch.gateway.api.access.CredentialArchives.Open;
 import io.hazardwatch.gateway.api.access.CredentialArchives.Waiting;
 import io.hazardwatch.gateway.files.DurableFiles;
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.testkit.NamelessSync;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,23 +39,9 @@ class GivenUpArchivesTest extends ArchiveRig {
         assertEquals(List.of(), List.copyOf(later.revoked()), "the list of revoked certificates does not grow by them");
     }
 
-    /** A disk that takes contents and not the name of a finished archive. */
-    private static final class NamelessSync implements DurableFiles.Sync {
-        @Override
-        public void contents(Path file, FileChannel open) {}
-
-        @Override
-        public void names(Path folder) throws IOException {
-            try (Stream<Path> files = Files.list(folder)) {
-                if (files.anyMatch(each -> each.toString().matches(".*\\.(creds|certs)"))) {
-                    throw new IOException("the disk takes no names");
-                }
-            }
-        }
-    }
-
+    /** The disk takes contents and not the name of a finished archive. */
     private Open unnamed(Kind kind) throws Exception {
-        archives = archives(new DurableFiles(new NamelessSync()));
+        archives = archives(new DurableFiles(new NamelessSync(".*\\.(creds|certs)")));
         Open open = begin(3, kind);
         assertThrows(IOException.class, open::finish);
         return open;
