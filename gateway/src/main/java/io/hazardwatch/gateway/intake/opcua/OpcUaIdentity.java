@@ -1,14 +1,11 @@
 package io.hazardwatch.gateway.intake.opcua;
 
-import io.hazardwatch.gateway.files.PrivateFiles;
+import io.hazardwatch.gateway.files.DurableFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
@@ -42,9 +39,14 @@ record OpcUaIdentity(KeyPair keys, X509Certificate certificate, String uri) {
      * @throws IOException if the folder cannot be used, or holds no identity where one should be
      */
     static OpcUaIdentity in(Path folder) throws IOException {
+        return in(folder, DurableFiles.SYSTEM);
+    }
+
+    /** As {@link #in(Path)}; {@code files} writes one that is made. One at a time, because the servers have the folder in common. */
+    static synchronized OpcUaIdentity in(Path folder, DurableFiles files) throws IOException {
         Path file = folder.resolve(KEY_FILE);
         try {
-            return Files.exists(file) ? read(file) : make(folder, file);
+            return Files.exists(file) ? read(file) : make(folder, file, files.lenient());
         } catch (GeneralSecurityException unusable) {
             throw new IOException(file + ": " + unusable.getMessage(), unusable);
         }
@@ -62,7 +64,8 @@ record OpcUaIdentity(KeyPair keys, X509Certificate certificate, String uri) {
         return new OpcUaIdentity(new KeyPair(certificate.getPublicKey(), privateKey), certificate, uri);
     }
 
-    private static OpcUaIdentity make(Path folder, Path file) throws IOException, GeneralSecurityException {
+    /** The key is written last, so that one that is there has its certificate for people beside it. */
+    private static OpcUaIdentity make(Path folder, Path file, DurableFiles files) throws IOException, GeneralSecurityException {
         KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS);
         String uri = "urn:hazardwatch:gateway:" + UUID.randomUUID();
         X509Certificate certificate;
@@ -77,15 +80,9 @@ record OpcUaIdentity(KeyPair keys, X509Certificate certificate, String uri) {
         store.setKeyEntry(ENTRY, keys.getPrivate(), NO_SECRET, new X509Certificate[] {certificate});
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         store.store(bytes, NO_SECRET);
-        PrivateFiles.createDirectories(folder);
-        try (FileChannel out = PrivateFiles.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes.toByteArray());
-            while (left.hasRemaining()) {
-                out.write(left);
-            }
-            out.force(true);
-        }
-        Files.write(folder.resolve(CERTIFICATE_FILE), certificate.getEncoded());
+        files.createDirectory(folder);
+        files.replace(folder.resolve(CERTIFICATE_FILE), certificate.getEncoded());
+        files.replace(file, bytes.toByteArray());
         return new OpcUaIdentity(keys, certificate, uri);
     }
 }
