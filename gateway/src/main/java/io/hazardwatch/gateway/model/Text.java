@@ -11,6 +11,11 @@ public record Text(String zh, String en) {
         }
     }
 
+    /** This place in a larger one, as people name it; a name that both have is said once. */
+    public Text within(Text larger) {
+        return new Text(zh.equals(larger.zh) ? zh : larger.zh + ' ' + zh, en.equals(larger.en) ? en : larger.en + ", " + en);
+    }
+
     /** The same text in both languages. */
     public static Text of(String both) {
         return new Text(both, both);

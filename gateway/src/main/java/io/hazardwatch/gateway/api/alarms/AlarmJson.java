@@ -54,9 +54,21 @@ public final class AlarmJson {
         return message(alarm, sites.site(alarm.point().enterprise(), alarm.point().site()));
     }
 
+    /** As {@link #message(Alarm)}, for what names the site before it. */
+    public Text matter(Alarm alarm) {
+        return texts.matter(alarm, name(alarm, sites.site(alarm.point().enterprise(), alarm.point().site())), sign(alarm));
+    }
+
     private Text message(Alarm alarm, Site site) {
-        return texts.of(alarm, site == null ? Text.of(alarm.point().site()) : site.name(),
-                isBeyond(alarm) ? LimitLevel.valueOf(alarm.level()).isHigh() ? ">" : "<" : "");
+        return texts.of(alarm, name(alarm, site), sign(alarm));
+    }
+
+    private static Text name(Alarm alarm, Site site) {
+        return site == null ? Text.of(alarm.point().site()) : site.name();
+    }
+
+    private String sign(Alarm alarm) {
+        return isBeyond(alarm) ? LimitLevel.valueOf(alarm.level()).isHigh() ? ">" : "<" : "";
     }
 
     /** Whether the limit as configured at present must be exceeded; false if reaching it is enough. */

@@ -9,6 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One sentence in both languages that says what an alarm is about, from the message bundles. While the condition holds it is in
@@ -18,6 +22,8 @@ import java.util.ResourceBundle.Control;
  */
 final class AlarmText {
     private static final MathContext DIGITS = new MathContext(6);
+    /** The names with which sentences begin. */
+    private static final Pattern NAMES = Pattern.compile("^\\{site\\}(?: \\{device\\})?(?: \\{point\\})?");
 
     private final ResourceBundle zh = bundle(Locale.CHINESE);
     private final ResourceBundle en = bundle(Locale.ENGLISH);
@@ -32,20 +38,41 @@ final class AlarmText {
 
     /** @param sign before the limit: {@code >} or {@code <} if it must be exceeded, nothing if reaching it is enough */
     Text of(Alarm alarm, Text site, String sign) {
-        return new Text(sentence(zh, alarm, site.zh(), alarm.name().zh(), sign),
-                sentence(en, alarm, site.en(), alarm.name().en(), sign));
+        return both(alarm, site, sign, false);
     }
 
-    private static String sentence(ResourceBundle bundle, Alarm alarm, String site, String name, String sign) {
+    /** The sentence without the name of the site, for what has said it before. */
+    Text matter(Alarm alarm, Text site, String sign) {
+        return both(alarm, site, sign, true);
+    }
+
+    private Text both(Alarm alarm, Text site, String sign, boolean isSiteSaid) {
+        return new Text(sentence(zh, alarm, site.zh(), alarm.name().zh(), sign, isSiteSaid),
+                sentence(en, alarm, site.en(), alarm.name().en(), sign, isSiteSaid));
+    }
+
+    private static String sentence(ResourceBundle bundle, Alarm alarm, String site, String name, String sign, boolean isSiteSaid) {
         Map<String, String> values = Map.of("site", site, "device", alarm.point().device(), "point", name,
                 "value", number(alarm.value()), "limit", sign + number(alarm.limit()), "worst", number(alarm.worst()),
                 "unit", unit(alarm), "level", alarm.level() == null ? alarm.rule() : alarm.level());
         if (alarm.occurrence() == 0) {
-            return fill(bundle.getString("alarm.never"), values);
+            return named(bundle.getString("alarm.never"), values, isSiteSaid);
         }
-        String said = fill(bundle.getString(alarm.processActive() ? key(alarm) : key(alarm) + ".over"), values);
+        String said = named(bundle.getString(alarm.processActive() ? key(alarm) : key(alarm) + ".over"), values, isSiteSaid);
         boolean isLatched = !alarm.processActive() && alarm.state().isActive();
         return isLatched ? fill(bundle.getString("alarm.latched"), Map.of("said", said)) : said;
+    }
+
+    /** Says each name once: the communication with a whole site is a point that is called as the site is. */
+    private static String named(String pattern, Map<String, String> values, boolean isSiteSaid) {
+        Matcher names = NAMES.matcher(pattern);
+        if (!names.find()) {
+            return fill(pattern, values);
+        }
+        String said = Stream.of(names.group().split(" ")).map(each -> fill(each, values)).distinct()
+                .filter(each -> !isSiteSaid || !each.equals(values.get("site"))).collect(Collectors.joining(" "));
+        String rest = fill(pattern.substring(names.end()), values);
+        return said.isEmpty() ? rest.replaceFirst("^[：:]? *", "") : said + rest;
     }
 
     /** The unit as people write it; on the wire it is the name that the device uses. */

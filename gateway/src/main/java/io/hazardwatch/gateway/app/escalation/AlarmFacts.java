@@ -63,13 +63,19 @@ final class AlarmFacts {
                     null, 0, sites.zone(subject.enterprise(), subject.site()), null, null, 1, null);
         }
         boolean isLimit = alarm.kind() == RuleKind.LIMIT;
-        return new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, alarm.priority(), place(subject, site), isLimit ? limitText(alarm)
-                : remarked(alarm), isLimit ? number(alarm.value(), alarm.unit()) : null, isLimit ? number(alarm.limit(), alarm.unit()) : null,
+        Text matter = isLimit ? limitText(alarm) : remarked(alarm, texts.matter(alarm));
+        return new MessageFacts(MessageNature.LIVE, MessagePurpose.CALL, alarm.priority(), place(subject, site), matter,
+                isLimit ? number(alarm.value(), alarm.unit()) : null, isLimit ? number(alarm.limit(), alarm.unit()) : null,
                 null, alarm.eventAt(), sites.zone(subject.enterprise(), subject.site()), action(alarm), null, 1, null);
     }
 
-    private Text remarked(Alarm alarm) {
-        Text said = texts.message(alarm);
+    /** What is said of an alarm where no place stands before it. */
+    Text alone(Subject subject) {
+        Alarm alarm = alarms.apply(subject.id());
+        return alarm == null || alarm.kind() == RuleKind.LIMIT ? of(subject).matter() : remarked(alarm, texts.message(alarm));
+    }
+
+    private Text remarked(Alarm alarm, Text said) {
         Text remark = remarks.apply(alarm);
         return remark == null ? said : new Text(said.zh() + "；" + remark.zh(), said.en() + "; " + remark.en());
     }
@@ -93,7 +99,7 @@ final class AlarmFacts {
             return Text.of(subject.enterprise() + (subject.site() == null ? "" : '/' + subject.site()));
         }
         HazardSource source = site.hazardSources().stream().filter(each -> each.id().equals(subject.hazardSource())).findFirst().orElse(null);
-        return source == null ? site.name() : new Text(site.name().zh() + ' ' + source.name().zh(), site.name().en() + ", " + source.name().en());
+        return source == null ? site.name() : source.name().within(site.name());
     }
 
     private static String number(double value, String unit) {

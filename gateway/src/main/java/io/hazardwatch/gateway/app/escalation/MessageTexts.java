@@ -171,9 +171,15 @@ final class MessageTexts {
                 .sorted(Comparator.comparing(stored -> stored.calls().subject().priority())).toList();
         long urgent = all.stream().filter(stored -> stored.calls().subject().priority() == Priority.P1).count();
         List<StoredEscalation> named = all.subList(0, (int) Math.min(all.size(), Math.max(urgent, NAMED_MAX)));
-        return new Text("无需再应答：" + named.stream().map(each -> facts(each).matter().zh() + ' ' + ended(each.calls()).zh())
+        return new Text("无需再应答：" + named.stream().map(each -> alone(each).zh() + ' ' + ended(each.calls()).zh())
                 .collect(Collectors.joining("；")), "no answer is needed any more: " + named.stream()
-                .map(each -> facts(each).matter().en() + ' ' + ended(each.calls()).en()).collect(Collectors.joining("; ")));
+                .map(each -> alone(each).en() + ' ' + ended(each.calls()).en()).collect(Collectors.joining("; ")));
+    }
+
+    /** What the matter is, where no place stands before it. */
+    private Text alone(StoredEscalation stored) {
+        Subject subject = stored.calls().subject();
+        return subject.kind() == SubjectKind.ALARM ? alarms.alone(subject) : facts(stored).matter();
     }
 
     private static String named(List<MessageFacts> all, Priority worst, boolean isChinese) {

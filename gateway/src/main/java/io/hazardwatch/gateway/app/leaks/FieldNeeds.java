@@ -83,9 +83,8 @@ final class FieldNeeds {
     }
 
     private static FieldNeed need(Alarm alarm, Site site, Text where, List<Text> households, List<String> joins, String partOf) {
-        Text place = new Text(site.name().zh() + " " + where.zh(), site.name().en() + ", " + where.en());
-        return new FieldNeed(id(alarm), alarm.activation(), alarm.raisedAt(), site.enterprise(), site.site(), place, households, alarm.id(),
-                site.plant().cityGas().attendMillis(), joins, partOf);
+        return new FieldNeed(id(alarm), alarm.activation(), alarm.raisedAt(), site.enterprise(), site.site(), where.within(site.name()), households,
+                alarm.id(), site.plant().cityGas().attendMillis(), joins, partOf);
     }
 
     /** The same for all looks at one occurrence. */

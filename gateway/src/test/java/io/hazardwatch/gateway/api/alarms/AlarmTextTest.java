@@ -91,6 +91,29 @@ class AlarmTextTest {
                 "North LPG depot gd-07 Combustible gas: normal, no alarm so far"), sentences(alarm));
     }
 
+    /** The communication with a whole site is a point that is called as the site is. */
+    @Test
+    void nameOfSiteAndPoint_isSaidOnce() {
+        Alarm lost = named(alarm(new Told(RuleKind.COMMUNICATION, "lost", Double.NaN), AlarmState.B, true), SITE);
+        assertEquals(List.of("城北液化气储配站：通信中断，完全收不到数据", "North LPG depot: communication lost, nothing is received at all"), sentences(lost));
+        assertEquals(new Text("通信中断，完全收不到数据", "communication lost, nothing is received at all"), texts.matter(lost, SITE, ""));
+        Alarm stale = named(alarm(new Told(RuleKind.STALE, "stale", Double.NaN), AlarmState.B, true), new Text("城北液化气储配站", "Depot"));
+        assertEquals(List.of("城北液化气储配站 gd-07 数据中断，超时未收到数据", "North LPG depot gd-07 Depot data lost: nothing received in time"), sentences(stale));
+    }
+
+    @Test
+    void matter_namesNoSite() {
+        Alarm alarm = alarm(new Told(RuleKind.LIMIT, "H", 25), AlarmState.B, true);
+        assertEquals(new Text("gd-07 可燃气体浓度 高报 31.5 %LEL（限值 >25）", "gd-07 Combustible gas high 31.5 %LEL (limit >25)"),
+                texts.matter(alarm, SITE, ">"));
+    }
+
+    private static Alarm named(Alarm alarm, Text name) {
+        return new Alarm(alarm.id(), alarm.point(), name, alarm.rule(), alarm.kind(), alarm.level(), alarm.unit(), Priority.P1, Priority.P1,
+                alarm.state(), alarm.processActive(), true, alarm.occurrence(), 1, 1, Desk.START, Desk.START, 0, 0, "", 31.5, alarm.limit(), 40,
+                false, false, Priority.P1, Annunciation.SILENT, Suppression.NONE, Timers.NONE, 0, 0);
+    }
+
     private List<String> sentences(Alarm alarm) {
         Text text = texts.of(alarm, SITE);
         for (String sentence : List.of(text.zh(), text.en())) {
