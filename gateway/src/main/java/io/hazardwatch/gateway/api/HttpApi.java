@@ -244,7 +244,7 @@ public final class HttpApi extends VerticleBase {
         new DutyRoutes(ports.duty(), authentication, pools.duty(), clock).mount(router);
         PeopleApi.mount(router, ports.people(), pools.duty(), trace, ports.channels(), ports.roster().personOf(), ports.calls()::profile, clock);
         RosterApi.mount(router, ports.roster(), ports.channels().tests(), pools.duty(), trace, clock);
-        ChannelApi.mount(router, ports.channels(), ports.people()::directory, names, clock);
+        ChannelApi.mount(router, ports.channels(), ports.people()::directory, names, ports.leaks().households(), clock);
         weather.mount(router);
         new LeakRoutes(ports.leaks(), sites, clock).mount(router);
         ResponseApi.mount(router, ports.response(), ports.weather(), sites, second, clock);

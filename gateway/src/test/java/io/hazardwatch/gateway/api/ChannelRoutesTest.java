@@ -48,7 +48,7 @@ class ChannelRoutesTest extends ApiTestCase {
     }
 
     @Test
-    void telephoneOfAHousehold_isNotShown() {
+    void telephoneOfAHousehold_isNotShown_butItsName() {
         for (MessagePurpose purpose : List.of(MessagePurpose.HOUSEHOLD, MessagePurpose.HOUSEHOLD_NEWS)) {
             PersonMessage call = TestMessage.of("k-" + purpose, ContactMeansKind.SMS, "+86 139 0000 4711", "gas");
             desk.phones.send(new PersonMessage(call.key(), "household:huarun-gas/lpg-depot-01/flat-1", call.means(), call.address(), call.language(),
@@ -58,6 +58,8 @@ class ChannelRoutesTest extends ApiTestCase {
         assertEquals(List.of("household_news ***", "household ***"), told.json().getJsonArray("messages").stream().map(each -> (JsonObject) each)
                 .map(each -> each.getString("purpose") + ' ' + each.getString("address")).toList());
         assertFalse(told.text().contains("139 0000"), told.text());
+        told.json().getJsonArray("messages").forEach(each -> assertEquals(new JsonObject().put("zh", "一栋 101").put("en", "Flat 1"),
+                ((JsonObject) each).getJsonObject("personName")));
     }
 
     /** Nothing listens at the address of that provider. */

@@ -9,6 +9,7 @@ import io.hazardwatch.gateway.leaks.checks.InstrumentCheck;
 import io.hazardwatch.gateway.leaks.checks.InstrumentCheckBook;
 import io.hazardwatch.gateway.leaks.checks.InstrumentCheckRows;
 import io.hazardwatch.gateway.model.PointId;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.registry.CalibrationDates;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.List;
@@ -38,7 +39,8 @@ final class DeskInstrumentChecks implements InstrumentChecks {
 
     LeakPorts ports(Leaks leaks) {
         return new LeakPorts(leaks, new DeskPipelines(), this, equipment, new WarningSkill(skills::get), field,
-                id -> id.point().equals("valve") ? field.valve : null);
+                id -> id.point().equals("valve") ? field.valve : null,
+                contact -> contact.equals("household:huarun-gas/lpg-depot-01/flat-1") ? new Text("一栋 101", "Flat 1") : null);
     }
 
     @Override

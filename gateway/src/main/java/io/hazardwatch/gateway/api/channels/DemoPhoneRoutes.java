@@ -2,11 +2,13 @@ package io.hazardwatch.gateway.api.channels;
 
 import io.hazardwatch.gateway.api.escalation.CallNames;
 import io.hazardwatch.gateway.api.http.Caller;
+import io.hazardwatch.gateway.api.http.JsonValues;
 import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.api.http.Times;
+import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.notify.channel.phone.DemoMessage;
 import io.hazardwatch.gateway.notify.channel.phone.DemoPhone;
 import io.hazardwatch.gateway.notify.person.PersonChannels;
@@ -20,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -36,10 +39,18 @@ final class DemoPhoneRoutes {
 
     private final CallNames names;
 
-    /** @param names of people */
-    DemoPhoneRoutes(PersonChannels channels, CallNames names) {
+    private final Function<String, Text> households;
+
+    /**
+     * Serves the phones of these channels.
+     *
+     * @param names of people
+     * @param households what people call the household that is told by that contact, or null
+     */
+    DemoPhoneRoutes(PersonChannels channels, CallNames names, Function<String, Text> households) {
         this.channels = channels;
         this.names = names;
+        this.households = households;
     }
 
     void mount(Router router) {
@@ -57,9 +68,15 @@ final class DemoPhoneRoutes {
         JsonArray messages = new JsonArray();
         List<DemoPhone> phones = phones(ctx);
         phones.stream().flatMap(phone -> phone.messages().stream().limit(SHOWN_MAX).map(message -> json(phone.id(), message)
-                .put("personName", names.person(message.message().person()))))
+                .put("personName", name(message.message().person()))))
                 .forEach(messages::add);
         Responses.json(ctx, new JsonObject().put("real", false).put("configured", !phones.isEmpty()).put("messages", messages));
+    }
+
+    /** A contact of a household is no person of the directory. */
+    private JsonObject name(String person) {
+        Text household = households.apply(person);
+        return household == null ? names.person(person) : JsonValues.text(household);
     }
 
     private static JsonObject json(String channel, DemoMessage kept) {

@@ -39,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Creates and connects what is done about gas in households: calls to them, and tasks of field staff. */
 final class HouseholdStart {
@@ -50,6 +51,13 @@ final class HouseholdStart {
     private final Notices notices;
     private final SiteIndex sites;
 
+    /**
+     * What runs.
+     *
+     * @param names what people call the household that is told by that contact, or null; from memory
+     */
+    record Started(FieldTaskRunner tasks, Function<String, Text> names) {}
+
     private HouseholdStart(LeakStart.Sources sources) {
         this.sources = sources;
         this.notices = sources.calls().notices();
@@ -57,8 +65,8 @@ final class HouseholdStart {
     }
 
     /** Starts it; {@code steps} stop it. */
-    static FieldTaskRunner start(LeakStart.Sources sources, Database database, Clock clock, ThreadFactory threads,
-                                 BiConsumer<String, Throwable> defects, ShutdownStack steps) {
+    static Started start(LeakStart.Sources sources, Database database, Clock clock, ThreadFactory threads,
+                         BiConsumer<String, Throwable> defects, ShutdownStack steps) {
         HouseholdStart parts = new HouseholdStart(sources);
         RequestSession session = new RequestSession();
         FieldTaskBook book = new FieldTaskBook(new FieldTaskTables(database), (task, actor, what, atMillis) -> sources.notes().accept(
@@ -75,7 +83,10 @@ final class HouseholdStart {
         households.start();
         steps.started("households", households::stop);
         sources.health().accept(() -> health(households.problem(), tasks.problem(), households.remark()));
-        return tasks;
+        return new Started(tasks, contact -> {
+            Household household = households.households().ofContact(contact);
+            return household == null ? null : household.name();
+        });
     }
 
     private static HealthSource.Part health(String households, String tasks, String remark) {

@@ -5,7 +5,6 @@ import io.hazardwatch.gateway.alarms.Note;
 import io.hazardwatch.gateway.api.HealthSource;
 import io.hazardwatch.gateway.api.alarms.Commands;
 import io.hazardwatch.gateway.api.equipment.EquipmentRecords;
-import io.hazardwatch.gateway.api.leaks.FieldTasks;
 import io.hazardwatch.gateway.api.leaks.LeakPorts;
 import io.hazardwatch.gateway.api.leaks.WarningSkill;
 import io.hazardwatch.gateway.app.equipment.EquipmentStart;
@@ -78,12 +77,12 @@ public final class LeakStart {
     private final EquipmentRecords equipment;
     private final WarningSkill skill;
     private final Pipelines pipelines;
-    private final FieldTasks field;
+    private final HouseholdStart.Started households;
     private final Function<PointId, Reading> last;
 
     private LeakStart(LeakRunner runner, LeakWatch watch, PlantRunner plant, InstrumentCheckRunner checks, EquipmentRecords equipment,
-                      WarningSkill skill, Pipelines pipelines, FieldTasks field, Function<PointId, Reading> last) {
-        this.field = field;
+                      WarningSkill skill, Pipelines pipelines, HouseholdStart.Started households, Function<PointId, Reading> last) {
+        this.households = households;
         this.last = last;
         this.watch = watch;
         this.equipment = equipment;
@@ -135,8 +134,8 @@ public final class LeakStart {
                 defects, steps);
         EquipmentRecords equipment = EquipmentStart.start(database, new EquipmentStart.Sources(sources.registry(), sources.notes(),
                 sources.calls().notices(), sources.isCalled(), sources.health(), sources.channels()), clock, threads, defects, steps);
-        FieldTasks field = HouseholdStart.start(sources, database, clock, threads, defects, steps);
-        LeakStart leaks = new LeakStart(runner, watch, plant, checks, equipment, skill, pipelines, field, last);
+        HouseholdStart.Started households = HouseholdStart.start(sources, database, clock, threads, defects, steps);
+        LeakStart leaks = new LeakStart(runner, watch, plant, checks, equipment, skill, pipelines, households, last);
         sources.health().accept(leaks::health);
         return leaks;
     }
@@ -157,12 +156,12 @@ public final class LeakStart {
 
     /** What the API asks, from memory. */
     public LeakPorts ports() {
-        return new LeakPorts(runner, pipelines, checks, equipment, skill, field, last);
+        return new LeakPorts(runner, pipelines, checks, equipment, skill, households.tasks(), last, households.names());
     }
 
     /** The tasks of field staff that stand open at posts. */
     public MatterSource matters() {
-        return new FieldTaskBoard(field).matters();
+        return new FieldTaskBoard(households.tasks()).matters();
     }
 
     /** Health of leaks. Without their store they are degraded, because they are found and told all the same. */
