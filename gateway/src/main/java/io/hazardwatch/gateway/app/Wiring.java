@@ -126,7 +126,7 @@ final class Wiring {
     private StoredReadingsWarmUp refill;
     private NotifyWiring notices;
     private Health health;
-    private HttpApi httpApi;
+    private volatile HttpApi httpApi;
     private LaneIngests ingests;
     private Reloader reloader;
 
@@ -289,8 +289,8 @@ final class Wiring {
     private EscalationStart startCalls(RosterStart roster, LaneCommands commands, JournaledNotes notes) throws IOException {
         return EscalationStart.start(new EscalationStart.Sources(journal, alarmView, alarmJson, plant, commands, systemAlarms, notes),
                 new EscalationStart.Means(roster.chain(), store.people(), roster.keyPeriods(), notices.persons()), settingsWatcher::escalation,
-                gate, settings.dataDirectory(), settings.api().address(), new EscalationStart.Surroundings(loops.own(), clock, threads,
-                defects::caught, steps));
+                gate, settings.dataDirectory(), () -> settings.api().address(httpPort()), new EscalationStart.Surroundings(loops.own(), clock,
+                threads, defects::caught, steps));
     }
 
     private OnboardingStart startOnboarding(JournaledNotes notes, EscalationStart calls) {
@@ -336,7 +336,7 @@ final class Wiring {
     }
 
     int httpPort() {
-        return httpApi.port();
+        return httpApi == null ? -1 : httpApi.port();
     }
 
     /** The inputs, for their ports. */

@@ -30,9 +30,19 @@ public record ApiSettings(String host, int port, HttpLimits limits, Path tlsCert
 
     /** Address as people reach it: the first configured host name that others can open, else the first that is one, else the host that it binds. */
     public String address() {
+        return address(-1);
+    }
+
+    /**
+     * As {@link #address()}, also where the system picks the port.
+     *
+     * @param picked that port; -1 while it is not known
+     */
+    public String address(int picked) {
+        int shown = port == 0 ? picked : port;
         String name = hosts.stream().filter(ApiSettings::isForOthers).findFirst()
                 .or(() -> hosts.stream().filter(each -> !each.equals("*")).findFirst()).orElse(host);
-        return (tlsCertificate == null ? "http://" : "https://") + (name.contains(":") || port == 0 ? name : name + ':' + port);
+        return (tlsCertificate == null ? "http://" : "https://") + (name.contains(":") || shown <= 0 ? name : name + ':' + shown);
     }
 
     /** Whether an address can be opened elsewhere: neither that of the machine itself nor one that stands for all of its own. */

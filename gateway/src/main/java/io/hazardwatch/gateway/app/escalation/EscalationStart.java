@@ -91,11 +91,11 @@ public final class EscalationStart {
     private final AnswerTokens tokens;
     private final InformationMessages news;
     private final SiteIndex sites;
-    private final String base;
+    private final Supplier<String> base;
     private final RulesByKind rules = new RulesByKind();
     private final AlarmFacts facts;
 
-    private EscalationStart(Sources sources, Means means, Supplier<EscalationSettings> settings, AnswerTokens tokens, String base,
+    private EscalationStart(Sources sources, Means means, Supplier<EscalationSettings> settings, AnswerTokens tokens, Supplier<String> base,
                             Consumer<FailedMeans> failures, Surroundings around) {
         this.means = means;
         this.tokens = tokens;
@@ -126,7 +126,7 @@ public final class EscalationStart {
         MessageQueue queue = new MessageQueue(book, this::channels, sources.alarms()::alarm);
         MessageResults results = new MessageResults(book, new Backoff(1_000, RETRY_MILLIS_MAX, 0.25, RandomGenerator.getDefault()), conditions,
                 failures, news);
-        MessageTexts texts = new MessageTexts(book, facts, this::person, row -> ways(row, base), means.channels().renderer(), rules);
+        MessageTexts texts = new MessageTexts(book, facts, this::person, this::ways, means.channels().renderer(), rules);
         runner = new EscalationRunner(sources.journal().changes(), book, queue, results, texts, alarms,
                 (calls, now) -> calls.compare(sources.alarms().openAlarms(), people::isAnybodyThere, now), conditions,
                         new Sirens(book, this::sirens, conditions), around.clock(), around.vertx(),
@@ -147,10 +147,10 @@ public final class EscalationStart {
      * Puts everything together and starts it; {@code around.steps()} stop it.
      *
      * @param data folder of the gateway's own files, which holds the key of answer links
-     * @param base address of the gateway as people's telephones reach it, without a slash at the end
+     * @param base address of the gateway as people's telephones reach it, without a slash at the end; its port may be known only once it is bound
      */
     public static EscalationStart start(Sources sources, Means means, Supplier<EscalationSettings> settings, EscalationGate gate, Path data,
-            String base,
+            Supplier<String> base,
                                         Surroundings around) throws IOException {
         MeansWithdrawals withdrawals = MeansWithdrawals.start(means.people(), means.channels().subscriptions(), sources.notes(),
                 around.clock(), around.threads(), around.defects(),
@@ -194,9 +194,9 @@ public final class EscalationStart {
                 && chain.stream().anyMatch(each -> each.id().equals(level) && each.sequence() <= calls.sequence());
     }
 
-    private AnswerWays ways(Notification row, String base) {
+    private AnswerWays ways(Notification row) {
         AskedMessage asked = JournaledAnswers.asked(row);
-        return new AnswerWays(base + "/answer/" + tokens.token(asked), tokens.code(asked));
+        return new AnswerWays(base.get() + "/answer/" + tokens.token(asked), tokens.code(asked));
     }
 
     /** What the answer page needs. */
@@ -231,7 +231,7 @@ public final class EscalationStart {
 
     /** News of duty and calls to the leaders of a post. */
     public DutyPhones duty() {
-        return new DutyNotices(notices(), sites, people::isAnybodyThere, (question, person) -> base + PRESENCE_PATH
+        return new DutyNotices(notices(), sites, people::isAnybodyThere, (question, person) -> base.get() + PRESENCE_PATH
                 + tokens.presenceToken(question, person));
     }
 

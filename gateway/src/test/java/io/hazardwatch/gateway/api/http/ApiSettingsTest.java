@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hazardwatch.gateway.connections.TrustedProxies;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,21 @@ class ApiSettingsTest {
         ApiSettings plain = ApiSettings.plain(0, null);
         assertEquals(isExposed, new ApiSettings(host, 0, plain.limits(), null, null, TrustedProxies.NONE, List.of(), plain.access(), plain.calls(),
                 plain.map()).isExposed());
+    }
+
+    private static ApiSettings at(int port, List<String> hosts) {
+        ApiSettings plain = ApiSettings.plain(port, null);
+        return new ApiSettings(plain.host(), port, plain.limits(), null, null, TrustedProxies.NONE, hosts, plain.access(), plain.calls(),
+                plain.map());
+    }
+
+    @Test
+    void address_hasThePortThatTheSystemPicked_onlyWhereNoneIsSet() {
+        assertEquals("http://127.0.0.1:40123", at(0, List.of()).address(40_123));
+        assertEquals("http://gateway.example:40123", at(0, List.of("gateway.example")).address(40_123));
+        assertEquals("http://gateway.example:443", at(0, List.of("gateway.example:443")).address(40_123));
+        assertEquals("http://127.0.0.1", at(0, List.of()).address(-1));
+        assertEquals("http://127.0.0.1:8080", at(8_080, List.of()).address(-1));
     }
 
     @ParameterizedTest
