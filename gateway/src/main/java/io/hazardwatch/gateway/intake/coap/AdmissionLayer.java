@@ -1,6 +1,7 @@
 package io.hazardwatch.gateway.intake.coap;
 
 import io.hazardwatch.gateway.intake.coap.Admission.Verdict;
+import org.eclipse.californium.core.coap.EmptyMessage;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.Exchange;
@@ -63,6 +64,15 @@ final class AdmissionLayer extends AbstractLayer {
     @Override
     public void sendResponse(Exchange exchange, Response answer) {
         admission.answered(exchange, answer, transfers);
-        super.sendResponse(exchange, answer);
+        if (!recent.isReplaced(exchange)) {
+            super.sendResponse(exchange, answer);
+        }
+    }
+
+    @Override
+    public void sendEmptyMessage(Exchange exchange, EmptyMessage message) {
+        if (exchange == null || !recent.isReplaced(exchange)) {
+            super.sendEmptyMessage(exchange, message);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.Exchange;
 import org.eclipse.californium.core.network.KeyMID;
 import org.eclipse.californium.core.network.deduplication.Deduplicator;
@@ -110,6 +111,22 @@ final class RecentRequests implements Deduplicator {
                 counters.reusedId();
             }
         }
+    }
+
+    /**
+     * Whether its sender has made another request since with the same message id and token, and would take the answer of this one for that of the
+     * other: it has begun anew and waits for this answer no longer.
+     */
+    synchronized boolean isReplaced(Exchange exchange) {
+        Held oldest = null;
+        for (Held each = held.get(key(exchange)); each != null; each = each.before) {
+            if (each.exchange == exchange) {
+                return false;
+            }
+            oldest = each;
+        }
+        Request request = exchange.getCurrentRequest();
+        return oldest != null && request.isConfirmable() && request.getToken().equals(oldest.exchange.getCurrentRequest().getToken());
     }
 
     /**

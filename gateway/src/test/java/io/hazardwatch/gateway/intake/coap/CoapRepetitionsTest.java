@@ -3,6 +3,8 @@ package io.hazardwatch.gateway.intake.coap;
 import static io.hazardwatch.gateway.intake.coap.CoapFixture.GD_01;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.hazardwatch.gateway.intake.coap.CoapCounters.Result;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.CoapPeer;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.io.IOException;
@@ -61,6 +63,34 @@ class CoapRepetitionsTest {
         assertEquals(List.of(VALUE, other), fixture.ingests.payloads());
         assertEquals(1, fixture.listener.counters().duplicates());
         assertEquals(2, fixture.listener.counters().reusedIds());
+    }
+
+    /** A device that begins anew before its first request is answered can tell the two answers apart neither by id nor by token. */
+    @Test
+    void requestThatWaits_hasNoAnswerAnyMore_onceItsSenderHasMadeAnotherOfItsIdAndToken() throws IOException {
+        fixture.ingests.withhold();
+        peer.post(7, GD_01, VALUE);
+        Await.until("the first is offered", () -> fixture.ingests.count() == 1);
+        peer.post(7, GD_01, "{\"lel\":61.5}");
+        Await.until("the second is offered", () -> fixture.ingests.count() == 2);
+        fixture.ingests.makeDurable(1);
+        Await.until("the first is durable", () -> fixture.listener.counters().of(Result.ACCEPTED) == 1);
+        peer.post(7, GD_01, "{\"lel\":61.5}");
+        Await.until("the second is asked for again", () -> fixture.listener.counters().duplicates() == 1);
+        fixture.ingests.makeAllDurable();
+        assertEquals("ACK 2.04", peer.receive().text());
+        peer.post(8, GD_01, VALUE);
+        assertEquals(8, peer.receive().id(), "there was one answer");
+    }
+
+    @Test
+    void requestThatWaits_hasItsAnswer_thoughAStrangerHasMadeAnotherOfItsIdAndToken() throws IOException {
+        fixture.ingests.withhold();
+        peer.post(7, GD_01, VALUE);
+        Await.until("it is offered", () -> fixture.ingests.count() == 1);
+        assertEquals("ACK 4.01", answer(7, "v1/acme/depot/gd-01?u=acme&p=wrong", VALUE));
+        fixture.ingests.makeAllDurable();
+        assertEquals("ACK 2.04", peer.receive().text());
     }
 
     @Test
