@@ -6,6 +6,10 @@ public enum ImportRule {
     FORMULA,
     /** The cell shows an error of the spreadsheet. */
     ERROR_VALUE,
+    /** The spreadsheet shows a number of the cell as a percentage, and keeps the hundredth part of it. */
+    PERCENTAGE,
+    /** The spreadsheet shows the number of the cell as a date or a time. */
+    DATE,
     /** A cell that must be filled is empty. */
     MISSING,
     /** Not an id: letters, digits, _ and - only, at most 64, not beginning with _. */

@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.onboarding.imports;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ final class ImportTable implements TableRowHandler {
 
     private static final Set<ImportColumn> ABOUT_LIMITS = Stream.concat(ImportColumn.LIMITS.values().stream(),
             ImportColumn.PRIORITIES.values().stream()).collect(Collectors.toUnmodifiableSet());
+
+    /** What refuses a value, but not the whole file where it stands above a column that nobody uses, such as a month. */
+    private static final Set<ImportRule> SHOWN_OTHERWISE = EnumSet.of(ImportRule.PERCENTAGE, ImportRule.DATE);
 
     private final Map<String, ImportColumn> mapping;
     private final Map<String, ImportColumn> headers = new LinkedHashMap<>();
@@ -49,7 +53,7 @@ final class ImportTable implements TableRowHandler {
         }
         Map<ImportColumn, String> taken = new EnumMap<>(ImportColumn.class);
         for (TableCell cell : cells) {
-            if (cell.fault() != null) {
+            if (cell.fault() != null && !SHOWN_OTHERWISE.contains(cell.fault())) {
                 throw new RefusedTableException(cell.fault(), cell.text());
             }
             String header = cell.text().strip();

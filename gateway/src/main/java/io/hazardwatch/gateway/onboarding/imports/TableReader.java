@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
@@ -116,9 +117,10 @@ final class TableReader {
     }
 
     private void workbook(byte[] file) {
-        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file));
+        CellFormats formats = new CellFormats();
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(CellFormats.areIn(file), false));
                 Stream<Row> sheetRows = first(book).openStream()) {
-            sheetRows.forEach(row -> take(row.getRowNum(), cells(row)));
+            sheetRows.forEach(row -> take(row.getRowNum(), cells(row, formats)));
         } catch (RefusedTableException refused) {
             throw refused;
         } catch (IOException | RuntimeException broken) {
@@ -131,15 +133,15 @@ final class TableReader {
                 .orElseThrow(() -> new RefusedTableException(ImportRule.EMPTY, ""));
     }
 
-    private static List<TableCell> cells(Row row) {
+    private static List<TableCell> cells(Row row, CellFormats formats) {
         List<TableCell> cells = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {
-            cells.add(cell(row.getCell(i)));
+            cells.add(cell(row.getCell(i), formats));
         }
         return cells;
     }
 
-    private static TableCell cell(Cell cell) {
+    private static TableCell cell(Cell cell, CellFormats formats) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return TableCell.EMPTY;
         }
@@ -148,10 +150,14 @@ final class TableReader {
         }
         return switch (cell.getType()) {
             case ERROR -> new TableCell(cell.getRawValue(), ImportRule.ERROR_VALUE);
-            case NUMBER -> TableCell.of(plain(cell.asNumber()));
+            case NUMBER -> number(cell.asNumber(), formats.fault(cell));
             case STRING -> TableCell.of(FormulaGuard.unguarded(cell.asString().strip()));
             default -> TableCell.of(cell.getRawValue());
         };
+    }
+
+    private static TableCell number(BigDecimal number, ImportRule fault) {
+        return new TableCell(fault == ImportRule.PERCENTAGE ? plain(number.movePointRight(2)) + '%' : plain(number), fault);
     }
 
     /** A spreadsheet keeps 0.1 + 0.2 with seventeen digits; people see fifteen. */

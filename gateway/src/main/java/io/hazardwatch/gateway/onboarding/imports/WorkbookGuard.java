@@ -21,12 +21,16 @@ final class WorkbookGuard {
     private static final int RATIO_MAX = 200;
     private static final long SMALL = 8L << 20;
     private static final int PARTS_MAX = 1_000;
-    /** Most bytes of all parts beside the sheets, because the reader holds shared texts whole. */
+    /** Most bytes of all parts beside the sheets, because the reader holds shared texts and formats whole. */
     private static final long OTHERS_MAX = 32L << 20;
     /** Most bytes without markup in a part of markup; a cell has 32,767 characters at most. */
     private static final int RUN_MAX = 256 << 10;
     private static final String SHEETS = "xl/worksheets/";
+    /** What the reader holds whole and no sheet has. */
     private static final String SHARED_TEXTS = "sst";
+    private static final String CELL_FORMATS = "cellXfs";
+    /** The reader holds these too, and a sheet may have some. */
+    private static final String FORMAT = "numFmt";
     private static final int CHUNK = 64 << 10;
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
     private static final List<String> MACROS = List.of("vbaproject", "macrosheets/", "activex/", "embeddings/", "dialogsheets/");
@@ -35,6 +39,7 @@ final class WorkbookGuard {
     private long total;
     private long others;
     private int run;
+    private boolean isInFormat;
     private boolean isInName;
     private final StringBuilder name = new StringBuilder();
 
@@ -74,6 +79,7 @@ final class WorkbookGuard {
         boolean isMarkup = isMarkup(entry.getName());
         boolean isSheet = isMarkup && entry.getName().toLowerCase(Locale.ROOT).startsWith(SHEETS);
         run = 0;
+        isInFormat = false;
         isInName = false;
         for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
             if (size == 0 && isMarkup && isWide(chunk, read)) {
@@ -94,7 +100,7 @@ final class WorkbookGuard {
         }
     }
 
-    /** Whether there is too much text between two marks, or shared texts stand where only sheets may be so large. */
+    /** Whether there is too much text between two marks, or what is held stands where only sheets may be so large; counts formats in sheets. */
     private boolean isRunTooLong(byte[] chunk, int read, boolean isSheet) {
         for (int i = 0; i < read; i++) {
             byte each = chunk[i];
@@ -102,15 +108,18 @@ final class WorkbookGuard {
             if (run > RUN_MAX) {
                 return true;
             }
+            isInFormat &= each != '<';
+            others += isInFormat ? 1 : 0;
             if (each == '<' || isInName && each == ':') {
                 isInName = true;
                 name.setLength(0);
             } else if (isInName && (each <= ' ' && each >= 0 || each == '>' || each == '/')) {
                 isInName = false;
-                if (isSheet && SHARED_TEXTS.contentEquals(name)) {
+                if (isSheet && (SHARED_TEXTS.contentEquals(name) || CELL_FORMATS.contentEquals(name))) {
                     return true;
                 }
-            } else if (isInName && name.length() < SHARED_TEXTS.length() + 1) {
+                isInFormat = isSheet && FORMAT.contentEquals(name);
+            } else if (isInName && name.length() <= CELL_FORMATS.length()) {
                 name.append((char) each);
             }
         }

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,61 @@ class TableReaderTest {
         assertEquals(List.of("0:a|b", "2:0.3|25"), rows(workbook(data, Map.of())));
     }
 
+    /** A workbook whose cells may have the formats 1, 2 … in that order, each a number that spreadsheets know or a code. */
+    static byte[] formatted(String sheetData, String... formats) {
+        StringBuilder codes = new StringBuilder();
+        StringBuilder cells = new StringBuilder("<xf numFmtId=\"0\"/>");
+        for (int i = 0; i < formats.length; i++) {
+            boolean isKnown = formats[i].matches("[0-9]+");
+            if (!isKnown) {
+                codes.append("<numFmt numFmtId=\"").append(164 + i).append("\" formatCode=\"").append(formats[i].replace("\"", "&quot;"))
+                        .append("\"/>");
+            }
+            cells.append("<xf numFmtId=\"").append(isKnown ? formats[i] : 164 + i).append("\"/>");
+        }
+        return workbook(sheetData, Map.of("[Content_Types].xml", utf8("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>"
+                + "</Types>"), "xl/styles.xml", utf8("<styleSheet xmlns=" + MAIN + "><numFmts>" + codes + "</numFmts><cellXfs>" + cells
+                + "</cellXfs></styleSheet>")));
+    }
+
+    /** What becomes of a number in a cell of that format. */
+    private static String read(String format, String number) {
+        return rows(formatted("<row r=\"1\">" + inline("A1", "a") + "</row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>" + number + "</v></c></row>", format))
+                .get(1).substring(2);
+    }
+
+    @Test
+    void numberThatIsShownAsAPercentage_isRefusedAsPeopleSeeIt() {
+        for (String format : List.of("9", "10", "0.0%", "0.00\\ %;[Red]\\-0.00%", "#,##0.0 %")) {
+            assertEquals("19.5%!PERCENTAGE", read(format, "0.195"), format);
+        }
+        assertEquals("0%!PERCENTAGE", read("0%", "0"));
+    }
+
+    @Test
+    void numberThatIsShownAsADateOrATime_isRefused() {
+        for (String format : List.of("14", "16", "22", "31", "46", "58", "yyyy/m/d", "m\"月\"d\"日\"", "[h]:mm", "[$-804]aaaa;@", "hh:mm AM/PM",
+                "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "[mm]")) {
+            assertEquals("46082!DATE", read(format, "46082"), format);
+        }
+    }
+
+    @Test
+    void numberInAnyOtherFormat_isThatNumber() {
+        for (String format : List.of("0", "2", "11", "13", "49", "0.0\"%\"", "0.0\\%", "G/通用格式", "General\"MPa\"", "0.00\" kPa/day\"",
+                "[Red]0.00E+00", "_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", "#,##0.00_d", "[$mmHg-409]0.0", "\"%", "0_", "0*", "0\\")) {
+            assertEquals("19.5", read(format, "19.5"), format);
+        }
+    }
+
+    @Test
+    void emptyCellsAndTexts_areTakenInAnyFormat() {
+        String data = "<row r=\"1\">" + inline("A1", "a") + inline("B1", "b") + "</row><row r=\"2\"><c r=\"A2\" s=\"1\"/>"
+                + "<c r=\"B2\" s=\"2\" t=\"inlineStr\"><is><t>3-1</t></is></c></row>";
+        assertEquals(List.of("0:a|b", "2:|3-1"), rows(formatted(data, "9", "14")));
+    }
+
     @Test
     void hostileWorkbooks_areRefusedByName() {
         String data = "<row r=\"1\">" + inline("A1", "a") + "</row>";
@@ -127,6 +184,25 @@ class TableReaderTest {
         assertEquals(ImportRule.EMPTY, refusal(utf8("a,b\n,\n")));
         assertEquals(ImportRule.TOO_MANY_ROWS, refusal(utf8("a\n" + "1\n".repeat(TableReader.ROWS_MAX + 1))));
         assertEquals(ImportRule.ENCODING, refusal(new byte[] {'a', (byte) 0xff, (byte) 0xff, (byte) 0xff}));
+    }
+
+    /** The reader looks for formats in whatever part is said to hold them, one as large as only sheets may be too, and holds them whole. */
+    @Test
+    void formatsInTheSizeOfASheet_areRefused_andTheFewOfASheetAreNot() {
+        String data = "<row r=\"1\">" + inline("A1", "a") + "</row>";
+        String place = "xl/worksheets/t.xml";
+        assertEquals(ImportRule.ZIP_BOMB, refusal(workbook(data, Map.of(place, utf8("<x:cellXfs xmlns:x=\"y\"/>")))));
+        StringBuilder formats = new StringBuilder("<s>");
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) { // so that it is not refused for what it would unpack to
+            byte[] noise = new byte[1_000];
+            random.nextBytes(noise);
+            formats.append("<a b=\"").append(HexFormat.of().formatHex(noise)).append("\"/>");
+        }
+        String few = formats.toString();
+        formats.repeat("<x:numFmt numFmtId=\"1\" formatCode=\"[>1]" + "0".repeat(1_000) + "\"/>", 33_000);
+        assertEquals(ImportRule.ZIP_BOMB, refusal(workbook(data, Map.of(place, utf8(formats.append("</s>").toString())))));
+        assertEquals(ImportRule.EMPTY, refusal(workbook(data, Map.of(place, utf8(few + "<numFmt numFmtId=\"1\" formatCode=\"0%\"/></s>")))));
     }
 
     @Test
