@@ -30,7 +30,7 @@ public enum ImportRule {
     OTHER_SOURCE,
     /** Longer than a cell may be. */
     TOO_LONG,
-    /** More cells than headers. */
+    /** A cell behind the last header. */
     TOO_MANY_CELLS,
     /** What {@code check} says of it. */
     CONFIGURATION,
@@ -52,6 +52,8 @@ public enum ImportRule {
     ZIP_BOMB,
     /** The whole file: neither UTF-8 nor GBK. */
     ENCODING,
+    /** The whole file: too many columns. */
+    TOO_MANY_COLUMNS,
     /** The whole file: too many rows. */
     TOO_MANY_ROWS,
     /** The whole file: no rows below the headers. */

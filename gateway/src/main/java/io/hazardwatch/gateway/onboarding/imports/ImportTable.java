@@ -33,6 +33,8 @@ final class ImportTable implements TableRowHandler {
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, String> shared = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
+    /** Columns up to the last one with a header. */
+    private int headed;
     private int rowCount;
 
     private ImportTable(Map<String, ImportColumn> mapping) {
@@ -49,7 +51,7 @@ final class ImportTable implements TableRowHandler {
     @Override
     public void headers(List<TableCell> cells) {
         if (cells.size() > TableReader.COLUMNS_MAX) {
-            throw new RefusedTableException(ImportRule.TOO_MANY_CELLS, String.valueOf(cells.size()));
+            throw new RefusedTableException(ImportRule.TOO_MANY_COLUMNS, String.valueOf(cells.size()));
         }
         Map<ImportColumn, String> taken = new EnumMap<>(ImportColumn.class);
         for (TableCell cell : cells) {
@@ -65,6 +67,7 @@ final class ImportTable implements TableRowHandler {
             columns.add(column);
             if (!header.isEmpty()) {
                 headers.put(header, column);
+                headed = columns.size();
             }
         }
     }
@@ -86,10 +89,9 @@ final class ImportTable implements TableRowHandler {
             return;
         }
         Map<ImportColumn, String> values = new EnumMap<>(ImportColumn.class);
-        for (int i = 0; i < cells.size(); i++) {
-            ImportColumn column = i < columns.size() ? columns.get(i) : null;
-            if (column != null && (cells.get(i).fault() != null || !cells.get(i).text().isBlank())) {
-                take(line, i, column, cells.get(i), values);
+        for (int i = 0; i < cells.size() && !isBeyond(line, i, cells.get(i)); i++) {
+            if (i < headed && columns.get(i) != null && !cells.get(i).isBlank()) {
+                take(line, i, columns.get(i), cells.get(i), values);
             }
         }
         if (!refused.contains(line)) {
@@ -98,6 +100,15 @@ final class ImportTable implements TableRowHandler {
         if (!refused.contains(line)) {
             rows.add(new ImportedRow(line, values));
         }
+    }
+
+    /** Refuses a row with a cell behind all headers: a comma within a number has moved what follows it into columns of another meaning. */
+    private boolean isBeyond(int line, int index, TableCell cell) {
+        boolean isBeyond = index >= headed && !cell.isBlank();
+        if (isBeyond) {
+            note(line, index, null, cell.text().strip(), null, ImportRule.TOO_MANY_CELLS);
+        }
+        return isBeyond;
     }
 
     private void take(int line, int index, ImportColumn column, TableCell cell, Map<ImportColumn, String> values) {

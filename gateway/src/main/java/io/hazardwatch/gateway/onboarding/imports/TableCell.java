@@ -12,4 +12,9 @@ record TableCell(String text, ImportRule fault) {
     static TableCell of(String text) {
         return text == null || text.isEmpty() ? EMPTY : new TableCell(text, null);
     }
+
+    /** Whether nothing stands there. */
+    boolean isBlank() {
+        return fault == null && text.isBlank();
+    }
 }

@@ -167,7 +167,7 @@ final class TableReader {
     }
 
     private void take(int line, List<TableCell> cells) {
-        if (cells.stream().allMatch(cell -> cell.text().isBlank() && cell.fault() == null)) {
+        if (cells.stream().allMatch(TableCell::isBlank)) {
             return;
         }
         if (++rows == 0) {

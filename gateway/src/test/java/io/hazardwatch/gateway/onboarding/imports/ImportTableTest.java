@@ -1,7 +1,9 @@
 package io.hazardwatch.gateway.onboarding.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,5 +28,26 @@ class ImportTableTest {
         assertEquals(List.of("C2 19.5% PERCENTAGE", "A3 46082 DATE"), notes(table));
         assertEquals("gd-3", table.rows().getFirst().device());
         assertEquals("3 2", table.rowCount() + " " + table.refusedCount());
+    }
+
+    @Test
+    void cellBeyondTheHeaders_refusesItsRow_soThatDecimalCommasChangeNoLimit() {
+        ImportTable table = ImportTable.read("""
+                Device,Point,Unit,Range low,Range high,H,HH,,
+                t-1,p,MPa,0,10,1,6,1,8
+                t-2,p,MPa,0,10,1.6,1.8,,
+                t-3,p,MPa,0,10,1.6,1.8, ,=1
+                t-4,p,MPa,0,10,1.6
+                """.getBytes(StandardCharsets.UTF_8), Map.of());
+        assertEquals(List.of("H2 1 TOO_MANY_CELLS", "I4 =1 TOO_MANY_CELLS"), notes(table));
+        assertEquals(List.of("t-2", "t-4"), table.rows().stream().map(ImportedRow::device).toList());
+        assertEquals("2", String.valueOf(table.refusedCount()));
+    }
+
+    @Test
+    void moreColumnsThanATableMayHave_refuseTheFile() {
+        byte[] wide = ("Device,Point" + ",x".repeat(TableReader.COLUMNS_MAX) + "\n").getBytes(StandardCharsets.UTF_8);
+        RefusedTableException refused = assertThrows(RefusedTableException.class, () -> ImportTable.read(wide, Map.of()));
+        assertEquals("TOO_MANY_COLUMNS 102", refused.rule() + " " + refused.value());
     }
 }
