@@ -25,8 +25,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** Proposals of a gateway whose files are not those in force, so that nothing is written, unless a test gives it files. */
@@ -41,6 +43,8 @@ final class DeskProposals implements Proposals {
     private ProposalRig rig;
     private ProposalBook book = new ProposalBook(store, new UnsettledFiles(), new SiteFileWriter(NOWHERE, NOWHERE), new NoJournal());
     private final JournaledSessions sessions;
+    /** What the next works wait for, one each; none if nothing is there. */
+    final Queue<CompletableFuture<Void>> held = new ConcurrentLinkedQueue<>();
 
     /** Files of hazard sources beside them. */
     final DeskHazards hazards;
@@ -81,8 +85,13 @@ final class DeskProposals implements Proposals {
     }
 
     @Override
-    public synchronized <T> CompletionStage<T> submit(String session, Function<ProposalBook, T> work) {
+    public <T> CompletionStage<T> submit(String session, Function<ProposalBook, T> work) {
         sessions.note(session);
+        CompletableFuture<Void> waits = held.poll();
+        return waits == null ? done(work) : waits.thenCompose(over -> done(work));
+    }
+
+    private synchronized <T> CompletionStage<T> done(Function<ProposalBook, T> work) {
         try {
             T answer = work.apply(book);
             if (rig != null) {

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.onboarding.imports.ImportReport;
 import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.RawHttp;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class ImportRoutesTest extends ApiTestCase {
@@ -53,6 +58,47 @@ class ImportRoutesTest extends ApiTestCase {
         assertEquals(400, first.join().status());
         desk.proposals.imports.reading = () -> { };
         Await.until("the first has its answer", () -> post("", "a,b\n").status() == 400);
+    }
+
+    /** Sends what nobody waits for until it is answered, and returns once the gateway knows that. */
+    private void postAndLeave(String more, String body, BooleanSupplier isInWork) {
+        int before = desk.front.bounds().open();
+        try (RawHttp left = new RawHttp(desk.front.port())) {
+            left.send("POST " + IMPORT + more + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + Client.basic("admin")
+                    + "\r\nContent-Type: text/csv\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            Await.until("it is in work", isInWork);
+        }
+        Await.until("the connection is gone", () -> desk.front.bounds().open() <= before);
+    }
+
+    @Test
+    void tableThatIsStillRead_keepsOthersWaiting_alsoWhenItsClientIsGone() {
+        post("", "a,b\n");
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Void> goOn = new CompletableFuture<>();
+        desk.proposals.imports.reading = () -> {
+            desk.proposals.imports.reading = () -> { };
+            begun.complete(null);
+            Desk.await(goOn);
+        };
+        postAndLeave("", "a,b\n", begun::isDone);
+        Client.Response second = post("", "a,b\n");
+        goOn.complete(null);
+        assertEquals("503 BUSY", second.status() + " " + second.json().getString("reason"));
+        Await.until("the first is read", () -> post("", "a,b\n").status() == 400);
+    }
+
+    @Test
+    void proposalThatStillWaits_keepsOthersWaiting_alsoWhenItsClientIsGone() {
+        post("", "a,b\n");
+        CompletableFuture<Void> goOn = new CompletableFuture<>();
+        desk.proposals.imports.report = new ImportReport(Map.of(), List.of(), 1, 1, 0, 0, 1, 0, 0, List.of(), List.of(), new byte[] {'x'});
+        desk.proposals.held.add(goOn);
+        postAndLeave("&propose=true&why=new", "a,b\n", desk.proposals.held::isEmpty);
+        Client.Response second = post("", "a,b\n");
+        goOn.complete(null);
+        assertEquals("503 BUSY", second.status() + " " + second.json().getString("reason"));
+        Await.until("the first is done", () -> post("&propose=true&why=new", "a,b\n").status() == 409);
     }
 
     @Test

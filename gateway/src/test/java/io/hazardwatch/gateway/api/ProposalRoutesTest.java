@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.RawHttp;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,35 @@ class ProposalRoutesTest extends ApiTestCase {
         Client.Response made = client.send("PUT", site + "brand-new", body, "Authorization", Client.basic("admin"), "If-None-Match", "*");
         assertEquals("FILES_UNSETTLED", made.json().getString("reason"), made::text);
         assertEquals(412, client.send("PUT", site + "lpg-depot-01", body, "Authorization", Client.basic("admin"), "If-None-Match", "*").status());
+    }
+
+    private int put(String site) {
+        return client.send("PUT", "/api/v1/sites/" + site, "{\"content\":\"x\",\"why\":\"y\"}", "Authorization", Client.basic("admin")).status();
+    }
+
+    @Test
+    void filesThatAreStillChecked_keepOthersWaiting_alsoWhenTheirClientsAreGone() {
+        assertEquals(409, put("huarun-gas/brand-new"));
+        List<CompletableFuture<Void>> goOn = List.of(new CompletableFuture<>(), new CompletableFuture<>());
+        desk.proposals.held.addAll(goOn);
+        int before = desk.front.bounds().open();
+        for (String site : List.of("huarun-gas/lpg-depot-01", "north-chem/tank-farm-02")) {
+            int waiting = desk.proposals.held.size();
+            try (RawHttp left = new RawHttp(desk.front.port())) {
+                left.send("PUT /api/v1/sites/" + site + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + Client.basic("admin")
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 25\r\n\r\n{\"content\":\"x\",\"why\":\"y\"}");
+                Await.until("it is in work", () -> desk.proposals.held.size() < waiting);
+            }
+            Await.until("the connection is gone", () -> desk.front.bounds().open() <= before);
+        }
+        int third = put("huarun-gas/brand-new");
+        goOn.forEach(each -> each.complete(null));
+        assertEquals(503, third);
+        Await.until("both are done", () -> put("huarun-gas/brand-new") == 409);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(400, client.send("PUT", "/api/v1/sites/huarun-gas/brand-new", "{}", "Authorization", Client.basic("admin")).status());
+        }
+        assertEquals(409, put("huarun-gas/brand-new"), "what was refused before it began holds nothing");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.hazardwatch.gateway.api.http.Problem;
 import io.hazardwatch.gateway.api.http.Query;
 import io.hazardwatch.gateway.api.http.RequestBody;
 import io.hazardwatch.gateway.api.http.Responses;
+import io.hazardwatch.gateway.onboarding.Proposal;
 import io.hazardwatch.gateway.onboarding.ProposalDraft;
 import io.hazardwatch.gateway.onboarding.ProposalKind;
 import io.hazardwatch.gateway.onboarding.ProposalRefusedException;
@@ -31,8 +32,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Imports and exports the points of a site as tables. An import is looked at first, and then becomes a proposal. Event loop. */
@@ -121,13 +122,13 @@ public final class ImportRoutes {
         String why = proposes ? SiteFileRoutes.said(query.text("why") == null ? "" : query.text("why")) : null;
         NewSite fresh = fresh(query);
         byte[] file = ctx.body().length() > 0 ? ctx.body().buffer().getBytes() : new byte[0];
-        reading(ctx, () -> imports.report(site[0], site[1], file, fresh), report -> {
-            if (proposes) {
-                propose(ctx, site, report, onlyGood, why);
-            } else {
-                answer(ctx, report);
-            }
-        });
+        Future<ImportReport> read = read(() -> imports.report(site[0], site[1], file, fresh));
+        if (proposes) {
+            propose(ctx, site, read, onlyGood, why);
+        } else {
+            read.onComplete(ended -> inWork.release()).onFailure(ctx::fail)
+                    .onSuccess(report -> Responses.attempt(ctx, () -> answer(ctx, report)));
+        }
     }
 
     private NewSite fresh(Query query) {
@@ -157,18 +158,17 @@ public final class ImportRoutes {
         return Double.valueOf(text);
     }
 
-    /** One table is in work at a time. */
-    private void reading(RoutingContext ctx, Supplier<ImportReport> read, Consumer<ImportReport> then) {
+    /** One table is in work at a time, also when nobody waits for its answer any more: whoever comes again would add to what waits. */
+    private Future<ImportReport> read(Supplier<ImportReport> read) {
         if (!inWork.tryAcquire()) {
             throw Problem.busy("another table is being read; try again shortly");
         }
-        ctx.addEndHandler(ended -> inWork.release());
-        Responses.blocking(ctx, pool, () -> report(read), then);
+        return pool.run(() -> report(read));
     }
 
     /** Proposes rows that nobody wrote into a table; judged like one. */
     void propose(RoutingContext ctx, String[] site, List<Map<ImportColumn, String>> rows, String why) {
-        reading(ctx, () -> imports.report(site[0], site[1], rows), report -> propose(ctx, site, report, false, why));
+        propose(ctx, site, read(() -> imports.report(site[0], site[1], rows)), false, why);
     }
 
     private static ImportReport report(Supplier<ImportReport> read) {
@@ -191,7 +191,18 @@ public final class ImportRoutes {
         Responses.json(ctx, ImportJson.of(report));
     }
 
-    private void propose(RoutingContext ctx, String[] site, ImportReport report, boolean onlyGood, String why) {
+    private void propose(RoutingContext ctx, String[] site, Future<ImportReport> read, boolean onlyGood, String why) {
+        read.map(report -> submit(ctx, site, report, onlyGood, why)).onFailure(refused -> {
+            inWork.release();
+            ctx.fail(refused);
+        }).onSuccess(made -> {
+            made.whenComplete((proposal, refused) -> inWork.release());
+            ProposalRoutes.ask(ctx, made, proposal -> Responses.json(ctx, 201, ImportJson.of(read.result())
+                    .put("proposal", ProposalJson.whole(proposal)).encode()));
+        });
+    }
+
+    private CompletionStage<Proposal> submit(RoutingContext ctx, String[] site, ImportReport report, boolean onlyGood, String why) {
         if (!report.missing().isEmpty() || !report.problems().isEmpty() || !onlyGood && !report.isWhole()) {
             throw new Problem(400, "rows are refused; correct them, or ask for rows=good").with("reason", "ROWS_REFUSED")
                     .with("report", ImportJson.of(report));
@@ -202,8 +213,7 @@ public final class ImportRoutes {
         Caller caller = Caller.of(ctx);
         ProposalDraft draft = new ProposalDraft(ProposalKind.IMPORT, caller.name(), why, Map.of(fileOf(site), report.content()),
                 (enterprise, name) -> enterprise == null ? caller.seesAll() : caller.sees(enterprise, name));
-        ProposalRoutes.ask(ctx, proposals.submit(AccessRecorder.sessionOf(ctx), book -> book.propose(draft, clock.millis())),
-                proposal -> Responses.json(ctx, 201, ImportJson.of(report).put("proposal", ProposalJson.whole(proposal)).encode()));
+        return proposals.submit(AccessRecorder.sessionOf(ctx), book -> book.propose(draft, clock.millis()));
     }
 
     private String fileOf(String[] site) {

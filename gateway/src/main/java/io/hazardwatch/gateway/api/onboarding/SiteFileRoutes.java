@@ -12,6 +12,7 @@ import io.hazardwatch.gateway.api.http.Responses;
 import io.hazardwatch.gateway.model.Names;
 import io.hazardwatch.gateway.model.PointId;
 import io.hazardwatch.gateway.onboarding.ConfigurationFiles.Present;
+import io.hazardwatch.gateway.onboarding.Proposal;
 import io.hazardwatch.gateway.onboarding.ProposalBook;
 import io.hazardwatch.gateway.onboarding.ProposalDraft;
 import io.hazardwatch.gateway.onboarding.ProposalKind;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,9 +69,9 @@ public final class SiteFileRoutes {
         edited.watch(router, SITE, ctx -> Future.succeededFuture(site(ctx)), HttpMethod.PUT);
         edited.guard(router, SITE + "/limits", ctx -> Future.succeededFuture(site(ctx)), HttpMethod.POST);
         new EditedResource().watch(router, ENTERPRISE, ctx -> Future.succeededFuture(enterprise(ctx)), HttpMethod.PUT);
-        router.put(SITE).handler(this::admit).handler(this::putSite);
+        router.put(SITE).handler(ctx -> inTurn(ctx, this::putSite));
         router.post(SITE + "/limits").handler(this::limit);
-        router.put(ENTERPRISE).handler(this::admit).handler(this::putEnterprise);
+        router.put(ENTERPRISE).handler(ctx -> inTurn(ctx, this::putEnterprise));
         router.get(SITE + "/file").handler(this::siteFile);
         router.get(ENTERPRISE + "/files").handler(this::enterpriseFiles);
     }
@@ -148,27 +150,34 @@ public final class SiteFileRoutes {
         return texts;
     }
 
-    /** Each body needs some ten times its size until it is answered, so few are in work and the others come again. */
-    private void admit(RoutingContext ctx) {
+    /** Each body needs some ten times its size until its work has ended, also when nobody waits for the answer, so few are in work. */
+    private void inTurn(RoutingContext ctx, Function<RoutingContext, CompletionStage<Proposal>> put) {
         if (!inWork.tryAcquire()) {
             throw Problem.busy("other files are being checked; try again shortly");
         }
-        ctx.addEndHandler(ended -> inWork.release());
-        ctx.next();
+        CompletionStage<Proposal> asked;
+        try {
+            asked = put.apply(ctx);
+        } catch (RuntimeException | Error refused) {
+            inWork.release();
+            throw refused;
+        }
+        asked.whenComplete((proposal, refused) -> inWork.release());
+        answer(ctx, asked);
     }
 
-    private void putSite(RoutingContext ctx) {
+    private CompletionStage<Proposal> putSite(RoutingContext ctx) {
         Query query = new Query(ctx);
         String enterprise = query.path("enterprise");
         String site = query.path("site");
         Caller.of(ctx).requireSight(enterprise, site);
         RequestBody body = RequestBody.of(ctx);
         Map<String, byte[]> contents = Map.of(fileOf(enterprise, site), content(body, "content"));
-        propose(ctx, book -> contents, why(ctx, body));
+        return propose(ctx, book -> contents, why(ctx, body));
     }
 
     /** All of the enterprise's sites, by whoever sees all of it: one that is left out goes. */
-    private void putEnterprise(RoutingContext ctx) {
+    private CompletionStage<Proposal> putEnterprise(RoutingContext ctx) {
         String enterprise = new Query(ctx).path("enterprise");
         Caller caller = Caller.of(ctx);
         caller.requireSight(enterprise);
@@ -181,7 +190,7 @@ public final class SiteFileRoutes {
             throw Problem.invalid("sites", given.size(), "must be at most " + SITES_MAX);
         }
         given.keySet().forEach(site -> contents.put(fileOf(enterprise, site), content(files, site)));
-        propose(ctx, book -> contents, why(ctx, body));
+        return propose(ctx, book -> contents, why(ctx, body));
     }
 
     private static byte[] content(RequestBody body, String name) {
@@ -207,7 +216,7 @@ public final class SiteFileRoutes {
         if (!Double.isFinite(at)) {
             throw Problem.invalid("at", at, "must be a number");
         }
-        propose(ctx, book -> Map.of(fileOf(enterprise, site), withLimit(book, point, wanted, at)), why(ctx, body));
+        answer(ctx, propose(ctx, book -> Map.of(fileOf(enterprise, site), withLimit(book, point, wanted, at)), why(ctx, body)));
     }
 
     private static String name(RequestBody body, String member) {
@@ -257,14 +266,19 @@ public final class SiteFileRoutes {
         return known == null ? "sites/" + enterprise + '.' + site + ".yaml" : known;
     }
 
-    private void propose(RoutingContext ctx, Function<ProposalBook, Map<String, byte[]>> contents, String why) {
+    private CompletionStage<Proposal> propose(RoutingContext ctx, Function<ProposalBook, Map<String, byte[]>> contents, String why) {
         Caller caller = Caller.of(ctx);
         boolean isDryRun = isDryRun(ctx);
-        ProposalRoutes.ask(ctx, proposals.submit(AccessRecorder.sessionOf(ctx), book -> {
+        return proposals.submit(AccessRecorder.sessionOf(ctx), book -> {
             ProposalDraft draft = new ProposalDraft(ProposalKind.EDIT, caller.name(), why, contents.apply(book),
                     (enterprise, site) -> enterprise == null ? caller.seesAll() : caller.sees(enterprise, site));
             return isDryRun ? book.preview(draft, clock.millis()) : book.propose(draft, clock.millis());
-        }), proposal -> {
+        });
+    }
+
+    private static void answer(RoutingContext ctx, CompletionStage<Proposal> asked) {
+        boolean isDryRun = isDryRun(ctx);
+        ProposalRoutes.ask(ctx, asked, proposal -> {
             if (isDryRun) {
                 Responses.json(ctx, ProposalJson.preview(proposal));
             } else {
