@@ -96,7 +96,7 @@ public final class ProposalBook {
         if (!seesEverything) {
             requireOwn(draft);
         }
-        ProposalCheck check = ProposalCheck.of(files, draft.contents(), seesEverything);
+        ProposalCheck check = ProposalCheck.of(files, draft.contents(), draft.bases(), seesEverything);
         check.files().stream().map(FileChange::name).filter(name -> !SiteFileWriter.isAllowed(name)).findFirst().ifPresent(name -> {
             throw new ProposalRefusedException(ProposalRefusal.FAULTY_FILES, "the files have 1 problem(s)", List.of(new ConfigurationProblem(name,
                     "", name,
@@ -252,7 +252,7 @@ public final class ProposalBook {
             throw disk(unreadable);
         }
         try {
-            return ProposalCheck.of(files, contents, false);
+            return ProposalCheck.of(files, contents, Map.of(), false);
         } catch (ProposalRefusedException refused) {
             throw refused.reason() == ProposalRefusal.NOTHING_CHANGED
                     ? new ProposalRefusedException(ProposalRefusal.CHANGED_MEANWHILE, "the files are like that already") : refused;

@@ -33,9 +33,10 @@ record ProposalCheck(Present present, String revision, Registry registry, List<F
     /**
      * Of new contents by file name; an empty array takes the file away.
      *
+     * @param bases       SHA-256 of what the files that it names must be now
      * @param namesOthers whether mistakes may name what others have configured
      */
-    static ProposalCheck of(ConfigurationFiles files, Map<String, byte[]> wanted, boolean namesOthers) {
+    static ProposalCheck of(ConfigurationFiles files, Map<String, byte[]> wanted, Map<String, String> bases, boolean namesOthers) {
         Present present = files.present();
         if (!present.isSettled()) {
             throw new ProposalRefusedException(ProposalRefusal.FILES_UNSETTLED, "the files are not those in force; correct or confirm them first");
@@ -44,6 +45,7 @@ record ProposalCheck(Present present, String revision, Registry registry, List<F
         if (changed.isEmpty()) {
             throw new ProposalRefusedException(ProposalRefusal.NOTHING_CHANGED, "the files are like that already");
         }
+        requireBases(changed, bases);
         Map<String, byte[]> next = new TreeMap<>(present.contents());
         wanted.forEach((name, content) -> {
             if (content.length == 0) {
@@ -82,6 +84,14 @@ record ProposalCheck(Present present, String revision, Registry registry, List<F
             }
         });
         return changed;
+    }
+
+    /** What was made from another state of a file would take back what was changed in it since. */
+    private static void requireBases(List<FileChange> changed, Map<String, String> bases) {
+        changed.stream().filter(file -> !bases.getOrDefault(file.name(), file.before()).equals(file.before())).findFirst().ifPresent(file -> {
+            throw new ProposalRefusedException(ProposalRefusal.CHANGED_MEANWHILE,
+                    file.name() + " was changed since; propose anew what is still wanted");
+        });
     }
 
     /** The order of sites is that of the names of their files. */

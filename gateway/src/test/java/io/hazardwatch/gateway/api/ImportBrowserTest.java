@@ -39,7 +39,7 @@ class ImportBrowserTest extends ConsoleTestCase {
         console.desk.proposals.imports.report = new ImportReport(headers, List.of(), 3, 1, 1, 1, 2, 0, 0, List.of(
                 new ImportNote(2, "C2", ImportColumn.UNIT, "兆帕", "MPa", ImportRule.UNIT_WRITTEN, new Text("按 MPa 处理", "taken as MPa")),
                 new ImportNote(4, "D4", ImportColumn.H, "high", null, ImportRule.NOT_A_NUMBER, new Text("必须是数字", "must be a number"))),
-                List.of(), new byte[] {'x'});
+                List.of(), new byte[] {'x'}, "");
         page.locator("#import-mapping .primary").click();
         assertThat(page.locator("[data-count=refused]")).hasText("1");
         assertThat(page.locator("[data-reason=NOT_A_NUMBER]")).containsText("D4");

@@ -4,18 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hazardwatch.gateway.app.onboarding.ProposalRig;
 import io.hazardwatch.gateway.onboarding.imports.ImportReport;
+import io.hazardwatch.gateway.signing.Sha256;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.RawHttp;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ImportRoutesTest extends ApiTestCase {
     private static final String IMPORT = "/api/v1/import?enterprise=huarun-gas&site=lpg-depot-01";
+
+    private static final String SITE = """
+            enterprise: huarun-gas
+            site: lpg-depot-01
+            name: {zh: 储配站, en: Depot}
+            devices:
+              - id: tk-01
+                points:
+                  - {id: pressure, unit: MPa, range: [0, 4], limits: {H: {at: %s}}}
+            """;
+
+    @TempDir
+    private Path directory;
 
     private Client.Response post(String more, String body) {
         return client.send("POST", IMPORT + more, body, "Authorization", Client.basic("admin"), "Content-Type", "text/csv");
@@ -92,13 +111,28 @@ class ImportRoutesTest extends ApiTestCase {
     void proposalThatStillWaits_keepsOthersWaiting_alsoWhenItsClientIsGone() {
         post("", "a,b\n");
         CompletableFuture<Void> goOn = new CompletableFuture<>();
-        desk.proposals.imports.report = new ImportReport(Map.of(), List.of(), 1, 1, 0, 0, 1, 0, 0, List.of(), List.of(), new byte[] {'x'});
+        desk.proposals.imports.report = read("x", "");
         desk.proposals.held.add(goOn);
         postAndLeave("&propose=true&why=new", "a,b\n", desk.proposals.held::isEmpty);
         Client.Response second = post("", "a,b\n");
         goOn.complete(null);
         assertEquals("503 BUSY", second.status() + " " + second.json().getString("reason"));
         Await.until("the first is done", () -> post("&propose=true&why=new", "a,b\n").status() == 409);
+    }
+
+    private static ImportReport read(String content, String from) {
+        return new ImportReport(Map.of(), List.of(), 1, 1, 0, 0, 1, 0, 0, List.of(), List.of(), content.getBytes(StandardCharsets.UTF_8),
+                from.isEmpty() ? "" : Sha256.hex(from.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void proposalOfATable_thatWasReadBeforeAnotherChange_isRefused_soThatItDoesNotUndoIt() throws IOException {
+        desk.proposals.over(new ProposalRig(directory, SITE.formatted("2")));
+        desk.proposals.imports.report = read(SITE.formatted("1.5"), SITE.formatted("2.5"));
+        Client.Response late = post("&propose=true&why=new", "a,b\n");
+        assertEquals("409 CHANGED_MEANWHILE", late.status() + " " + late.json().getString("reason"));
+        desk.proposals.imports.report = read(SITE.formatted("1.5"), SITE.formatted("2"));
+        assertEquals(201, post("&propose=true&why=new", "a,b\n").status());
     }
 
     @Test

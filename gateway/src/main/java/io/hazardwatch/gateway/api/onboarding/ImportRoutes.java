@@ -211,7 +211,8 @@ public final class ImportRoutes {
             throw new Problem(409, "the file changes nothing").with("reason", "NOTHING_CHANGED").with("report", ImportJson.of(report));
         }
         Caller caller = Caller.of(ctx);
-        ProposalDraft draft = new ProposalDraft(ProposalKind.IMPORT, caller.name(), why, Map.of(fileOf(site), report.content()),
+        String file = fileOf(site);
+        ProposalDraft draft = new ProposalDraft(ProposalKind.IMPORT, caller.name(), why, Map.of(file, report.content()), Map.of(file, report.base()),
                 (enterprise, name) -> enterprise == null ? caller.seesAll() : caller.sees(enterprise, name));
         return proposals.submit(AccessRecorder.sessionOf(ctx), book -> book.propose(draft, clock.millis()));
     }

@@ -18,9 +18,10 @@ import java.util.Map;
  * @param notes      what was changed or refused, in the order of rows; bounded
  * @param problems   what {@code check} says of the file beyond single rows
  * @param content    the site file that comes of the rows used; null if there is none, or nothing changes
+ * @param base       SHA-256 of the site file that {@code content} was made from, hexadecimal; empty if there was none
  */
 public record ImportReport(Map<String, ImportColumn> headers, List<ImportColumn> missing, int rows, int accepted, int changed, int refused, int added,
-                           int edited, int same, List<ImportNote> notes, List<ConfigurationProblem> problems, byte[] content) {
+                           int edited, int same, List<ImportNote> notes, List<ConfigurationProblem> problems, byte[] content, String base) {
     /** Whether every row of the file is used. */
     public boolean isWhole() {
         return missing.isEmpty() && refused == 0 && problems.isEmpty();

@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.onboarding.ConfigurationFiles.Present;
 import io.hazardwatch.gateway.onboarding.ConfigurationProblem;
 import io.hazardwatch.gateway.onboarding.ProposalRefusal;
 import io.hazardwatch.gateway.onboarding.ProposalRefusedException;
+import io.hazardwatch.gateway.signing.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ public final class SiteImport {
         if (!table.isUsable()) {
             List<ImportColumn> missing = new ArrayList<>(List.of(ImportColumn.DEVICE, ImportColumn.POINT));
             missing.removeAll(table.headers().values());
-            return new ImportReport(table.headers(), missing, table.rowCount(), 0, 0, 0, 0, 0, 0, List.of(), List.of(), null);
+            return new ImportReport(table.headers(), missing, table.rowCount(), 0, 0, 0, 0, 0, 0, List.of(), List.of(), null, "");
         }
         Present present = files.present();
         if (!present.isSettled()) {
@@ -70,7 +71,7 @@ public final class SiteImport {
             List<ConfigurationProblem> others = refuse(table, changing, name, problems);
             if (problems.isEmpty() || !others.isEmpty() || round == ROUNDS_MAX) {
                 return report(table, edits, problems.isEmpty() ? List.of() : others.isEmpty() ? problems : others,
-                        edits.isNothing() || !problems.isEmpty() ? null : content);
+                        edits.isNothing() || !problems.isEmpty() ? null : content, before == null ? "" : Sha256.hex(before));
             }
         }
     }
@@ -123,10 +124,10 @@ public final class SiteImport {
         return cell == null ? problem.value() : high == null ? cell : cell + ", " + high;
     }
 
-    private static ImportReport report(ImportTable table, RowEdits edits, List<ConfigurationProblem> problems, byte[] content) {
+    private static ImportReport report(ImportTable table, RowEdits edits, List<ConfigurationProblem> problems, byte[] content, String base) {
         List<ImportNote> notes = table.notes().stream().sorted(Comparator.comparingInt(ImportNote::line)).toList();
         int used = table.rows().size();
         return new ImportReport(table.headers(), List.of(), table.rowCount(), used - table.changedCount(), table.changedCount(),
-                table.refusedCount(), edits.added(), edits.edited(), edits.same(), notes, problems, content);
+                table.refusedCount(), edits.added(), edits.edited(), edits.same(), notes, problems, content, base);
     }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.onboarding.ConfigurationFiles;
 import io.hazardwatch.gateway.onboarding.Proposal;
+import io.hazardwatch.gateway.onboarding.ProposalDraft;
 import io.hazardwatch.gateway.onboarding.ProposalKind;
+import io.hazardwatch.gateway.onboarding.ProposalRefusal;
 import io.hazardwatch.gateway.onboarding.imports.ImportColumn;
 import io.hazardwatch.gateway.onboarding.imports.ImportNote;
 import io.hazardwatch.gateway.onboarding.imports.ImportReport;
@@ -87,6 +89,26 @@ class SiteImportTest {
         assertTrue(proposal.changes().stream().anyMatch(change -> change.words().en().contains("t-1/pressure: H 1.6 → 1.5 MPa")),
                 proposal.changes().toString());
         assertEquals(SITE, rig.file());
+    }
+
+    private static Proposal propose(ProposalRig rig, String file, ImportReport report) {
+        return rig.book.propose(new ProposalDraft(ProposalKind.IMPORT, "wang", "new", Map.of(file, report.content()), Map.of(file, report.base()),
+                (enterprise, site) -> true), rig.now);
+    }
+
+    @Test
+    void reportOfFilesThatAnotherPublicationChanged_becomesNoProposal() throws IOException {
+        ProposalRig rig = new ProposalRig(folder, SITE);
+        ImportReport edited = report(rig, "yard", "Device,Point,H\nt-1,pressure,1.5\n");
+        ImportReport made = report(rig, "new-1", "Device,Point,Unit\nV-1,p,MPa\n");
+        assertEquals("", made.base());
+        rig.write(SITE.replace("farm, name: Farm", "farm, name: Yard"));
+        assertEquals("TAKEN", rig.look().name());
+        ProposalRig.refused(ProposalRefusal.CHANGED_MEANWHILE, () -> propose(rig, ProposalRig.FILE, edited));
+        ImportReport again = report(rig, "yard", "Device,Point,H\nt-1,pressure,1.5\n");
+        assertEquals(List.of("acme/yard"), propose(rig, ProposalRig.FILE, again).sites());
+        assertEquals(List.of("acme/new-1"), propose(rig, "sites/acme.new-1.yaml", made).sites());
+        ProposalRig.refused(ProposalRefusal.CHANGED_MEANWHILE, () -> propose(rig, ProposalRig.FILE, made));
     }
 
     @Test
