@@ -19,6 +19,6 @@ add({
   archiveConflict: ['与当前状态不符：设备都已有凭证，或文件尚未下载', 'The devices have credentials already, or a file is not fetched yet'],
   'archiveFailure.stopped': ['生成中途停止；其余设备请另行生成文件', 'It stopped on the way; order another file for the rest'],
   'archiveFailure.not_written': ['文件无法写入，未签发任何凭证；请重新生成', 'It could not be written and nothing was issued; order another one'],
-  'archiveFailure.not_forgotten': ['已放弃生成，但其凭证要到网关下次启动时才能作废', 'It was given up, and its credentials cannot be forgotten before the next start'],
+  'archiveFailure.not_forgotten': ['未能生成，其凭证要到网关下次启动时才能作废', 'It was not finished, and its credentials cannot be forgotten before the next start'],
   'archive.running': ['正在生成', 'Being made'], 'archive.ready': ['可下载', 'Ready to be fetched'], 'archive.fetching': ['正在下载', 'Being fetched'], 'archive.failed': ['生成失败', 'Failed'],
 });

@@ -21,6 +21,9 @@ public final class DeskArchives implements CredentialArchives {
     /** What the next end of a file fails with, once; null = it does not. */
     public final AtomicReference<RuntimeException> endFailure = new AtomicReference<>();
 
+    /** What giving a file up fails with; null = it does not. */
+    public volatile RuntimeException abandonFailure;
+
     /** A batch goes on once this is down. */
     public volatile CountDownLatch held = new CountDownLatch(0);
     /** Down once a batch has begun. */
@@ -64,6 +67,9 @@ public final class DeskArchives implements CredentialArchives {
 
             @Override
             public void abandon() {
+                if (abandonFailure != null) {
+                    throw abandonFailure;
+                }
                 lines.clear();
                 abandoned++;
             }

@@ -6,6 +6,6 @@ public enum ArchiveFailure {
     STOPPED,
     /** The file could not be written; nothing was issued. */
     NOT_WRITTEN,
-    /** It was given up; its credentials are forgotten at the next start only. */
+    /** It was given up, or could not be written; its credentials are forgotten at the next start only. */
     NOT_FORGOTTEN
 }

@@ -205,19 +205,21 @@ public final class CredentialArchiveRoutes {
     }
 
     private void finish(RoutingContext ctx, ArchiveOrder archive, Open open) {
-        pool.run(() -> {
-            end(open);
-            return null;
-        }).onComplete(ended -> {
+        pool.run(() -> end(archive.id, open)).onComplete(ended -> {
             if (ended.cause() instanceof PoolFullException) {
                 ctx.vertx().setTimer(RETRY_MILLIS, due -> finish(ctx, archive, open));
                 return;
             }
-            archive.state = ended.succeeded() ? State.READY : State.FAILED;
             if (ended.failed()) {
-                LOG.error("archive {} of credentials cannot be finished: {}", archive.id, ended.cause().toString());
+                LOG.error("the end of archive {} of credentials failed: {}", archive.id, ended.cause().toString());
+            }
+            ArchiveFailure failure = ended.failed() ? ArchiveFailure.NOT_FORGOTTEN : ended.result();
+            archive.state = failure == null ? State.READY : State.FAILED;
+            if (failure == ArchiveFailure.NOT_WRITTEN) {
                 archive.made = 0;
-                archive.fail(ArchiveFailure.NOT_WRITTEN, "it could not be written and nothing was issued; order another one");
+                archive.fail(failure, "it could not be written and nothing was issued; order another one");
+            } else if (failure != null) {
+                archive.fail(failure, "it could not be written, and its credentials cannot be forgotten before the next start");
             }
             trace.did(ctx, TransitionType.CREDENTIAL_CHANGED, archive.enterprise, archive.id, archive.made + " credentials issued into an archive"
                     + (archive.failure == null ? "" : ", " + archive.failure));
@@ -251,14 +253,22 @@ public final class CredentialArchiveRoutes {
         });
     }
 
-    private static void end(Open open) throws IOException {
+    /** Ends a file; returns what keeps it from being fetched, and null if nothing does. */
+    private static ArchiveFailure end(String id, Open open) {
         try {
             open.finish();
+            return null;
+        } catch (PoolFullException later) {
+            throw later;
         } catch (IOException | RuntimeException failed) {
-            if (!(failed instanceof PoolFullException)) {
-                open.abandon();
-            }
-            throw failed;
+            LOG.error("archive {} of credentials cannot be finished: {}", id, failed.toString());
+        }
+        try {
+            open.abandon();
+            return ArchiveFailure.NOT_WRITTEN;
+        } catch (IOException | RuntimeException failed) {
+            LOG.error("archive {} of credentials cannot be given up: {}", id, failed.toString());
+            return ArchiveFailure.NOT_FORGOTTEN;
         }
     }
 

@@ -131,4 +131,16 @@ class CredentialArchiveRoutesTest extends ApiTestCase {
         assertEquals(409, fetch(archive).status());
         assertEquals(201, client.post("admin", PATH, ALL).status(), "another one can be ordered");
     }
+
+    @Test
+    void fileThatCannotBeWrittenNorGivenUp_saysThatItsCredentialsLetIn() {
+        desk.archives.endFailure.set(new IllegalStateException("the disk is full"));
+        desk.archives.abandonFailure = new IllegalStateException("the store is away");
+        ready(ALL);
+        assertEquals("failed not_forgotten 1", listed().getString("state") + ' ' + listed().getString("failureReason") + ' '
+                + listed().getInteger("made"));
+        assertEquals("it could not be written, and its credentials cannot be forgotten before the next start", listed().getString("failure"));
+        assertTrue(desk.notes.stream().anyMatch(note -> note.reason().startsWith("1 credentials issued into an archive, it could not be written")));
+        assertEquals(201, client.post("admin", PATH, ALL).status(), "another one can be ordered");
+    }
 }
