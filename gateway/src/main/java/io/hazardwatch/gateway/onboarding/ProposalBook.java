@@ -189,6 +189,9 @@ public final class ProposalBook {
         if (!proposal.evidence().isComplete()) {
             throw new ProposalRefusedException(ProposalRefusal.EVIDENCE_PENDING, "its tests are still running; try again shortly");
         }
+        if (!isAfterwards) {
+            requireStill(proposal);
+        }
         return decide(proposal, isAfterwards ? ProposalState.APPROVED_AFTERWARDS : ProposalState.APPROVED,
                 new ProposalAct(person, nowMillis, why), isAfterwards ? "approved afterwards" : "approved");
     }
@@ -215,6 +218,17 @@ public final class ProposalBook {
         return new ProposalRefusedException(ProposalRefusal.DECIDED_ALREADY, "proposal " + proposal.id() + " is " + proposal.state());
     }
 
+    /** Nobody approves what publishing would refuse for a change since; whatever else refuses it is told when it is published. */
+    private void requireStill(Proposal proposal) {
+        try {
+            check(proposal).requireStill(proposal);
+        } catch (ProposalRefusedException refused) {
+            if (refused.reason() == ProposalRefusal.CHANGED_MEANWHILE) {
+                throw refused;
+            }
+        }
+    }
+
     /** Puts a proposal in force, or throws what refuses it; then everything is as before. */
     public Proposal publish(long number, String person, boolean confirmsRemovals, long nowMillis) {
         Proposal proposal = existing(number);
@@ -226,10 +240,7 @@ public final class ProposalBook {
                     + " must approve it first");
         }
         ProposalCheck check = check(proposal);
-        if (!check.isStill(proposal) || check.difference().needsApproval() != proposal.needsApproval()) {
-            throw new ProposalRefusedException(ProposalRefusal.CHANGED_MEANWHILE,
-                    "the files were changed since; reject it and propose anew what is still wanted");
-        }
+        check.requireStill(proposal);
         Proposal going = proposal.published(ProposalState.PUBLISHING, new ProposalAct(person, nowMillis, ""), check.present().revision(),
                 check.revision());
         store.save(going);
@@ -243,20 +254,7 @@ public final class ProposalBook {
     }
 
     private ProposalCheck check(Proposal proposal) {
-        Map<String, byte[]> contents = new HashMap<>();
-        try {
-            for (FileChange file : proposal.files()) {
-                contents.put(file.name(), file.after().isEmpty() ? new byte[0] : writer.archive().get(file.after()));
-            }
-        } catch (IOException unreadable) {
-            throw disk(unreadable);
-        }
-        try {
-            return ProposalCheck.of(files, contents, Map.of(), false);
-        } catch (ProposalRefusedException refused) {
-            throw refused.reason() == ProposalRefusal.NOTHING_CHANGED
-                    ? new ProposalRefusedException(ProposalRefusal.CHANGED_MEANWHILE, "the files are like that already") : refused;
-        }
+        return ProposalCheck.again(files, writer.archive(), proposal);
     }
 
     /** What its files would make of the configuration in force, for its tests. */

@@ -4,14 +4,17 @@ import io.hazardwatch.gateway.onboarding.ConfigurationFiles.Checked;
 import io.hazardwatch.gateway.onboarding.ConfigurationFiles.Present;
 import io.hazardwatch.gateway.onboarding.difference.ConfigurationChange;
 import io.hazardwatch.gateway.onboarding.difference.ConfigurationDifference;
+import io.hazardwatch.gateway.onboarding.publication.ContentArchive;
 import io.hazardwatch.gateway.onboarding.publication.FileChange;
 import io.hazardwatch.gateway.registry.Registry;
 import io.hazardwatch.gateway.registry.StatutoryLimits;
 import io.hazardwatch.gateway.registry.StatutoryLoosening;
 import io.hazardwatch.gateway.signing.Sha256;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +70,24 @@ record ProposalCheck(Present present, String revision, Registry registry, List<F
         checked.registry().sites().stream().map(site -> site.enterprise() + '/' + site.site()).filter(site -> !present.siteFiles().containsKey(site))
                 .forEach(sites::add);
         return new ProposalCheck(present, checked.revision(), checked.registry(), changed, difference, List.copyOf(sites));
+    }
+
+    /** Of a proposal that was made, with the contents that it keeps. */
+    static ProposalCheck again(ConfigurationFiles files, ContentArchive archive, Proposal proposal) {
+        Map<String, byte[]> contents = new HashMap<>();
+        try {
+            for (FileChange file : proposal.files()) {
+                contents.put(file.name(), file.after().isEmpty() ? new byte[0] : archive.get(file.after()));
+            }
+        } catch (IOException unreadable) {
+            throw ProposalBook.disk(unreadable);
+        }
+        try {
+            return of(files, contents, Map.of(), false);
+        } catch (ProposalRefusedException refused) {
+            throw refused.reason() == ProposalRefusal.NOTHING_CHANGED
+                    ? new ProposalRefusedException(ProposalRefusal.CHANGED_MEANWHILE, "the files are like that already") : refused;
+        }
     }
 
     private static List<ConfigurationProblem> bounded(List<ConfigurationProblem> problems) {
@@ -125,8 +146,12 @@ record ProposalCheck(Present present, String revision, Registry registry, List<F
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Whether it starts from the files that the proposal started from, for each file that it changes, and changes the same. */
-    boolean isStill(Proposal proposal) {
-        return Objects.equals(files, proposal.files()) && hash().equals(proposal.difference());
+    /** Throws unless it starts from the files that the proposal started from, for each file that it changes, and changes the same. */
+    void requireStill(Proposal proposal) {
+        if (!Objects.equals(files, proposal.files()) || !hash().equals(proposal.difference())
+                || difference.needsApproval() != proposal.needsApproval()) {
+            throw new ProposalRefusedException(ProposalRefusal.CHANGED_MEANWHILE,
+                    "the files were changed since; reject it and propose anew what is still wanted");
+        }
     }
 }

@@ -108,6 +108,25 @@ class ProposalBookTest {
     }
 
     @Test
+    void changedMeanwhile_isNotApproved() throws IOException {
+        rig.propose("li", site("Yard", "22", "0s"));
+        rig.propose("zhao", site("Court", "25", "0s"));
+        rig.book.publish(2, "zhao", false, rig.now);
+
+        refused(ProposalRefusal.CHANGED_MEANWHILE, () -> rig.book.approve(1, "wang", "", rig.now));
+        assertEquals(ProposalState.OPEN, rig.store.proposal(1).state());
+        rig.book.reject(1, "wang", "made anew", rig.now);
+    }
+
+    @Test
+    void proposalThatWouldChangeNothingAnyMore_isNotApproved() throws IOException {
+        rig.propose("li", site("Yard", "22", "0s"));
+        rig.write(site("Yard", "22", "0s"));
+        assertEquals(Look.TAKEN, rig.look());
+        refused(ProposalRefusal.CHANGED_MEANWHILE, () -> rig.book.approve(1, "wang", "", rig.now));
+    }
+
+    @Test
     void editByHand_isTakenAndWaitsForApprovalAfterwards() throws IOException {
         rig.write(site("Yard", "25", "10s"));
         assertEquals(Look.TAKEN, rig.look());
