@@ -44,8 +44,8 @@ public final class LowerPlatform {
 
     /** Asks to be registered without a password. */
     public byte[] register(int expires) {
-        return (head("REGISTER", "reg" + starts, "Contact: <sip:" + id + '@' + host + ">\r\nExpires: " + expires + "\r\n") + "Content-Length: 0\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        return (head("REGISTER", "reg" + starts, "Contact: <sip:" + id + '@' + host + ">\r\nExpires: " + expires + "\r\n")
+                + "Content-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Answers the challenge. */
@@ -54,8 +54,9 @@ public final class LowerPlatform {
         String realm = between(challenge, "realm=\"", "\"");
         String nonce = between(challenge, "nonce=\"", "\"");
         String response = md5(md5(id + ':' + realm + ':' + password) + ':' + nonce + ':' + md5("REGISTER:" + uri));
-        return (head("REGISTER", "reg" + starts, "Contact: <sip:" + id + '@' + host + ">\r\nExpires: " + expires + "\r\nAuthorization: Digest username=\"" + id
-                + "\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\"" + uri + "\", response=\"" + response + "\", algorithm=MD5\r\n")
+        return (head("REGISTER", "reg" + starts, "Contact: <sip:" + id + '@' + host + ">\r\nExpires: " + expires
+                + "\r\nAuthorization: Digest username=\"" + id + "\", realm=\"" + realm + "\", nonce=\"" + nonce
+                + "\", uri=\"" + uri + "\", response=\"" + response + "\", algorithm=MD5\r\n")
                 + "Content-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 

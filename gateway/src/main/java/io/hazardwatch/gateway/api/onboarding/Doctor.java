@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 
 /** The connection doctor. Any thread; must not block. A stage fails if the relational store is away or too many requests wait. */
 public interface Doctor {
-    /** Devices of an enterprise and credentials that cover all of it, by what the journal said of their alarms when it was last asked, minutes ago. */
+    /** Devices of an enterprise and credentials that cover all of it, by what the journal said of their alarms when last asked, minutes ago. */
     CompletionStage<List<DoctorReport>> of(String enterprise);
 
     /** A device, by all that is known; it is watched for ten minutes from now on. Null if there is no such device. */

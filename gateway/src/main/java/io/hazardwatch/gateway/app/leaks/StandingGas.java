@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The gas alarms that are open, and what stands about valves and streets, and when each came by a time that no setting of the clock moves: that of the
+ * The gas alarms that are open, and what stands of valves and streets, and when each came by a time that no setting of the clock moves: that of the
  * wall clock without the steps since the start. Thread of households.
  */
 final class StandingGas {

@@ -93,7 +93,8 @@ final class DoctorRig {
     /** The journal has one more entry of an alarm of the point. */
     void journaled(PointId point, TransitionType type, long occurrence, long atMillis) {
         Alarm alarm = new Alarm(Alarm.idOf(point, "high"), point, new Text("高", "high"), "high", RuleKind.LIMIT, "H", "MPa", Priority.P2,
-                Priority.P2, AlarmState.A, false, false, occurrence, occurrence, 1, atMillis, atMillis, atMillis, atMillis, null, 2, 1.6, 2, false, false);
+                Priority.P2, AlarmState.A, false, false, occurrence, occurrence, 1, atMillis, atMillis, atMillis, atMillis, null, 2, 1.6, 2,
+                false, false);
         List<JournalEntry> entries = journal.computeIfAbsent(point, unused -> new ArrayList<>());
         entries.addFirst(new JournalEntry(entries.size() + 1, atMillis, 0, new Transition(alarm, alarm, type, true, null, atMillis, "li-wei", "")));
     }
