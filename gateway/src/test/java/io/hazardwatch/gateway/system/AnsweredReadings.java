@@ -26,7 +26,7 @@ final class AnsweredReadings {
     private static final int ALARM_POINTS = 200;
     private static final int BATCH = 20;
     private static final int ALARM_EVERY_MIN = 100;
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 180_000;
     /** There are no more violations once each point has had its own. */
     private static final long ALARM_WAIT_MILLIS = 5_000;
 

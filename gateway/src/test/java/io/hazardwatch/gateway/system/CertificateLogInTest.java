@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hazardwatch.gateway.app.App;
 import io.hazardwatch.gateway.settings.process.Overrides;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.RunningGateway;
 import io.hazardwatch.gateway.testkit.SelfSigned;
@@ -88,11 +89,18 @@ class CertificateLogInTest {
                     told(200, people, "GET", "/device-certificates/revoked", "", null).getBytes(StandardCharsets.US_ASCII)));
             revoked.verify(certificate(told(200, people, "GET", "/device-certificates/authority", "", null)).getPublicKey());
             assertTrue(revoked.isRevoked(certificate));
-            String journal = told(200, people, "GET", "/journal?type=CREDENTIAL_CHANGED", "", ADMIN);
-            assertTrue(journal.contains("issued, certificate " + certificate.getSerialNumber().toString(16))
-                    && journal.contains("\"revoked from"), journal);
+            Await.until("journaled, beside the requests", () -> isJournaled(people, certificate));
         } finally {
             app.stop();
+        }
+    }
+
+    private boolean isJournaled(HttpClient people, X509Certificate certificate) {
+        try {
+            String journal = told(200, people, "GET", "/journal?type=CREDENTIAL_CHANGED", "", ADMIN);
+            return journal.contains("issued, certificate " + certificate.getSerialNumber().toString(16)) && journal.contains("\"revoked from");
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
         }
     }
 

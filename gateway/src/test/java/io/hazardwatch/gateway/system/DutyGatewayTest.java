@@ -61,7 +61,7 @@ class DutyGatewayTest {
         String spotCheck;
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             GatewayClient admin = gateway.client();
-            Await.until("the post is known", () -> admin.get("/api/v1/duty").body().get("posts").size() == 1);
+            Await.until("the post and its shift are known", () -> admin.get("/api/v1/duty").body().at("/posts/0/shift").isObject());
             JsonNode now = admin.get("/api/v1/duty").body().get("posts").get(0);
             assertEquals("zhang", now.get("shift").get("officers").get(0).get("person").asText());
             assertEquals("张三（虚构）", now.get("responsible").get(0).get("name").asText());
@@ -69,7 +69,7 @@ class DutyGatewayTest {
                 publisher.publish(topic("gd-1"), "{\"lel\":30}");
             }
             Await.until("the alarm is in the duty log", () -> kinds(admin).contains("alarm"));
-            assertTrue(kinds(admin).contains("shift"));
+            Await.until("the shift is in the duty log", () -> kinds(admin).contains("shift"));
             assertEquals(201, admin.post("/api/v1/users", "{\"username\":\"zhang\",\"password\":\"" + SECRET + "\",\"role\":\"OPERATOR\"}").status());
             JsonNode ordered = admin.post("/api/v1/spot-checks", "{\"post\":\"yard-room\"}").body();
             spotCheck = ordered.get("id").asText();
@@ -79,11 +79,12 @@ class DutyGatewayTest {
             assertTrue(admin.get("/health/ready").text().contains("duty"));
         }
         try (RunningGateway gateway = RunningGateway.start(directory)) {
+            Await.until("the spot check is known", () -> gateway.client().get("/api/v1/spot-checks").body().at("/spotChecks/0").isObject());
             JsonNode check = gateway.client().get("/api/v1/spot-checks").body().get("spotChecks").get(0);
             assertEquals(spotCheck, check.get("id").asText());
             assertEquals(sha256(check.get("record").asText()), check.get("hash").asText());
             assertTrue(check.get("record").asText().contains("acme/yard/gd-1/lel"));
-            assertTrue(kinds(gateway.client()).contains("spot_check"));
+            Await.until("the spot check is in the duty log", () -> kinds(gateway.client()).contains("spot_check"));
         }
     }
 

@@ -69,7 +69,7 @@ class EpisodesOverKillsTest {
         try (NumberedSender sender = gateway.sender("a", WINDOW)) {
             Thread sending = Thread.ofPlatform().name("device").start(() -> sendUntilBroken(sender, from));
             long enough = random.nextInt(1, ROUND_MESSAGES_MAX);
-            Await.until(enough + " sent", 60_000, () -> sender.sent() >= enough);
+            Await.until(enough + " sent", 180_000, () -> sender.sent() >= enough);
             gateway.kill();
             sending.join();
             return new long[] {sender.sent(), sender.acknowledged()};

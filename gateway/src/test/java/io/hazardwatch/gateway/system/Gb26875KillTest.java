@@ -92,7 +92,7 @@ class Gb26875KillTest {
             int port = gateway.gb26875Port();
             Thread device = Thread.ofPlatform().name("device").start(() -> reportUntilBroken(port));
             long enough = confirmations.get() + random.nextInt(1, ROUND_FRAMES_MAX);
-            Await.until(enough + " confirmed", 60_000, () -> confirmations.get() >= enough);
+            Await.until(enough + " confirmed", 180_000, () -> confirmations.get() >= enough);
             gateway.kill();
             device.join();
         }

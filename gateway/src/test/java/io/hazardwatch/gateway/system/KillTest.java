@@ -101,7 +101,7 @@ class KillTest {
                 threads.add(Thread.ofPlatform().name("device").start(() -> sendUntilBroken(sender, from)));
             }
             long enough = random.nextInt(1, ROUND_MESSAGES_MAX);
-            Await.until(enough + " sent", 60_000, () -> senders.getFirst().sent() >= enough);
+            Await.until(enough + " sent", 180_000, () -> senders.getFirst().sent() >= enough);
             end.of(gateway);
         } finally {
             gateway.close();
@@ -146,9 +146,11 @@ class KillTest {
     private void checkAlarms(GatewayProcess gateway) {
         Set<String> open = new HashSet<>();
         for (JsonNode alarm : gateway.client().alarms("state=open&limit=1000")) {
-            assertEquals("B", alarm.get("state").asText(), alarm::toString);
-            assertEquals(1, alarm.get("occurrence").asLong(), alarm::toString);
-            open.add(alarm.get("id").asText());
+            if (!alarm.get("id").asText().startsWith(SYSTEM)) {
+                assertEquals("B", alarm.get("state").asText(), alarm::toString);
+                assertEquals(1, alarm.get("occurrence").asLong(), alarm::toString);
+                open.add(alarm.get("id").asText());
+            }
         }
         List<String> missing = new ArrayList<>();
         for (Acknowledged each : acknowledged) {

@@ -49,7 +49,7 @@ class ModbusGatewayTest {
                     """);
             try (RunningGateway gateway = RunningGateway.start(directory, Map.of())) {
                 Await.until("the alarm", () -> alarms(gateway).contains("acme.yard.d.h2s.high"));
-                assertTrue(gateway.client().get("/api/v1/points/acme/yard/d/h2s").text().contains("11.5"));
+                Await.until("the value", () -> gateway.client().get("/api/v1/points/acme/yard/d/h2s").text().contains("11.5"));
                 assertTrue(gateway.client().get("/health/ready").body().toString().contains("\"modbus\""));
                 Await.until("the bus is counted", () -> gateway.client().get("/metrics").text().contains("hazardwatch_modbus_connected 1.0"));
 

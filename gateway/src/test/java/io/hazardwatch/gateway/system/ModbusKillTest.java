@@ -73,7 +73,7 @@ class ModbusKillTest {
         try (GatewayProcess gateway = new GatewayProcess(directory)) {
             long enough = 120 + random.nextInt(ROUND_READINGS_MAX);
             long[] last = new long[1];
-            Await.until(enough + " counted", 60_000, () -> (last[0] = counted(gateway)) >= enough);
+            Await.until(enough + " counted", 180_000, () -> (last[0] = counted(gateway)) >= enough);
             gateway.kill();
             counted += last[0];
         }

@@ -46,7 +46,8 @@ class MqttOverWebSocketTest {
     /** {@value #STRANGERS} WebSockets without a credential, each with most of a frame near the largest allowed. */
     @Test
     void strangersWithHalfAFrameEach_areBoundedAndNobodyElseNotices() throws Exception {
-        new PlantFiles(directory).site(device("gd-1", point("lel", GAS)));
+        new PlantFiles(directory).gateway("mqtt: {connectTimeout: 300s}\n") // none leaves before all have come
+                .site(device("gd-1", point("lel", GAS)));
         try (RunningGateway gateway = RunningGateway.start(directory); Publisher device = gateway.publisher("acme")) {
             List<Socket> strangers = new ArrayList<>();
             try {
@@ -69,7 +70,7 @@ class MqttOverWebSocketTest {
     }
 
     private static boolean isUpgraded(Socket socket) throws IOException {
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         socket.getOutputStream().write(("GET /mqtt HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
                 + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: mqtt\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n").getBytes(StandardCharsets.US_ASCII));

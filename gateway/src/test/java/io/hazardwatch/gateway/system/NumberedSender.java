@@ -131,7 +131,7 @@ final class NumberedSender implements AutoCloseable {
     }
 
     void awaitAcknowledged(long count) {
-        Await.until(count + " acknowledgements", 60_000, () -> acknowledged >= count);
+        Await.until(count + " acknowledgements", 180_000, () -> acknowledged >= count);
     }
 
     @Override

@@ -79,7 +79,7 @@ class PostgresGatewayTest {
         try (RunningGateway gateway = RunningGateway.start(directory, SECRETS)) {
             assertEquals(List.of("admin", "before"), names(gateway));
             server.start();
-            Await.until("back", PATIENCE_MILLIS, () -> !health(gateway).contains("relational store is away"));
+            Await.until("back", PATIENCE_MILLIS, () -> !health(gateway).contains("relational store"));
             assertEquals(201, add(gateway.client(), "after"));
             assertEquals(List.of("admin", "after", "before"), names(gateway));
         }
@@ -102,6 +102,8 @@ class PostgresGatewayTest {
             Await.until("back", PATIENCE_MILLIS, () -> !health(gateway).contains("relational store"));
         }
         try (RunningGateway gateway = RunningGateway.start(directory, SECRETS)) {
+            Await.until("the server has noticed that the earlier gateway is gone", PATIENCE_MILLIS,
+                    () -> !health(gateway).contains("relational store"));
             List<String> names = names(gateway);
             for (int i = 0; i < statuses.size(); i++) {
                 assertTrue(statuses.get(i) == 503 || statuses.get(i) == 201 && names.contains("user-" + i), statuses + " " + names);

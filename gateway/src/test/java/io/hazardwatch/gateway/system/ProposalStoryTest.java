@@ -75,6 +75,7 @@ class ProposalStoryTest {
         }
         try (RunningGateway gateway = RunningGateway.start(directory)) {
             GatewayClient admin = gateway.client();
+            Await.until("the revisions are known", () -> admin.get("/api/v1/revisions").body().path("revisions").size() >= 2);
             JsonNode revisions = admin.get("/api/v1/revisions").body().get("revisions");
             assertEquals(2, revisions.size(), revisions.toString());
             assertEquals(201, admin.post("/api/v1/revisions/1/restore", "{\"why\":\"too many\"}").status());

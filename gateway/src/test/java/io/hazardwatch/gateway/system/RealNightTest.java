@@ -186,6 +186,7 @@ class RealNightTest {
                         : Path.of("/usr/bin/chromium")).setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync")))) {
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844));
+            page.setDefaultTimeout(MINUTE);
             page.navigate("http://127.0.0.1:" + gateway.httpPort() + link.substring(link.indexOf("/answer/")));
             assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no scrolling to the side");
             page.locator("button.take").click();

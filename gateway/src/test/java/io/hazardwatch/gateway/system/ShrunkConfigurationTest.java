@@ -68,7 +68,7 @@ class ShrunkConfigurationTest {
             Files.move(away, sites);
             room.awaitState(SHRANK, "D");
             room.awaitState(UNREADABLE, "D");
-            assertEquals("UP", room.health("configuration"));
+            room.awaitHealth("configuration", "UP");
             assertEquals(List.of("ALARM_RAISED"), room.journal(ALARM));
         }
     }

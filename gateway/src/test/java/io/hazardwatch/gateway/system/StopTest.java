@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Stopped while everybody is connected. */
 @ExtendWith(LeakCheck.class)
 class StopTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path directory;

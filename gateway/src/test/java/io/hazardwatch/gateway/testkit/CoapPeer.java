@@ -28,6 +28,8 @@ public final class CoapPeer implements AutoCloseable {
     private static final int SIZE1 = 60;
 
     private final DatagramSocket socket;
+    /** Token of the last request. */
+    private String asked = "";
 
     /** An option of a message, in the order of their numbers. */
     public record Option(int number, byte[] value) {
@@ -150,6 +152,7 @@ public final class CoapPeer implements AutoCloseable {
 
     /** A confirmable POST. */
     public void post(int id, String uri, String payload, Option... more) throws IOException {
+        asked = HexFormat.of().toHexDigits((short) id);
         send(message(CON, POST, id, uri(uri, more), payload.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -166,16 +169,20 @@ public final class CoapPeer implements AutoCloseable {
         return read(Arrays.copyOf(buffer, packet.getLength()));
     }
 
-    /** The answer to the only request that is under way; one that comes by itself, after an acknowledgement, is acknowledged. */
+    /**
+     * The answer to the last {@link #post}; one that comes by itself, after an acknowledgement, is acknowledged, and so is an earlier one that comes
+     * again because it was acknowledged late.
+     */
     public Answer receiveAnswer() throws IOException {
-        Answer came = receive();
-        while (came.code() == 0 && came.type() == ACK) {
-            came = receive();
+        while (true) {
+            Answer came = receive();
+            if (came.type() == CON) {
+                acknowledge(came.id());
+            }
+            if (came.code() != 0 && came.token().equals(asked)) {
+                return came;
+            }
         }
-        if (came.type() == CON) {
-            acknowledge(came.id());
-        }
-        return came;
     }
 
     /** Whether a message is there already, or comes within that time. */

@@ -9,7 +9,7 @@ import org.testcontainers.utility.MountableFile;
 
 /** A service out of a container; its port is fixed on the host so that it survives a restart. */
 final class ContainerService implements Service {
-    private static final long START_MILLIS = 60_000;
+    private static final long START_MILLIS = 120_000;
 
     private final Protocol protocol;
     private final int port;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of this machine, run as a child; its output goes to a file beside its settings. */
 final class NativeService implements Service {
-    private static final long START_MILLIS = 20_000;
+    private static final long START_MILLIS = 120_000;
     private static final long STOP_SECONDS = 60;
 
     private final Protocol protocol;

@@ -26,7 +26,7 @@ public final class PostgresServer implements Service {
     /** And by what. */
     public static final String PASSWORD = "correct staple 7";
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
-    private static final long START_MILLIS = 30_000;
+    private static final long START_MILLIS = 120_000;
     private static final long STOP_SECONDS = 60;
 
     private final int port = Ports.free();

@@ -16,7 +16,7 @@ enum Protocol {
     /** Any request, answered by any status line. */
     HTTP("http", "GET /ping HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII), 'H');
 
-    private static final int ANSWER_MILLIS = 1_000;
+    private static final int ANSWER_MILLIS = 10_000;
 
     private final String scheme;
     private final byte[] question;

@@ -25,7 +25,8 @@ public final class Publisher implements AutoCloseable {
             options.setPassword(password.getBytes(StandardCharsets.UTF_8));
         }
         options.setAutomaticReconnect(false);
-        client.setTimeToWait(30_000);
+        options.setConnectionTimeout(60);
+        client.setTimeToWait(60_000);
         try {
             client.connect(options);
         } catch (MqttException refused) {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RealIdentityProvider implements AutoCloseable {
     private static final Path ROOT = Path.of(System.getProperty("hazardwatch.root", ".."), "gateway");
-    private static final long START_MILLIS = 20_000;
+    private static final long START_MILLIS = 120_000;
     private static final int INSTALL_SECONDS = 300;
 
     private final Path folder = ROOT.resolve("target/oidc-provider");

@@ -41,7 +41,7 @@ public final class SparkplugPlant implements AutoCloseable {
         this.onRebirth = onRebirth;
         server = MqttServer.create(vertx, new MqttServerOptions().setHost("127.0.0.1").setPort(0).setMaxMessageSize(8 << 20));
         server.endpointHandler(this::serve);
-        server.listen().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        server.listen().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private void serve(MqttEndpoint opened) {
@@ -109,7 +109,7 @@ public final class SparkplugPlant implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close().toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
-        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+        server.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
     }
 }
