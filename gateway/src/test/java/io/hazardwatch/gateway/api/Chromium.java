@@ -31,7 +31,8 @@ final class Chromium implements AutoCloseable {
     private record Process(Playwright playwright, Browser browser) {
         static Process start() {
             Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            return new Process(playwright, playwright.chromium().launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS)));
+            return new Process(playwright, playwright.chromium().launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS)
+                    .setTimeout(2 * PATIENCE_MILLIS)));
         }
     }
 

@@ -64,6 +64,7 @@ class ConsoleNightAloneBrowserTest {
         configure();
         Vertx vertx = Vertx.vertx();
         try (Chromium chromium = new Chromium(); BrowserContext context = chromium.browser.newContext()) {
+            context.setDefaultTimeout(PATIENCE_MILLIS);
             Page page = context.newPage();
             page.onPageError(errors::add);
             Wire wire;

@@ -80,7 +80,7 @@ class KeyboardJourneyBrowserTest extends ConsoleTestCase {
         assertThat(console.row(alarm)).isVisible();
         press("ArrowDown", "Enter");
         assertThat(page.locator(".details [data-drawn]")).isVisible();
-        tabTo(".details #acknowledge");
+        tabTo(".details #acknowledge:enabled");
         tabTo(".details [data-folded] > summary");
         press("Enter");
         assertThat(page.locator(".details [data-card='68476-85-7']")).isVisible();

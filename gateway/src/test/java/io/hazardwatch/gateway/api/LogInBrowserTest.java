@@ -44,7 +44,7 @@ class LogInBrowserTest extends ConsoleTestCase {
 
     private void open(String locale) {
         OidcSettings oidc = new OidcSettings(provider.issuer(), StubIdentityProvider.CLIENT, StubIdentityProvider.SECRET, null,
-                new Text("统一认证登录", "Plant log-in"), List.of("openid"), "groups", 60_000, 5_000,
+                new Text("统一认证登录", "Plant log-in"), List.of("openid"), "groups", 60_000, 60_000,
                 List.of(new GroupRights("operators", Role.OPERATOR, Scope.ALL)));
         console = new ConsolePage(chromium, locale, Clock.SYSTEM, AccessSettings.STANDARD.with(oidc).with(Set.of(Role.ADMIN)));
         console.page.navigate(console.desk.url() + "/");
@@ -85,7 +85,7 @@ class LogInBrowserTest extends ConsoleTestCase {
         provider.groups = List.of("cleaners");
         link.click();
         assertThat(console.page.locator("[role=alert]")).isVisible();
-        assertEquals(console.desk.url() + "/", console.page.url());
+        assertThat(console.page).hasURL(console.desk.url() + "/");
         look("log-in-refused", locale);
         provider.groups = List.of("operators");
         console.page.locator("#provider").click();

@@ -44,7 +44,7 @@ class SecondPersonBrowserTest extends ConsoleTestCase {
 
     private static AccessSettings settings(int port) {
         return AccessSettings.STANDARD.with(new OidcSettings("http://127.0.0.1:" + port, StubIdentityProvider.CLIENT,
-                StubIdentityProvider.SECRET, null, Text.of("SSO"), List.of("openid", "profile"), "groups", 2 * BEHIND_MILLIS, 10_000,
+                StubIdentityProvider.SECRET, null, Text.of("SSO"), List.of("openid", "profile"), "groups", 2 * BEHIND_MILLIS, 60_000,
                 List.of(new GroupRights("operators", Role.OPERATOR, Scope.ALL))));
     }
 

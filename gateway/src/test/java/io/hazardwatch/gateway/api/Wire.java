@@ -25,6 +25,11 @@ final class Wire {
             near.pause();
             client.connect(this.target, "127.0.0.1").onSuccess(far -> {
                 sockets.add(near);
+                if (isCut) { // while it was being connected
+                    near.close();
+                    far.close();
+                    return;
+                }
                 near.pipeTo(far);
                 far.pipeTo(near);
             });

@@ -50,7 +50,7 @@ class OidcLogInTest extends ApiTestCase {
     private static OidcSettings settings() {
         made = new StubIdentityProvider(() -> now);
         return new OidcSettings(made.issuer(), StubIdentityProvider.CLIENT, StubIdentityProvider.SECRET, null, new Text("统一认证", "Plant log-in"),
-                List.of("openid", "profile"), "groups", SKEW, 5_000, List.of(new GroupRights("admins", Role.ADMIN, Scope.ALL),
+                List.of("openid", "profile"), "groups", SKEW, 60_000, List.of(new GroupRights("admins", Role.ADMIN, Scope.ALL),
                 new GroupRights("operators", Role.OPERATOR, Scope.of("huarun-gas"))));
     }
 

@@ -53,7 +53,7 @@ class OidcRealProviderTest extends ApiTestCase {
     private static OidcSettings settings() {
         chosen = Ports.free();
         return new OidcSettings("http://127.0.0.1:" + chosen, StubIdentityProvider.CLIENT, StubIdentityProvider.SECRET, null, Text.of("x"),
-                List.of("openid", "profile"), "groups", 60_000, 10_000, List.of(new GroupRights("operators", Role.OPERATOR, Scope.ALL)));
+                List.of("openid", "profile"), "groups", 60_000, 60_000, List.of(new GroupRights("operators", Role.OPERATOR, Scope.ALL)));
     }
 
     @BeforeEach

@@ -176,7 +176,7 @@ class ReadingExportRoutesTest extends ApiTestCase {
     }
 
     private void awaitState(String user, JsonObject order, String state) {
-        Await.until(state, 20_000, () -> client.get(user, EXPORTS + '/' + order.getString("id")).json()
+        Await.until(state, 60_000, () -> client.get(user, EXPORTS + '/' + order.getString("id")).json()
                 .getString("state").equals(state));
     }
 
