@@ -49,7 +49,7 @@ class AdoptionStoryTest {
                 assertEquals(404, author.post(ADOPTIONS + "/none", order(seen, "as built")).status());
                 assertRefused(author, seen);
                 adopt(gateway, author, order(seen, "as built"));
-                assertEquals(0, author.get(ADOPTIONS).body().get("points").size());
+                Await.equal(0, () -> author.get(ADOPTIONS).body().get("points").size());
                 assertTrue(Files.readString(directory.resolve("config/sites/s.yaml")).startsWith("# kept by hand"));
                 own.publish("v1/devices/me/telemetry", "{\"h2s\":20}");
                 Await.until("the statutory limit holds", () -> author.alarms("state=open&enterprise=e").stream()

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +44,9 @@ class Story22WholeGatewayTest {
 
     @TempDir
     private Path directory;
-    private final AtomicInteger told = new AtomicInteger();
+    /** Alarms that were told, and how often something was: what a starved receiver took too long for is told again. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger notices = new AtomicInteger();
 
     @Test
     void killedWithTenThousandOpenAlarms_isCompleteFromTheFirstAnswerAndSaysNothing() throws Exception {
@@ -52,9 +55,10 @@ class Story22WholeGatewayTest {
             writeSettings(receiver.getAddress().getPort());
             try (GatewayProcess gateway = new GatewayProcess(directory)) {
                 raiseAll(gateway);
-                Await.until("all told", 300_000, () -> told.get() == ALARMS && waiting() == 0);
+                Await.until("all told", 300_000, () -> told.size() == ALARMS && waiting() == 0);
                 gateway.kill();
             }
+            int before = notices.get();
             assertEquals(List.of("ALARM_RAISED " + ALARMS), entries());
 
             try (GatewayProcess gateway = new GatewayProcess(directory); LiveSocket console = gateway.console()) {
@@ -68,7 +72,8 @@ class Story22WholeGatewayTest {
             }
             assertEquals(List.of("ALARM_RAISED " + ALARMS), entries(), "nothing was cleared and nothing raised");
             assertEquals(ALARMS, count("SELECT count(*) FROM outbox WHERE alarm_id LIKE 'e.s.%'"), "nothing was planned again");
-            assertEquals(ALARMS, told.get(), "nothing was told again");
+            assertEquals(ALARMS, told.size());
+            assertEquals(before, notices.get(), "nothing was told again");
         } finally {
             receiver.stop(0);
         }
@@ -84,7 +89,11 @@ class Story22WholeGatewayTest {
         HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            told.addAndGet(isOfPlant(JSON.readTree(body)) ? 1 : 0);
+            JsonNode notice = JSON.readTree(body);
+            if (isOfPlant(notice)) {
+                notices.incrementAndGet();
+                told.add(notice.at("/alarm/id").asText());
+            }
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });

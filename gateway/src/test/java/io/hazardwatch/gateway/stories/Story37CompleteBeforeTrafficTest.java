@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.settings.process.Overrides;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.GatewayClient;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.Ports;
 import io.hazardwatch.gateway.testkit.RunningGateway;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,17 +38,16 @@ class Story37CompleteBeforeTrafficTest {
         Path sites = Files.createDirectories(directory.resolve("config").resolve("sites"));
         Files.writeString(sites.resolve("s.yaml"), "enterprise: e\nsite: s\ndevices:\n  - id: d\n    points:\n"
                 + each("      - {id: p%d, unit: bar, staleAfter: 0s, limits: {H: {at: 10, priority: P2}}}\n", ""));
-        int port;
+        int port = Ports.free();
         try (RunningGateway gateway = RunningGateway.start(directory); var device = gateway.publisher("e")) {
             device.publish("hazard/v1/e/s/d/telemetry", '{' + each("\"p%d\":11", ",") + '}');
             assertEquals(POINTS, gateway.client().alarms("state=open&enterprise=e").size());
-            port = gateway.httpPort();
         }
         try (GatewayClient impatient = new GatewayClient(port, RunningGateway.USER, RunningGateway.PASSWORD)) {
             CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> firstAnswer(impatient));
             App app = App.start(directory.resolve("config"), new Overrides(directory.resolve("data"), port, 0, -1), null, Map.of());
             try {
-                assertEquals(POINTS, first.get(60, TimeUnit.SECONDS));
+                assertEquals(POINTS, first.get(180, TimeUnit.SECONDS));
             } finally {
                 app.stop();
             }
@@ -61,7 +61,7 @@ class Story37CompleteBeforeTrafficTest {
     /** Asks from before the start on, until something answers. */
     private static int firstAnswer(GatewayClient client) {
         AtomicInteger alarms = new AtomicInteger(-1);
-        Await.until("an answer", 60_000, () -> isAnswered(client, alarms));
+        Await.until("an answer", 180_000, () -> isAnswered(client, alarms));
         return alarms.get();
     }
 
