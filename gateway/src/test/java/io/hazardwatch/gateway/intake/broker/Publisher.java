@@ -9,7 +9,8 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** Publishes at QoS 1 and does not give up: a message the broker has not acknowledged is sent again, over a new connection. */
 final class Publisher implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final int ANSWER_SECONDS = 30;
+    private static final long PATIENCE_MILLIS = 120_000;
 
     private final String url;
     private MqttClient client;
@@ -26,9 +27,9 @@ final class Publisher implements AutoCloseable {
         try {
             if (client == null) {
                 client = new MqttClient(url, "publisher", new MemoryPersistence());
-                client.setTimeToWait(3000);
+                client.setTimeToWait(ANSWER_SECONDS * 1_000L);
                 MqttConnectionOptions options = new MqttConnectionOptions();
-                options.setConnectionTimeout(3);
+                options.setConnectionTimeout(ANSWER_SECONDS);
                 client.connect(options);
             }
             client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, retained);

@@ -37,7 +37,7 @@ class CoapFuzzTest {
     private static final int[] OPTIONS = {1, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 17, 19, 20, 23, 27, 28, 31, 35, 39, 60, 252, 258, 292,
             2_049, 65_000};
     private static final int BURST = 64;
-    private static final int SENDINGS_MAX = 5;
+    private static final int SENDINGS_MAX = 12;
     private static final int WAIT_MILLIS = 5_000;
     private static final int CHANGED = 0x44;
     private static final Logger LIBRARY = (Logger) LoggerFactory.getLogger("org.eclipse.californium");

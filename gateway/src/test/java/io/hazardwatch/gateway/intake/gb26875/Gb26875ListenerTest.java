@@ -81,6 +81,10 @@ class Gb26875ListenerTest {
         listener.close();
     }
 
+    private void awaitOpen(int connections) {
+        Await.until(connections + " open", () -> listener.port().bounds().open() == connections);
+    }
+
     private Gb26875Peer peer() throws IOException {
         return new Gb26875Peer(listener.port().port());
     }
@@ -212,8 +216,12 @@ class Gb26875ListenerTest {
             }
             assertTrue(peer.isClosed());
         }
-        try (Gb26875Peer first = peer(); Gb26875Peer second = peer(); Gb26875Peer third = peer(); Gb26875Peer fourth = peer()) {
-            assertTrue(fourth.isClosed(), "beyond connectionsMax");
+        awaitOpen(0);
+        try (Gb26875Peer first = peer(); Gb26875Peer second = peer(); Gb26875Peer third = peer()) {
+            awaitOpen(3);
+            try (Gb26875Peer fourth = peer()) {
+                assertTrue(fourth.isClosed(), "beyond connectionsMax");
+            }
             third.send(fire(1));
             assertAnswer("0100", 3, third.read());
             assertTrue(first.isOpen() && second.isOpen());

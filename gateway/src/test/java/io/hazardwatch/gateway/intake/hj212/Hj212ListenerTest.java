@@ -86,6 +86,10 @@ class Hj212ListenerTest {
         listener.close();
     }
 
+    private void awaitOpen(int connections) {
+        Await.until(connections + " open", () -> listener.port().bounds().open() == connections);
+    }
+
     private Hj212Peer peer() throws IOException {
         return new Hj212Peer(listener.port().port());
     }
@@ -273,8 +277,12 @@ class Hj212ListenerTest {
             peer.send("x".repeat(TcpConnection.UNKNOWN_BYTES_MAX + 1));
             assertTrue(peer.isClosed());
         }
-        try (Hj212Peer first = peer(); Hj212Peer second = peer(); Hj212Peer third = peer(); Hj212Peer fourth = peer()) {
-            assertTrue(fourth.isClosed(), "beyond connectionsMax");
+        awaitOpen(0);
+        try (Hj212Peer first = peer(); Hj212Peer second = peer(); Hj212Peer third = peer()) {
+            awaitOpen(3);
+            try (Hj212Peer fourth = peer()) {
+                assertTrue(fourth.isClosed(), "beyond connectionsMax");
+            }
             third.send(Hj212Text.frame(data("2", "M1", 5, "2")));
             assertEquals(answer("2", "M1"), third.read());
             assertTrue(first.isOpen() && second.isOpen());

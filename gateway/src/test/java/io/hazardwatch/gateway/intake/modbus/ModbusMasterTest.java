@@ -25,9 +25,11 @@ import io.hazardwatch.gateway.registry.Site;
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.ModbusSlaveSocket;
+import io.hazardwatch.gateway.testkit.Ports;
 import io.hazardwatch.gateway.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +45,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeakCheck.class)
 class ModbusMasterTest {
     private static final String ERROR = "modbus java.lang.StackOverflowError: as the test asked for";
+    /** Of slaves that answer: longer than this machine is ever busy. */
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final FakeIngests ingests = new FakeIngests();
     private final Quarantine quarantine = new Quarantine();
@@ -108,6 +112,10 @@ class ModbusMasterTest {
 
     /** A device whose point {@code i} is holding register {@code addresses[i]}, under the index {@code 10 * unit + i}. */
     private Device device(int unit, int timeoutMillis, int... addresses) {
+        return device(slaves.port(), unit, timeoutMillis, addresses);
+    }
+
+    private static Device device(int port, int unit, int timeoutMillis, int[] addresses) {
         DeviceId id = new DeviceId("acme", "depot", "d" + unit);
         List<Point> points = new ArrayList<>();
         List<ModbusRegister> registers = new ArrayList<>();
@@ -116,7 +124,7 @@ class ModbusMasterTest {
             registers.add(new ModbusRegister("p" + i, ModbusTable.HOLDING_REGISTER, addresses[i], 0, ModbusType.UINT16, ModbusOrder.ABCD,
                     1, 0, null));
         }
-        ModbusBus bus = new ModbusBus("localhost", slaves.port(), null, "", ModbusFraming.TCP);
+        ModbusBus bus = new ModbusBus("localhost", port, null, "", ModbusFraming.TCP);
         return Device.of(id, points, new ModbusBinding(bus, unit, 100, timeoutMillis, 0, registers));
     }
 
@@ -132,7 +140,7 @@ class ModbusMasterTest {
     void blocks_areReadOneAfterTheOther_andCountedOnceDurable() throws IOException {
         ingests.withhold();
         slaves = new ModbusSlaveSocket((asked, out) -> registers(3, asked.address(), asked.address() + 1));
-        start(device(1, 1_000, 4, 5, 100, 101));
+        start(device(1, PATIENCE_MILLIS, 4, 5, 100, 101));
         Await.until("two rounds", () -> ingests.count() >= 4);
         assertEquals(List.of("d1 10=4.0/GOOD 11=5.0/GOOD", "d1 12=100.0/GOOD 13=101.0/GOOD"), payloads().subList(0, 2));
         assertEquals(0, master.counters().readings(), "nothing is durable yet");
@@ -145,17 +153,21 @@ class ModbusMasterTest {
 
     @Test
     void deadSlave_isToldOnce_andHoldsUpNobody() throws IOException {
-        AtomicInteger askedOf2 = new AtomicInteger();
-        slaves = new ModbusSlaveSocket((asked, out) -> asked.unit() == 2 && askedOf2.incrementAndGet() > 1 ? null : registers(3, 7));
-        start(device(1, 50, 0), device(2, 50, 0));
+        slaves = new ModbusSlaveSocket((asked, out) -> asked.unit() == 2 && hasReading("d2 20=7.0/GOOD") ? null : registers(3, 7));
+        start(device(1, PATIENCE_MILLIS, 0), device(2, 500, 0));
         Await.until("lost", () -> connections.contains("lost d2"));
         Await.until("its value is no longer true", () -> hasReading("d2 20=NaN/BAD"));
         int before = ingests.count();
-        Await.until("the other goes on", () -> ingests.count() >= before + 10);
-        long asked = slaves.asked().stream().filter(each -> each.unit() == 2).count();
-        assertTrue(asked <= 9, "it is asked more and more rarely: " + asked);
+        long askedBefore = askedOf2();
+        Await.until("the other goes on", () -> ingests.count() >= before + 20);
+        long asked = askedOf2() - askedBefore;
+        assertTrue(asked <= 10, "it is asked more and more rarely: " + asked);
         assertEquals(1, connections.stream().filter("lost d2"::equals).count());
         assertEquals(1, payloads().stream().filter("d2 20=NaN/BAD"::equals).count());
+    }
+
+    private long askedOf2() {
+        return slaves.asked().stream().filter(each -> each.unit() == 2).count();
     }
 
     @Test
@@ -188,10 +200,11 @@ class ModbusMasterTest {
     void slaveThatAnswersAgain_isBack() throws IOException {
         AtomicBoolean isDead = new AtomicBoolean(true);
         slaves = new ModbusSlaveSocket((asked, out) -> isDead.get() ? null : registers(3, 7));
-        start(device(1, 50, 0));
+        start(device(1, 500, 0));
         Await.until("lost", () -> connections.contains("lost d1"));
         isDead.set(false);
-        Await.until("back", () -> connections.equals(List.of("lost d1", "back d1")));
+        Await.until("back", () -> connections.size() >= 2);
+        assertEquals(List.of("lost d1", "back d1"), connections.subList(0, 2));
         Await.until("read", () -> hasReading("d1 10=7.0/GOOD"));
     }
 
@@ -204,17 +217,15 @@ class ModbusMasterTest {
                 return null;
             }
             try {
-                if (n == 2) {
-                    out.write(ModbusSlaveSocket.frame(asked.transaction() - 1, 1, registers(3, 666)));
-                }
+                out.write(ModbusSlaveSocket.frame(asked.transaction() - 1, 1, registers(3, 666)));
                 return registers(3, n);
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }
         });
-        start(device(1, 100, 0));
-        Await.until("read", () -> hasReading("d1 10=2.0/GOOD"));
-        assertEquals(1, master.counters().lateAnswers());
+        start(device(1, 500, 0));
+        Await.until("read", () -> payloads().stream().anyMatch(payload -> payload.endsWith(".0/GOOD")));
+        assertTrue(master.counters().lateAnswers() >= 1);
         assertTrue(payloads().stream().noneMatch(payload -> payload.contains("666")));
     }
 
@@ -222,7 +233,7 @@ class ModbusMasterTest {
     void exception_isABadReading_inQuarantineOnceUntilItChanges() throws IOException {
         AtomicInteger code = new AtomicInteger(2);
         slaves = new ModbusSlaveSocket((asked, out) -> asked.address() == 0 ? registers(3, 1) : new byte[] {(byte) 0x83, (byte) code.get()});
-        start(device(1, 1_000, 0, 50));
+        start(device(1, PATIENCE_MILLIS, 0, 50));
         Await.until("five rounds", () -> ingests.count() >= 10);
         assertTrue(hasReading("d1 10=1.0/GOOD") && hasReading("d1 11=NaN/BAD"));
         assertEquals(List.of("back d1"), connections, "it is alive");
@@ -256,7 +267,7 @@ class ModbusMasterTest {
                 throw new UncheckedIOException(gone);
             }
         });
-        start(device(1, 1_000, 0));
+        start(device(1, PATIENCE_MILLIS, 0));
         Await.until("opened anew", () -> hasReading("d1 10=9.0/GOOD"));
         assertEquals("d1 10=NaN/BAD", payloads().getFirst());
         assertEquals(2, master.counters().connects());
@@ -267,7 +278,7 @@ class ModbusMasterTest {
     @Test
     void brokenConnection_isLost_andOpenedAgain() throws IOException {
         slaves = new ModbusSlaveSocket((asked, out) -> registers(3, 1));
-        start(device(1, 1_000, 0), device(2, 1_000, 0));
+        start(device(1, PATIENCE_MILLIS, 0), device(2, PATIENCE_MILLIS, 0));
         Await.until("both", () -> connections.size() == 2);
         slaves.hangUp();
         Await.until("lost and back", () -> connections.size() == 6);
@@ -278,18 +289,18 @@ class ModbusMasterTest {
     @Test
     void nobodyListens_isWeather() throws IOException {
         slaves = new ModbusSlaveSocket((asked, out) -> registers(3, 1));
-        Device device = device(1, 1_000, 0);
-        slaves.close();
-        start(device);
-        Await.until("lost", () -> connections.contains("lost d1"));
-        assertEquals("none of 1 buses is connected", master.problem());
+        try (Socket deaf = Ports.notListening()) {
+            start(device(deaf.getLocalPort(), 1, PATIENCE_MILLIS, new int[] {0}));
+            Await.until("lost", () -> connections.contains("lost d1"));
+            assertEquals("none of 1 buses is connected", master.problem());
+        }
     }
 
     @Test
     void withoutRoom_theBusRests_andNothingIsLost() throws IOException {
         ingests.makeRoom(1);
         slaves = new ModbusSlaveSocket((asked, out) -> registers(3, 1));
-        start(device(1, 1_000, 0));
+        start(device(1, PATIENCE_MILLIS, 0));
         Await.until("no room", () -> master.counters().backpressurePauses() > 0);
         int asked = slaves.asked().size();
         assertEquals(2, asked, "one taken, one waiting");
@@ -300,15 +311,15 @@ class ModbusMasterTest {
     @Test
     void reloadedRegistry_isFollowed() throws IOException {
         slaves = new ModbusSlaveSocket((asked, out) -> registers(3, asked.address()));
-        start(device(1, 1_000, 3));
+        start(device(1, PATIENCE_MILLIS, 3));
         Await.until("read", () -> hasReading("d1 10=3.0/GOOD"));
-        registry = registry(device(1, 1_000, 4));
+        registry = registry(device(1, PATIENCE_MILLIS, 4));
         Await.until("the new register", () -> hasReading("d1 10=4.0/GOOD"));
         assertEquals(1, master.counters().connects(), "over the same connection");
         registry = registry();
         Await.until("nothing left", () -> master.counters().buses() == 0);
         int asked = slaves.asked().size();
-        registry = registry(device(1, 1_000, 5));
+        registry = registry(device(1, PATIENCE_MILLIS, 5));
         Await.until("again", () -> hasReading("d1 10=5.0/GOOD"));
         assertTrue(slaves.asked().size() > asked && Arrays.asList(3, 4, 5).contains(slaves.asked().getLast().address()));
     }

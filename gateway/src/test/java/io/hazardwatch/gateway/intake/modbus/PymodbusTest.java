@@ -107,7 +107,7 @@ class PymodbusTest {
             points.add(new Point(i, id.point("p" + i), Text.of("p"), "", -1e9, 1e9, 1_000, 0, List.of(), List.of(), null));
         }
         ModbusBus bus = new ModbusBus("127.0.0.1", port, null, "", framing);
-        return Device.of(id, points, new ModbusBinding(bus, 17, 200, 2_000, 0, registers));
+        return Device.of(id, points, new ModbusBinding(bus, 17, 200, 60_000, 0, registers));
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ class PymodbusTest {
             assertTrue(master.counters().exceptions() > 0, "there is no register 500");
         } finally {
             python.destroy();
-            assertTrue(python.waitFor(10, TimeUnit.SECONDS) || python.destroyForcibly().waitFor() != 0);
+            assertTrue(python.waitFor(60, TimeUnit.SECONDS) || python.destroyForcibly().waitFor() != 0);
         }
     }
 

@@ -28,6 +28,8 @@ import javax.net.ssl.X509TrustManager;
 /** A listener on a free port of 127.0.0.1 with everything behind it in the test's hands. */
 final class ListenerFixture implements AutoCloseable {
     static final int PAYLOAD_BYTES_MAX = 4096;
+    /** Longer than a client stands on a busy machine between its connection and its log-in. */
+    private static final int CONNECT_SECONDS = 60;
 
     final FakeIngests ingests = new FakeIngests();
     final Quarantine quarantine = new Quarantine();
@@ -72,11 +74,11 @@ final class ListenerFixture implements AutoCloseable {
 
     static MqttSettings settings(int eventLoops, int messagesPerSecondMax, int connectionsMax) {
         return new MqttSettings("127.0.0.1", 0, -1, null, null, eventLoops, PAYLOAD_BYTES_MAX, messagesPerSecondMax,
-                connectionsMax, 1);
+                connectionsMax, CONNECT_SECONDS);
     }
 
     static MqttSettings tlsSettings(Path certificate, Path key) {
-        return new MqttSettings("127.0.0.1", -1, 0, certificate, key, 2, PAYLOAD_BYTES_MAX, 0, 1000, 1);
+        return new MqttSettings("127.0.0.1", -1, 0, certificate, key, 2, PAYLOAD_BYTES_MAX, 0, 1000, CONNECT_SECONDS);
     }
 
     private final class Known implements Credentials {

@@ -254,7 +254,8 @@ class MqttListenerTest {
 
     @Test
     void connectionWithoutConnect_isClosedInTime() {
-        try (RawClient silent = fixture.raw(4)) {
+        MqttSettings hurried = new MqttSettings("127.0.0.1", 0, -1, null, null, 1, ListenerFixture.PAYLOAD_BYTES_MAX, 0, 100, 1);
+        try (ListenerFixture strict = new ListenerFixture(hurried); RawClient silent = strict.raw(4)) {
             assertEquals(RawClient.CLOSED, silent.receive());
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LeakCheck.class)
 class PahoClientTest {
-    private static final int WAIT_MILLIS = 10_000;
+    private static final int WAIT_MILLIS = 60_000;
 
     @Test
     void manyClients_shareTheLoopsAndAreAllAcknowledged() throws Exception {
@@ -71,6 +71,7 @@ class PahoClientTest {
         MqttAsyncClient client = new MqttAsyncClient("tcp://127.0.0.1:" + fixture.listener.port(), id,
                 new MemoryPersistence());
         MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setConnectionTimeout(WAIT_MILLIS / 1_000);
         options.setUserName("acme");
         options.setPassword(password.getBytes(StandardCharsets.UTF_8));
         try {

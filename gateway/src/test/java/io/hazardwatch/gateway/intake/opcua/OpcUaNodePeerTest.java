@@ -57,7 +57,7 @@ class OpcUaNodePeerTest {
             @Override
             public void back(DeviceId device) { }
         };
-        return new OpcUaSubscriber(new OpcUaServerSettings("peer", url, OpcUaSecurity.SIGN_AND_ENCRYPT, null, null, 100, 50, 10, 0, 20_000, 1_000),
+        return new OpcUaSubscriber(new OpcUaServerSettings("peer", url, OpcUaSecurity.SIGN_AND_ENCRYPT, null, null, 100, 50, 10, 0, 60_000, 1_000),
                 directory, new OpcUaSubscriber.Parts(() -> plant, ingests, new Quarantine(), nobody, (where, defect) -> defects.add(defect),
                         Clock.SYSTEM, Thread::new));
     }

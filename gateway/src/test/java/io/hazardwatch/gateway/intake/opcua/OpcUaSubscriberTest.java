@@ -78,7 +78,7 @@ class OpcUaSubscriberTest {
     }
 
     private OpcUaSubscriber subscriber(String url, OpcUaSecurity security, String username, long refreshMillis) {
-        return subscriber(new OpcUaServerSettings("plc1", url, security, username, "secret", 50, 10, 10, refreshMillis, 20_000, 1_000),
+        return subscriber(new OpcUaServerSettings("plc1", url, security, username, "secret", 50, 10, 10, refreshMillis, 60_000, 1_000),
                 OpcUaSubscriber.EVENTS_QUEUED_MIN);
     }
 
@@ -150,7 +150,7 @@ class OpcUaSubscriberTest {
                 Map.of("level", value(1.5, StatusCodes.Good, 0), "pump", value(true, StatusCodes.Good, 0)))) {
             ByteArrayOutputStream said = new ByteArrayOutputStream();
             OpcUaServerSettings settings = new OpcUaServerSettings("plc1", server.url(), OpcUaSecurity.NONE, null, null, 50, 10, 10, 0,
-                    20_000, 1_000);
+                    60_000, 1_000);
             OpcUaBrowser.print(settings, folder, null, new PrintStream(said, true, StandardCharsets.UTF_8));
             List<String> lines = said.toString(StandardCharsets.UTF_8).lines().sorted().toList();
             assertTrue(lines.contains("ns=2;s=level  level = 1.5") && lines.contains("ns=2;s=pump  pump = true"), lines::toString);
@@ -179,7 +179,7 @@ class OpcUaSubscriberTest {
         try (subscriber) {
             Await.until("lost", () -> connections.contains("lost plc"));
             try (OpcUaTestServer again = new OpcUaTestServer(port, identity, Map.of("level", value(7, StatusCodes.Good, 1)))) {
-                Await.until("back", 90_000, () -> ingests.payloads().contains(reading(0, "7.0/GOOD", 1)));
+                Await.until("back", 180_000, () -> ingests.payloads().contains(reading(0, "7.0/GOOD", 1)));
                 assertEquals(port, again.port());
             }
         }
@@ -265,7 +265,7 @@ class OpcUaSubscriberTest {
         registry.set(registry(new OpcUaBinding("plc1", Map.of("ns=2;s=level", "level"), Map.of("Tank1/HighLevel", "pump"), true)));
         try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(), Map.of("level", value(1, StatusCodes.Good, 0)));
                 OpcUaSubscriber subscriber = subscriber(new OpcUaServerSettings("plc1", server.url(), OpcUaSecurity.NONE, null, null, 3_000, 10, 10,
-                        0, 20_000, 1_000), 10)) {
+                        0, 60_000, 1_000), 10)) {
             subscriber.start();
             Await.until("followed", () -> values(1).equals(List.of("0.0")));
             server.alarms("Tank1", "Tank1", "HighLevel", true, 700, DateTime.now(), 50);
@@ -315,7 +315,7 @@ class OpcUaSubscriberTest {
         try (OpcUaTestServer server = new OpcUaTestServer(0, OpcUaTestServer.ServerIdentity.make(), Map.of("level", value(1, StatusCodes.Good, 0)));
                 CutRelay relay = new CutRelay(server.port());
                 OpcUaSubscriber subscriber = subscriber(new OpcUaServerSettings("plc1", "opc.tcp://127.0.0.1:" + relay.port() + "/plant",
-                        OpcUaSecurity.NONE, null, null, 250, 10, 10, 0, 20_000, 1_000), OpcUaSubscriber.EVENTS_QUEUED_MIN)) {
+                        OpcUaSecurity.NONE, null, null, 250, 10, 10, 0, 60_000, 1_000), OpcUaSubscriber.EVENTS_QUEUED_MIN)) {
             subscriber.start();
             Await.until("a value", () -> ingests.payloads().contains(reading(0, "1.0/GOOD", 0)) && times("0.0/GOOD") > 0);
             server.set("level", value(2, StatusCodes.Good, 1));

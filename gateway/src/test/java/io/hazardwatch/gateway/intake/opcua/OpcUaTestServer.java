@@ -1,9 +1,8 @@
 package io.hazardwatch.gateway.intake.opcua;
 
+import io.hazardwatch.gateway.testkit.Ports;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -81,7 +80,7 @@ public final class OpcUaTestServer implements AutoCloseable {
 
     /** @param port 0 for a free one */
     public OpcUaTestServer(int port, ServerIdentity identity, Map<String, DataValue> values) throws Exception {
-        this.port = port == 0 ? freePort() : port;
+        this.port = port == 0 ? Ports.free() : port;
         RsaSha256CertificateFactory factory = new RsaSha256CertificateFactory() {
             @Override
             protected KeyPair createRsaSha256KeyPair() {
@@ -106,12 +105,6 @@ public final class OpcUaTestServer implements AutoCloseable {
         variables = new Variables(server, values);
         variables.startup();
         server.startup().get(60, TimeUnit.SECONDS);
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private Set<EndpointConfig> endpoints(X509Certificate certificate) {

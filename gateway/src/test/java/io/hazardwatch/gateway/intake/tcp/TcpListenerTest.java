@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.Ports;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -24,8 +25,8 @@ class TcpListenerTest {
 
     @Test
     void takenPort_isSaidAndOpenedOnceItIsFree() throws Exception {
-        ServerSocket neighbour = new ServerSocket(0, 1, HERE);
-        int port = neighbour.getLocalPort();
+        int port = Ports.free();
+        ServerSocket neighbour = new ServerSocket(port, 1, HERE);
         try (TcpListener listener = new TcpListener("hj212", new TcpSettings("127.0.0.1", port, 2, 60_000), Thread::new, () -> { }, 20)) {
             listener.start(connection -> new ChannelInboundHandlerAdapter());
             assertTrue(listener.problem().startsWith("127.0.0.1:" + port + ": cannot listen: "), listener.problem());
@@ -41,7 +42,7 @@ class TcpListenerTest {
     void closedBeforeThePortIsFree_opensNothing() throws Exception {
         AtomicReference<Thread> thread = new AtomicReference<>();
         int port;
-        try (ServerSocket neighbour = new ServerSocket(0, 1, HERE)) {
+        try (ServerSocket neighbour = new ServerSocket(Ports.free(), 1, HERE)) {
             port = neighbour.getLocalPort();
             TcpSettings settings = new TcpSettings("127.0.0.1", port, 2, 60_000);
             TcpListener listener = new TcpListener("hj212", settings, work -> {
