@@ -21,6 +21,7 @@ import io.hazardwatch.gateway.database.DatabaseSettings;
 import io.hazardwatch.gateway.database.PostgresDatabase;
 import io.hazardwatch.gateway.database.SqliteDatabase;
 import io.hazardwatch.gateway.model.DeviceId;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.testkit.PostgresServer;
 import io.hazardwatch.gateway.time.Clock;
@@ -29,6 +30,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,11 +110,31 @@ class MoveDatabaseCommandTest {
         return DatabaseSettings.of(url, PostgresServer.USER, PostgresServer.PASSWORD);
     }
 
+    /** Ends when no earlier owner of the database is left, which a server notices a moment after its connection has ended. */
+    private void awaitFree() {
+        Await.until("nobody owns the database", () -> {
+            try (Connection visitor = DriverManager.getConnection(url, PostgresServer.USER, PostgresServer.PASSWORD);
+                    Statement statement = visitor.createStatement();
+                    ResultSet line = statement.executeQuery("SELECT count(*) FROM pg_locks JOIN pg_database ON oid = database"
+                            + " WHERE locktype = 'advisory' AND datname = current_database()")) {
+                return line.next() && line.getInt(1) == 0;
+            } catch (SQLException unreadable) {
+                throw new IllegalStateException(unreadable);
+            }
+        });
+    }
+
     private Database postgres() {
+        awaitFree();
         return PostgresDatabase.open(settings(), Clock.SYSTEM, Thread::new);
     }
 
     private int move(String to) {
+        awaitFree();
+        return moveNow(to);
+    }
+
+    private int moveNow(String to) {
         printed.reset();
         return MoveDatabaseCommand.run(data, to, environment, new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
@@ -165,6 +191,7 @@ class MoveDatabaseCommandTest {
             });
             assertThrows(IllegalStateException.class, () -> move.run(1));
         }
+        awaitFree();
         assertThrows(java.io.IOException.class, () -> AccountsStart.open(settings(), data, null, Role.ADMIN, Clock.SYSTEM, Thread::new).close());
         try (Database source = SqliteDatabase.open(data, Clock.SYSTEM)) {
             Accounts.open(source, null, Clock.SYSTEM).revokeCredential("huarun-gas",
@@ -182,7 +209,7 @@ class MoveDatabaseCommandTest {
         assertTrue(said().contains("in use by another gateway: stop it first"), said());
         try (Database other = postgres()) {
             assertTrue(other.health().isOk());
-            assertEquals(MoveDatabaseCommand.FAILED, move(url));
+            assertEquals(MoveDatabaseCommand.FAILED, moveNow(url));
             assertTrue(said().contains("in use by another gateway"), said());
         }
     }

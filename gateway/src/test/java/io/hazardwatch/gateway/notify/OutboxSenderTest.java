@@ -25,6 +25,7 @@ import io.hazardwatch.gateway.notify.channel.Webhook;
 import io.hazardwatch.gateway.notify.channel.WebhookPlanner;
 import io.hazardwatch.gateway.notify.channel.WebhookSettings;
 import io.hazardwatch.gateway.testkit.Await;
+import io.hazardwatch.gateway.testkit.Ports;
 import io.hazardwatch.gateway.time.Backoff;
 import io.hazardwatch.gateway.time.Clock;
 import io.vertx.core.Vertx;
@@ -49,22 +50,24 @@ import org.junit.jupiter.api.io.TempDir;
 class OutboxSenderTest {
     private static final String ALARM = Raised.alarm(Priority.P1).id();
     private static final int ALARMS = 100;
-    private static final long TIMEOUT_MILLIS = 2_000;
+    /** Of a receiver that hangs, which it does much longer. */
+    private static final long HANGING_MILLIS = 2_000;
+    private static final int HANGS_MILLIS = 10_000;
 
     @TempDir
     Path directory;
     private final Queue<Throwable> defects = new ConcurrentLinkedQueue<>();
     private final Vertx vertx = Vertx.vertx();
-    private WireMockServer peer = peer(0);
-    /** The one the peer got at its first start; it comes back on that. */
-    private int port;
+    /** The peer comes back on it. */
+    private final int port = Ports.free();
+    private WireMockServer peer = peer(port);
+    private long timeoutMillis = 60_000;
     private SqliteJournal journal;
     private List<WebhookSettings> webhooks;
 
     @BeforeEach
     void open() {
         peer.start();
-        port = peer.port();
         webhooks = List.of(webhook("scada"));
     }
 
@@ -122,7 +125,8 @@ class OutboxSenderTest {
 
     @Test
     void peerHanging_countsAsNotTold() throws Exception {
-        peer.stubFor(post("/scada").willReturn(aResponse().withFixedDelay((int) TIMEOUT_MILLIS * 2)));
+        peer.stubFor(post("/scada").willReturn(aResponse().withFixedDelay(HANGS_MILLIS)));
+        timeoutMillis = HANGING_MILLIS;
         start();
         journal.append(Raised.transition(Priority.P1));
         await(NoticeState.RETRY, "scada");
@@ -145,8 +149,9 @@ class OutboxSenderTest {
 
     @Test
     void channelThatHangs_delaysNoOther() throws Exception {
+        timeoutMillis = HANGING_MILLIS;
         webhooks = List.of(webhook("slow"), webhook("quick"));
-        peer.stubFor(post("/slow").willReturn(aResponse().withFixedDelay((int) TIMEOUT_MILLIS * 2)));
+        peer.stubFor(post("/slow").willReturn(aResponse().withFixedDelay(HANGS_MILLIS)));
         peer.stubFor(post("/quick").willReturn(ok()));
         start();
         for (int i = 0; i < ALARMS; i++) {
@@ -206,7 +211,7 @@ class OutboxSenderTest {
 
     private OutboxSender deploy() throws Exception {
         List<Channel> channels = webhooks.stream().map(settings -> (Channel) new Webhook(vertx, settings,
-                alarm -> new JsonObject().put("id", alarm.id()), TIMEOUT_MILLIS)).toList();
+                alarm -> new JsonObject().put("id", alarm.id()), timeoutMillis)).toList();
         OutboxSender sender = new OutboxSender(journal.outbox(), channels,
                 new Backoff(20, 200, 0.25, RandomGenerator.getDefault()), Clock.SYSTEM, (where, thrown) -> defects.add(thrown));
         vertx.deployVerticle(sender).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);

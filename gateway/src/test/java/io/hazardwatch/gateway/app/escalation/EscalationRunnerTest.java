@@ -247,13 +247,13 @@ class EscalationRunnerTest {
                 : new SendResult.Retry("429", 2_000);
         List<Alarm> alarms = new ArrayList<>(rig.raiseMany(800, Priority.P2));
         List<Alarm> urgent = rig.raiseMany(200, Priority.P1);
-        Await.until("every P1 delivered", 60_000, () -> {
+        Await.until("every P1 delivered", 180_000, () -> {
             passes(1_000);
             return urgent.stream().allMatch(alarm -> messages(alarm).stream().anyMatch(each -> each.acceptedAt() > 0));
         });
         alarms.addAll(urgent);
         alarms.forEach(alarm -> rig.acknowledge(alarm, "chief"));
-        Await.until("everything closed", 60_000, () -> {
+        Await.until("everything closed", 180_000, () -> {
             passes(1_000);
             return rig.runner.submit(book -> book.rows().stream().noneMatch(row -> row.state.isUnsettled())).toCompletableFuture().join();
         });

@@ -104,7 +104,7 @@ class ExercisesTest {
                 asked.person(), false, asked.askedAt())));
         assertEquals(AnswerState.TAKEN_BY_YOU, rig.page.answer(asked, Answer.TAKE).toCompletableFuture().join().state());
         assertFalse(rig.journal.alarm(alarm.id()).state().isAcked());
-        assertEquals(List.of(alarm.id()), rig.desk.running().stream().map(each -> each.calls().subject().id()).toList());
+        Await.equal(List.of(alarm.id()), () -> rig.desk.running().stream().map(each -> each.calls().subject().id()).toList());
         assertFalse(rig.page.message(rig.desk.messages(alarm.id(), 9).getFirst().id()).isExercise());
     }
 
@@ -116,7 +116,7 @@ class ExercisesTest {
             passes(60_000);
         }
         Await.until("over", () -> rig.desk.running().isEmpty());
-        assertTrue(notes(TransitionType.CALLS_EXERCISE).stream().anyMatch(each -> each.startsWith("nobody answered")));
+        Await.until("journaled", () -> notes(TransitionType.CALLS_EXERCISE).stream().anyMatch(each -> each.startsWith("nobody answered")));
         assertEquals(List.of(), notes(TransitionType.NOBODY_ANSWERED));
         assertEquals(List.of(), of(MessagePurpose.SIREN));
         assertTrue(rig.raised.isEmpty(), rig.raised.toString());
@@ -145,7 +145,7 @@ class ExercisesTest {
         assertTrue(of(MessagePurpose.CORRECTION).stream().allMatch(each -> each.nature() == MessageNature.LIVE && each.text().full().contains("有误")
                 && each.text().title().contains("更正")));
         assertEquals(ExerciseControl.Correction.CORRECTED_BEFORE, correct(alarm.id(), CorrectionReason.EXERCISE));
-        assertEquals(List.of("WRONG"), notes(TransitionType.CALLS_CORRECTED));
+        Await.equal(List.of("WRONG"), () -> notes(TransitionType.CALLS_CORRECTED));
     }
 
     @Test
@@ -172,7 +172,7 @@ class ExercisesTest {
         rig.desk.take(SubjectKind.EXERCISE, id, "bob", 1, 1, "s-3").toCompletableFuture().join();
         assertEquals(List.of("EXERCISE ann false console", "EXERCISE bob true console"), heard);
         assertTrue(rig.desk.running().isEmpty());
-        assertEquals(List.of("cannot come: ann", "takes it"), notes(TransitionType.CALLS_CHANGED), "what was stale is not in the journal");
+        Await.equal(List.of("cannot come: ann", "takes it"), () -> notes(TransitionType.CALLS_CHANGED)); // and nothing of what was stale
     }
 
     private ExerciseControl.Correction correct(String id, CorrectionReason reason) {

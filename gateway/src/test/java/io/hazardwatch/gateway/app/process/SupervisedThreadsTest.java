@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.intake.broker.BrokerSettings;
 import io.hazardwatch.gateway.intake.broker.BrokerSubscriber;
+import io.hazardwatch.gateway.testkit.Await;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import io.hazardwatch.gateway.time.Clock;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ class SupervisedThreadsTest {
         }, (where, thrown) -> { }, Clock.SYSTEM, threads);
         subscriber.start();
         subscriber.close();
-        assertEquals(List.of("upstream-hq: java.lang.NoClassDefFoundError: x"), threads.ended());
+        Await.equal(List.of("upstream-hq: java.lang.NoClassDefFoundError: x"), threads::ended);
     }
 
     @Test
@@ -63,6 +64,6 @@ class SupervisedThreadsTest {
         ScheduledExecutorService scheduler = threads.scheduler("reload");
         assertEquals("reload", scheduler.schedule(() -> Thread.currentThread().getName(), 0, TimeUnit.SECONDS).get());
         scheduler.shutdownNow();
-        assertTrue(scheduler.awaitTermination(10, TimeUnit.SECONDS));
+        assertTrue(scheduler.awaitTermination(60, TimeUnit.SECONDS));
     }
 }

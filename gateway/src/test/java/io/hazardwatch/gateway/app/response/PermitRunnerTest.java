@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever waits for the store, nobody waits for him. */
 class PermitRunnerTest implements PermitSurroundings, PermitListener {
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 60;
     private static final Registry PLANT = Registry.of(List.of(Site.empty("acme", "yard"), Site.empty("acme", "dock")));
 
     @TempDir

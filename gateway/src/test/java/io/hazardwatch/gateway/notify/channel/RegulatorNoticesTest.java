@@ -72,7 +72,7 @@ class RegulatorNoticesTest {
     }
 
     private void send(SqliteJournal journal, Runnable until) throws Exception {
-        OutboxSender sender = new OutboxSender(journal.outbox(), List.of(new Webhook(vertx, settings(), alarm -> new JsonObject(), 5_000)),
+        OutboxSender sender = new OutboxSender(journal.outbox(), List.of(new Webhook(vertx, settings(), alarm -> new JsonObject(), 60_000)),
                 Backoff.exact(10, 20), Clock.SYSTEM, (where, thrown) -> defects.add(thrown));
         String id = vertx.deployVerticle(sender).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         until.run();

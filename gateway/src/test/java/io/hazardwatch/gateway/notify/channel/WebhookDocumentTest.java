@@ -51,11 +51,11 @@ class WebhookDocumentTest {
         receiver.start();
         receiver.stubFor(post(anyUrl()).willReturn(ok()));
         Webhook webhook = new Webhook(vertx, new WebhookSettings("scada", receiver.url("/hook"), SECRET,
-                EnumSet.allOf(Priority.class)), alarm -> new JsonObject(), 10_000);
+                EnumSet.allOf(Priority.class)), alarm -> new JsonObject(), 60_000);
         Notice notice = new Notice(1, 7, "acme.yard.gd-1.lel.high", 1, 1, TransitionType.ALARM_RAISED, Priority.P1, "scada",
                 NoticeState.CLAIMED, 0, 1, 1, 0, null);
         assertEquals(DeliveryResult.ACCEPTED, webhook.send(new NoticeMessage(notice, null, 1_763_781_234_567L)).toCompletionStage()
-                .toCompletableFuture().get(60, TimeUnit.SECONDS));
+                .toCompletableFuture().get(120, TimeUnit.SECONDS));
         webhook.close();
         request = receiver.findAll(postRequestedFor(anyUrl())).getFirst();
     }

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WebhookTest {
     private static final long SHORT_MILLIS = 400;
     /** Where a head must come within it. */
-    private static final long AMPLE_MILLIS = 3_000;
+    private static final long AMPLE_MILLIS = 10_000;
+    /** Where nothing lasts until it is over. */
+    private static final long LONG_MILLIS = 60_000;
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
     private static final int AT_ONCE = 8;
 
@@ -57,7 +59,7 @@ class WebhookTest {
 
     private List<DeliveryResult> sendAtOnce(int count) throws Exception {
         List<Future<DeliveryResult>> sent = IntStream.range(0, count).mapToObj(i -> webhook.send(message(i))).toList();
-        Future.all(sent).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        Future.all(sent).toCompletionStage().toCompletableFuture().get(120, TimeUnit.SECONDS);
         return sent.stream().map(Future::result).toList();
     }
 
@@ -99,14 +101,14 @@ class WebhookTest {
 
     @Test
     void answerWithoutEnd_isReadToItsBoundOnly() throws Exception {
-        receiver(AMPLE_MILLIS, "HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n", "x".repeat(8_192));
+        receiver(LONG_MILLIS, "HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n", "x".repeat(8_192));
         assertEquals(List.of(DeliveryResult.ACCEPTED), sendAtOnce(1));
         Await.until("hung up on", () -> peer.connections() == 0);
     }
 
     @Test
     void answersInOrder_leaveTheirConnectionsForTheNext() throws Exception {
-        receiver(AMPLE_MILLIS, OK, "");
+        receiver(LONG_MILLIS, OK, "");
         for (int i = 0; i < 30; i++) {
             assertEquals(List.of(DeliveryResult.ACCEPTED), sendAtOnce(1));
         }
@@ -116,7 +118,7 @@ class WebhookTest {
 
     @Test
     void receiverThatHangsUp_isTriedAgain() throws Exception {
-        receiver(AMPLE_MILLIS, OK, "");
+        receiver(LONG_MILLIS, OK, "");
         peer.close();
         assertFalse(sendAtOnce(1).getFirst().isAccepted());
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class ChannelContract implements ChannelAbility {
     private static final long AMPLE_MILLIS = 20_000;
     private static final long SHORT_MILLIS = 500;
-    private static final long LONG_MILLIS = 30_000;
+    private static final long LONG_MILLIS = 60_000;
 
     protected final Vertx vertx = Vertx.vertx();
     protected final Queue<DeliveryReceipt> receipts = new ConcurrentLinkedQueue<>();

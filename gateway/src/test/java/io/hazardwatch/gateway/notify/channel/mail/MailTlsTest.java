@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real mail server with TLS and log-in. */
 class MailTlsTest {
-    private static final long TIMEOUT_MILLIS = 20_000;
+    private static final long TIMEOUT_MILLIS = 60_000;
     private static final long STARTUP_MILLIS = 60_000;
     private static final String KEY_STORE = "greenmail.p12";
 
@@ -60,7 +60,7 @@ class MailTlsTest {
                 .open(new ChannelContext(vertx, Clock.SYSTEM, receipt -> { }));
         try {
             return channel.send(TestMessage.of("key", ContactMeansKind.MAIL, "li@example.com", "储罐")).toCompletionStage().toCompletableFuture()
-                    .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+                    .get(2 * TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } finally {
             channel.close();
         }

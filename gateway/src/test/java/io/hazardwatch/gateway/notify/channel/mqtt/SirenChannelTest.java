@@ -34,8 +34,9 @@ import org.junit.jupiter.api.Test;
 
 /** A siren counts as sounding only when it says so itself. */
 class SirenChannelTest extends RemoteChannelContract implements ReportsFailure {
-    private static final long ECHO_MILLIS = 2_000;
+    private static final long SILENCE_MILLIS = 2_000;
     private Broker broker;
+    private long echoMillis = 60_000;
 
     @Override
     protected ContractPeer openPeer() throws Exception {
@@ -46,7 +47,7 @@ class SirenChannelTest extends RemoteChannelContract implements ReportsFailure {
     @Override
     protected ChannelSettings settings() {
         return new SirenSettings(options("siren"), "127.0.0.1", broker.port(), false, null, "gateway", null, null, "site/{to}/set", "site/{to}/state",
-                ECHO_MILLIS, List.of());
+                echoMillis, List.of());
     }
 
     @Override
@@ -73,6 +74,9 @@ class SirenChannelTest extends RemoteChannelContract implements ReportsFailure {
 
     @Test
     void deviceThatIsSilent_isUndelivered() throws Exception {
+        echoMillis = SILENCE_MILLIS;
+        channel.close();
+        channel = opened();
         assertInstanceOf(SendResult.Accepted.class, send(message("gas")));
         Await.until("no echo", () -> receipts.size() == 1);
         assertEquals(ReceiptOutcome.UNDELIVERED, receipts.peek().outcome());

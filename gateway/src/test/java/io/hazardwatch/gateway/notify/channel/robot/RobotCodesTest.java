@@ -11,6 +11,7 @@ import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.MessageText;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
 import io.hazardwatch.gateway.notify.person.PersonMessage;
+import io.hazardwatch.gateway.notify.person.SendRate;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
 import io.hazardwatch.gateway.people.ContactMeansKind;
@@ -37,9 +38,9 @@ class RobotCodesTest {
 
     private SendResult send(RobotKind kind, String secret, String answer, PersonMessage message) throws Exception {
         service = new HttpPeer(answer, null, HttpPeer.Request::body);
-        robot = new RobotSettings(new ChannelOptions("robot", Set.of(ContactMeansKind.APP)), kind, service.url("/send?access_token=t"), secret)
-                .open(new ChannelContext(vertx, new FakeClock(TestMessage.AT), receipt -> { }));
-        return robot.send(message).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        robot = new RobotSettings(new ChannelOptions("robot", Set.of(ContactMeansKind.APP), Set.of(), 60_000, SendRate.UNLIMITED), kind,
+                service.url("/send?access_token=t"), secret).open(new ChannelContext(vertx, new FakeClock(TestMessage.AT), receipt -> { }));
+        return robot.send(message).toCompletionStage().toCompletableFuture().get(120, TimeUnit.SECONDS);
     }
 
     private static PersonMessage message(String words) {

@@ -57,6 +57,7 @@ import org.jsmpp.util.MessageId;
 /** A message centre on the loopback that also misbehaves. Joins segments as a telephone does. */
 final class MessageCentre implements ContractPeer, ServerMessageReceiverListener {
     private static final int TIMER_MILLIS = 10_000;
+    private static final int ANSWER_MILLIS = 60_000;
 
     private final ServerSocket door;
     private final Queue<SMPPServerSession> sessions = new ConcurrentLinkedQueue<>();
@@ -86,7 +87,7 @@ final class MessageCentre implements ContractPeer, ServerMessageReceiverListener
                     secured.startHandshake();
                 }
                 SMPPServerSession session = new SMPPServerSession(new SocketConnection(socket), null, this, null, 3, 100);
-                session.setTransactionTimer(TIMER_MILLIS);
+                session.setTransactionTimer(ANSWER_MILLIS);
                 sessions.add(session);
                 BindRequest bind = session.waitForBind(TIMER_MILLIS);
                 if ("secret".equals(bind.getPassword())) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SmppSessionsTest {
     private static final long PATIENCE_MILLIS = 60_000;
     /** How long the opening waits for an answer that never comes; what the test does meanwhile takes milliseconds. */
-    private static final long OPENING_MILLIS = 10_000;
+    private static final long OPENING_MILLIS = 20_000;
     private static final ReceiptListener NOBODY = new ReceiptListener() {
         @Override
         public void received(DeliveryReceipt receipt) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.hazardwatch.gateway.notify.person.ChannelContext;
 import io.hazardwatch.gateway.notify.person.ChannelOptions;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
+import io.hazardwatch.gateway.notify.person.SendRate;
 import io.hazardwatch.gateway.notify.person.SendResult;
 import io.hazardwatch.gateway.notify.person.TestMessage;
 import io.hazardwatch.gateway.people.ContactMeansKind;
@@ -47,11 +48,12 @@ class SmppTlsTest {
     }
 
     private static SendResult sent(Vertx vertx, MessageCentre centre, String authority) throws Exception {
-        PersonChannel channel = new SmppSettings(new ChannelOptions("sms", Set.of(ContactMeansKind.SMS)), "localhost", centre.port(), true,
-                authority, "gateway", "secret", "", "", false, 30_000, List.of()).open(new ChannelContext(vertx, Clock.SYSTEM, receipt -> { }));
+        PersonChannel channel = new SmppSettings(new ChannelOptions("sms", Set.of(ContactMeansKind.SMS), Set.of(), 60_000,
+                SendRate.UNLIMITED), "localhost", centre.port(), true, authority, "gateway", "secret", "", "", false, 30_000, List.of())
+                .open(new ChannelContext(vertx, Clock.SYSTEM, receipt -> { }));
         try {
             return channel.send(TestMessage.of("k", ContactMeansKind.SMS, "+8613800001001", "gas")).toCompletionStage().toCompletableFuture()
-                    .get(60, TimeUnit.SECONDS);
+                    .get(120, TimeUnit.SECONDS);
         } finally {
             channel.close();
         }
