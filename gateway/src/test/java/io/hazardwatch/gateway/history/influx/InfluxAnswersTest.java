@@ -90,7 +90,7 @@ class InfluxAnswersTest {
 
     private InfluxStore open(String token, String username, String password) {
         return new InfluxStore(new HistorySettings.Influx("http://127.0.0.1:" + server.getAddress().getPort(), token,
-                username, password, "org", "hazard"), new Retention(90, 900, 3650));
+                username, password, "org", "hazard", null, 60_000), new Retention(90, 900, 3650));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

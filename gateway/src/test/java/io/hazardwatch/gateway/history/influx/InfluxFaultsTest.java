@@ -174,7 +174,7 @@ class InfluxFaultsTest {
     }
 
     private static InfluxStore store(String url, String user, String password, Path certificate) {
-        return new InfluxStore(new HistorySettings.Influx(url, null, user, password, null, "hazard", certificate, 20_000), KEPT);
+        return new InfluxStore(new HistorySettings.Influx(url, null, user, password, null, "hazard", certificate, 60_000), KEPT);
     }
 
     private static String order(Service influx, String login, String statement) throws Exception {

@@ -90,7 +90,7 @@ class InfluxRefusalTest {
         SpoolSettings spool = new SpoolSettings(directory.resolve("spool"), 1 << 20, 8 << 20, SpoolSettings.SYNC_MILLIS, 0,
                 SpoolSettings.WhenFull.SLOW);
         HistorySettings settings = new HistorySettings(spool, "influxdb", directory.resolve("store"),
-                new HistorySettings.Influx(url, null, null, null, null, "hazard"));
+                new HistorySettings.Influx(url, null, null, null, null, "hazard", null, 60_000));
         History history = new History(settings, 1, index -> POINT, point -> false, (what, cause) -> { },
                 System::currentTimeMillis, Thread::new);
         history.start();

@@ -90,7 +90,7 @@ class InfluxStoreTest implements CorrectionContract {
     }
 
     private static InfluxStore open(String database) {
-        return new InfluxStore(new HistorySettings.Influx(influx.url(), null, null, null, null, database),
+        return new InfluxStore(new HistorySettings.Influx(influx.url(), null, null, null, null, database, null, 60_000),
                 Retention.FOR_EVER);
     }
 

@@ -49,7 +49,7 @@ class InfluxTrickleTest {
             assertTrue(assertThrows(StoreException.class, () -> store.query(Resolution.RAW, POINT, 0, 10, 1)).isRetryable());
             assertTrue(assertThrows(StoreException.class, () -> store.page(POINT, 0, 10, new ReadingBatch(1))).isRetryable());
             assertTrue(assertThrows(StoreException.class, store::prepare).isRetryable());
-            for (Socket socket : open) {
+            for (Socket socket : List.copyOf(open)) {
                 socket.close();
             }
         }

@@ -55,7 +55,7 @@ class LyingFeedTest implements FeedListener {
             exchange.close();
         });
         server.start();
-        fetcher = new HttpFeedFetcher(vertx, BYTES_MAX, 5_000);
+        fetcher = new HttpFeedFetcher(vertx, BYTES_MAX, 60_000);
         pollers = new FeedPollers(List.of(new FeedSettings("met", address("/feed"), false, "", MINUTE)), fetcher, this, WarningLimits.STANDARD, NOW);
     }
 
