@@ -5,6 +5,7 @@ import io.hazardwatch.gateway.onboarding.doctor.DeviceDoor;
 import io.hazardwatch.gateway.onboarding.doctor.Diagnosis;
 import io.hazardwatch.gateway.registry.Point;
 import java.util.Arrays;
+import java.util.LongSummaryStatistics;
 import java.util.stream.LongStream;
 
 /**
@@ -62,8 +63,11 @@ final class ArrivalWindow {
     private final Halves intervals = new Halves();
     private final Halves repeats = new Halves();
     private final long[] latest = new long[LATEST];
+    /** Those that are not too fast, so that extra readings, as in an alarm, do not push them out. */
+    private final long[] latestRegular = new long[LATEST];
     private final DeviceDoor door;
     private int seen;
+    private int seenRegular;
     private long pauseMillis;
     private long lookedAt;
     private long lastMillis;
@@ -90,6 +94,9 @@ final class ArrivalWindow {
         if (isLooking && interval > 0 && interval <= pauseMillis) {
             intervals.add(interval);
             latest[seen++ % LATEST] = interval;
+            if (!Diagnosis.isFaster(point, interval)) {
+                latestRegular[seenRegular++ % LATEST] = interval;
+            }
         }
         if (!isLooking || last.eventMillis() != eventMillis) {
             eventSinceMillis = last.arrivalMillis();
@@ -108,20 +115,27 @@ final class ArrivalWindow {
         if (seen == 0 || lookedAt - lastMillis > pauseMillis) {
             return Double.NaN;
         }
-        if (intervals.all() >= INTERVALS_MIN) {
+        boolean isTimed = Diagnosis.isTimed(point, door);
+        boolean isSlow = isTimed && point.periodMillis() > SLOW_MILLIS;
+        if (intervals.all() >= INTERVALS_MIN && (!isSlow || Diagnosis.isFaster(point, intervals.mean()))) {
             return intervals.mean();
         }
-        boolean isTimed = Diagnosis.isTimed(point, door);
-        double mean = latest().average().orElseThrow();
-        if (isTimed && point.periodMillis() > SLOW_MILLIS) {
-            return latest().filter(interval -> Diagnosis.isInPeriod(point, interval)).asDoubleStream().findFirst()
-                    .orElse(seen < INTERVALS_MIN ? Double.NaN : mean);
+        if (isSlow && !stream(latest, seen).allMatch(interval -> Diagnosis.isFaster(point, interval))) {
+            return regularMillis(point);
         }
-        return isTimed && seen < INTERVALS_MIN ? Double.NaN : mean;
+        return isTimed && seen < INTERVALS_MIN ? Double.NaN : stream(latest, seen).average().orElseThrow();
     }
 
-    private LongStream latest() {
-        return Arrays.stream(latest, 0, Math.min(seen, LATEST));
+    /** The configured period may have changed since, so what is too fast is left out again. */
+    private double regularMillis(Point point) {
+        LongSummaryStatistics regular = stream(latestRegular, seenRegular).filter(interval -> !Diagnosis.isFaster(point, interval))
+                .summaryStatistics();
+        boolean isEnough = regular.getCount() >= INTERVALS_MIN || regular.getCount() > 0 && Diagnosis.isInPeriod(point, regular.getAverage());
+        return isEnough ? regular.getAverage() : Double.NaN;
+    }
+
+    private static LongStream stream(long[] ring, int count) {
+        return Arrays.stream(ring, 0, Math.min(count, LATEST));
     }
 
     /** How many repeated the reading before. */

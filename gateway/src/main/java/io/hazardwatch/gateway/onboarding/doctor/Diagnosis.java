@@ -261,7 +261,8 @@ public final class Diagnosis {
         return intervalMillis > SLOWER * point.periodMillis() + SLACK_MILLIS;
     }
 
-    private static boolean isFaster(Point point, double intervalMillis) {
+    /** Whether readings that far apart are too close for the period of the point. */
+    public static boolean isFaster(Point point, double intervalMillis) {
         return point.periodMillis() >= FASTER_FROM_MILLIS && intervalMillis < FASTER * point.periodMillis();
     }
 

@@ -58,7 +58,43 @@ class ArrivalWindowTest {
         play(100, 30);
         assertEquals(3_600_000, play(3_400, 0).getLast(), 1_000);
         assertTrue(play(1_800, 60).getLast() < 100_000, "as in an alarm that lasts");
-        assertEquals(3_600_000, play(2 * 3_600, 3_600).getLast(), 1_000);
+        assertEquals(3_552_000, play(2 * 3_600, 3_600).getLast(), 1_000, "the alarm began 190 s before its time");
+    }
+
+    /** One reading comes after the first time, the next after the second, and so on. */
+    private double alternating(int first, int second) {
+        for (int pair = 0; pair < 4; pair++) {
+            play(first, first);
+            play(second, second);
+        }
+        return play(1, 1).getLast();
+    }
+
+    @Test
+    void slowPointThatLosesMostReadings_isSlower() {
+        everySeconds(3_600);
+        assertEquals(9_000_000, alternating(3_600, 4 * 3_600), 1_000);
+        everySeconds(120);
+        assertEquals(300_000, alternating(120, 480), 1_000);
+        everySeconds(110);
+        alternating(110, 440);
+        for (int pair = 0; pair < 9; pair++) {
+            assertTrue(play(440, 440).stream().allMatch(interval -> interval > 250_000), "always");
+            assertTrue(play(110, 110).stream().allMatch(interval -> interval > 250_000), "always");
+        }
+        everySeconds(3_600);
+        assertEquals(4 * 3_600_000, alternating(4 * 3_600 - 2, 2), 2_000, "each is sent twice");
+    }
+
+    @Test
+    void slowPointThatOnceLostReadings_isInItsPeriod_andOneThatBecomesFasterIsNot() {
+        everySeconds(3_600);
+        play(3_600, 3_600);
+        play(4 * 3_600, 4 * 3_600);
+        assertTrue(play(3_600, 3_600).getLast().isNaN(), "two that differ say nothing yet");
+        assertEquals(7_200_000, play(3_600, 3_600).getLast(), 1_000);
+        assertEquals(6_300_000, play(3_600, 3_600).getLast(), 1_000);
+        assertEquals(1_200_000, play(5 * 1_200, 1_200).getLast(), 1_000);
     }
 
     /** The doctor's thread waited for its store, and readings came unseen. */
