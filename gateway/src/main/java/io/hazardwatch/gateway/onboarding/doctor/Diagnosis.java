@@ -27,6 +27,7 @@ public final class Diagnosis {
     /** Readings are looked at once a second, so a shorter period cannot be told. */
     private static final long SLACK_MILLIS = 1_500;
     private static final long FASTER_FROM_MILLIS = 4_000;
+    private static final int NAMED_MAX = 5;
 
     private final DeviceFacts facts;
     private final long now;
@@ -73,8 +74,8 @@ public final class Diagnosis {
     }
 
     /** Nothing is wrong with the device; somebody has still to do something, or to wait. */
-    private void open(DoctorStep step, long atMillis) {
-        found.putIfAbsent(step, new StepFinding(step, State.WAITING, atMillis, null, true, ""));
+    private void open(DoctorStep step, long atMillis, String detail) {
+        found.putIfAbsent(step, new StepFinding(step, State.WAITING, atMillis, null, true, detail));
     }
 
     private void done(DoctorStep step, long atMillis) {
@@ -204,13 +205,28 @@ public final class Diagnosis {
                 wrong(DoctorCause.POINT_SILENT, heardAt, point.point().id().point());
             }
         }
-        done(DoctorStep.POINT_KNOWN, heardAt);
+        List<String> unheard = facts.points().stream().filter(this::isUnheard).map(point -> point.point().id().point()).toList();
+        if (unheard.isEmpty()) {
+            done(DoctorStep.POINT_KNOWN, heardAt);
+        } else {
+            open(DoctorStep.POINT_KNOWN, 0, named(unheard));
+        }
         done(DoctorStep.PLAUSIBLE, heardAt);
         if (facts.points().stream().anyMatch(point -> point.point().periodMillis() > 0 && !Double.isNaN(point.intervalMillis()))) {
             done(DoctorStep.PERIOD, heardAt);
         } else {
-            open(DoctorStep.PERIOD, 0);
+            open(DoctorStep.PERIOD, 0, "");
         }
+    }
+
+    /** Whether a point that is to alarm was never heard: it protects nobody yet, unless it may be silent for ever, as one that reports by change. */
+    private boolean isUnheard(PointFact point) {
+        return point.last() == null && point.point().isRuled() && patience(point.point(), facts.door()) < Long.MAX_VALUE;
+    }
+
+    private static String named(List<String> points) {
+        String first = String.join(", ", points.subList(0, Math.min(points.size(), NAMED_MAX)));
+        return points.size() <= NAMED_MAX ? first : first + ", … (" + points.size() + ')';
     }
 
     /** Whether a point that was never heard should have been: its device has been logged in for long enough. */
@@ -281,12 +297,12 @@ public final class Diagnosis {
         long alarmAt = facts.points().stream().mapToLong(PointFact::alarmAt).max().orElse(0);
         long seenAt = facts.points().stream().mapToLong(PointFact::seenAt).max().orElse(0);
         if (alarmAt == 0) {
-            open(DoctorStep.ALARM_TESTED, 0);
+            open(DoctorStep.ALARM_TESTED, 0, "");
             return;
         }
         done(DoctorStep.ALARM_TESTED, alarmAt);
         if (seenAt == 0) {
-            open(DoctorStep.NOTICE_SEEN, alarmAt);
+            open(DoctorStep.NOTICE_SEEN, alarmAt, "");
         } else {
             done(DoctorStep.NOTICE_SEEN, seenAt);
         }

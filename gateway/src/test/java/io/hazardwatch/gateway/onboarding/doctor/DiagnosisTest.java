@@ -22,6 +22,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
@@ -211,6 +213,59 @@ class DiagnosisTest {
         assertOpen(finding(unseen, DoctorStep.NOTICE_SEEN));
         assertOpen(finding(facts(WELL, new PointFact(ours.point(), ours.last(), Double.NaN, 0, 0, 0)), DoctorStep.PERIOD));
         assertTrue(Diagnosis.of(facts(WELL, silent()), NOW).stream().noneMatch(StepFinding::isNext), "nothing has come yet");
+    }
+
+    private static final Registry OWN = SiteText.load("""
+            devices:
+              - id: d
+                points:
+                  - {id: p, unit: MPa, range: [0, 2.5], period: 10s, staleAfter: 60s, limits: {H: {at: 1.6}}}
+                  - {id: q, unit: MPa, range: [0, 2.5], period: 10s, staleAfter: 60s, limits: {H: {at: 1.6}}}
+                  - {id: never-stale, unit: MPa, range: [0, 2.5], period: 10s, staleAfter: 0s, limits: {H: {at: 1.6}}}
+                  - {id: bare, unit: MPa, range: [0, 2.5], period: 10s, staleAfter: 60s}
+            """);
+
+    /** A device that needs no credential, heard by the points of these names alone, which are all that is wanted for the other steps. */
+    private static DeviceFacts byOwnDoor(DeviceDoor door, String... heard) {
+        List<PointFact> points = OWN.points().stream().map(point -> List.of(heard).contains(point.id().point())
+                ? new PointFact(point, new Reading(point.id(), NOW - 1_000, NOW - 1_000, 1, Quality.GOOD), 10_000, 0, NOW - HOUR, NOW - HOUR)
+                : new PointFact(point, null, Double.NaN, 0, 0, 0)).toList();
+        return new DeviceFacts(points.getFirst().point().id().deviceId(), null, List.of(), points, Set.of(), door, 0, false);
+    }
+
+    private static boolean isProtected(DeviceFacts facts) {
+        return new DoctorReport(facts.device(), "", "", Diagnosis.of(facts, NOW)).isProtected();
+    }
+
+    @Test
+    void pointWithLimitsThatWasNeverHeard_keepsItsDeviceFromBeingProtected_andIsNamed() {
+        DeviceFacts part = byOwnDoor(DeviceDoor.OWN, "p", "bare");
+        assertNull(firstWrong(part));
+        assertFalse(isProtected(part));
+        assertOpen(finding(part, DoctorStep.POINT_KNOWN));
+        assertEquals("q, never-stale", finding(part, DoctorStep.POINT_KNOWN).detail());
+        DeviceFacts ruled = byOwnDoor(DeviceDoor.OWN, "p", "q", "never-stale");
+        assertEquals(State.DONE, finding(ruled, DoctorStep.POINT_KNOWN).state());
+        assertTrue(isProtected(ruled), "a point without limits is not missed");
+        DeviceFacts young = new DeviceFacts(part.device(), credential(0, null, NOW - 9_000, 0, 0, true), List.of(), part.points(), Set.of());
+        assertNull(firstWrong(young), "it has not had time");
+        assertOpen(finding(young, DoctorStep.POINT_KNOWN));
+    }
+
+    @Test
+    void pointThatMayBeSilentForEver_isNotMissed() {
+        assertTrue(isProtected(byOwnDoor(DeviceDoor.OWN_BY_CHANGE, "p", "q")));
+        assertFalse(isProtected(byOwnDoor(DeviceDoor.OWN_BY_CHANGE, "p", "never-stale")));
+    }
+
+    @Test
+    void deviceWithManyPointsThatWereNeverHeard_namesAFew() {
+        Registry many = SiteText.load("devices:\n  - id: d\n    points:\n" + IntStream.range(0, 30)
+                .mapToObj(i -> "      - {id: p" + i + ", period: 10s, limits: {H: {at: 5}}}\n").collect(Collectors.joining()));
+        List<PointFact> points = many.points().stream().map(point -> new PointFact(point, point.id().point().equals("p0")
+                ? new Reading(point.id(), NOW - 1_000, NOW - 1_000, 1, Quality.GOOD) : null, 10_000, 0, NOW - HOUR, NOW - HOUR)).toList();
+        DeviceFacts facts = new DeviceFacts(points.getFirst().point().id().deviceId(), null, List.of(), points, Set.of(), DeviceDoor.OWN, 0, false);
+        assertEquals("p1, p2, p3, p4, p5, … (29)", finding(facts, DoctorStep.POINT_KNOWN).detail());
     }
 
     /** Waits for somebody, names no cause, and says what is to be done. */
