@@ -112,7 +112,7 @@ final class ArrivalWindow {
      * and what it sends in between, as in an alarm, does not count; if its period is judged by silence alone, any two.
      */
     double intervalMillis(Point point) {
-        if (seen == 0 || lookedAt - lastMillis > pauseMillis) {
+        if (seen == 0 || Diagnosis.ageMillis(lastMillis, lookedAt) > pauseMillis) {
             return Double.NaN;
         }
         boolean isTimed = Diagnosis.isTimed(point, door);

@@ -66,15 +66,16 @@ final class DoctorRunner implements Doctor {
         thread.stop();
     }
 
-    private void look(long nowMillis) {
-        watchedUntil.values().removeIf(until -> until < nowMillis);
+    /** Doctor thread. */
+    void look(long nowMillis) {
+        watchedUntil.values().removeIf(until -> until < nowMillis || until - nowMillis > WATCHED_MILLIS);
         facts.look(watchedUntil.keySet(), nowMillis);
-        if (nowMillis - judgedAt >= JUDGE_MILLIS) {
+        if (Math.abs(nowMillis - judgedAt) >= JUDGE_MILLIS) {
             judgedAt = nowMillis;
             facts.newDevices(nowMillis - WATCHED_MILLIS).forEach(device -> watch(device, nowMillis));
             judge(nowMillis);
         }
-        if (nowMillis - forgotAt >= FORGET_MILLIS) {
+        if (Math.abs(nowMillis - forgotAt) >= FORGET_MILLIS) {
             forgotAt = nowMillis;
             table.forgetBefore(nowMillis - KEPT_MILLIS);
         }

@@ -124,7 +124,7 @@ final class EnterpriseFacts {
                     Reading last = sources.last().of(point);
                     if (last != null) {
                         lastMillis = Math.max(lastMillis, last.arrivalMillis());
-                        isMissed |= nowMillis - last.arrivalMillis() > Diagnosis.patience(point, DeviceDoor.CREDENTIAL);
+                        isMissed |= Diagnosis.ageMillis(last.arrivalMillis(), nowMillis) > Diagnosis.patience(point, DeviceDoor.CREDENTIAL);
                     }
                 }
             }

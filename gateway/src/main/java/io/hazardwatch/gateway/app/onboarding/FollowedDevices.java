@@ -149,7 +149,7 @@ final class FollowedDevices {
     private boolean isHeard(Device device, long nowMillis) {
         DeviceDoor door = DeviceDoor.of(device.binding());
         return device.points().stream().anyMatch(Point::isRuled) && device.points().stream().anyMatch(point -> sources.last().of(point) != null
-                && nowMillis - sources.last().of(point).arrivalMillis() <= Diagnosis.patience(point, door));
+                && Diagnosis.ageMillis(sources.last().of(point).arrivalMillis(), nowMillis) <= Diagnosis.patience(point, door));
     }
 
     /** Those of which nothing is known come first, then those that were asked about longest ago. */

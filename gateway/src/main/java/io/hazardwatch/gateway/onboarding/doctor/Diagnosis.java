@@ -28,6 +28,7 @@ public final class Diagnosis {
     private static final long SLACK_MILLIS = 1_500;
     private static final long FASTER_FROM_MILLIS = 4_000;
     private static final int NAMED_MAX = 5;
+    private static final long AHEAD_MILLIS = 2_000;
 
     private final DeviceFacts facts;
     private final long now;
@@ -37,8 +38,8 @@ public final class Diagnosis {
     private Diagnosis(DeviceFacts facts, long nowMillis) {
         this.facts = facts;
         this.now = nowMillis;
-        this.heardAt = facts.points().stream().filter(point -> point.last() != null).mapToLong(point -> point.last().arrivalMillis()).max()
-                .orElse(facts.servedAt());
+        this.heardAt = facts.points().stream().filter(point -> point.last() != null).map(point -> point.last().arrivalMillis())
+                .min(Comparator.comparingLong(at -> ageMillis(at, nowMillis))).orElse(facts.servedAt());
     }
 
     /** All steps in their order; whatever comes after the first that is wrong may still be known. */
@@ -106,7 +107,7 @@ public final class Diagnosis {
             }
             return;
         }
-        if (credential != null && credential.goneAt() > 0 && now - credential.goneAt() > GONE_MILLIS && refusedAt <= credential.goneAt()
+        if (credential != null && credential.goneAt() > 0 && ageMillis(credential.goneAt(), now) > GONE_MILLIS && refusedAt <= credential.goneAt()
                 && isMissed()) {
             wrong(DoctorCause.GONE, credential.goneAt(), "");
         }
@@ -142,7 +143,16 @@ public final class Diagnosis {
     /** Whether readings should have come since: a device that sleeps, or pushes over HTTP, has no connection most of the time. */
     private boolean isMissed() {
         return heardAt == 0 || (facts.points().isEmpty() ? facts.isMissed()
-                : now - heardAt > facts.points().stream().mapToLong(point -> patience(point.point(), facts.door())).max().orElse(0));
+                : ageMillis(heardAt, now) > facts.points().stream().mapToLong(point -> patience(point.point(), facts.door())).max().orElse(0));
+    }
+
+    /**
+     * How long ago something was, and how far ahead it is once the clock was set back: then it is not of now either. A little ahead is now, as a
+     * reading that came since the look began.
+     */
+    public static long ageMillis(long atMillis, long nowMillis) {
+        long age = nowMillis - atMillis;
+        return age < -AHEAD_MILLIS ? -age : Math.max(age, 0);
     }
 
     /** How long a point may be silent; for ever if it reports by change and nobody says when it is stale. */
@@ -248,7 +258,7 @@ public final class Diagnosis {
 
     private void period(PointFact point) {
         long period = point.point().periodMillis();
-        long silentMillis = now - point.last().arrivalMillis();
+        long silentMillis = ageMillis(point.last().arrivalMillis(), now);
         boolean isTimed = isTimed(point.point(), facts.door());
         String shown = point.point().id().point() + ": ";
         if (point.repeats() >= REPEATS_MAX) {

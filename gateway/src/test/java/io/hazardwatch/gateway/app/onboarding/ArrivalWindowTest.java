@@ -118,4 +118,13 @@ class ArrivalWindowTest {
         assertEquals(1_000, play(20, 1).getLast());
         assertEquals(0, window.repeats());
     }
+
+    @Test
+    void silenceWhileTheClockWasSetBack_isNoPeriod() {
+        everySeconds(1);
+        play(100, 1);
+        now -= 3_600_000;
+        assertTrue(play(1, 0).getLast().isNaN());
+        assertEquals(1_000, play(20, 1).getLast());
+    }
 }

@@ -167,6 +167,23 @@ class ProtectionInTheListTest {
         assertEquals(Set.of("yard/tank"), protectedOnes());
     }
 
+    @Test
+    void deviceThatIsSilentWhileTheClockWasSetBack_isCountedNoMore_untilItIsHeard() {
+        start(TANK);
+        FollowedDevices followed = new FollowedDevices(rig.sources());
+        facts = new DoctorFacts(rig.sources(), followed);
+        rig.tested(DEVICE.point("p"), BEGIN - DAY);
+        play(60, 10);
+        assertEquals(Set.of("yard/tank"), protectedOnes());
+        now -= 3 * 3_600_000;
+        play(1, 0);
+        assertEquals(DoctorCause.SILENT, wrong());
+        assertEquals(Set.of(), protectedOnes());
+        assertEquals(Set.of(), Set.copyOf(followed.ids()));
+        play(60, 10);
+        assertEquals(Set.of("yard/tank"), protectedOnes());
+    }
+
     private DoctorCause wrong() {
         return facts.reports("acme", now).stream().filter(report -> report.device() != null).findFirst().orElseThrow().firstWrong().cause();
     }

@@ -93,6 +93,28 @@ class DiagnosisTest {
         assertEquals(DoctorCause.SILENT, firstWrong(facts(WELL, last(point, NOW - 31 * HOUR))).cause());
     }
 
+    /** What the gateway noted before lies ahead by as much. */
+    @Test
+    void deviceThatIsSilentWhileTheClockWasSetBack_isSilentOrGone_butNotOneThatSleeps() {
+        DeviceFacts silent = facts(WELL, last(point("d-1"), NOW + HOUR));
+        assertEquals(DoctorCause.SILENT, firstWrong(silent).cause());
+        assertEquals("p: 3600 s", firstWrong(silent).detail());
+        CredentialFacts gone = credential(0, null, NOW, NOW + HOUR, 0, true);
+        assertEquals(DoctorCause.GONE, firstWrong(facts(gone, last(point("d-1"), NOW + HOUR))).cause());
+        assertNull(firstWrong(facts(gone, last(point("sleeper"), NOW + HOUR))));
+        List<PointFact> oneIsHeard = List.of(last(point("d-1"), NOW + HOUR), value("d-3", 20, Quality.GOOD));
+        RejectFact reject = new RejectFact(NOW - 1_000, TOPIC, RejectReason.UNKNOWN_POINT, "q", "{\"t\":20,\"q\":2}");
+        assertEquals(DoctorCause.UNKNOWN_POINT, firstWrong(new DeviceFacts(silent.device(), gone, List.of(reject), oneIsHeard, Set.of())).cause());
+    }
+
+    /** It came after the doctor began to look. */
+    @Test
+    void readingThatIsALittleAhead_isNew() {
+        Point fast = SiteText.load("devices:\n  - id: d\n    points: [{id: p, period: 10ms, staleAfter: 0s, limits: {H: {at: 5}}}]\n").points().getFirst();
+        Reading ahead = new Reading(fast.id(), NOW + 1_900, NOW + 1_900, 1, Quality.GOOD);
+        assertNull(firstWrong(facts(WELL, new PointFact(fast, ahead, 10, 0, NOW - HOUR, NOW - HOUR))));
+    }
+
     private static PointFact last(Point point, long atMillis) {
         return new PointFact(point, new Reading(point.id(), atMillis, atMillis, 0, Quality.GOOD), 100_000, 0, atMillis, atMillis);
     }
