@@ -7,6 +7,7 @@ import io.hazardwatch.gateway.escalation.Escalation;
 import io.hazardwatch.gateway.escalation.Subject;
 import io.hazardwatch.gateway.escalation.SubjectKind;
 import io.hazardwatch.gateway.model.Priority;
+import io.hazardwatch.gateway.notify.person.ChannelState.Circuit;
 import io.hazardwatch.gateway.notify.person.GuardedChannel;
 import io.hazardwatch.gateway.notify.person.MessagePurpose;
 import io.hazardwatch.gateway.notify.person.PersonChannel;
@@ -41,6 +42,8 @@ final class MessageQueue {
     private final SendBudget budget = new SendBudget();
     private final PersonMessageLimit traffic = new PersonMessageLimit();
     private final HouseholdTurns turns = new HouseholdTurns();
+    /** Channels with an open circuit that got a message in this turn: it tries whether they work again, and no other message does. */
+    private final Set<String> tried = new HashSet<>();
     private long nextAt;
 
     /**
@@ -60,6 +63,7 @@ final class MessageQueue {
         byHeld.get(false).stream().filter(row -> row.kind == SubjectKind.ALARM)
                 .forEach(row -> row.order = GasAlarmOrder.of(alarms.apply(row.subjectId)));
         List<Notification> waiting = byHeld.get(false).stream().sorted(Notification.URGENCY).toList();
+        tried.clear();
         nextAt = waiting.stream().mapToLong(row -> row.nextAt).filter(at -> at > now).min().orElse(Escalation.NEVER);
         List<Notification> due = turns.of(waiting.stream().filter(row -> row.nextAt <= now).toList(), this::channelId);
         Map<String, List<Notification>> byPerson = due.stream().collect(Collectors.groupingBy(row -> row.person));
@@ -147,6 +151,9 @@ final class MessageQueue {
         if (!first.isExercise() && !HouseholdTurns.isToHousehold(first)) {
             traffic.sent(first, now);
         }
+        if (circuit(channel) != Circuit.CLOSED) {
+            tried.add(channel.id());
+        }
         rows.forEach(row -> claim(row, channel.id(), rows.size() > 1 ? first.id : 0, now));
         return new MessageDelivery(channel, rows);
     }
@@ -159,13 +166,22 @@ final class MessageQueue {
         return all.stream().reduce((before, next) -> rank(next, row) < rank(before, row) ? next : before).orElse(null);
     }
 
-    /** 0 = it works; 1 = it refuses every address, but not yet this one; 2 = it refused this one; 3 = it is left alone. */
-    private static int rank(PersonChannel channel, Notification row) {
-        if (channel instanceof GuardedChannel guarded && guarded.isLeftAlone()) {
+    /**
+     * 0 = it works; 1 = it refuses every address, but not yet this one; 2 = it refused this one; 3 = it is left alone. The channel itself learns of a
+     * trial only when the message is handed over, after this turn.
+     */
+    private int rank(PersonChannel channel, Notification row) {
+        Circuit circuit = circuit(channel);
+        boolean isTried = circuit != Circuit.CLOSED && tried.contains(channel.id());
+        if (channel instanceof GuardedChannel guarded && guarded.isLeftAlone() || isTried && circuit == Circuit.LEFT_ALONE) {
             return 3;
         }
-        boolean isAvailable = !(channel instanceof GuardedChannel guarded) || guarded.isAvailable();
+        boolean isAvailable = !isTried && (!(channel instanceof GuardedChannel guarded) || guarded.isAvailable());
         return channel.id().equals(row.refusedBy) ? 2 : isAvailable ? 0 : 1;
+    }
+
+    private static Circuit circuit(PersonChannel channel) {
+        return channel instanceof GuardedChannel guarded ? guarded.circuit() : Circuit.CLOSED;
     }
 
     private String channelId(Notification row) {

@@ -75,6 +75,11 @@ public final class GuardedChannel implements PersonChannel {
         return circuit.get().waitMillis(clock.millis()) == 0;
     }
 
+    /** How far it is used. */
+    public Circuit circuit() {
+        return circuit.get().circuit();
+    }
+
     /** Whether a message would be held back now. */
     public boolean isLeftAlone() {
         return circuit.get().heldMillis(clock.millis()) > 0;

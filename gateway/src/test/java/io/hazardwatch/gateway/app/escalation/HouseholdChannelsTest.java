@@ -133,6 +133,40 @@ class HouseholdChannelsTest {
         assertEquals(List.of("ann two", "ann one"), sent);
     }
 
+    /** The channel itself learns of its trial only when the message is handed over. */
+    @Test
+    void pauseOfAChannelThatIsAskedLastEnds_oneMessageOfTheBurstTriesIt() {
+        assertOneTries(channel("one", 100), new SendResult.Retry("HTTP 400", 0, true));
+    }
+
+    @Test
+    void pauseOfAChannelThatIsLeftAloneEnds_oneMessageOfTheBurstTriesIt() {
+        assertOneTries(channel("one", 100), new SendResult.Retry("HTTP 500", 0));
+    }
+
+    private void assertOneTries(GuardedChannel one, SendResult answer) {
+        List<GuardedChannel> both = List.of(one, channel("two", 100));
+        ((FakeProvider) one.channel()).answer = message -> answer;
+        IntStream.range(0, 5).forEach(i -> one.send(TestMessage.of("key-" + i, ContactMeansKind.SMS, "138-" + i, "gas")));
+        clock.advance(5_000);
+        IntStream.range(0, 6).forEach(i -> announce(SubjectKind.ALARM, "plant-" + i));
+        IntStream.range(0, 6).forEach(i -> announce(SubjectKind.HOUSEHOLD, "home-" + i));
+        pass(row -> both, delivery -> new SendResult.Accepted("1", false), 250);
+        assertEquals(12, sent.size(), sent::toString);
+        assertEquals(1, sent.stream().filter(each -> each.endsWith(" one")).count(), sent::toString);
+    }
+
+    @Test
+    void onlyChannelIsTried_theRestOfTheBurstWaitsForNothing() {
+        GuardedChannel one = channel("one", 100);
+        ((FakeProvider) one.channel()).answer = message -> new SendResult.Retry("HTTP 400", 0, true);
+        IntStream.range(0, 5).forEach(i -> one.send(TestMessage.of("key-" + i, ContactMeansKind.SMS, "138-" + i, "gas")));
+        clock.advance(5_000);
+        IntStream.range(0, 6).forEach(i -> announce(SubjectKind.ALARM, "plant-" + i));
+        pass(row -> List.of(one), delivery -> new SendResult.Accepted("1", false), 250);
+        assertEquals(6, sent.size(), sent::toString);
+    }
+
     /** The other channel is full, so that its last message is always one to staff. */
     @Test
     void staffOfOneChannel_doNotWaitForAllHouseholds_whateverGoesByTheOther() {
