@@ -12,6 +12,9 @@ import * as settings from './settings-api.js';
 const REFRESH_MILLIS = 10_000;
 const COUNTS = ['accepted', 'refused', 'unreachable', 'limited'];
 
+/** As health has it: one refused address is a wrong number, several in a row are what an account that is blocked looks like. */
+const isInDoubt = ({ failuresInARow, refusedInARow }) => failuresInARow > 0 || refusedInARow > 1;
+
 export class Channels extends Board {
   get refreshMillis() { return REFRESH_MILLIS; }
 
@@ -40,13 +43,14 @@ export class Channels extends Board {
 
   card(channel, people) {
     const { busy, refused } = this.state;
-    const state = channel.leftAlone ? 'leftAlone' : channel.askedLast ? 'askedLast' : channel.failuresInARow > 0 ? 'failing' : channel.lastAcceptedAt ? 'works' : 'unused';
+    const state = channel.leftAlone ? 'leftAlone' : channel.askedLast ? 'askedLast' : channel.failuresInARow > 0 ? 'failing' : channel.refusedInARow > 0 ? 'refusing' : channel.lastAcceptedAt ? 'works' : 'unused';
+    const count = { failing: channel.failuresInARow, leftAlone: channel.failuresInARow, refusing: channel.refusedInARow }[state];
     const { lastTest } = channel;
-    return h('article', { key: channel.id, class: `card ${channel.failuresInARow > 0 || channel.askedLast ? 'P2' : ''}`, 'data-channel': channel.id, 'data-state': state },
+    return h('article', { key: channel.id, class: `card ${isInDoubt(channel) ? 'P2' : ''}`, 'data-channel': channel.id, 'data-state': state },
       h('h3', null, channel.id),
       h('p', null, channel.means.map((kind) => t(`means.${kind}`)).join(t('listComma'))),
       h('dl', { class: 'summary' },
-        h('dt', null, t('channels.state')), h('dd', null, t(`channels.${state}`), channel.failuresInARow > 0 && ` (${channel.failuresInARow})`),
+        h('dt', null, t('channels.state')), h('dd', null, t(`channels.${state}`), count > 0 && ` (${count})`),
         channel.lastError && [h('dt', null, t('channels.lastError')), h('dd', null, channel.lastError)],
         h('dt', null, t('channels.lastAccepted')), h('dd', null, channel.lastAcceptedAt ? moment(channel.lastAcceptedAt) : t('accessNever')),
         COUNTS.map((name) => [h('dt', null, t(`channels.${name}`)), h('dd', null, channel[name])]),

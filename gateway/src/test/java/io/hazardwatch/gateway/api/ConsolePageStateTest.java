@@ -138,6 +138,33 @@ class ConsolePageStateTest {
             console.log(said.join(' '));
             """;
 
+    private static final String CHANNELS = """
+            import { drawn } from './prelude.js';
+            import { Channels } from './channels.js';
+            import { speak } from './texts.js';
+            import './texts/frame.js';
+            import './texts/names.js';
+
+            const page = new Channels();
+            page.props = { mayTest: true };
+            const missing = [];
+            console.error = (text) => missing.push(text);
+            const said = [];
+            const channel = { id: 'sms', means: ['sms'], probed: false, accepted: 9, refused: 3, unreachable: 0, limited: 0, failuresInARow: 0,
+              refusedInARow: 0, leftAlone: false, askedLast: false, lastError: null, lastAcceptedAt: '2026-11-30T08:00:00Z' };
+            for (const change of [{}, { refusedInARow: 1 }, { refusedInARow: 3 }, { refusedInARow: 3, lastAcceptedAt: null },
+              { refusedInARow: 3, failuresInARow: 1 }, { refusedInARow: 5, askedLast: true }]) {
+              const card = page.card({ ...channel, ...change }, []);
+              said.push(`${card.props['data-state']}${card.props.class.includes('P2') ? '!' : ''}`);
+            }
+            for (const language of ['zh', 'en']) {
+              speak(language);
+              const text = drawn(page.card({ ...channel, refusedInARow: 3 }, []));
+              said.push(text.includes('(3)'), text.includes({ zh: '正常', en: 'works' }[language]));
+            }
+            console.log([...said, ...missing].join(' '));
+            """;
+
     @TempDir
     private Path folder;
 
@@ -166,6 +193,11 @@ class ConsolePageStateTest {
     @Test
     void answersNobodyExpects_areSaidOrPassedOver_andFailNoQuestion() throws Exception {
         assertEquals("kept said said", play(BROKEN_ANSWERS));
+    }
+
+    @Test
+    void channelThatRefusedAddresses_doesNotWork_andSaysHowMany() throws Exception {
+        assertEquals("works refusing refusing! refusing! failing! askedLast! true false true false", play(CHANNELS));
     }
 
     private String play(String game) throws Exception {

@@ -26,10 +26,13 @@ import io.hazardwatch.gateway.workers.WorkerPool;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -153,14 +156,24 @@ public final class ChannelsStart {
 
     static HealthSource.Part health(List<ChannelState> all) {
         boolean isAnyFailing = all.stream().anyMatch(ChannelState::isFailing);
-        String said = Stream.concat(all.stream().filter(ChannelState::isFailing).map(state -> state.id() + ": " + trouble(state)),
-                all.stream().filter(ChannelState::isQuiet).map(state -> state.id() + ": unknown, nothing was tried for an hour; before: "
-                        + trouble(state))).collect(Collectors.joining("; "));
+        String said = Stream.of(said(all, ChannelState::isFailing, ChannelsStart::trouble),
+                said(all, ChannelState::isQuiet, state -> "unknown, nothing was tried for an hour; before: " + trouble(state)),
+                said(all, ChannelState::hasRefusedOne, ChannelsStart::oneRefused)).flatMap(each -> each).collect(Collectors.joining("; "));
         return new HealthSource.Part("channels", isAnyFailing ? HealthSource.Status.DEGRADED : HealthSource.Status.UP, said.isEmpty() ? null : said);
     }
 
+    private static Stream<String> said(List<ChannelState> all, Predicate<ChannelState> which, Function<ChannelState, String> words) {
+        return all.stream().filter(which).map(state -> state.id() + ": " + words.apply(state));
+    }
+
+    private static String oneRefused(ChannelState state) {
+        return "refused one address since " + (state.lastAcceptedAt() == 0 ? "the start" : "it accepted a message at "
+                + Instant.ofEpochMilli(state.lastAcceptedAt())) + ": " + state.lastError();
+    }
+
     private static String trouble(ChannelState state) {
-        return state.circuit() == Circuit.ASKED_LAST ? "it refused " + state.refusedInARow() + " different addresses in a row: " + state.lastError()
+        boolean isRefusal = state.failuresInARow() == 0 || state.circuit() == Circuit.ASKED_LAST;
+        return isRefusal ? "it refused " + state.refusedInARow() + " different addresses in a row: " + state.lastError()
                 : state.lastError() + " (" + state.failuresInARow() + " in a row)";
     }
 

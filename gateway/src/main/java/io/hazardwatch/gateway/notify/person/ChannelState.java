@@ -9,12 +9,15 @@ package io.hazardwatch.gateway.notify.person;
  * @param limited        messages that had to wait for the rate
  * @param failuresInARow attempts at which the provider, the way to it or the account failed, since one was accepted
  * @param refusedInARow  different addresses whose message was refused since one was accepted; counts as far as it matters
- * @param isQuiet        whether it failed, or is not in use, and nothing was tried for so long that nobody knows whether it works
+ * @param isQuiet        whether it failed, or refused several addresses, and nothing was tried for so long that nobody knows whether it works
  * @param lastError      of the last attempt that was not accepted, or null
  * @param lastAcceptedAt ms since the epoch; 0 = never
  */
 public record ChannelState(String id, long accepted, long refused, long unreachable, long limited, int failuresInARow, int refusedInARow,
                            Circuit circuit, boolean isQuiet, String lastError, long lastAcceptedAt) {
+    /** One refused address is a wrong number; several, none accepted between, are what an account that is blocked looks like from the first. */
+    static final int SEVERAL_REFUSED = 2;
+
     /** How far a channel is used. */
     public enum Circuit {
         /** As the settings have it. */
@@ -30,8 +33,13 @@ public record ChannelState(String id, long accepted, long refused, long unreacha
         return circuit != Circuit.CLOSED;
     }
 
-    /** Whether its provider is known not to work, as far as anybody tried lately. A refused message alone says nothing of others. */
+    /** Whether its provider does not work or refuses everybody, as far as anybody tried lately. One refused address says nothing of others. */
     public boolean isFailing() {
-        return !isQuiet && (failuresInARow > 0 || isOpen());
+        return !isQuiet && (failuresInARow > 0 || refusedInARow >= SEVERAL_REFUSED);
+    }
+
+    /** Whether an address was refused since a message was accepted, and nothing else is wrong. */
+    public boolean hasRefusedOne() {
+        return failuresInARow == 0 && refusedInARow > 0 && refusedInARow < SEVERAL_REFUSED;
     }
 }

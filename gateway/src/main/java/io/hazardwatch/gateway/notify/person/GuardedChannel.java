@@ -163,7 +163,7 @@ public final class GuardedChannel implements PersonChannel {
         CircuitBreaker present = circuit.get();
         int failures = present.failures();
         int addresses = present.refused().size();
-        boolean isQuiet = (failures > 0 || present.circuit() != Circuit.CLOSED) && clock.nanos() - heardNanos >= QUIET_NANOS;
+        boolean isQuiet = (failures > 0 || addresses >= ChannelState.SEVERAL_REFUSED) && clock.nanos() - heardNanos >= QUIET_NANOS;
         return new ChannelState(id(), accepted.get(), refused.get(), unreachable.get(), limited.get(), failures, addresses, present.circuit(),
                 isQuiet, failures + addresses == 0 ? null : lastError, lastAcceptedAt);
     }

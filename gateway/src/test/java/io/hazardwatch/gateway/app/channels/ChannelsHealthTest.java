@@ -6,6 +6,7 @@ import io.hazardwatch.gateway.api.HealthSource.Part;
 import io.hazardwatch.gateway.api.HealthSource.Status;
 import io.hazardwatch.gateway.notify.person.ChannelState;
 import io.hazardwatch.gateway.notify.person.ChannelState.Circuit;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +21,23 @@ class ChannelsHealthTest {
     }
 
     @Test
-    void wrongNumber_degradesNothing() {
-        assertEquals(new Part("channels", Status.UP, null), health(state("sms", 0, 1, Circuit.CLOSED, false, "HTTP 400")));
+    void wrongNumber_degradesNothing_andIsSaid() {
+        assertEquals(new Part("channels", Status.UP, "sms: refused one address since the start: HTTP 400"),
+                health(state("sms", 0, 1, Circuit.CLOSED, false, "HTTP 400"), state("mail", 0, 0, Circuit.CLOSED, false, null)));
+        assertEquals(new Part("channels", Status.UP, "sms: refused one address since it accepted a message at 2026-11-30T08:00:00Z: HTTP 400"),
+                health(new ChannelState("sms", 7, 1, 0, 0, 0, 1, Circuit.CLOSED, false, "HTTP 400",
+                        Instant.parse("2026-11-30T08:00:00Z").toEpochMilli())));
+    }
+
+    /** A plant with three duty officers has no five addresses. */
+    @Test
+    void channelThatRefusesSeveralAddresses_noneAcceptedBetween_degrades() {
+        assertEquals(new Part("channels", Status.DEGRADED, "sms: it refused 2 different addresses in a row: HTTP 400"),
+                health(state("sms", 0, 2, Circuit.CLOSED, false, "HTTP 400")));
+        assertEquals(new Part("channels", Status.UP,
+                "sms: unknown, nothing was tried for an hour; before: it refused 3 different addresses in a row: HTTP 400"), health(state("sms", 0, 3, Circuit.CLOSED, true, "HTTP 400")));
+        assertEquals(new Part("channels", Status.DEGRADED, "sms: HTTP 500 (1 in a row)"),
+                health(state("sms", 1, 1, Circuit.CLOSED, false, "HTTP 500")));
     }
 
     @Test

@@ -179,7 +179,6 @@ class PersonChannelsTest {
         GuardedChannel channel = answering(WRONG, WRONG, WRONG, WRONG, WRONG, WRONG, WRONG, TAKEN);
         send(channel, 1, 2, 2, 3, 4);
         assertTrue(channel.isAvailable(), "the same address counts once");
-        assertFalse(channel.state().isFailing());
         send(channel, 5);
         assertFalse(channel.isAvailable());
         assertEquals(new ChannelState("sms", 0, 6, 0, 0, 0, 5, Circuit.ASKED_LAST, false, "HTTP 400", 0), channel.state());
@@ -263,6 +262,25 @@ class PersonChannelsTest {
         assertTrue(channel.isAvailable(), "a wrong number keeps nobody from trying");
         assertEquals(TAKEN, send(channel, 6));
         assertEquals(Circuit.CLOSED, channel.state().circuit());
+    }
+
+    @Test
+    void refusalOfASecondAddress_isSeen_untilOneIsAccepted_orNothingWasTriedForAnHour() {
+        GuardedChannel channel = answering(WRONG, WRONG, WRONG, BUSY, TAKEN, WRONG, WRONG);
+        send(channel, 1, 1);
+        assertFalse(channel.state().isFailing(), "one wrong number says nothing of others");
+        clock.advance(3_600_000);
+        assertFalse(channel.state().isQuiet(), "nobody doubted that it works");
+        send(channel, 2, 3);
+        assertTrue(channel.state().isFailing());
+        assertTrue(channel.isAvailable());
+        clock.advance(3_600_000);
+        assertTrue(channel.state().isQuiet());
+        assertFalse(channel.state().isFailing());
+        send(channel, 3, 1);
+        assertFalse(channel.state().isFailing());
+        send(channel, 2);
+        assertTrue(channel.state().isFailing());
     }
 
     @Test
