@@ -284,6 +284,7 @@ class AuditorTest {
 
     private void tamper(String sql) throws SQLException {
         try (Connection stranger = DriverManager.getConnection("jdbc:sqlite:" + file()); Statement statement = stranger.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 60000");
             statement.execute(sql);
         }
     }

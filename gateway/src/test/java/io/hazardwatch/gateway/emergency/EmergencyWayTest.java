@@ -7,10 +7,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hazardwatch.gateway.model.Text;
 import io.hazardwatch.gateway.testkit.LeakCheck;
+import io.hazardwatch.gateway.testkit.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -90,15 +91,13 @@ class EmergencyWayTest {
 
     @Test
     void nobodyListens_isAFailureNotAnException() throws IOException {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = socket.getLocalPort();
+        try (Socket deaf = Ports.notListening()) {
+            EmergencyWebhook gone = new EmergencyWebhook("gone", URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/"), null, http);
+            EmergencyCommand absent = new EmergencyCommand("absent", List.of("/no/such/program"));
+            List<String> failed = new EmergencyWay(List.of(gone, absent)).send(MESSAGE).join();
+            assertEquals(2, failed.size(), failed::toString);
+            assertTrue(failed.getFirst().startsWith("gone: ") && failed.getLast().startsWith("absent: "), failed::toString);
         }
-        EmergencyWebhook gone = new EmergencyWebhook("gone", URI.create("http://127.0.0.1:" + closed + "/"), null, http);
-        EmergencyCommand absent = new EmergencyCommand("absent", List.of("/no/such/program"));
-        List<String> failed = new EmergencyWay(List.of(gone, absent)).send(MESSAGE).join();
-        assertEquals(2, failed.size(), failed::toString);
-        assertTrue(failed.getFirst().startsWith("gone: ") && failed.getLast().startsWith("absent: "), failed::toString);
     }
 
     @Test

@@ -105,7 +105,7 @@ class ReplayTest {
         long distinct = samples.stream().mapToLong(Sample::millis).distinct().count();
         String path = "/api/v1/points/%s/history?from=%s&to=%s&step=1d".formatted(site.point(), Instant.ofEpochMilli(from),
                 Instant.ofEpochMilli(to));
-        Await.until("the store to have " + distinct + " readings of " + site.point(), 30_000,
+        Await.until("the store to have " + distinct + " readings of " + site.point(), 120_000,
                 () -> sum(client.get(path).body().get("n")) == distinct);
     }
 

@@ -28,7 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class FieldDevicesTest {
     private static final DeviceId DEVICE = new DeviceId("ent", "site", "a");
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();

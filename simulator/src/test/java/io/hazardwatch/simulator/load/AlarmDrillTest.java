@@ -88,7 +88,7 @@ class AlarmDrillTest {
         return new CommandRunner(out).run(new CommandLine(new LoadCommand(out, stop)), List.of("--port", "" + mqttPort, "--devices", "20",
                 "--values", "2",
                 "--sites", "2", "--connections", "4", "--threads", "2", "--rate", "500", "--seconds", "0.5", "--warmup", "0.1",
-                "--alarms-per-second", "50", "--alarm-hold-ms", "100", "--live", "ws://127.0.0.1:" + httpPort + "/api/v1/live",
+                "--alarms-per-second", "50", "--alarm-hold-ms", "100", "--drain", "60", "--live", "ws://127.0.0.1:" + httpPort + "/api/v1/live",
                 "--admin-password-env", "PATH"));
     }
 

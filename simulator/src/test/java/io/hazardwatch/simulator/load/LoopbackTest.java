@@ -38,7 +38,7 @@ class LoopbackTest {
 
     private int load(String... more) {
         List<String> arguments = new java.util.ArrayList<>(List.of("--port", "" + port, "--devices", "20", "--sites", "2",
-                "--connections", "3", "--seconds", "0.3", "--warmup", "0", "--ledger", folder.resolve("ledger.json").toString()));
+                "--connections", "3", "--seconds", "0.3", "--warmup", "0", "--drain", "60", "--ledger", folder.resolve("ledger.json").toString()));
         arguments.addAll(List.of(more));
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return new CommandRunner(out).run(new CommandLine(new LoadCommand(out, new CountDownLatch(1))), arguments);

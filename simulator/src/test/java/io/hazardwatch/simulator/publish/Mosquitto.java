@@ -1,11 +1,13 @@
 package io.hazardwatch.simulator.publish;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -19,6 +21,9 @@ import org.testcontainers.utility.MountableFile;
  */
 final class Mosquitto implements AutoCloseable {
     private static final int INSIDE = 1883;
+    private static final int PORT_MIN = 20_000;
+    private static final int PORT_MAX = 32_768;
+    private static final int TRIES_MAX = 100;
 
     private final Runnable end;
     private final int port;
@@ -55,7 +60,7 @@ final class Mosquitto implements AutoCloseable {
                 .redirectOutput(folder.resolve("mosquitto.log").toFile()).start();
         return () -> {
             process.destroy();
-            process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
         };
     }
 
@@ -63,11 +68,20 @@ final class Mosquitto implements AutoCloseable {
         return Files.writeString(folder.resolve("mosquitto.conf"), settings);
     }
 
-    /** Returns a port that was free a moment ago, because Mosquitto cannot report a port that it chose itself. */
+    /**
+     * Returns a port that was free a moment ago, because Mosquitto cannot report a port that it chose itself: below those that systems give out
+     * by themselves, so that no connection of another process takes it.
+     */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int left = TRIES_MAX; left > 0; left--) {
+            int port = ThreadLocalRandom.current().nextInt(PORT_MIN, PORT_MAX);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // another one
+            }
         }
+        throw new AssertionError("no free port in " + TRIES_MAX + " tries");
     }
 
     @Override

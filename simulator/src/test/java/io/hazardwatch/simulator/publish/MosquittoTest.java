@@ -18,7 +18,7 @@ import picocli.CommandLine;
 
 /** Tests against a broker that allows few unacknowledged messages and closes the connection of a client that exceeds them. */
 @Tag("service")
-@Timeout(60)
+@Timeout(300)
 class MosquittoTest {
     @TempDir
     Path folder;

@@ -15,10 +15,11 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class SparkplugLoadTest {
     private final CountDownLatch data = new CountDownLatch(50);
     private final AtomicInteger births = new AtomicInteger();
+    private final CountDownLatch bothBorn = new CountDownLatch(2);
 
     @Test
     void nodes_areBornWhenTheyAreAsked_andSendAsFastAsTheyAreAcknowledged() throws Exception {
@@ -29,6 +30,7 @@ class SparkplugLoadTest {
             host.subscribe(new MqttSubscription[] {new MqttSubscription("spBv1.0/load/#", 1)}, new IMqttMessageListener[] {(topic, message) -> {
                 if (topic.contains("/NBIRTH/")) {
                     births.incrementAndGet();
+                    bothBorn.countDown();
                 } else {
                     data.countDown();
                 }
@@ -37,6 +39,7 @@ class SparkplugLoadTest {
                 host.publish("spBv1.0/load/NCMD/" + node, new MqttMessage(new byte[0], 1, false, null));
             }
             data.await();
+            bothBorn.await();
             assertEquals(2, births.get());
             SparkplugLoad.Result result = load.result();
             assertEquals(2, result.bornNodes());

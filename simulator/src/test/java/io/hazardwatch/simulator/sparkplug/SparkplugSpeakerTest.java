@@ -21,7 +21,7 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class SparkplugSpeakerTest {
     private static final long MILLIS = 1_767_225_600_000L;
 
