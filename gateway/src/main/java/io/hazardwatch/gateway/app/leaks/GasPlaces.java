@@ -34,9 +34,9 @@ final class GasPlaces {
             return household != null ? household.name() : Text.of(point.device());
         }
 
-        /** Names the household among all; where nobody is stated, the device. */
+        /** Names the household among all; where nobody is stated, the device, which may be called as a household is. */
         String key() {
-            return household != null ? household.key() : point.deviceId().toString();
+            return household != null ? household.key() : "device:" + point.deviceId();
         }
 
         /** The name with the id, for where another household has the same name. */

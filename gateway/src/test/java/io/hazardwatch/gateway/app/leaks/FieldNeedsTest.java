@@ -46,4 +46,11 @@ class FieldNeedsTest extends HouseholdRig {
         assertEquals(List.of(Text.of("Flat 0")), named(household("flat-0", Text.of("Flat 0"), "h-0", "h-1"),
                 household("flat-2", Text.of("Flat 2"), "h-2")));
     }
+
+    @Test
+    void deviceWithoutAHousehold_thatIsCalledAsAHouseholdIs_isOneOfItsOwn() {
+        gas(0);
+        gas(1);
+        assertEquals(List.of(Text.of("Flat 0"), Text.of("h-1")), named(household("h-1", Text.of("Flat 0"), "h-0")));
+    }
 }
