@@ -84,7 +84,7 @@ final class FieldTaskRunner implements FieldTasks {
         isFull = false;
         boolean isThere = StoreLook.isDone("field tasks", () -> {
             book.look(nowMillis);
-            book.ofTheFuture(nowMillis).forEach(each -> each(each.id(), nowMillis, () -> book.openedNow(each.id(), nowMillis)));
+            book.lookAtClock(nowMillis);
             needs.values().stream().sorted(Comparator.comparing(each -> !each.partOf().isEmpty())).forEach(each -> each(each.id(), nowMillis, () -> {
                 if (book.need(each, nowMillis)) {
                     needs.remove(each.id(), each);

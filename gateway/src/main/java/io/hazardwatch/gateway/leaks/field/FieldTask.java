@@ -40,9 +40,9 @@ public record FieldTask(String id, String enterprise, String site, Text place, L
         return state() == State.OPEN || state() == State.TAKEN;
     }
 
-    /** Whether it is not done although it should be. */
+    /** Whether it is not done although it should be; once people were told so, also by a clock that is set back. */
     public boolean isOverdue(long nowMillis) {
-        return isOpen() && nowMillis >= dueMillis;
+        return isOpen() && (nowMillis >= dueMillis || overdueMillis > 0);
     }
 
     /** Id of the need that it was opened for, which has no activation behind it. */

@@ -205,29 +205,18 @@ public final class FieldTaskBook {
     }
 
     /**
-     * Those that are overdue and of which nobody was told.
+     * Those that are overdue and of which nobody was told; one of the future as it would be had it been opened when it was seen to be that.
      *
      * @param asked ids of tasks about which it is asked already that people be called; a clock that is set back does not take that back
      */
     public List<FieldTask> untold(long nowMillis, Set<String> asked) {
-        return tasks.values().stream().filter(each -> each.overdueMillis() == 0
+        return tasks.values().stream().map(setBack::timed).filter(each -> each.overdueMillis() == 0
                 && (each.isOverdue(nowMillis) || each.isOpen() && asked.contains(each.id()))).toList();
     }
 
-    /** Those that are open and were opened in the future, because the clock was set back since. */
-    public List<FieldTask> ofTheFuture(long nowMillis) {
-        return tasks.values().stream().filter(each -> each.isOpen() && SetBackClock.isFuture(each.createdMillis(), nowMillis)).toList();
-    }
-
-    /** That one was opened now, so that a clock that was set back does not put off when it is due. */
-    public void openedNow(String id, long nowMillis) {
-        stored.require();
-        FieldTask task = tasks.get(id);
-        if (task != null && task.isOpen()) {
-            stored.write(() -> store.put(task.openedAt(nowMillis)));
-            keep(task.openedAt(nowMillis));
-            show();
-        }
+    /** Notices open tasks of the future, so that a clock that was set back does not put off for long when people are called. Once a second. */
+    public void lookAtClock(long nowMillis) {
+        setBack.look(tasks.values(), nowMillis);
     }
 
     /** People are told that it is overdue. */

@@ -1,12 +1,17 @@
 package io.hazardwatch.gateway.leaks.field;
 
 import io.hazardwatch.gateway.time.ClockWatch;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which gas was dealt with by a task that is over, also after the clock was set back: then the task was done in the future, and by the times alone
- * all gas that comes until then would be dealt with, while gas that stood before would seem new once the clock has come as far. Owner's thread.
+ * all gas that comes until then would be dealt with, while gas that stood before would seem new once the clock has come as far. And until when a task
+ * must be done while it is one of the future; what is stored stays as it is, because the clock may be right again in a moment. Owner's thread.
  */
 final class SetBackClock {
     /** How much earlier than the first look after the clock was set back gas may have come of which nobody knew. */
@@ -22,6 +27,8 @@ final class SetBackClock {
             return size() > NEEDS_MAX;
         }
     };
+    /** Since when open tasks are of the future, by id; at most one for each that is open. */
+    private final Map<String, Long> futureSince = new HashMap<>();
     private long lookMillis = Long.MAX_VALUE;
     private long backMillis;
 
@@ -34,6 +41,20 @@ final class SetBackClock {
     void look(long nowMillis) {
         backMillis = isFuture(lookMillis, nowMillis) ? nowMillis : backMillis;
         lookMillis = nowMillis;
+    }
+
+    /** Notices which open tasks are of the future, and from when on they are; those that are no more have their own times again. Once a second. */
+    void look(Collection<FieldTask> tasks, long nowMillis) {
+        Set<String> future = tasks.stream().filter(each -> each.isOpen() && isFuture(each.createdMillis(), nowMillis)).map(FieldTask::id)
+                .collect(Collectors.toSet());
+        futureSince.keySet().retainAll(future);
+        future.forEach(each -> futureSince.merge(each, nowMillis, Math::min)); // a clock that is set back once more begins anew
+    }
+
+    /** The task, with its time from when on it is one of the future if it is one. */
+    FieldTask timed(FieldTask task) {
+        Long since = futureSince.get(task.id());
+        return since == null ? task : task.openedAt(since);
     }
 
     /** There is a task about this gas, or was. */

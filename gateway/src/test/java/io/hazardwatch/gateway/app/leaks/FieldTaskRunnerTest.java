@@ -36,6 +36,7 @@ class FieldTaskRunnerTest {
     private final FieldTaskRows rows = new FieldTaskRows();
     private final List<String> told = new ArrayList<>();
     private final List<CompletableFuture<Boolean>> asked = new ArrayList<>();
+    private final List<FieldTask> called = new ArrayList<>();
     private final Set<String> running = new LinkedHashSet<>();
     private long now = NOW;
     private FieldTaskBook book;
@@ -47,6 +48,7 @@ class FieldTaskRunnerTest {
             @Override
             public CompletionStage<Boolean> overdue(FieldTask task) {
                 asked.add(new CompletableFuture<>());
+                called.add(task);
                 running.add(task.id());
                 return asked.getLast();
             }
@@ -198,6 +200,44 @@ class FieldTaskRunnerTest {
         look(1_000);
         assertEquals(Set.of(NEED.id()), running);
         assertEquals(List.of("opened"), told);
+        assertEquals(now, called.getFirst().dueMillis(), "nobody hears that what is overdue is due in an hour");
+        asked.getFirst().complete(true);
+        look(1_000);
+        FieldTask stored = rows.rows.get(NEED.id());
+        assertEquals(NOW + 1_000 + 1_800_000, stored.dueMillis());
+        assertTrue(stored.isOverdue(now), "people were told so");
+    }
+
+    /** The gateway starts with a clock that is two days behind until it is corrected a minute later. */
+    @Test
+    void clockThatIsBehindForAMinute_changesNoTask_andHasNobodyCalledBeforeItIsDue() {
+        runner.need(List.of(NEED));
+        look(1_000);
+        FieldTask before = rows.rows.get(NEED.id());
+        runner = runner();
+        look(-172_800_000);
+        look(60_000);
+        look(172_800_000);
+        look(1_000);
+        assertEquals(Set.of(), running);
+        assertEquals(before, rows.rows.get(NEED.id()));
+        look(1_738_000);
+        assertEquals(Set.of(), running);
+        look(1_000);
+        assertEquals(Set.of(NEED.id()), running);
+    }
+
+    @Test
+    void clockThatIsSetBackTwice_delaysNoOpenTask_byMoreThanItsTime() {
+        runner.need(List.of(NEED));
+        look(1_000);
+        look(-3_600_000);
+        look(1_000);
+        look(-86_400_000);
+        look(1_799_000);
+        assertEquals(Set.of(), running);
+        look(1_000);
+        assertEquals(Set.of(NEED.id()), running);
     }
 
     @Test
