@@ -161,8 +161,8 @@ final class HouseholdRunner implements CommitListener {
 
     /**
      * By the names of their files, the contacts of before that are kept: those of a file that is gone or has mistakes for each device that no entry
-     * has now, and those of any file for a device that only an entry with a mistake names. What cannot be read, and a folder that is lost, are no
-     * orders to forget whom to tell, and keep nothing else from being taken.
+     * has now, and those of any file for a device that only an entry with a mistake names, or may name, because a file does not show which devices it
+     * names. What cannot be read, and a folder that is lost, are no orders to forget whom to tell, and keep nothing else from being taken.
      */
     private Map<String, List<Household>> kept(HouseholdFiles.Read read, Registry registry) {
         Set<DeviceId> told = read.households().stream().flatMap(each -> each.devices().stream()).collect(Collectors.toSet());

@@ -57,11 +57,16 @@ public final class HouseholdFiles {
      *
      * @param files what can be used of each file that is there, by its name
      * @param named the devices of all entries, also of those that cannot be used
+     * @param isNamingKnown whether {@code named} has the devices of all files, because none has a mistake that hides which they are
      */
-    public record Read(List<Household> households, List<SettingsProblem> problems, Map<String, List<Household>> files, Set<DeviceId> named) {
-        /** Whether a file is there and nothing is wrong with it, nor with the folder. */
+    public record Read(List<Household> households, List<SettingsProblem> problems, Map<String, List<Household>> files, Set<DeviceId> named,
+                       boolean isNamingKnown) {
+        /**
+         * Whether a file is there and nothing is wrong with it, nor with the folder; and what it does not name no other file may name, as one may in
+         * which that cannot be seen.
+         */
         public boolean isWhole(String name) {
-            return files.containsKey(name) && isFree(FOLDER) && isFree(FOLDER + '/' + name);
+            return isNamingKnown && files.containsKey(name) && isFree(FOLDER) && isFree(FOLDER + '/' + name);
         }
 
         /** Whether the folder can be read and has no such file. */
@@ -84,6 +89,7 @@ public final class HouseholdFiles {
     private final List<Household> households = new ArrayList<>();
     private final Set<DeviceId> taken = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
+    private boolean isNamingKnown = true;
 
     private HouseholdFiles(Registry registry) {
         this.registry = registry;
@@ -99,12 +105,13 @@ public final class HouseholdFiles {
             List<Path> files = ConfigFolder.listOptional(configuration.resolve(FOLDER));
             if (files.size() > FILES_MAX) {
                 problems.add(new SettingsProblem(FOLDER, "", files.size() + " files", "must be at most " + FILES_MAX));
-                return new Read(List.of(), problems, Map.of(), Set.of());
+                return new Read(List.of(), problems, Map.of(), Set.of(), false);
             }
             for (Path file : files) {
                 SettingsProblems found = new SettingsProblems(FOLDER + '/' + file.getFileName());
                 int before = read.households.size();
                 YamlNode top = YamlFile.read(file, found);
+                read.isNamingKnown &= top != null;
                 if (top != null) {
                     read.file(new YamlMap(top, found));
                 }
@@ -113,8 +120,9 @@ public final class HouseholdFiles {
             }
         } catch (IOException unreadable) {
             problems.add(new SettingsProblem(FOLDER, "", unreadable.getClass().getSimpleName(), YamlFile.READABLE));
+            read.isNamingKnown = false;
         }
-        return new Read(List.copyOf(read.households), problems, byFile, Set.copyOf(read.taken));
+        return new Read(List.copyOf(read.households), problems, byFile, Set.copyOf(read.taken), read.isNamingKnown);
     }
 
     /** The same without what may be the number of somebody: it may stand under any key, and be a key itself. */
@@ -153,9 +161,11 @@ public final class HouseholdFiles {
         List<YamlMap> entries = top.maps("households");
         if (entries.size() + households.size() > HOUSEHOLDS_MAX) {
             top.brokenUnseen("households", "must be at most " + HOUSEHOLDS_MAX);
+            isNamingKnown = false;
             return;
         }
         top.done("enterprise", "site", "households");
+        isNamingKnown &= top.problems().isEmpty(); // so far there are none but those of the head and of what is no entry
         for (YamlMap entry : entries) {
             int before = entry.problems().list().size();
             Household read = household(entry, site);
@@ -206,15 +216,17 @@ public final class HouseholdFiles {
     private List<DeviceId> devices(YamlMap fields, Site site) {
         List<DeviceId> devices = new ArrayList<>();
         List<String> named = fields.texts("devices");
+        isNamingKnown &= !named.isEmpty() && named.size() == fields.node().find("devices").children().size();
         for (String each : named) {
             DeviceId id = Names.isName(each) ? new DeviceId(site.enterprise(), site.site(), each) : null;
             Device device = id == null ? null : registry.device(id);
+            isNamingKnown &= device != null;
             if (device == null) {
                 fields.broken("devices", each + " must be a device of this site");
-            } else if (device.points().stream().noneMatch(HouseholdFiles::isDetector)) {
-                fields.broken("devices", each + " must have a point in %LEL or %vol with a limit H or HH");
             } else if (!taken.add(id)) {
                 fields.broken("devices", each + " must stand only once");
+            } else if (device.points().stream().noneMatch(HouseholdFiles::isDetector)) {
+                fields.broken("devices", each + " must have a point in %LEL or %vol with a limit H or HH");
             } else {
                 devices.add(id);
             }
