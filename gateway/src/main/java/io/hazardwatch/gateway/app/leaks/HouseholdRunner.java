@@ -41,6 +41,7 @@ import org.slf4j.LoggerFactory;
 final class HouseholdRunner implements CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(HouseholdRunner.class);
     private static final long FILES_MILLIS = 10_000;
+    private static final long AGAIN_MILLIS_MAX = 300_000;
     private static final int WAITING_MAX = 16;
 
     /**
@@ -78,6 +79,9 @@ final class HouseholdRunner implements CommitListener {
     private Map<String, List<Household>> files = Map.of();
     private Registry readFor;
     private long filesMillis = Long.MIN_VALUE / 2;
+    private long readMillis;
+    /** How long after that what could not be read is read again, which holds up calls; 0 if everything was read. */
+    private long againMillis;
     private final ClockWatch watch;
 
     /** @param needs takes the tasks that are needed at present; never blocks */
@@ -152,8 +156,11 @@ final class HouseholdRunner implements CommitListener {
         }
         filesMillis = nowMillis;
         FileStamps present = HouseholdFiles.stamps(sources.config());
-        if (!present.equals(stamps) || registry != readFor) {
-            read(present, registry);
+        boolean isChanged = !present.equals(stamps) || registry != readFor;
+        if (isChanged || againMillis > 0 && Math.abs(nowMillis - readMillis) >= againMillis) {
+            boolean isUnreadable = read(present, registry);
+            againMillis = !isUnreadable ? 0 : isChanged ? FILES_MILLIS : Math.min(2 * againMillis, AGAIN_MILLIS_MAX);
+            readMillis = nowMillis;
         }
         long lacking = taken.stream().filter(each -> each.person() != null && !sources.isPerson().test(each.person())).count();
         unknown = lacking == 0 ? "" : lacking + " households name a person whom the directory lacks; nobody there is called";
@@ -197,10 +204,11 @@ final class HouseholdRunner implements CommitListener {
         return Stream.of(texts).filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
     }
 
-    private void read(FileStamps present, Registry registry) {
+    /** Whether something could not be read, which need not change to be readable again. */
+    private boolean read(FileStamps present, Registry registry) {
         HouseholdFiles.Read read = sources.reader().apply(sources.config(), registry);
         readFor = registry;
-        stamps = read.isUnreadable() ? null : present; // read again at the next look at files: they need not change to be readable again
+        stamps = present;
         Map<String, List<Household>> kept = kept(read, registry);
         // Of two entries with one id the first is told, and that is the one of the files as they are.
         taken = Stream.concat(read.households().stream(), kept.values().stream().flatMap(List::stream)).toList();
@@ -214,5 +222,6 @@ final class HouseholdRunner implements CommitListener {
         if (!problem.isEmpty() && !problem.equals(before)) {
             LOG.warn("households: {}", problem);
         }
+        return read.isUnreadable();
     }
 }

@@ -177,6 +177,28 @@ class HouseholdContactsTest extends HouseholdRunnerRig {
     }
 
     @Test
+    void fileThatCannotBeReadForLong_isReadAgainEverMoreRarely_andAtOnceWhenSomethingChanges() throws IOException {
+        unreadable = new SettingsProblem("households/one.yaml", "", "AccessDeniedException", YamlFile.READABLE);
+        List<Integer> readAt = new ArrayList<>();
+        for (int second = 0; second <= 1_300; second += 10) {
+            int before = reads;
+            pass(10_000);
+            if (reads > before) {
+                readAt.add(second);
+            }
+        }
+        assertEquals(List.of(0, 10, 30, 70, 150, 310, 610, 910, 1_210), readAt);
+        write("two.yaml", file("{id: flat-3, devices: [h-3], phone: \"13800000103\"}"));
+        pass(10_000);
+        assertEquals(10, reads);
+        pass(10_000);
+        assertEquals(11, reads, "the pause is short again");
+        clock.stepWall(-86_400_000);
+        pass(20_000);
+        assertEquals(12, reads, "a clock that is set back delays nothing");
+    }
+
+    @Test
     void fileWithMistakes_isReadAgainOnlyOnceItHasChanged() {
         unreadable = new SettingsProblem("households/one.yaml", "", "x", "must be YAML");
         pass(1_000);
