@@ -35,7 +35,8 @@ class ChannelsHealthTest {
         assertEquals(new Part("channels", Status.DEGRADED, "sms: it refused 2 different addresses in a row: HTTP 400"),
                 health(state("sms", 0, 2, Circuit.CLOSED, false, "HTTP 400")));
         assertEquals(new Part("channels", Status.UP,
-                "sms: unknown, nothing was tried for an hour; before: it refused 3 different addresses in a row: HTTP 400"), health(state("sms", 0, 3, Circuit.CLOSED, true, "HTTP 400")));
+                "sms: unknown, nothing was tried for an hour; before: it refused 3 different addresses in a row: HTTP 400"),
+                health(state("sms", 0, 3, Circuit.CLOSED, true, "HTTP 400")));
         assertEquals(new Part("channels", Status.DEGRADED, "sms: HTTP 500 (1 in a row)"),
                 health(state("sms", 1, 1, Circuit.CLOSED, false, "HTTP 500")));
     }

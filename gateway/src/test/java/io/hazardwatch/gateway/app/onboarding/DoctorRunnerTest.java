@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorRunnerTest {
     private static final long BEGIN = 1_800_000_000_000L;
     private static final long BACK = BEGIN - 7_200_000;
-    private static final Registry REGISTRY = SiteText.load("devices:\n  - id: d\n    points: [{id: p, unit: MPa, range: [0, 2.5], period: 1s, staleAfter: 1h, "
-            + "limits: {H: {at: 1.6}}}]\n");
+    private static final Registry REGISTRY = SiteText.load("devices:\n  - id: d\n    points: [{id: p, unit: MPa, range: [0, 2.5], "
+            + "period: 1s, staleAfter: 1h, limits: {H: {at: 1.6}}}]\n");
     private static final Device DEVICE = REGISTRY.sites().getFirst().devices().getFirst();
 
     private static final List<DoctorCause> NOTHING_WRONG = Arrays.asList((DoctorCause) null);

@@ -110,7 +110,8 @@ class DiagnosisTest {
     /** It came after the doctor began to look. */
     @Test
     void readingThatIsALittleAhead_isNew() {
-        Point fast = SiteText.load("devices:\n  - id: d\n    points: [{id: p, period: 10ms, staleAfter: 0s, limits: {H: {at: 5}}}]\n").points().getFirst();
+        Point fast = SiteText.load("devices:\n  - id: d\n    points: [{id: p, period: 10ms, staleAfter: 0s, limits: {H: {at: 5}}}]\n").points()
+                .getFirst();
         Reading ahead = new Reading(fast.id(), NOW + 1_900, NOW + 1_900, 1, Quality.GOOD);
         assertNull(firstWrong(facts(WELL, new PointFact(fast, ahead, 10, 0, NOW - HOUR, NOW - HOUR))));
     }
