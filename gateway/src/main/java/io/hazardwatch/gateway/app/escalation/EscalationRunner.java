@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -67,6 +68,7 @@ final class EscalationRunner {
     private long compareAt;
     private long pruneAt;
     private volatile boolean areRowsNew = true;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean isStopping;
     private volatile List<StoredEscalation> shown = List.of();
     private volatile boolean isRead;
@@ -99,6 +101,7 @@ final class EscalationRunner {
 
     void stop() throws InterruptedException {
         isStopping = true;
+        stopping.countDown();
         requests.offer(() -> { });
         thread.join(STOP_MILLIS_MAX);
     }
@@ -169,7 +172,7 @@ final class EscalationRunner {
                     unstored.clear();
                     whenStored.clear();
                     defects.accept("escalation", failure);
-                    requests.poll(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+                    stopping.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS); // what was asked meanwhile waits for the journal
                 }
             }
         } catch (InterruptedException stopped) {

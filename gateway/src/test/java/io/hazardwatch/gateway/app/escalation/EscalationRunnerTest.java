@@ -36,7 +36,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +169,20 @@ class EscalationRunnerTest {
         }
         Await.until("note", () -> rig.journal.entriesAfter(0, 100).stream().anyMatch(entry -> entry.event().type().name().equals("NOBODY_ANSWERED")));
         Await.until("stored", () -> rig.desk.running().getFirst().calls().isUnanswered());
+    }
+
+    /** Otherwise whoever asked would wait for ever, and the place of a message that a provider has taken would never be free again. */
+    @Test
+    void requestThatWaitsWhileTheThreadFails_isDoneAfterwards() throws Exception {
+        AtomicBoolean isQueued = new AtomicBoolean();
+        rig.runner.submit(book -> {
+            Await.until("another one waits", isQueued::get);
+            throw new StackOverflowError("as the test asked for");
+        });
+        CompletionStage<Boolean> waiting = rig.runner.submit(book -> true);
+        isQueued.set(true);
+        assertTrue(waiting.toCompletableFuture().get(60, TimeUnit.SECONDS));
+        assertTrue(rig.defects.removeIf(defect -> defect instanceof StackOverflowError));
     }
 
     @Test
