@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -30,9 +31,11 @@ final class TableReader {
     private static final int HEADER_BYTES = 8;
     private static final Charset GB = Charset.forName("GB18030");
     private static final String SEPARATORS = ",;\t";
+    private static final TableCell BEYOND = new TableCell("", ImportRule.TOO_MANY_CELLS);
 
     private final TableRowHandler taker;
     private int rows = -1;
+    private int headerCells;
 
     private TableReader(TableRowHandler taker) {
         this.taker = taker;
@@ -82,10 +85,12 @@ final class TableReader {
         if (text.indexOf('\0') >= 0) {
             throw new RefusedTableException(ImportRule.NOT_A_TABLE, "");
         }
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator(text)).allowExtraFields(true).allowMissingFields(true)
+        char separator = separator(text);
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).allowExtraFields(true).allowMissingFields(true)
                 .ofCsvRecord(text)) {
             for (CsvRecord each : reader) {
-                take((int) each.getStartingLineNumber(), each.getFields().stream().map(TableReader::csvCell).toList());
+                List<TableCell> cells = each.getFields().stream().map(TableReader::csvCell).toList();
+                take((int) each.getStartingLineNumber(), separator == ',' && rows >= 0 ? withinHeaders(cells) : cells);
             }
         } catch (CsvParseException | UncheckedIOException broken) {
             throw new RefusedTableException(ImportRule.NOT_A_TABLE, String.valueOf(broken.getMessage()));
@@ -108,6 +113,14 @@ final class TableReader {
         boolean is(int c) {
             return c == wanted;
         }
+    }
+
+    /** A row that is longer than that of the headers has a comma too many, perhaps within a number, also if nothing stands at its end. */
+    private List<TableCell> withinHeaders(List<TableCell> cells) {
+        if (cells.size() <= headerCells || cells.stream().allMatch(TableCell::isBlank)) {
+            return cells;
+        }
+        return IntStream.range(0, cells.size()).mapToObj(i -> i >= headerCells && cells.get(i).isBlank() ? BEYOND : cells.get(i)).toList();
     }
 
     /** A quote before a character that would begin a formula is that of {@link FormulaGuard}. */
@@ -171,6 +184,7 @@ final class TableReader {
             return;
         }
         if (++rows == 0) {
+            headerCells = cells.size();
             taker.headers(cells);
         } else if (rows > ROWS_MAX) {
             throw new RefusedTableException(ImportRule.TOO_MANY_ROWS, String.valueOf(ROWS_MAX));

@@ -44,6 +44,20 @@ class ImportTableTest {
         assertEquals("2", String.valueOf(table.refusedCount()));
     }
 
+    /** What a comma within a number has moved may be empty: then only the row is longer than that of the headers. */
+    @Test
+    void rowLongerThanItsHeaders_isRefused_alsoIfItsEndIsEmpty_butNotWhereCommasSeparateNothing() {
+        ImportTable table = ImportTable.read("""
+                Device,Point,Unit,H,HH,Deadband
+                t-1,p,MPa,2,5,,
+                t-2,p,MPa,2.5,,
+                ,,,,,,,
+                """.getBytes(StandardCharsets.UTF_8), Map.of());
+        assertEquals(List.of("G2  TOO_MANY_CELLS"), notes(table));
+        assertEquals(List.of("t-2"), table.rows().stream().map(ImportedRow::device).toList());
+        assertEquals(List.of(), notes(ImportTable.read("Device;Point;Unit;H\nt-1;p;MPa;2.5;\n".getBytes(StandardCharsets.UTF_8), Map.of())));
+    }
+
     @Test
     void moreColumnsThanATableMayHave_refuseTheFile() {
         byte[] wide = ("Device,Point" + ",x".repeat(TableReader.COLUMNS_MAX) + "\n").getBytes(StandardCharsets.UTF_8);
