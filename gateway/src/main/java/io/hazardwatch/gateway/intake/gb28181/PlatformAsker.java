@@ -43,6 +43,7 @@ final class PlatformAsker {
     /** Whether the platform has confirmed the dialog of the subscription. */
     private boolean isAgreed;
     private long registrations;
+    private long doubts;
     private int number;
     private int sequence;
     private String call = "";
@@ -73,6 +74,10 @@ final class PlatformAsker {
         if (line.registrations() != registrations) {
             registrations = line.registrations();
             leave();
+            subscribeAtNanos = nowNanos;
+        }
+        if (line.doubts() != doubts) { // one that restarted knows the dialog no more and says so, see refused
+            doubts = line.doubts();
             subscribeAtNanos = nowNanos;
         }
         if (line.takeCatalogWanted() || nowNanos - queryAtNanos >= 0) {

@@ -39,6 +39,7 @@ final class PlatformLine {
     private long registrations;
     private boolean isWell = true;
     private boolean isCatalogWanted;
+    private long doubts;
     private String number = "";
 
     PlatformLine(Gb28181Platform platform, long catalogMillis) {
@@ -61,8 +62,9 @@ final class PlatformLine {
 
     /**
      * It has proved its password; whether it begins anew: it was not registered before, or from another address, or has another Call-ID, which it
-     * keeps while it runs (RFC 3261 §10.2). Then nothing that it said before is believed. Another Call-ID alone is no sign of life, because some
-     * platforms take one for each renewal.
+     * keeps while it runs (RFC 3261 §10.2). After an absence nothing that it said before is believed. Another Call-ID alone is no sign of life and
+     * proves no restart, because some platforms take one for each renewal, and a lost picture is not told again by those: it is only asked whether
+     * the platform still knows its subscription, see {@link #doubts}.
      */
     synchronized boolean registered(InetSocketAddress from, String callId, long until, long nowNanos) {
         boolean isReturn = !isRegistered(nowNanos) || !from.getAddress().equals(address.getAddress());
@@ -72,12 +74,14 @@ final class PlatformLine {
         isLoggedOn = true;
         untilNanos = until;
         aliveNanos = isReturn ? nowNanos : aliveNanos;
-        if (isNew) {
+        isCatalogWanted |= isNew;
+        if (isReturn) {
             registrations++;
             isWell = true;
             failed.clear();
             channels.clear();
-            isCatalogWanted = true;
+        } else if (isNew) {
+            doubts++;
         }
         return isNew;
     }
@@ -101,7 +105,12 @@ final class PlatformLine {
         return address;
     }
 
-    /** How often it has begun anew since the start. */
+    /** How often it may have begun anew within a registration since the start. */
+    synchronized long doubts() {
+        return doubts;
+    }
+
+    /** How often it has come back since the start. */
     synchronized long registrations() {
         return registrations;
     }
