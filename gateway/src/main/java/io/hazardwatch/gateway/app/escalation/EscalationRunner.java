@@ -68,6 +68,8 @@ final class EscalationRunner {
     private long compareAt;
     private long pruneAt;
     private volatile boolean areRowsNew = true;
+    /** The request with which the next turn begins; it stays here while the journal cannot be read. */
+    private Runnable first;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean isStopping;
     private volatile List<StoredEscalation> shown = List.of();
@@ -116,10 +118,12 @@ final class EscalationRunner {
         return isRead;
     }
 
-    /** The journal may have new rows. Any thread. */
+    /** The journal may have new rows. Takes one place of those that wait, however often it is called before they are read. Any thread. */
     void wake() {
-        areRowsNew = true;
-        requests.offer(() -> { });
+        if (!areRowsNew) {
+            areRowsNew = true;
+            requests.offer(() -> { });
+        }
     }
 
     /**
@@ -130,10 +134,10 @@ final class EscalationRunner {
     <T> CompletionStage<T> submit(Function<EscalationBook, T> work) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         boolean isTaken = !isStopping && requests.offer(() -> {
+            unstored.add(answer::completeExceptionally);
             try {
                 T result = work.apply(book);
                 whenStored.add(() -> answer.complete(result));
-                unstored.add(answer::completeExceptionally);
             } catch (RuntimeException refused) {
                 answer.completeExceptionally(refused);
             }
@@ -184,25 +188,28 @@ final class EscalationRunner {
         long now = clock.millis();
         long dueAt = Math.min(book.nextAt(now), messages.nextAt());
         long wait = areRowsNew ? 0 : Math.clamp(dueAt - now, 0, PERIOD_MILLIS);
-        Runnable first = requests.poll(wait, TimeUnit.MILLISECONDS);
+        first = first == null ? requests.poll(wait, TimeUnit.MILLISECONDS) : first;
+        List<Changed> rows = newRows(); // before any request is done: what requests did is forgotten when a read fails
+        Runnable request = first;
+        first = null;
         long watchedAt = clock.millis();
         long stepped = watch.stepMillis(watchedAt, clock.nanos());
         if (stepped != 0) {
             book.clockStepped(stepped);
             budgets.clockStepped(stepped);
         }
-        for (int i = 0; first != null && i < TOGETHER_MAX; i++) {
-            first.run();
-            first = requests.poll();
+        for (int i = 0; request != null && i < TOGETHER_MAX; i++) {
+            request.run();
+            request = requests.poll();
         }
-        if (first != null) {
-            first.run();
+        if (request != null) {
+            request.run();
         }
-        look(watchedAt);
+        look(watchedAt, rows);
         List<MessageDelivery> claimed = messages.claim(clock.millis());
         try {
             store();
-        } catch (ExecutionException | RuntimeException lost) {
+        } catch (ExecutionException | RuntimeException | Error lost) {
             claimed.forEach(messages::done);
             throw lost;
         }
@@ -210,9 +217,13 @@ final class EscalationRunner {
     }
 
     /** @param watchedAt until when steps of the clock are known */
-    private void look(long watchedAt) throws SQLException {
+    private void look(long watchedAt, List<Changed> rows) {
         long now = clock.millis();
-        takeRows(now);
+        for (Changed row : rows) {
+            budgets.committed(SubjectKind.ALARM + ":" + row.alarm(), row.committedAt());
+            alarms.changed(row.alarm(), now);
+            book.settle(row.row());
+        }
         if (now >= compareAt || compareAt - now > COMPARE_MILLIS) {
             compareAt = now + COMPARE_MILLIS;
             comparison.accept(alarms, now);
@@ -246,21 +257,17 @@ final class EscalationRunner {
         }
     }
 
-    private void takeRows(long now) throws SQLException {
+    private List<Changed> newRows() throws SQLException {
         if (!areRowsNew) {
-            return;
+            return List.of();
         }
         areRowsNew = false;
         List<Changed> rows = journal.read(connection -> EscalationTables.list(connection, NEW_ROWS,
                 line -> new Changed(line.getLong(1), line.getString(2), line.getLong(3))));
-        for (Changed row : rows) {
-            budgets.committed(SubjectKind.ALARM + ":" + row.alarm(), row.committedAt());
-            alarms.changed(row.alarm(), now);
-            book.settle(row.row());
-        }
         if (rows.size() == OUTBOX_ROWS_MAX) {
             areRowsNew = true;
         }
+        return rows;
     }
 
     /** Waits for the commit however long the disk refuses; only a stop ends that, and the next start finds what was stored. */

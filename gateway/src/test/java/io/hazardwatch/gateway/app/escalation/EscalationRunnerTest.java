@@ -2,6 +2,7 @@ package io.hazardwatch.gateway.app.escalation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hazardwatch.gateway.alarms.Alarm;
@@ -31,6 +32,7 @@ import io.hazardwatch.gateway.testkit.FakeClock;
 import io.hazardwatch.gateway.testkit.LeakCheck;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -175,14 +178,39 @@ class EscalationRunnerTest {
     @Test
     void requestThatWaitsWhileTheThreadFails_isDoneAfterwards() throws Exception {
         AtomicBoolean isQueued = new AtomicBoolean();
-        rig.runner.submit(book -> {
+        CompletionStage<Boolean> failing = rig.runner.submit(book -> {
             Await.until("another one waits", isQueued::get);
             throw new StackOverflowError("as the test asked for");
         });
         CompletionStage<Boolean> waiting = rig.runner.submit(book -> true);
         isQueued.set(true);
         assertTrue(waiting.toCompletableFuture().get(60, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> failing.toCompletableFuture().get(60, TimeUnit.SECONDS));
         assertTrue(rig.defects.removeIf(defect -> defect instanceof StackOverflowError));
+    }
+
+    /** Otherwise the answer of somebody who has taken a call would be forgotten, and a message that was accepted would be sent once more. */
+    @Test
+    void requestWhoseTurnCannotReadTheJournal_isDoneOnceTheJournalCanBeRead() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        change("ALTER TABLE outbox RENAME COLUMN alarm_id TO away");
+        rig.runner.wake();
+        Await.until("the journal cannot be read", () -> !rig.defects.isEmpty());
+        CompletionStage<Integer> waiting = rig.runner.submit(book -> runs.incrementAndGet());
+        int failures = rig.defects.size();
+        Await.until("two turns more have failed", () -> rig.defects.size() >= failures + 2);
+        assertEquals(0, runs.get());
+        change("ALTER TABLE outbox RENAME COLUMN away TO alarm_id");
+        assertEquals(1, waiting.toCompletableFuture().get(60, TimeUnit.SECONDS));
+        assertTrue(rig.defects.removeIf(defect -> defect instanceof SQLException));
+    }
+
+    private void change(String sql) {
+        rig.journal.changes().submit(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+            }
+        }).join();
     }
 
     @Test
