@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * Which gas was dealt with by a task that is over, also after the clock was set back: then the task was done in the future, and by the times alone
  * all gas that comes until then would be dealt with, while gas that stood before would seem new once the clock has come as far. And until when a task
- * must be done while it is one of the future; what is stored stays as it is, because the clock may be right again in a moment. Owner's thread.
+ * must be done that was one of the future since the clock was set back; what is stored stays as it is, because the clock may be right again in a moment. Owner's thread.
  */
 final class SetBackClock {
     /** How much earlier than the first look after the clock was set back gas may have come of which nobody knew. */
@@ -27,8 +27,9 @@ final class SetBackClock {
             return size() > NEEDS_MAX;
         }
     };
-    /** Since when open tasks are of the future, by id; at most one for each that is open. */
+    /** When open tasks were first seen to be of the future, by id; at most one for each that is open. */
     private final Map<String, Long> futureSince = new HashMap<>();
+    private long tasksLookMillis = Long.MAX_VALUE;
     private long lookMillis = Long.MAX_VALUE;
     private long backMillis;
 
@@ -43,15 +44,21 @@ final class SetBackClock {
         lookMillis = nowMillis;
     }
 
-    /** Notices which open tasks are of the future, and from when on they are; those that are no more have their own times again. Once a second. */
+    /**
+     * Notices which open tasks are of the future, and from when on they are. Once the clock was set forward, those that are no more have their own times
+     * again; a clock that has only run as far does not change when they must be done. Once a second.
+     */
     void look(Collection<FieldTask> tasks, long nowMillis) {
-        Set<String> future = tasks.stream().filter(each -> each.isOpen() && isFuture(each.createdMillis(), nowMillis)).map(FieldTask::id)
-                .collect(Collectors.toSet());
-        futureSince.keySet().retainAll(future);
+        boolean isSetForward = nowMillis - LOOK_MILLIS > tasksLookMillis;
+        tasksLookMillis = nowMillis;
+        Map<Boolean, Set<String>> open = tasks.stream().filter(FieldTask::isOpen).collect(Collectors.partitioningBy(
+                each -> isFuture(each.createdMillis(), nowMillis), Collectors.mapping(FieldTask::id, Collectors.toSet())));
+        Set<String> future = open.get(true);
+        futureSince.keySet().removeIf(each -> !future.contains(each) && (isSetForward || !open.get(false).contains(each)));
         future.forEach(each -> futureSince.merge(each, nowMillis, Math::min)); // a clock that is set back once more begins anew
     }
 
-    /** The task, with its time from when on it is one of the future if it is one. */
+    /** The task, as if opened when it was seen to be one of the future if it was. */
     FieldTask timed(FieldTask task) {
         Long since = futureSince.get(task.id());
         return since == null ? task : task.openedAt(since);

@@ -240,6 +240,21 @@ class FieldTaskRunnerTest {
         assertEquals(Set.of(NEED.id()), running);
     }
 
+    /** The clock has come to the time at which the task was opened before it is overdue by the time since the clock was set back. */
+    @Test
+    void clockThatIsSetBackByLessThanATasksTime_delaysItByNoMoreThanThat() {
+        runner.need(List.of(NEED));
+        look(1_000);
+        look(1_740_000);
+        look(-3_480_000);
+        for (int seconds = 0; seconds < 1_799; seconds++) {
+            look(1_000);
+        }
+        assertEquals(Set.of(), running);
+        look(1_000);
+        assertEquals(Set.of(NEED.id()), running);
+    }
+
     @Test
     void callsAboutATaskThatIsStillOpen_goOn() {
         overdue();
