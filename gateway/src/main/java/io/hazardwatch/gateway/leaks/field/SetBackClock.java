@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * Which gas was dealt with by a task that is over, also after the clock was set back: then the task was done in the future, and by the times alone
  * all gas that comes until then would be dealt with, while gas that stood before would seem new once the clock has come as far. And until when a task
- * must be done that was one of the future since the clock was set back; what is stored stays as it is, because the clock may be right again in a moment. Owner's thread.
+ * must be done that was one of the future since the clock was set back; what is stored stays as it is, because the clock may be right again in a
+ * moment. Owner's thread.
  */
 final class SetBackClock {
     /** How much earlier than the first look after the clock was set back gas may have come of which nobody knew. */
@@ -45,8 +46,8 @@ final class SetBackClock {
     }
 
     /**
-     * Notices which open tasks are of the future, and from when on they are. Once the clock was set forward, those that are no more have their own times
-     * again; a clock that has only run as far does not change when they must be done. Once a second.
+     * Notices which open tasks are of the future, and from when on they are. Once the clock was set forward, those that are no more have their own
+     * times again; a clock that has only run as far does not change when they must be done. Once a second.
      */
     void look(Collection<FieldTask> tasks, long nowMillis) {
         boolean isSetForward = nowMillis - LOOK_MILLIS > tasksLookMillis;
